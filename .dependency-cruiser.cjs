@@ -1,0 +1,29 @@
+/** The house rules of docs/architecture.md: which room may open the door to which. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: `^${from}/src`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^(chaincode|client-sdk|network)/', pathNot: `^(${[from, ...allowed].join('|')})/` },
+});
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    only('api-stands-alone', 'chaincode/api', []),
+    only('foundation-knows-api', 'chaincode/foundation', ['chaincode/api']),
+    only('sdk-knows-api', 'client-sdk/sdk', ['chaincode/api']),
+    only('cli-knows-sdk', 'client-sdk/cli', ['chaincode/api', 'client-sdk/sdk']),
+    only('topology-stands-alone', 'network/topology', []),
+    only('devnet-knows-topology', 'network/devnet', ['network/topology']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.test.json' },
+  },
+};

@@ -1,0 +1,27 @@
+/** Unit tests stand beside the code, end-to-end suites in test/. Sources are read directly; `tsc` checks the types. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: [
+    '<rootDir>/chaincode',
+    '<rootDir>/client-sdk',
+    '<rootDir>/network',
+    '<rootDir>/scripts/src',
+    '<rootDir>/test',
+  ],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  transform: {
+    '^.+\\.(ts|m?js)$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  // These packages ship only ES modules; everything else in node_modules is CommonJS already.
+  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|commander|@valibot)/)'],
+  moduleNameMapper: {
+    '^@oneplusn/(api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
+    '^@oneplusn/(sdk|cli)$': '<rootDir>/client-sdk/$1/src/index.ts',
+    '^@oneplusn/(topology|devnet)$': '<rootDir>/network/$1/src/index.ts',
+  },
+  testTimeout: 30_000,
+};
