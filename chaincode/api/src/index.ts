@@ -1,1 +1,29 @@
-export {};
+/**
+ * The one description of every OnePlusN transaction, domain type and error.
+ *
+ * Pure: no I/O, no clock, no randomness. The contracts, the SDK, the metadata and the reference are derived from it.
+ * @packageDocumentation
+ */
+export { canonicalJson, digest, sha256 } from './canonical';
+export type { Json } from './canonical';
+export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } from './dataset/schema';
+export type { Format, Grade } from './dataset/schema';
+export { access, allTransactions, audit, catalog, ledger, records, registry, review, transactions } from './domains';
+export type { Domain, Transactions } from './domains';
+export { LedgerError, errors, errorsByCode, fail } from './errors';
+export type { ErrorArguments, ErrorDescriptor, Text } from './errors';
+export { DisclosedField, RecordProof } from './proof/commitment';
+export { roles } from './transaction';
+export type {
+  Envelope,
+  InputOf,
+  Kind,
+  OutputOf,
+  ParsedInputOf,
+  Role,
+  Signer,
+  Transaction,
+  TransientOf,
+} from './transaction';
+export { FactId, Hash, Instant, Msp, Provenance, RequestId, ownerOf } from './values/scalars';
+export type { PageOf } from './values/scalars';

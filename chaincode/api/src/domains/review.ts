@@ -1,0 +1,234 @@
+import * as v from 'valibot';
+import { errors } from '../errors';
+import { transaction } from '../transaction';
+import { FactId, LocalName, Msp, Page, Provenance, integer, pageOf, text } from '../values/scalars';
+import { DepartmentPath } from './registry';
+
+/** What a project or system is, in words: the text that the review compares. */
+export const profile = {
+  title: text(120),
+  domain: text(40),
+  region: v.optional(text(40)),
+  functions: v.pipe(v.array(text(80)), v.minLength(1), v.maxLength(40)),
+  positioning: text(400),
+  description: text(4000),
+  /** 10,000 yuan. */
+  budgetWan: v.optional(integer(0, 100_000_000)),
+};
+
+/** 系统: in use or in development; owned by the authority that runs it. */
+export const System = v.object({
+  id: FactId,
+  authority: Msp,
+  department: DepartmentPath,
+  ...profile,
+  state: v.picklist(['in-use', 'in-development', 'retired']),
+  /** The application it came from. */
+  application: v.optional(FactId),
+  provenance: Provenance,
+});
+export type System = v.InferOutput<typeof System>;
+
+/** 项目申报: owned by the applicant. */
+export const Application = v.object({
+  id: FactId,
+  authority: Msp,
+  department: DepartmentPath,
+  ...profile,
+  provenance: Provenance,
+});
+export type Application = v.InferOutput<typeof Application>;
+
+/** One similar project, with its explanation. */
+export const Finding = v.object({
+  project: FactId,
+  title: text(120),
+  authority: Msp,
+  state: v.picklist(['in-use', 'in-development', 'pending']),
+  /** 0 to 10,000 (parts in ten thousand). */
+  similarity: integer(0, 10_000),
+  /** Functions of the application that the other has too, with the other's words. */
+  sharedFunctions: v.array(v.object({ ours: text(80), theirs: text(80), similarity: integer(0, 10_000) })),
+  /** The phrases that weigh most in the similarity. */
+  sharedTerms: v.array(text(40)),
+  byField: v.object({
+    title: integer(0, 10_000),
+    functions: integer(0, 10_000),
+    positioning: integer(0, 10_000),
+    description: integer(0, 10_000),
+  }),
+});
+export type Finding = v.InferOutput<typeof Finding>;
+
+/** 审查结果: owned by the committee. */
+export const Findings = v.object({
+  id: FactId,
+  application: FactId,
+  compared: integer(0, 1_000_000),
+  findings: v.array(Finding),
+  provenance: Provenance,
+});
+export type Findings = v.InferOutput<typeof Findings>;
+
+/** reuse, adapt: a system in use; join: one in development; merge: a pending application; independent: a project of its own. */
+export const routes = ['reuse', 'adapt', 'join', 'merge', 'independent'] as const;
+
+/** 处置决定: by a person of the committee. */
+export const RouteDecision = v.object({
+  id: FactId,
+  application: FactId,
+  route: v.picklist(routes),
+  target: v.optional(FactId),
+  reason: text(1000),
+  provenance: Provenance,
+});
+export type RouteDecision = v.InferOutput<typeof RouteDecision>;
+
+/** 审批: by the province, after the review. */
+export const Approval = v.object({
+  id: FactId,
+  application: FactId,
+  approved: v.boolean(),
+  reason: v.optional(text(1000)),
+  provenance: Provenance,
+});
+export type Approval = v.InferOutput<typeof Approval>;
+
+/** Everything the ledger knows about one application. */
+export const ApplicationFile = v.object({
+  application: Application,
+  state: v.picklist(['pending', 'decided', 'approved', 'rejected', 'commissioned']),
+  findings: v.optional(Findings),
+  decision: v.optional(RouteDecision),
+  approval: v.optional(Approval),
+  system: v.optional(System),
+});
+export type ApplicationFile = v.InferOutput<typeof ApplicationFile>;
+
+/** Registers systems that exist already. */
+export const register = transaction({
+  name: 'review.register',
+  kind: 'submit',
+  summary: { zh: '登记在用、在建系统', en: 'Register systems in use or in development' },
+  signers: ['caller', 'witness'],
+  callers: ['steward', 'reviewer'],
+  input: v.object({
+    systems: v.pipe(
+      v.array(
+        v.object({
+          name: LocalName,
+          ...profile,
+          state: v.optional(v.picklist(['in-use', 'in-development']), 'in-use'),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(100),
+    ),
+  }),
+  output: v.object({ systems: v.array(FactId) }),
+  errors: [errors.ledger.alreadyExists],
+});
+
+/**
+ * Files an application and compares it with all systems and pending applications in the same transaction. Two that are filed at once
+ * conflict on purpose: the second is compared with the first when it is sent again.
+ */
+export const file = transaction({
+  name: 'review.file',
+  kind: 'submit',
+  summary: { zh: '申报项目并进行重复性审查', en: 'File an application; it is checked for duplicates' },
+  signers: ['caller', 'committee'],
+  callers: ['official', 'steward'],
+  input: v.object(profile),
+  output: v.object({ application: FactId, findings: v.array(Finding), compared: v.number() }),
+  errors: [],
+});
+
+/** Compares a draft without filing it. */
+export const preview = transaction({
+  name: 'review.preview',
+  kind: 'evaluate',
+  summary: { zh: '申报前预查重复项目', en: 'Check a draft for duplicates before it is filed' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object(profile),
+  output: v.object({ findings: v.array(Finding), compared: v.number() }),
+  errors: [],
+});
+
+/** Decides the route. By a reviewer of the committee. */
+export const decide = transaction({
+  name: 'review.decide',
+  kind: 'submit',
+  summary: { zh: '作出处置决定', en: 'Decide the route of an application' },
+  signers: ['committee', 'witness'],
+  callers: ['reviewer'],
+  input: v.object({ application: FactId, route: v.picklist(routes), target: v.optional(FactId), reason: text(1000) }),
+  output: RouteDecision,
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.illegalState,
+    errors.registry.notCommittee,
+    errors.review.routeNeedsTarget,
+    errors.review.targetNotFound,
+    errors.review.routeUnfit,
+    errors.review.findingsUnanswered,
+  ],
+});
+
+/** Approves or rejects, after the review. By an approver of the applicant's authority. */
+export const approve = transaction({
+  name: 'review.approve',
+  kind: 'submit',
+  summary: { zh: '审批项目', en: 'Approve or reject an application after its review' },
+  signers: [{ owner: 'application' }, 'witness'],
+  callers: ['approver'],
+  input: v.object({ application: FactId, approved: v.boolean(), reason: v.optional(text(1000)) }),
+  output: Approval,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.review.notDecided],
+});
+
+/** Enters an approved project in the system catalogue: in development first, then in use. */
+export const commission = transaction({
+  name: 'review.commission',
+  kind: 'submit',
+  summary: { zh: '项目转为在建或投入使用', en: 'Enter an approved project as a system: in development, then in use' },
+  signers: [{ owner: 'application' }, 'witness'],
+  callers: ['official', 'steward'],
+  input: v.object({ application: FactId, state: v.picklist(['in-development', 'in-use']) }),
+  output: System,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.review.notApproved],
+});
+
+export const get = transaction({
+  name: 'review.get',
+  kind: 'evaluate',
+  summary: { zh: '查看项目申报全卷', en: 'Show an application with its findings, decision and approval' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ application: FactId }),
+  output: ApplicationFile,
+  errors: [errors.ledger.notFound],
+});
+
+export const applications = transaction({
+  name: 'review.applications',
+  kind: 'evaluate',
+  summary: { zh: '列出项目申报', en: 'List applications' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ authority: v.optional(Msp), ...Page.entries }),
+  output: pageOf(v.object({ ...Application.entries, state: ApplicationFile.entries.state })),
+  errors: [],
+});
+
+export const systems = transaction({
+  name: 'review.systems',
+  kind: 'evaluate',
+  summary: { zh: '列出系统总目录', en: 'List the system catalogue' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ authority: v.optional(Msp), ...Page.entries }),
+  output: pageOf(System),
+  errors: [],
+});

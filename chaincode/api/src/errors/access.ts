@@ -1,0 +1,118 @@
+import { errorTable } from './error';
+
+/** Errors of access to conditional data. Those from 120 on are also the reasons written into a denied opening. */
+export const accessErrors = errorTable('ACCESS', {
+  fieldUnknown: {
+    number: 101,
+    message: { zh: '{dataset} 没有信息项 {field}', en: '{dataset} has no field {field}' },
+    remedy: { zh: '查看目录中的信息项', en: 'See the items in the catalog' },
+  },
+  derivationUnknown: {
+    number: 102,
+    message: {
+      zh: '信息项 {field} 未声明派生方式 {derivation}',
+      en: 'The field {field} does not declare the derivation {derivation}',
+    },
+    remedy: { zh: '使用目录中声明的派生方式', en: 'Use a derivation that the catalog declares' },
+  },
+  nothingToRequest: {
+    number: 103,
+    message: { zh: '{dataset} 为无条件共享, 无需申请', en: '{dataset} is unconditional and needs no request' },
+    remedy: { zh: '直接用 records.get 读取', en: 'Read it with records.get' },
+  },
+  notShared: {
+    number: 104,
+    message: { zh: '{dataset} 不予共享: {basis}', en: '{dataset} is not shared: {basis}' },
+    remedy: { zh: '如有异议可协商或提请委员会决定', en: 'Negotiate, or put the dispute to the committee' },
+  },
+  decidedAlready: {
+    number: 105,
+    message: { zh: '申请 {request} 已办结: {state}', en: 'The request {request} is decided already: {state}' },
+    remedy: { zh: '如需变更请重新申请', en: 'File a new request for a change' },
+  },
+  openingUnknown: {
+    number: 106,
+    message: {
+      zh: '提供方节点上还没有调阅 {opening}',
+      en: "The provider's peer does not know the opening {opening} yet",
+    },
+    remedy: { zh: '稍候重试 (SDK 会自动重试)', en: 'Try again in a moment (the SDK does)' },
+  },
+  openingDenied: {
+    number: 107,
+    message: { zh: '调阅 {opening} 被拒绝: {reason}', en: 'The opening {opening} was denied: {reason}' },
+    remedy: { zh: '按所列原因处理; 该拒绝已记入账本', en: 'See the reason; the denial is on the ledger' },
+  },
+  openingExpired: {
+    number: 108,
+    message: { zh: '调阅 {opening} 已过期', en: 'The opening {opening} has expired' },
+    remedy: { zh: '重新调阅', en: 'Open again' },
+  },
+  openingNotYours: {
+    number: 109,
+    message: { zh: '调阅 {opening} 不是由 {actor} 发起', en: 'The opening {opening} is not one of {actor}' },
+    remedy: { zh: '由发起人本人读取', en: 'Let the actor who opened read' },
+  },
+  keysDiffer: {
+    number: 110,
+    message: {
+      zh: '所给主键与调阅 {opening} 的承诺不符',
+      en: 'The keys given are not those the opening {opening} committed to',
+    },
+    remedy: { zh: '传入调阅时的同一组主键和盐', en: 'Give the same keys and salt as at the opening' },
+  },
+  noGrant: {
+    number: 120,
+    message: { zh: '{actor} 没有 {dataset} 的授权', en: '{actor} has no grant for {dataset}' },
+    remedy: { zh: '先提交共享申请', en: 'File an access request first' },
+  },
+  grantOther: {
+    number: 121,
+    message: { zh: '授权 {grant} 属于 {holder}', en: 'The grant {grant} belongs to {holder}' },
+    remedy: { zh: '使用本部门的授权', en: 'Use a grant of your own department' },
+  },
+  grantExpired: {
+    number: 122,
+    message: { zh: '授权 {grant} 已于 {expires} 到期', en: 'The grant {grant} expired at {expires}' },
+    remedy: { zh: '重新申请', en: 'File a new request' },
+  },
+  grantRevoked: {
+    number: 123,
+    message: { zh: '授权 {grant} 已撤销或暂停', en: 'The grant {grant} is revoked or suspended' },
+    remedy: { zh: '联系提供方', en: 'Contact the provider' },
+  },
+  fieldNotGranted: {
+    number: 124,
+    message: {
+      zh: '授权 {grant} 不含 {field} 的 {derivation}',
+      en: 'The grant {grant} does not cover {field} as {derivation}',
+    },
+    remedy: { zh: '只调阅获准的信息项', en: 'Open only the fields granted' },
+  },
+  purposeDiffers: {
+    number: 125,
+    message: {
+      zh: '授权 {grant} 的用途为 {granted}, 不是 {purpose}',
+      en: 'The grant {grant} is for {granted}, not for {purpose}',
+    },
+    remedy: { zh: '按获准用途使用', en: 'Use it for the purpose granted' },
+  },
+  quotaSpent: {
+    number: 126,
+    message: {
+      zh: '授权 {grant} 本周期额度 {quota} 条已用尽',
+      en: 'The quota of {quota} records of grant {grant} is spent for this window',
+    },
+    remedy: { zh: '等待下一周期, 或申请更高额度', en: 'Wait for the next window, or request a higher quota' },
+  },
+  standing: {
+    number: 127,
+    message: { zh: '{actor} 不具备调阅资格: {problem}', en: '{actor} is in no standing to open: {problem}' },
+    remedy: { zh: '联系本机构管理员', en: "Contact your authority's administrator" },
+  },
+  datasetRetired: {
+    number: 128,
+    message: { zh: '目录条目 {dataset} 不存在或已停用', en: 'The dataset {dataset} does not exist or is retired' },
+    remedy: { zh: '查询目录', en: 'Look into the catalog' },
+  },
+});

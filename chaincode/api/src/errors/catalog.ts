@@ -1,0 +1,66 @@
+import { errorTable } from './error';
+
+/** Errors of the catalog of datasets. */
+export const catalogErrors = errorTable('CATALOG', {
+  schemaUnsupported: {
+    number: 101,
+    message: {
+      zh: '信息项定义在 {path} 使用了不支持的内容: {problem}',
+      en: 'The item definition at {path} uses what is not supported: {problem}',
+    },
+    remedy: { zh: '只使用文档列出的 JSON Schema 子集', en: 'Use only the subset of JSON Schema that the guide lists' },
+  },
+  basisMissing: {
+    number: 102,
+    message: {
+      zh: '不予共享的数据须列明法律、行政法规或国务院决定依据',
+      en: 'Data that is not shared must cite a law, regulation or State Council decision',
+    },
+    remedy: {
+      zh: '填写 sharing.basis (《政务数据共享条例》)',
+      en: 'Fill in sharing.basis (Regulation on Government Data Sharing)',
+    },
+  },
+  conditionMissing: {
+    number: 103,
+    message: { zh: '有条件共享的数据须列明共享条件', en: 'Conditional data must state its condition' },
+    remedy: { zh: '填写 sharing.condition', en: 'Fill in sharing.condition' },
+  },
+  gradeTooLow: {
+    number: 104,
+    message: {
+      zh: '数据级别 {grade} 低于其信息项的最高级别 {itemGrade}',
+      en: 'The grade {grade} is below the highest of its items, {itemGrade}',
+    },
+    remedy: { zh: '按就高从严原则定级 (GB/T 43697)', en: 'Grade it at least as high as its items (GB/T 43697)' },
+  },
+  codeWrong: {
+    number: 105,
+    message: { zh: '目录代码 {code} 不合规则: {problem}', en: 'The catalog code {code} breaks the rules: {problem}' },
+    remedy: {
+      zh: '按《政务信息资源目录编制指南》编码',
+      en: 'Code it by the catalog guideline: class, item, category, sub-category, sequence',
+    },
+  },
+  incompatible: {
+    number: 106,
+    message: {
+      zh: '新版本与现有记录不兼容: {problem}',
+      en: 'The new version is not compatible with existing records: {problem}',
+    },
+    remedy: { zh: '另行发布新的目录条目', en: 'Publish a new dataset instead' },
+  },
+  retired: {
+    number: 107,
+    message: { zh: '目录条目 {dataset} 已停用', en: 'The dataset {dataset} is retired' },
+    remedy: { zh: '查询替代条目', en: 'Look for the one that replaces it' },
+  },
+  keyUnknown: {
+    number: 108,
+    message: {
+      zh: '业务主键 {field} 不是必填的文本信息项',
+      en: 'The business key {field} is not a required text item',
+    },
+    remedy: { zh: '主键应为必填且为文本', en: 'A business key item must be required and of type string' },
+  },
+});

@@ -1,0 +1,99 @@
+import type { Json } from '../canonical';
+
+/** One sentence for people, in the two languages of the product. `{name}` marks an argument. */
+export interface Text<En extends string = string> {
+  readonly zh: string;
+  readonly en: En;
+}
+
+/** One row of an error table. `code` is stable for ever, e.g. `ACCESS-104`; a code is never given a second meaning. */
+export interface ErrorDescriptor<En extends string = string> {
+  readonly code: string;
+  readonly message: Text<En>;
+  /** What the reader should do about it. */
+  readonly remedy: Text;
+}
+
+/** The arguments that a message template names: `{grant} expired at {at}` needs `grant` and `at`. */
+export type ErrorArguments<En extends string> = En extends `${string}{${infer Name}}${infer Rest}`
+  ? Record<Name, string | number> & ErrorArguments<Rest>
+  : unknown;
+
+interface Row<En extends string> {
+  readonly number: number;
+  readonly message: Text<En>;
+  readonly remedy: Text;
+}
+
+/** Makes one domain's table: rows get the code `DOMAIN-number`. */
+export function errorTable<const T extends Record<string, Row<string>>>(
+  domain: string,
+  rows: T,
+): { readonly [K in keyof T]: ErrorDescriptor<T[K]['message']['en']> } {
+  const entries = Object.entries(rows).map(([name, { number, ...row }]) => [
+    name,
+    { code: `${domain}-${number}`, ...row },
+  ]);
+  return Object.fromEntries(entries) as { readonly [K in keyof T]: ErrorDescriptor<T[K]['message']['en']> };
+}
+
+/**
+ * A refusal by the rules: typed, numbered, in two languages.
+ *
+ * In chaincode it travels as JSON inside the chaincode error message; the SDK rebuilds it from there with `LedgerError.parse`.
+ */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly descriptor: ErrorDescriptor;
+
+  constructor(descriptor: ErrorDescriptor, args: Readonly<Record<string, string | number>>, options?: ErrorOptions) {
+    super(`${descriptor.code} ${fill(descriptor.message.en, args)}. ${fill(descriptor.remedy.en, args)}`, options);
+    this.code = descriptor.code;
+    this.args = args;
+    this.descriptor = descriptor;
+  }
+
+  /** True when this is the error that the descriptor names: `error.is(errors.access.grantExpired)`. */
+  is(descriptor: ErrorDescriptor): boolean {
+    return this.code === descriptor.code;
+  }
+
+  /** The message and what to do, in one language. */
+  text(language: 'zh' | 'en'): { message: string; remedy: string } {
+    const { message, remedy } = this.descriptor;
+    return { message: fill(message[language], this.args), remedy: fill(remedy[language], this.args) };
+  }
+
+  /** The form that travels inside a chaincode error message. */
+  serialize(): string {
+    const travelling: Json = { code: this.code, args: this.args };
+    return JSON.stringify(travelling);
+  }
+
+  /** Finds a travelling error in any text that holds one (Fabric prefixes the chaincode's message with its own words). */
+  static parse(text: string, table: ReadonlyMap<string, ErrorDescriptor>): LedgerError | undefined {
+    const start = text.indexOf('{"code":"');
+    const end = text.lastIndexOf('}');
+    if (start < 0 || end < start) return undefined;
+    let travelling: unknown;
+    try {
+      travelling = JSON.parse(text.slice(start, end + 1));
+    } catch {
+      return undefined;
+    }
+    const { code, args } = travelling as { code: string; args?: Record<string, string | number> };
+    const descriptor = table.get(code);
+    return descriptor && new LedgerError(descriptor, args ?? {});
+  }
+}
+
+/** Makes the error a descriptor names, with the arguments its message needs: a missing one is a compile error. */
+export function fail<En extends string>(descriptor: ErrorDescriptor<En>, args: ErrorArguments<En>): LedgerError {
+  return new LedgerError(descriptor, args as Record<string, string | number>);
+}
+
+function fill(template: string, args: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+}

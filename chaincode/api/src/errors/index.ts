@@ -1,0 +1,27 @@
+import { accessErrors } from './access';
+import { catalogErrors } from './catalog';
+import type { ErrorDescriptor } from './error';
+import { ledgerErrors } from './ledger';
+import { recordsErrors } from './records';
+import { registryErrors } from './registry';
+import { reviewErrors } from './review';
+
+/** Every error the ledger can answer with, by domain: `errors.access.grantExpired`. */
+export const errors = {
+  ledger: ledgerErrors,
+  registry: registryErrors,
+  catalog: catalogErrors,
+  records: recordsErrors,
+  access: accessErrors,
+  review: reviewErrors,
+} as const;
+
+/** The same by code, to rebuild an error that has travelled. */
+export const errorsByCode: ReadonlyMap<string, ErrorDescriptor> = new Map(
+  Object.values(errors).flatMap((table) =>
+    Object.values<ErrorDescriptor>(table).map((row) => [row.code, row] as const),
+  ),
+);
+
+export { LedgerError, errorTable, fail } from './error';
+export type { ErrorArguments, ErrorDescriptor, Text } from './error';

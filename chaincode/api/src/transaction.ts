@@ -1,0 +1,75 @@
+import type * as v from 'valibot';
+import type { ErrorDescriptor, Text } from './errors/error';
+
+/** What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of the MSP. */
+export const roles = ['administrator', 'steward', 'official', 'reviewer', 'approver', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who must endorse a submit, or whose peer must answer an evaluate.
+ * - `caller`: the caller's own authority
+ * - `committee`: the governing authority
+ * - `witness`: any other authority, so that the two-signature policy is met
+ * - `{ owner: 'field' }`: the authority that owns the fact named by that input field
+ */
+export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: string };
+
+export type Kind = 'submit' | 'evaluate';
+
+/** The description of one transaction. Everything else (handlers, SDK methods, endorsers, metadata, docs, fuzz tests) is derived from it. */
+export interface Transaction<
+  Name extends string = string,
+  K extends Kind = Kind,
+  Input extends v.GenericSchema = v.GenericSchema,
+  Output extends v.GenericSchema = v.GenericSchema,
+  Transient extends v.GenericSchema | undefined = v.GenericSchema | undefined,
+> {
+  /** `domain.action`; on the wire Fabric's `domain:action`. */
+  readonly name: Name;
+  readonly kind: K;
+  readonly summary: Text;
+  readonly signers: readonly Signer[];
+  /** Roles of which the caller needs one; `anyone` is any actor in good standing. */
+  readonly callers: readonly Role[] | 'anyone';
+  /**
+   * True where a caller without standing is not turned away at the door, because the refusal itself must be written down:
+   * the handler gets the actor's standing and decides.
+   */
+  readonly recordsDenial?: boolean;
+  readonly input: Input;
+  /** Data that reaches the endorsers and never the ledger. */
+  readonly transient: Transient;
+  readonly output: Output;
+  readonly errors: readonly ErrorDescriptor[];
+}
+
+type Described<N extends string, K extends Kind, I extends v.GenericSchema, O extends v.GenericSchema, T> = Omit<
+  Transaction<N, K, I, O>,
+  'transient'
+> & { readonly transient?: T };
+
+/** Describes a transaction; keeps the literal types, so that handlers and SDK methods are typed from it. */
+export function transaction<
+  const N extends string,
+  const K extends Kind,
+  I extends v.GenericSchema,
+  O extends v.GenericSchema,
+  T extends v.GenericSchema | undefined = undefined,
+>(description: Described<N, K, I, O, T>): Transaction<N, K, I, O, T> {
+  return { ...description, transient: description.transient as T };
+}
+
+/** What a caller passes as input. */
+export type InputOf<T extends Transaction> = v.InferInput<T['input']>;
+/** What a handler gets as input, defaults filled in. */
+export type ParsedInputOf<T extends Transaction> = v.InferOutput<T['input']>;
+export type OutputOf<T extends Transaction> = v.InferOutput<T['output']>;
+export type TransientOf<T extends Transaction> = T['transient'] extends v.GenericSchema
+  ? v.InferOutput<T['transient']>
+  : undefined;
+
+/** The single argument of every transaction, as JSON. `requestId` is present on submits. */
+export interface Envelope {
+  readonly requestId?: string;
+  readonly input: unknown;
+}

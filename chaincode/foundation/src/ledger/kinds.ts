@@ -1,0 +1,27 @@
+import type { access, catalog, ledger, records, registry, review } from '@oneplusn/api';
+
+/** The values of facts, by kind. The kind and the id, which begins with the owner, name a fact. */
+export interface FactValues {
+  constitution: { committee: string; authorities: string[]; at: string };
+  authority: registry.Authority;
+  department: registry.Department;
+  actor: registry.Actor;
+  parameter: registry.Parameter;
+  calendar: registry.Calendar;
+  proposal: registry.Proposal;
+  vote: { id: string; proposal: string; approve: boolean; reason?: string | undefined; provenance: unknown };
+  dataset: catalog.Dataset;
+  batch: { root: string; count: number };
+  record: records.OpenRecord;
+  request: access.AccessRequest;
+  decision: access.Decision;
+  grant: access.Grant;
+  opening: access.Opening;
+  system: review.System;
+  application: review.Application;
+  findings: review.Findings;
+  route: review.RouteDecision;
+  approval: review.Approval;
+}
+
+export type FactKind = ledger.FactKind;
