@@ -1,0 +1,64 @@
+// The door to every command of this repository. Plain JavaScript, because it runs before anything is installed, on any Node >= 20:
+// installs what package-lock.json names, builds what changed, then runs the command on the Node that the repository pins.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [command, ...args] = process.argv.slice(2);
+const oldest = [22, 12];
+
+function run(program, parameters, options = {}) {
+  const { status, error } = spawnSync(program, parameters, { cwd: root, stdio: 'inherit', ...options });
+  if (error) throw error;
+  return status ?? 1;
+}
+
+function install() {
+  const stamp = join(root, 'node_modules', '.installed');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.error('正在安装依赖 / installing dependencies ...');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const status = run(npm, ['install', '--no-save', '--prefer-offline', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0)
+    fail('安装失败, 请检查网络后重试。', 'Installing failed: see the lines above, check the network and try again.');
+  writeFileSync(stamp, wanted);
+}
+
+/** The pinned Node where it exists for this platform, else this one if it is new enough. */
+function node() {
+  const pinned = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (existsSync(pinned) && spawnSync(pinned, ['--version'], { shell: process.platform === 'win32' }).status === 0)
+    return pinned;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return process.execPath;
+  return fail(
+    `此平台没有随附的 Node 24, 请安装 Node ${oldest.join('.')} 或更新版本。`,
+    `No Node 24 comes with the packages for this platform: install Node ${oldest.join('.')} or newer and try again.`,
+  );
+}
+
+function fail(zh, en) {
+  console.error(`${zh}\n${en}`);
+  process.exit(1);
+}
+
+install();
+const runtime = node();
+const env = {
+  ...process.env,
+  PATH: `${dirname(runtime)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+};
+if (run(runtime, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { env }) !== 0) {
+  if (command === 'test') console.log('0 passed, 1 failed');
+  fail('编译失败。', 'The build failed: see the lines above.');
+}
+process.exit(run(runtime, [join(root, 'scripts/dist', `${command}.js`), ...args], { env, cwd: process.cwd() }));
