@@ -1,0 +1,168 @@
+import type { common, ledger, peer } from '@hyperledger/fabric-protos';
+import type { ChaincodeConnection } from '../chaincode/connection';
+
+/** Signs as one identity of the network: what an orderer or a peer has. */
+export interface Signer {
+  /** The identity as it travels: a serialized `msp.SerializedIdentity`. */
+  readonly identity: Uint8Array;
+  /** DER encoded ECDSA signature (low S) over SHA-256 of the message. */
+  sign(message: Uint8Array): Uint8Array;
+}
+
+/** Who may sign what in a channel: the ledger asks, the identity layer answers. */
+export interface Trust {
+  /** Is the identity valid in its MSP, and is this its signature over the message? */
+  verify(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+  /** Do these identities, whose signatures were verified, satisfy the policy? */
+  satisfies(policy: common.SignaturePolicyEnvelope, identities: readonly Uint8Array[]): boolean;
+  /** May this identity send transactions to the channel (`/Channel/Writers`)? */
+  mayWrite(identity: Uint8Array): boolean;
+  /** May this identity read the channel (`/Channel/Readers`)? */
+  mayRead(identity: Uint8Array): boolean;
+  /** MSP id of a serialized identity; undefined when it cannot be read. */
+  mspOf(identity: Uint8Array): string | undefined;
+  /**
+   * The policy behind a reference such as `/Channel/Application/Endorsement`, or
+   * `/Channel/Application/<MSP id>/Endorsement` for one authority; undefined when there is none.
+   */
+  channelPolicy(reference: string): common.SignaturePolicyEnvelope | undefined;
+}
+
+/** A chaincode as the authorities agreed on it (Fabric: a committed chaincode definition). */
+export interface ChaincodeDefinition {
+  readonly name: string;
+  readonly version: string;
+  readonly sequence: number;
+  readonly endorsementPolicy: common.SignaturePolicyEnvelope;
+  readonly collections?: peer.CollectionConfigPackage | undefined;
+  readonly initRequired?: boolean | undefined;
+}
+
+/** When the orderer cuts a block. Sizes in bytes, time in milliseconds. */
+export interface BatchLimits {
+  readonly timeoutMs: number;
+  readonly maxMessages: number;
+  readonly preferredBytes: number;
+  readonly absoluteBytes: number;
+}
+
+/** One call of a chaincode on one peer, checked already (signature, transaction id, access). */
+export interface ProposalCall {
+  readonly txId: string;
+  readonly chaincode: string;
+  readonly signedProposal: peer.SignedProposal;
+  readonly proposal: peer.Proposal;
+  /** Serialized identity of the caller. */
+  readonly creator: Uint8Array;
+  readonly input: peer.ChaincodeInput;
+  readonly transient: ReadonlyMap<string, Uint8Array>;
+  /** Time of the channel header, set by the client. */
+  readonly timestamp: { readonly seconds: number; readonly nanos: number };
+}
+
+/** What a simulated call did: the parts of a proposal response. */
+export interface Simulation {
+  /** As the chaincode answered it; a status of 400 or more must not be endorsed. */
+  readonly response: peer.Response;
+  /** Serialized `ledger.rwset.TxReadWriteSet`, public part with hashes of the private. */
+  readonly results: Uint8Array;
+  /** Plain private writes, to be staged with {@link Ledger.stagePrivate}. */
+  readonly privateData?: ledger.rwset.TxPvtReadWriteSet | undefined;
+  readonly event?: peer.ChaincodeEvent | undefined;
+  /** Name and version of the called chaincode. */
+  readonly chaincodeId: peer.ChaincodeID;
+  /** Chaincodes, collections and key policies touched: what endorsers are chosen from. */
+  readonly interest: peer.ChaincodeInterest;
+  /** Height of the peer's ledger when the call was simulated. */
+  readonly height: bigint;
+}
+
+/** One authority's view of a channel. */
+export interface Peer {
+  readonly msp: string;
+  /** Number of blocks this peer has committed. */
+  readonly height: bigint;
+  /**
+   * Runs a call on this peer's state and its own chaincode.
+   * Rejects with {@link SimulationError}, whose message is what a Fabric peer puts into a proposal response of status 500.
+   */
+  simulate(call: ProposalCall): Promise<Simulation>;
+}
+
+/** Result of one transaction in a committed block. */
+export interface CommittedTransaction {
+  readonly txId: string;
+  readonly code: peer.TxValidationCode;
+  readonly blockNumber: bigint;
+  readonly index: number;
+  /** Channel header type; undefined when the envelope could not be read. */
+  readonly type: common.HeaderType | undefined;
+  /** Chaincode event of an endorser transaction, valid or not. */
+  readonly event?: peer.ChaincodeEvent | undefined;
+}
+
+/** A block with what validation said about it. */
+export interface CommittedBlock {
+  readonly number: bigint;
+  readonly block: common.Block;
+  readonly transactions: readonly CommittedTransaction[];
+}
+
+/** The orderer refused an envelope: carries the status of its broadcast response. */
+export class BroadcastError extends Error {
+  override readonly name = 'BroadcastError';
+  constructor(
+    readonly status: common.Status,
+    /** Fabric's `info` text. */
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A proposal could not be simulated; the message is Fabric's, ready for a response of status 500. */
+export class SimulationError extends Error {
+  override readonly name = 'SimulationError';
+}
+
+/** What a channel is made of. */
+export interface ChannelOptions {
+  readonly id: string;
+  readonly trust: Trust;
+  /** MSP ids of the authorities; each gets a peer. */
+  readonly authorities: readonly string[];
+  readonly batch: BatchLimits;
+  readonly ordererSigner: Signer;
+  /** Clock in milliseconds since the epoch: block cutting and time-outs. Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  /** How long a chaincode may run, in milliseconds. Default 30,000, as a Fabric peer. */
+  readonly executeTimeoutMs?: number | undefined;
+  /** Content of block 0: the configuration transaction. Default: an empty one. */
+  readonly genesis?: common.Envelope | undefined;
+}
+
+/** A channel as gateways use it; `Channel` is the implementation. */
+export interface Ledger {
+  readonly id: string;
+  /** Commits a chaincode definition: in force from now on, for every peer. */
+  define(definition: ChaincodeDefinition): void;
+  definition(name: string): ChaincodeDefinition | undefined;
+  /** Connects one authority's running chaincode. Replaces an earlier one. */
+  attach(msp: string, chaincode: string, connection: ChaincodeConnection): void;
+  /** Does this authority's peer run the chaincode? */
+  attached(msp: string, chaincode: string): boolean;
+  /** Throws `RangeError` for an MSP that is not in the channel. */
+  peer(msp: string): Peer;
+  /** The orderer's checks, then order. Rejects with {@link BroadcastError}. */
+  broadcast(envelope: common.Envelope): Promise<void>;
+  /** Gives private writes of an endorsed transaction to the peers whose authorities are members of the collections. */
+  stagePrivate(txId: string, data: ledger.rwset.TxPvtReadWriteSet, from: string): void;
+  commitStatus(txId: string): CommittedTransaction | undefined;
+  /** Resolves when the transaction is committed (valid or not); rejects with the signal's reason. */
+  waitForCommit(txId: string, signal?: AbortSignal): Promise<CommittedTransaction>;
+  /** Number of blocks committed by the peer of this authority. */
+  height(msp: string): bigint;
+  block(number: bigint): CommittedBlock | undefined;
+  /** Blocks from a number on, then new ones as they commit, until the signal. */
+  blocks(from: bigint, signal?: AbortSignal): AsyncIterableIterator<CommittedBlock>;
+}
