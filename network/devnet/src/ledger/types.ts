@@ -1,6 +1,13 @@
 import type { common, ledger, peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
 
+/** Why a transaction is valid or not: a value of `peer.TxValidationCode`. */
+export type ValidationCode = peer.TxValidationCodeMap[keyof peer.TxValidationCodeMap];
+/** Kind of an envelope: a value of `common.HeaderType`. */
+export type HeaderType = common.HeaderTypeMap[keyof common.HeaderTypeMap];
+/** Answer of the orderer: a value of `common.Status`. */
+export type BroadcastStatus = common.StatusMap[keyof common.StatusMap];
+
 /** Signs as one identity of the network: what an orderer or a peer has. */
 export interface Signer {
   /** The identity as it travels: a serialized `msp.SerializedIdentity`. */
@@ -92,11 +99,11 @@ export interface Peer {
 /** Result of one transaction in a committed block. */
 export interface CommittedTransaction {
   readonly txId: string;
-  readonly code: peer.TxValidationCode;
+  readonly code: ValidationCode;
   readonly blockNumber: bigint;
   readonly index: number;
   /** Channel header type; undefined when the envelope could not be read. */
-  readonly type: common.HeaderType | undefined;
+  readonly type: HeaderType | undefined;
   /** Chaincode event of an endorser transaction, valid or not. */
   readonly event?: peer.ChaincodeEvent | undefined;
 }
@@ -112,7 +119,7 @@ export interface CommittedBlock {
 export class BroadcastError extends Error {
   override readonly name = 'BroadcastError';
   constructor(
-    readonly status: common.Status,
+    readonly status: BroadcastStatus,
     /** Fabric's `info` text. */
     message: string,
   ) {
