@@ -6,13 +6,21 @@
  */
 export { canonicalJson, digest, sha256 } from './canonical';
 export type { Json } from './canonical';
+export { derive, fits, isReleasable, releases } from './dataset/derive';
 export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } from './dataset/schema';
 export type { Format, Grade } from './dataset/schema';
 export { access, allTransactions, audit, catalog, ledger, records, registry, review, transactions } from './domains';
 export type { Domain, Transactions } from './domains';
 export { LedgerError, errors, errorsByCode, fail } from './errors';
 export type { ErrorArguments, ErrorDescriptor, Text } from './errors';
-export { DisclosedField, RecordProof } from './proof/commitment';
+export { RowProof, batchOf, batchRoot } from './proof/batch';
+export { DisclosedField, RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './proof/commitment';
+export type { CommittedRecord, Leaf, RecordName } from './proof/commitment';
+export { blindedName, businessKey, keyProblem, keyedDigest, keysCommitment, seedOf } from './proof/keys';
+export { merkleTree, proofOf, rootFrom } from './proof/merkle';
+export type { MerkleTree } from './proof/merkle';
+export { verifyRecord } from './proof/verify';
+export type { ExpectedRecord } from './proof/verify';
 export { roles } from './transaction';
 export type {
   Envelope,

@@ -1,0 +1,61 @@
+import { sha256 } from '../canonical';
+import type { DatasetSchema } from '../dataset/schema';
+import { fieldLeaf, layoutOf, nameLeaf } from './commitment';
+import type { RecordProof } from './commitment';
+import { rootFrom } from './merkle';
+
+/** What a reader knows by itself, without asking the provider's peer. */
+export interface ExpectedRecord {
+  readonly dataset: string;
+  /** The business key that was asked for. */
+  readonly key: string;
+  /** SHA-256 of the root's stored text, as the reader's own peer holds it (`records.commitments`); null where it holds none. */
+  readonly rootHash: string | null;
+  /** What was opened: these fields in this form, no others. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The dataset's schema at `proof.revision`. With it a provider cannot have committed two values of one field. */
+  readonly schema?: DatasetSchema;
+}
+
+/**
+ * Checks a record's proof; an empty list means that it holds: the record is the one asked for, in the version that is current on the
+ * reader's own ledger, and each disclosed value is what the provider committed to.
+ */
+export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): string[] {
+  const problems: string[] = [];
+  if (proof.dataset !== expected.dataset) problems.push(`it is of ${proof.dataset}, not of ${expected.dataset}`);
+  if (proof.key !== expected.key) problems.push('it is another record than the one asked for');
+  problems.push(...selectionProblems(proof, expected), ...layoutProblems(proof, expected.schema));
+  if (expected.rootHash === null) return [...problems, 'the ledger holds no commitment under its name'];
+
+  const known = new Map([[0, nameLeaf(proof, proof.size, proof.salt)]]);
+  for (const field of proof.fields) known.set(field.at, fieldLeaf(field, field.salt));
+  const root = known.size === proof.fields.length + 1 ? rootFrom(proof.size, known, proof.others) : undefined;
+  if (root === undefined) problems.push('its hashes do not fit together');
+  else if (sha256(root) !== expected.rootHash) problems.push('its content is not what the provider committed to');
+  return problems;
+}
+
+function selectionProblems(proof: RecordProof, { fields, schema }: ExpectedRecord): string[] {
+  if (!fields) return [];
+  const extra = proof.fields.filter((field) => !Object.hasOwn(fields, field.field) || fields[field.field] !== field.as);
+  const exists = ([field, as]: [string, string]) =>
+    !schema || layoutOf(schema).some((leaf) => leaf.field === field && leaf.as === as);
+  const missing = Object.entries(fields).filter(
+    (wanted) => exists(wanted) && !proof.fields.some((field) => field.field === wanted[0] && field.as === wanted[1]),
+  );
+  return [
+    ...extra.map(({ field, as }) => `it holds ${field} as ${as}, which was not asked for`),
+    ...missing.map(([field, as]) => `it lacks ${field} as ${as}`),
+  ];
+}
+
+function layoutProblems(proof: RecordProof, schema: DatasetSchema | undefined): string[] {
+  if (!schema) return [];
+  const layout = layoutOf(schema);
+  if (proof.size !== layout.length + 1) return [`it has ${proof.size} leaves, the schema ${layout.length + 1}`];
+  const misplaced = proof.fields.filter(
+    ({ field, as, at }) => layout[at - 1]?.field !== field || layout[at - 1]?.as !== as,
+  );
+  return misplaced.map(({ field, as }) => `${field} as ${as} is not where the schema puts it`);
+}
