@@ -34,7 +34,14 @@ export interface Index {
   put(name: string, parts: readonly string[], value: Json): Promise<void>;
   get(name: string, parts: readonly string[]): Promise<Json | undefined>;
   remove(name: string, parts: readonly string[]): Promise<void>;
-  list(name: string, prefix: readonly string[], page?: PageRequest): Promise<PageOf<{ parts: string[]; value: Json }>>;
+  /** Entries whose first parts are `prefix`, in order of their key; with `starting`, those whose next part begins with that text. */
+  list(
+    name: string,
+    prefix: readonly string[],
+    page?: PageRequest & { readonly starting?: string | undefined },
+  ): Promise<PageOf<{ parts: string[]; value: Json }>>;
+  /** Earlier values of one entry, newest first; its removals are left out. */
+  history(name: string, parts: readonly string[]): Promise<Json[]>;
 }
 
 /** `key` is used as it is: blind what stands for a person or a firm first, since the hash of a key is on the ledger. */
