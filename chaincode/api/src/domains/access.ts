@@ -134,8 +134,10 @@ export const approve = transaction({
     errors.ledger.notFound,
     errors.ledger.notOwner,
     errors.access.decidedAlready,
+    errors.access.notNarrower,
     errors.access.fieldUnknown,
     errors.access.derivationUnknown,
+    errors.catalog.retired,
   ],
 });
 
@@ -182,7 +184,7 @@ export const open = transaction({
   }),
   transient: v.object({ keys: v.pipe(v.array(BusinessKey), v.minLength(1), v.maxLength(1000)), salt: Secret }),
   output: Opening,
-  errors: [errors.ledger.malformed],
+  errors: [errors.ledger.malformed, errors.ledger.notFound, errors.access.nothingToRequest],
 });
 
 export const requests = transaction({

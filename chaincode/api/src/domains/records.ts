@@ -11,7 +11,7 @@ export const maxBatch = 500;
 /** A record's business key as text: its key fields' values joined by `|`. */
 export const BusinessKey = text(256);
 
-/** One version of a record of an unconditional dataset. */
+/** One version of a record. */
 export const OpenRecord = v.object({
   dataset: FactId,
   key: BusinessKey,
@@ -20,6 +20,10 @@ export const OpenRecord = v.object({
   fields: v.optional(Fields),
   state: v.picklist(['current', 'withdrawn']),
   reason: v.optional(text(400)),
+  /** The version of the dataset whose schema the fields were checked against. */
+  revision: integer(1, 100_000),
+  /** Digest of the version before: the seal of the newest vouches for all. */
+  previous: v.optional(Hash),
   provenance: Provenance,
 });
 export type OpenRecord = v.InferOutput<typeof OpenRecord>;
@@ -34,12 +38,23 @@ const batchErrors = [
   errors.records.tooMany,
 ] as const;
 
+const rowErrors = [
+  errors.ledger.notFound,
+  errors.ledger.notOwner,
+  errors.ledger.sealBroken,
+  errors.records.unknownRecord,
+  errors.records.wrongClass,
+] as const;
+
 const Batch = v.pipe(v.array(Fields), v.minLength(1));
 const Receipt = v.object({
   dataset: FactId,
   count: v.number(),
   created: v.number(),
   updated: v.number(),
+  /** Records that stood there with the very same fields: nothing was written for them. */
+  unchanged: v.number(),
+  /** The root that the new records are sealed under; absent where there were none. */
   root: v.optional(Hash),
   at: Instant,
 });
@@ -53,7 +68,7 @@ export const put = transaction({
   callers: ['steward'],
   input: v.object({ dataset: FactId, records: Batch }),
   output: Receipt,
-  errors: [...batchErrors],
+  errors: [...batchErrors, errors.ledger.sealBroken],
 });
 
 /** Corrects one unconditional record; the reason stays on the ledger. */
@@ -65,7 +80,7 @@ export const correct = transaction({
   callers: ['steward'],
   input: v.object({ dataset: FactId, key: BusinessKey, fields: Fields, reason: text(400) }),
   output: OpenRecord,
-  errors: [errors.records.unknownRecord, errors.records.keyChanged, errors.records.invalid, errors.records.wrongClass],
+  errors: [...rowErrors, errors.catalog.retired, errors.records.keyChanged, errors.records.invalid],
 });
 
 export const withdraw = transaction({
@@ -76,7 +91,19 @@ export const withdraw = transaction({
   callers: ['steward'],
   input: v.object({ dataset: FactId, key: BusinessKey, reason: text(400) }),
   output: OpenRecord,
-  errors: [errors.records.unknownRecord, errors.records.wrongClass],
+  errors: [...rowErrors],
+});
+
+/** Puts back a record that was spoilt, from the newest version in its history that the provider's seals vouch for. Anybody may. */
+export const restore = transaction({
+  name: 'records.restore',
+  kind: 'submit',
+  summary: { zh: '按封印恢复被篡改的记录', en: 'Restore a spoilt record to the version its seals vouch for' },
+  signers: ['caller', 'witness'],
+  callers: 'anyone',
+  input: v.object({ dataset: FactId, key: BusinessKey }),
+  output: OpenRecord,
+  errors: [errors.ledger.notFound, errors.records.unknownRecord, errors.records.wrongClass],
 });
 
 export const get = transaction({
@@ -87,18 +114,19 @@ export const get = transaction({
   callers: 'anyone',
   input: v.object({ dataset: FactId, key: BusinessKey }),
   output: OpenRecord,
-  errors: [errors.records.unknownRecord, errors.records.wrongClass, errors.ledger.sealBroken],
+  errors: [errors.ledger.notFound, errors.records.unknownRecord, errors.records.wrongClass, errors.ledger.sealBroken],
 });
 
+/** In order of their keys; withdrawn and spoilt ones are left out, so that a page may be short: go on while there is a `next`. */
 export const page = transaction({
   name: 'records.page',
   kind: 'evaluate',
-  summary: { zh: '分页读取无条件共享的记录', en: 'Page through the records of an unconditional dataset' },
+  summary: { zh: '分页读取无条件共享的记录', en: 'Page through the current records of an unconditional dataset' },
   signers: ['caller'],
   callers: 'anyone',
   input: v.object({ dataset: FactId, prefix: v.optional(text(256)), ...Page.entries }),
   output: pageOf(OpenRecord),
-  errors: [errors.ledger.notFound, errors.records.wrongClass, errors.ledger.sealBroken],
+  errors: [errors.ledger.notFound, errors.records.wrongClass],
 });
 
 export const history = transaction({
@@ -109,8 +137,17 @@ export const history = transaction({
   callers: 'anyone',
   input: v.object({ dataset: FactId, key: BusinessKey }),
   output: v.array(OpenRecord),
-  errors: [errors.records.unknownRecord, errors.records.wrongClass],
+  errors: [errors.ledger.notFound, errors.ledger.sealBroken, errors.records.unknownRecord, errors.records.wrongClass],
 });
+
+const privateErrors = [errors.records.noSecret, errors.records.wrongPeer] as const;
+const conditionalErrors = [
+  errors.ledger.notFound,
+  errors.ledger.notOwner,
+  errors.records.unknownRecord,
+  errors.records.wrongClass,
+  ...privateErrors,
+] as const;
 
 /** Sets the provider's blinding secret, once; it lives only in the provider's implicit collection. */
 export const prepare = transaction({
@@ -138,7 +175,7 @@ export const putConditional = transaction({
   input: v.object({ dataset: FactId, count: integer(1, maxBatch) }),
   transient: v.object({ records: Batch, salt: Secret }),
   output: v.object({ dataset: FactId, count: v.number(), at: Instant }),
-  errors: [...batchErrors, errors.records.noSecret],
+  errors: [...batchErrors, ...privateErrors, errors.ledger.malformed],
 });
 
 export const correctConditional = transaction({
@@ -150,13 +187,7 @@ export const correctConditional = transaction({
   input: v.object({ dataset: FactId, reason: text(400) }),
   transient: v.object({ key: BusinessKey, fields: Fields, salt: Secret }),
   output: v.object({ dataset: FactId, at: Instant }),
-  errors: [
-    errors.records.unknownRecord,
-    errors.records.keyChanged,
-    errors.records.invalid,
-    errors.records.wrongClass,
-    errors.records.noSecret,
-  ],
+  errors: [...conditionalErrors, errors.catalog.retired, errors.records.keyChanged, errors.records.invalid],
 });
 
 export const withdrawConditional = transaction({
@@ -168,7 +199,7 @@ export const withdrawConditional = transaction({
   input: v.object({ dataset: FactId, reason: text(400) }),
   transient: v.object({ key: BusinessKey, salt: Secret }),
   output: v.object({ dataset: FactId, at: Instant }),
-  errors: [errors.records.unknownRecord, errors.records.wrongClass, errors.records.noSecret],
+  errors: [...conditionalErrors],
 });
 
 /** Removes a withdrawn conditional record from the peers' storage for good (Fabric's purge). */
@@ -181,7 +212,7 @@ export const purge = transaction({
   input: v.object({ dataset: FactId, reason: text(400) }),
   transient: v.object({ key: BusinessKey }),
   output: v.object({ dataset: FactId, at: Instant }),
-  errors: [errors.records.unknownRecord, errors.records.wrongClass, errors.records.noSecret],
+  errors: [...conditionalErrors, errors.ledger.illegalState],
 });
 
 /** What a reader gets for one business key of an opening. */
@@ -216,8 +247,14 @@ export const read = transaction({
     errors.access.openingExpired,
     errors.access.openingNotYours,
     errors.access.keysDiffer,
+    errors.access.noGrant,
+    errors.access.grantOther,
     errors.access.grantRevoked,
     errors.access.grantExpired,
+    errors.access.fieldNotGranted,
+    errors.access.purposeDiffers,
+    errors.access.datasetRetired,
+    ...privateErrors,
   ],
 });
 
@@ -238,10 +275,10 @@ export const own = transaction({
   name: 'records.own',
   kind: 'evaluate',
   summary: { zh: '提供方查看本机构有条件共享的记录', en: 'A provider looks at its own conditional record' },
-  signers: [{ owner: 'dataset' }],
+  signers: ['caller'],
   callers: ['steward'],
   input: v.object({ dataset: FactId }),
   transient: v.object({ key: BusinessKey }),
   output: OpenRecord,
-  errors: [errors.records.unknownRecord, errors.ledger.notOwner, errors.records.wrongClass],
+  errors: [...conditionalErrors],
 });

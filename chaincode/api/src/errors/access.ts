@@ -1,6 +1,6 @@
 import { errorTable } from './error';
 
-/** Errors of access to conditional data. Those from 120 on are also the reasons written into a denied opening. */
+/** Errors of access to conditional data. Those from 120 on, and `notShared`, are also the reasons written into a denied opening. */
 export const accessErrors = errorTable('ACCESS', {
   fieldUnknown: {
     number: 101,
@@ -60,6 +60,11 @@ export const accessErrors = errorTable('ACCESS', {
       en: 'The keys given are not those the opening {opening} committed to',
     },
     remedy: { zh: '传入调阅时的同一组主键和盐', en: 'Give the same keys and salt as at the opening' },
+  },
+  notNarrower: {
+    number: 111,
+    message: { zh: '授权的 {what} 超出申请 {request}', en: 'The {what} given goes beyond the request {request}' },
+    remedy: { zh: '授权只能等于或小于申请的范围', en: 'Give what was asked for, or less' },
   },
   noGrant: {
     number: 120,

@@ -51,4 +51,12 @@ export const recordsErrors = errorTable('RECORDS', {
     message: { zh: '更正不能改变主键 {field}', en: 'A correction cannot change the business key {field}' },
     remedy: { zh: '撤回旧记录后另行登记', en: 'Withdraw the record and put a new one' },
   },
+  wrongPeer: {
+    number: 109,
+    message: {
+      zh: '数据存于 {provider}, 不在 {peer} 的节点上',
+      en: 'The data lies with {provider}, not on a peer of {peer}',
+    },
+    remedy: { zh: '向提供方的节点调用 (SDK 会自动选择)', en: "Call the provider's peer (the SDK does)" },
+  },
 });
