@@ -34,11 +34,11 @@ export interface Index {
   put(name: string, parts: readonly string[], value: Json): Promise<void>;
   get(name: string, parts: readonly string[]): Promise<Json | undefined>;
   remove(name: string, parts: readonly string[]): Promise<void>;
-  /** Entries whose first parts are `prefix`, in order of their key; with `starting`, those whose next part begins with that text. */
+  /** Entries whose first parts are `prefix`, in order of their key; the next part from `from` on (inclusive) up to `to` (exclusive). */
   list(
     name: string,
     prefix: readonly string[],
-    page?: PageRequest & { readonly starting?: string | undefined },
+    page?: PageRequest & { readonly from?: string | undefined; readonly to?: string | undefined },
   ): Promise<PageOf<{ parts: string[]; value: Json }>>;
   /** Earlier values of one entry, newest first; its removals are left out. */
   history(name: string, parts: readonly string[]): Promise<Json[]>;
