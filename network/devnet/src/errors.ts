@@ -1,0 +1,107 @@
+/** What devnet can complain of, by number. A number is never given a second meaning. `{name}` marks an argument. */
+export const devnetErrors = {
+  'DEVNET-101': {
+    message: { zh: '{msp} 的端口 {port} 已被占用', en: 'port {port} for {msp} is taken' },
+    remedy: {
+      zh: '停止占用该端口的程序，或在 ports 中换一个端口；不写 ports 则自动选用空闲端口',
+      en: 'Stop the program that holds it, or name another in ports; without ports, free ones are chosen',
+    },
+  },
+  'DEVNET-102': {
+    message: { zh: '缺少机构 {msp} 的证书材料', en: 'the credentials have nothing for the authority {msp}' },
+    remedy: {
+      zh: '用同一份拓扑重新签发证书，或不传 credentials 让 devnet 自行签发',
+      en: 'Issue credentials from this very topology, or leave credentials out and devnet issues its own',
+    },
+  },
+  'DEVNET-103': {
+    message: {
+      zh: '链码名称或版本无效：{name} {version}',
+      en: 'no valid chaincode name and version: {name} {version}',
+    },
+    remedy: {
+      zh: '名称用字母、数字、连字符和下划线，以字母或数字开头和结尾；版本还可含点和加号',
+      en: 'A name has letters, digits, - and _, with a letter or digit at both ends; a version may also have . and +',
+    },
+  },
+  'DEVNET-104': {
+    message: { zh: '背书策略无法读取：{reason}', en: 'the endorsement policy cannot be read: {reason}' },
+    remedy: {
+      zh: "按 Fabric 策略语言书写，例如 OutOf(2, 'A.peer', 'B.peer', 'C.peer')，或引用通道策略，例如 /Channel/Application/Endorsement",
+      en: "Write it in Fabric's policy language, such as OutOf(2, 'A.peer', 'B.peer', 'C.peer'), or refer to a policy of the channel, such as /Channel/Application/Endorsement",
+    },
+  },
+  'DEVNET-105': {
+    message: {
+      zh: '私有数据集合 {collection} 的配置无效：{reason}',
+      en: 'private data collection {collection}: {reason}',
+    },
+    remedy: {
+      zh: '按 Fabric 的 collections_config.json 格式修改',
+      en: "Correct it; the form is that of Fabric's collections_config.json",
+    },
+  },
+  'DEVNET-106': {
+    message: {
+      zh: '{msp} 无法连接链码 {name}（{address}）：{reason}',
+      en: '{msp} cannot reach the chaincode {name} at {address}: {reason}',
+    },
+    remedy: {
+      zh: '先启动链码服务进程，检查地址与 TLS 证书',
+      en: 'Start the chaincode service first; check its address and TLS certificates',
+    },
+  },
+  'DEVNET-107': {
+    message: { zh: '通道中没有机构 {msp}', en: 'there is no authority {msp} in the channel' },
+    remedy: { zh: '使用以下之一：{known}', en: 'Use one of: {known}' },
+  },
+  'DEVNET-108': {
+    message: { zh: 'devnet 已停止', en: 'this devnet has stopped' },
+    remedy: { zh: '用 startDevnet 重新启动', en: 'Start another with startDevnet' },
+  },
+} as const;
+
+export type DevnetErrorCode = keyof typeof devnetErrors;
+
+/** The arguments that a message names: `port {port} for {msp}` needs both. */
+type Arguments<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Record<Name, string | number> & Arguments<Rest>
+  : unknown;
+
+type ArgumentsOf<C extends DevnetErrorCode> = Arguments<(typeof devnetErrors)[C]['message']['en']> &
+  Arguments<(typeof devnetErrors)[C]['remedy']['en']>;
+
+/** Devnet could not do what was asked; says what is wrong and what to do about it, in Chinese and English. */
+export class DevnetError extends Error {
+  override readonly name = 'DevnetError';
+  readonly args: Readonly<Record<string, string | number>>;
+
+  private constructor(
+    readonly code: DevnetErrorCode,
+    args: Readonly<Record<string, string | number>>,
+    options?: ErrorOptions,
+  ) {
+    const { message, remedy } = devnetErrors[code];
+    super(`${code} ${fill(message.en, args)}. ${fill(remedy.en, args)}`, options);
+    this.args = args;
+  }
+
+  /** @param options The error that caused it. */
+  static of<C extends DevnetErrorCode>(
+    code: C,
+    args: ArgumentsOf<C> & Readonly<Record<string, string | number>>,
+    options?: ErrorOptions,
+  ): DevnetError {
+    return new DevnetError(code, args, options);
+  }
+
+  /** Message and remedy in one language. */
+  text(language: 'zh' | 'en'): { message: string; remedy: string } {
+    const { message, remedy } = devnetErrors[this.code];
+    return { message: fill(message[language], this.args), remedy: fill(remedy[language], this.args) };
+  }
+}
+
+function fill(template: string, args: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (mark, name: string) => String(args[name] ?? mark));
+}

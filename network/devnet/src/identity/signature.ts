@@ -1,0 +1,66 @@
+import { createPrivateKey, type KeyObject, sign, verify } from 'node:crypto';
+
+/** Group orders of the curves Fabric's MSP takes, by their OpenSSL names. */
+const orders: Readonly<Record<string, bigint>> = {
+  prime256v1: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+  secp384r1: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+};
+
+/** Curve of an ECDSA key, or a complaint: other algorithms have no place in Fabric's X.509 MSP, save Ed25519. */
+function orderOf(key: KeyObject): bigint {
+  const order = orders[key.asymmetricKeyDetails?.namedCurve ?? ''];
+  if (order === undefined) throw new TypeError(`unsupported key: ${key.asymmetricKeyType ?? 'secret'}`);
+  return order;
+}
+
+/** One INTEGER of a DER signature: its value and where the next begins. */
+function integerAt(der: Uint8Array, at: number): { value: bigint; end: number } | undefined {
+  const length = der[at + 1];
+  if (der[at] !== 2 || length === undefined || length === 0 || length > 127) return undefined;
+  const end = at + 2 + length;
+  if (end > der.length) return undefined;
+  return { value: BigInt('0x' + Buffer.from(der.subarray(at + 2, end)).toString('hex')), end };
+}
+
+/** Second number of a DER encoded ECDSA signature; undefined when the encoding is broken. */
+function sOf(der: Uint8Array): bigint | undefined {
+  // A P-384 signature still fits the short form of the length: 2 * (2 + 49) = 102.
+  if (der[0] !== 0x30 || der[1] !== der.length - 2) return undefined;
+  const r = integerAt(der, 2);
+  const s = r && integerAt(der, r.end);
+  return s && s.end === der.length ? s.value : undefined;
+}
+
+function derInteger(value: bigint): Buffer {
+  const hex = value.toString(16);
+  const bytes = Buffer.from(hex.length % 2 === 0 ? hex : '0' + hex, 'hex');
+  const positive = (bytes[0] ?? 0) > 127 ? Buffer.concat([Buffer.of(0), bytes]) : bytes;
+  return Buffer.concat([Buffer.of(2, positive.length), positive]);
+}
+
+/**
+ * A function that signs as Fabric does: ECDSA over SHA-256, DER, with the lower of the two valid S
+ * (a signature can then not be altered into another valid one), or plain Ed25519.
+ * @param privateKey PEM.
+ */
+export function messageSigner(privateKey: string): (message: Uint8Array) => Uint8Array {
+  const key = createPrivateKey(privateKey);
+  if (key.asymmetricKeyType === 'ed25519') return (message) => sign(null, message, key);
+  const order = orderOf(key);
+  return (message) => {
+    const pair = sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' });
+    const half = pair.length / 2;
+    const r = BigInt('0x' + pair.subarray(0, half).toString('hex'));
+    const s = BigInt('0x' + pair.subarray(half).toString('hex'));
+    const numbers = Buffer.concat([derInteger(r), derInteger(s > order / 2n ? order - s : s)]);
+    return Buffer.concat([Buffer.of(0x30, numbers.length), numbers]);
+  };
+}
+
+/** Does the signature fit message and key? A high S is refused, as Fabric's BCCSP refuses it. */
+export function signatureFits(key: KeyObject, message: Uint8Array, signature: Uint8Array): boolean {
+  if (key.asymmetricKeyType === 'ed25519') return verify(null, message, key, signature);
+  const s = sOf(signature);
+  if (s === undefined || s > orderOf(key) / 2n) return false;
+  return verify('sha256', message, key, signature);
+}

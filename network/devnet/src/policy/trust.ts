@@ -1,0 +1,66 @@
+import type { common } from '@hyperledger/fabric-protos';
+import type { Identity } from '../identity/identity';
+import type { Members } from '../identity/members';
+import { signatureFits } from '../identity/signature';
+import type { Trust } from '../ledger/types';
+import type { ChannelPolicies } from './channel-policies';
+import { compile, type Evaluator } from './evaluate';
+
+/** Who may sign what in a channel, from its members and its policies. */
+export class ChannelTrust implements Trust {
+  readonly #members: Members;
+  readonly #policies: ChannelPolicies;
+  readonly #compiled = new WeakMap<common.SignaturePolicyEnvelope, Evaluator>();
+
+  constructor(members: Members, policies: ChannelPolicies) {
+    this.#members = members;
+    this.#policies = policies;
+  }
+
+  verify(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+    const known = this.#members.find(identity);
+    return known !== undefined && known.invalid === undefined && signatureFits(known.publicKey, message, signature);
+  }
+
+  satisfies(policy: common.SignaturePolicyEnvelope, identities: readonly Uint8Array[]): boolean {
+    const known = identities
+      .map((identity) => this.#members.find(identity))
+      .filter((identity) => identity !== undefined);
+    return this.#evaluator(policy)(known);
+  }
+
+  mayWrite(identity: Uint8Array): boolean {
+    return this.allows('/Channel/Writers', identity);
+  }
+
+  mayRead(identity: Uint8Array): boolean {
+    return this.allows('/Channel/Readers', identity);
+  }
+
+  mspOf(identity: Uint8Array): string | undefined {
+    return this.#members.find(identity)?.msp;
+  }
+
+  channelPolicy(reference: string): common.SignaturePolicyEnvelope | undefined {
+    return this.#policies.find(reference);
+  }
+
+  /** Does this identity alone satisfy the channel policy? */
+  allows(reference: string, identity: Uint8Array): boolean {
+    const policy = this.#policies.find(reference);
+    return policy !== undefined && this.satisfies(policy, [identity]);
+  }
+
+  /** The identity, unless it belongs to no member. */
+  identity(serialized: Uint8Array): Identity | undefined {
+    return this.#members.find(serialized);
+  }
+
+  #evaluator(policy: common.SignaturePolicyEnvelope): Evaluator {
+    const known = this.#compiled.get(policy);
+    if (known) return known;
+    const evaluator = compile(policy, (serialized) => this.#members.find(serialized));
+    this.#compiled.set(policy, evaluator);
+    return evaluator;
+  }
+}
