@@ -1,1 +1,13 @@
-export {};
+/**
+ * One file describes a network: its authorities, peers, orderers, consensus and policy. From it come credentials,
+ * connection profiles and wallet identities.
+ */
+export * from './file/topology';
+export { TopologyError, type TopologyProblem } from './file/error';
+export { parseTopology } from './file/parse';
+export { readTopology } from './file/read';
+export { PROVINCIAL_DIVISIONS } from './file/divisions';
+export { ADMIN_ID, ORDERER_MSP, ordererNames, peerNames } from './file/node-names';
+export * from './credentials/credentials';
+export { ATTRIBUTES_OID, attributesOf, type Enrolment } from './credentials/attributes';
+export { issueActor, issueCredentials, type EnrolledActor, type IssueOptions } from './credentials/issue';

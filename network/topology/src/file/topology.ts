@@ -1,0 +1,78 @@
+/** A name in both languages of the product. */
+export interface BilingualText {
+  zh: string;
+  en: string;
+}
+
+/** What an authority is in the network: the one that governs, a ministry, or a province. */
+export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
+export const AUTHORITY_KINDS = ['committee', 'ministry', 'province'] as const;
+
+/** How orderers agree: Raft outlives crashes, BFT outlives traitors. */
+export type Consensus = (typeof CONSENSUS_KINDS)[number];
+export const CONSENSUS_KINDS = ['raft', 'bft'] as const;
+
+/** A network, as one topology file describes it. */
+export interface Topology {
+  /** Lower-case words joined by `-`; names the network's files. */
+  name: string;
+  /** The Fabric channel that all authorities share. */
+  channel: string;
+  /** MSP id of the authority that governs. */
+  committee: string;
+  authorities: Authority[];
+  /** How many orderer nodes. */
+  orderers: number;
+  consensus: Consensus;
+  batch: Batch;
+  chaincode: Chaincode;
+}
+
+/** A member of the network: one Fabric organisation, its MSP id being the authority's id. */
+export interface Authority {
+  msp: string;
+  name: BilingualText;
+  kind: AuthorityKind;
+  /** GB/T 2260 code, six digits; a province always has one. */
+  division?: string;
+  /** How many peers it runs. */
+  peers: number;
+  departments: Department[];
+  actors: Actor[];
+}
+
+/** A unit in an authority's tree. */
+export interface Department {
+  /** Lower-case words joined by `/`, such as `hrss/licensing`; the authority itself is not part of it. */
+  path: string;
+  name: BilingualText;
+}
+
+/** A person or program that acts for a department. The admin of an authority is not listed: its certificate says so. */
+export interface Actor {
+  /** Unique within the authority, and the common name of the certificate. */
+  id: string;
+  /** Path of a department of the same authority. */
+  department: string;
+  roles: string[];
+  name: string;
+}
+
+/** When an orderer cuts a block; the first limit that is reached decides. */
+export interface Batch {
+  /** Milliseconds after the first transaction; Raft only, BFT cuts at once. */
+  timeout: number;
+  maxMessages: number;
+  /** Bytes that no block may exceed. */
+  absoluteMaxBytes: number;
+  /** Bytes that a block should not exceed. */
+  preferredMaxBytes: number;
+}
+
+/** The shared ledger layer's chaincode. */
+export interface Chaincode {
+  name: string;
+  version: string;
+  /** How many authorities must endorse each transaction. */
+  signatures: number;
+}
