@@ -7,6 +7,7 @@
 export { canonicalJson, digest, sha256 } from './canonical';
 export type { Json } from './canonical';
 export { derive, fits, isReleasable, releases } from './dataset/derive';
+export { fieldsSchema, formatProblems, longestText } from './dataset/validator';
 export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } from './dataset/schema';
 export type { Format, Grade } from './dataset/schema';
 export { access, allTransactions, audit, catalog, ledger, records, registry, review, transactions } from './domains';
@@ -35,3 +36,4 @@ export type {
 } from './transaction';
 export { FactId, Hash, Instant, Msp, Provenance, RequestId, ownerOf } from './values/scalars';
 export type { PageOf } from './values/scalars';
+export { creditCheck, creditCodeProblem, divisionProblem, isDay, residentIdProblem } from './values/identifiers';

@@ -9,8 +9,12 @@ export type Grade = (typeof grades)[number];
 export const formats = ['date', 'date-time', 'resident-id', 'credit-code', 'division'] as const;
 export type Format = (typeof formats)[number];
 
-/** A field's name inside a dataset. */
-export const FieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/));
+/** A field's name inside a dataset. Names that every JavaScript object has (`constructor`, `toString`) are not to be had. */
+export const FieldName = v.pipe(
+  v.string(),
+  v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/),
+  v.check((name) => !(name in {}), 'this name is taken by JavaScript itself'),
+);
 
 /**
  * How a field may be released: `whole`, or a declared derivation of it: `year` and `month` of a date, `first:N` or `last:N`

@@ -7,8 +7,8 @@ export const text = (max: number, min = 1) => v.pipe(v.string(), v.minLength(min
 export const integer = (min: number, max: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
 
-/** An authority: its Fabric MSP id, e.g. `GD`. */
-export const Msp = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9.-]{0,31}$/));
+/** An authority: its Fabric MSP id, e.g. `GD`. No two may differ in case alone, since ids carry it in lower case too. */
+export const Msp = v.pipe(v.string(), v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?$/));
 export type Msp = v.InferOutput<typeof Msp>;
 
 /** A local name inside an authority: lower-case words joined by `-`, `_` or `.`. */
@@ -21,7 +21,7 @@ export const LocalName = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9._-]{0,6
  */
 export const FactId = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z][A-Za-z0-9.-]{0,31}\/[a-z0-9](?:[a-z0-9._/-]{0,94}[a-z0-9])?$/),
+  v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?\/[a-z0-9](?:[a-z0-9._/-]{0,94}[a-z0-9])?$/),
 );
 export type FactId = v.InferOutput<typeof FactId>;
 

@@ -1,0 +1,75 @@
+/**
+ * Identifiers that the state gives to people, organisations and places, checked as their standards say.
+ * Each check gives the reason why a text is not one, or undefined where it is.
+ */
+
+/** Provincial codes of GB/T 2260: the first two digits of every division. */
+const provinces = new Set(
+  [
+    ['11', '12', '13', '14', '15'],
+    ['21', '22', '23'],
+    ['31', '32', '33', '34', '35', '36', '37'],
+    ['41', '42', '43', '44', '45', '46'],
+    ['50', '51', '52', '53', '54'],
+    ['61', '62', '63', '64', '65'],
+    ['71', '81', '82'],
+  ].flat(),
+);
+
+/** Begins the numbers of residence permits for Taiwan residents (港澳台居民居住证), which are built like identity numbers. */
+const taiwanResidents = '83';
+
+const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const residentChecks = '10X98765432';
+
+/** 行政区划代码 (GB/T 2260): six digits, the first two of a province. */
+export function divisionProblem(text: string): string | undefined {
+  if (!/^\d{6}$/.test(text)) return 'a division code has six digits (GB/T 2260)';
+  if (!provinces.has(text.slice(0, 2))) return 'no province has these first two digits (GB/T 2260)';
+  // A county is in a prefecture: 440000 is a province, 440100 a prefecture, 440103 a county; 440003 is none of them.
+  if (text.slice(2, 4) === '00' && text.slice(4) !== '00') return 'a county code names its prefecture (GB/T 2260)';
+  return undefined;
+}
+
+/** 居民身份证号码 (GB 11643): division, birth date, sequence, check character. `11010519491231002X` is one. */
+export function residentIdProblem(text: string): string | undefined {
+  if (!/^\d{17}[\dX]$/.test(text)) return 'an identity number has 17 digits and a digit or X (GB 11643)';
+  const province = text.slice(0, 2);
+  if (!provinces.has(province) && province !== taiwanResidents)
+    return 'no province has these first two digits (GB 11643)';
+  const born = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
+  if (text.slice(6, 8) < '18' || !isDay(born)) return 'digits 7 to 14 are not a date of birth (GB 11643)';
+  const sum = residentWeights.reduce((total, weight, i) => total + weight * Number(text[i]), 0);
+  return text[17] === residentChecks[sum % 11] ? undefined : 'the check character is wrong (GB 11643)';
+}
+
+/** The 31 characters of GB 32100, in order of their values: no I, O, S, V, Z. */
+const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** 统一社会信用代码 (GB 32100): authority and kind, division, organisation code, check character. */
+export function creditCodeProblem(text: string): string | undefined {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) {
+    return 'a credit code has 18 characters: two, six digits, ten, without I, O, S, V, Z (GB 32100)';
+  }
+  return creditCheck(text.slice(0, 17)) === text[17] ? undefined : 'the check character is wrong (GB 32100)';
+}
+
+/** The check character that belongs to the first 17 of a credit code. */
+export function creditCheck(body: string): string {
+  let [sum, weight] = [0, 1];
+  for (const character of body) {
+    sum += creditAlphabet.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return creditAlphabet.charAt((31 - (sum % 31)) % 31);
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined || year === '0000') return false;
+  const length = [31, isLeap(Number(year)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+  return Number(day) >= 1 && Number(day) <= length;
+}
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
