@@ -22,7 +22,11 @@ export { merkleTree, proofOf, rootFrom } from './proof/merkle';
 export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
-export { roles } from './transaction';
+export { fit } from './fit';
+export { shapesOf } from './json-schema';
+export type { Shapes } from './json-schema';
+export { namedSigners, signedAlone } from './signers';
+export { maxCallBytes, roles } from './transaction';
 export type {
   Envelope,
   InputOf,

@@ -11,6 +11,10 @@ export type Role = (typeof roles)[number];
  * - `committee`: the governing authority
  * - `witness`: any other authority, so that the two-signature policy is met
  * - `{ owner: 'field' }`: the authority that owns the fact named by that input field
+ *
+ * In a submit the caller's authority is always one of them: where the description does not say `caller`, only actors of the authority
+ * it names may call. Where two signers turn out to be one authority, a witness makes up the second signature. A submit with a single
+ * signer writes nothing public. A submit that takes transient data and has several signers takes a salt in it.
  */
 export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: string };
 
@@ -67,6 +71,9 @@ export type OutputOf<T extends Transaction> = v.InferOutput<T['output']>;
 export type TransientOf<T extends Transaction> = T['transient'] extends v.GenericSchema
   ? v.InferOutput<T['transient']>
   : undefined;
+
+/** The most bytes of one call: its argument and its transient data together. */
+export const maxCallBytes = 1_000_000;
 
 /** The single argument of every transaction, as JSON. `requestId` is present on submits. */
 export interface Envelope {

@@ -85,4 +85,28 @@ export const ledgerErrors = errorTable('LEDGER', {
     },
     remedy: { zh: '查看其当前状态', en: 'Look at its present state' },
   },
+  notYetHere: {
+    number: 114,
+    message: {
+      zh: '该节点尚未收到所需的私有数据',
+      en: 'The private data that this needs has not reached this peer yet',
+    },
+    remedy: { zh: '稍候重试 (SDK 会自动重试)', en: 'Try again in a moment (the SDK does)' },
+  },
+  notOnThisPeer: {
+    number: 115,
+    message: {
+      zh: '{kind} {id} 的副本存于 {owner} 的节点, 不在 {peer} 的节点上',
+      en: 'The copy of {kind} {id} lies on the peers of {owner}, not on one of {peer}',
+    },
+    remedy: { zh: '向所有者的节点调用 (SDK 会自动选择)', en: "Call the owner's peer (the SDK does)" },
+  },
+  internal: {
+    number: 199,
+    message: { zh: '链码内部错误, 交易 {txId}', en: 'Internal error of the chaincode in transaction {txId}' },
+    remedy: {
+      zh: '请运维人员在链码日志中查找该交易号',
+      en: "Have the operators look for this transaction in the chaincode's log",
+    },
+  },
 });

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { LedgerError } from './errors';
+import { fit } from './fit';
+import { integer, text } from './values/scalars';
+
+const schema = v.object({
+  name: text(5),
+  state: v.optional(v.picklist(['active', 'suspended']), 'active'),
+  parts: v.optional(v.array(v.object({ n: integer(0, 9) })), []),
+  map: v.optional(v.record(v.string(), v.string())),
+});
+const problem = (value: unknown, at?: string): { path: unknown; problem: unknown } | undefined => {
+  try {
+    fit(schema, value, at);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    expect(error.code).toBe('LEDGER-101');
+    return { path: error.args.path, problem: error.args.problem };
+  }
+};
+
+test('defaults are filled in', () =>
+  expect(fit(schema, { name: 'a' })).toEqual({ name: 'a', state: 'active', parts: [] }));
+
+test('the path names the field, with what it stands in', () => {
+  expect(problem({ name: 'abcdef' })?.path).toBe('name');
+  expect(problem({ name: 'a', parts: [{ n: 1 }, { n: 10 }] }, 'input')?.path).toBe('input.parts.1.n');
+  expect(problem(null)?.path).toBe('$');
+});
+
+test('what was received is not repeated', () => {
+  expect(problem({ name: '110105' })?.problem).toBe('Invalid length: Expected <=5');
+  expect(problem({ name: 'a', state: 'secret' })?.problem).not.toMatch('secret');
+});
+
+test('a misspelt optional field is refused, at any depth', () => {
+  expect(problem({ name: 'a', stat: 'suspended' })).toEqual({ path: 'stat', problem: 'no such field' });
+  expect(problem({ name: 'a', parts: [{ n: 1, m: 2 }] })?.path).toBe('parts.0.m');
+  expect(problem(JSON.parse('{"name":"a","__proto__":{"x":1}}'))?.path).toBe('__proto__');
+  expect(problem(JSON.parse('{"name":"a","map":{"__proto__":"x"}}'))?.path).toBe('map.__proto__');
+  expect(problem({ name: 'a', stat: undefined })).toBeUndefined();
+});
+
+test('whatever is sent, the problem is one line of bounded length', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.string({ unit: 'binary' }), (value, name) => {
+      for (const sent of [value, { name: value }, { name: 'a', [name]: value }]) {
+        const found = problem(sent);
+        for (const line of [found?.path ?? 'x', found?.problem ?? 'x']) {
+          expect(typeof line === 'string' && line.length > 0 && line.length <= 200 && !/[\n\r]/.test(line)).toBe(true);
+        }
+      }
+    }),
+  );
+});

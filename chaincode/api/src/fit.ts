@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { errors, fail } from './errors';
+
+/**
+ * Checks a value against a description's schema and fills in its defaults. What the schema does not know is refused, so that a
+ * misspelt optional field is an error and not silence.
+ * @param at where the value stands, put before the path of the problem
+ * @throws LedgerError LEDGER-101 for the first problem
+ */
+export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = ''): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw malformed(join(at, v.getDotPath(issue) ?? ''), expectation(issue.message));
+  }
+  const unknown = unknownField(value, result.output, at);
+  if (unknown !== undefined) throw malformed(unknown, 'no such field');
+  return result.output;
+}
+
+/** The path of the first member that fitting has dropped. */
+function unknownField(given: unknown, fitted: unknown, at: string): string | undefined {
+  if (typeof given !== 'object' || given === null || typeof fitted !== 'object' || fitted === null) return undefined;
+  for (const [name, member] of Object.entries(given)) {
+    const path = join(at, name);
+    if (!Object.hasOwn(fitted, name)) {
+      if (member !== undefined) return path;
+      continue;
+    }
+    const deeper = unknownField(member, (fitted as Record<string, unknown>)[name], path);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}
+
+/** What was expected, not what was received: that may be somebody's identity number, and messages end up in logs. */
+const expectation = (message: string): string => message.replace(/ but received .*$/s, '');
+
+const join = (at: string, path: string): string => (at && path ? `${at}.${path}` : at || path);
+
+/** One readable line, whatever the client has sent. */
+function malformed(path: string, problem: string) {
+  const line = (text: string) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 200);
+  return fail(errors.ledger.malformed, { path: line(path) || '$', problem: line(problem) });
+}

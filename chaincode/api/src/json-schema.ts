@@ -1,0 +1,23 @@
+import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import type { Transaction } from './transaction';
+
+/** A transaction's shapes as JSON Schema (draft 7). Rules that JSON Schema has no word for are left out. */
+export interface Shapes {
+  readonly input: JsonSchema;
+  readonly transient?: JsonSchema;
+  readonly output: JsonSchema;
+}
+
+export function shapesOf({ input, transient, output }: Transaction): Shapes {
+  return {
+    input: shapeOf(input, 'input'),
+    ...(transient && { transient: shapeOf(transient, 'input') }),
+    output: shapeOf(output, 'output'),
+  };
+}
+
+function shapeOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...shape } = toJsonSchema(schema, { errorMode: 'ignore', typeMode });
+  return shape;
+}
