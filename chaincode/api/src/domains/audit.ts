@@ -20,6 +20,10 @@ export const openings = transaction({
     until: v.optional(Instant),
     ...Page.entries,
   }),
-  output: pageOf(Opening),
+  output: v.object({
+    ...pageOf(Opening).entries,
+    /** Openings that the lists name where no intact fact stands: spoilt or removed. A reason to look closer, with `ledger.fact`. */
+    unsound: v.array(FactId),
+  }),
   errors: [],
 });

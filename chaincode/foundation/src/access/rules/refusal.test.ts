@@ -1,0 +1,92 @@
+import { errors, fail } from '@oneplusn/api';
+import type { ErrorDescriptor, access, catalog } from '@oneplusn/api';
+import { refusalOf } from './refusal';
+import type { Attempt } from './refusal';
+
+const provenance = { by: 'MHRSS/zhao', at: '2026-10-01T00:00:00.000Z', txId: 'tx' };
+const dataset: catalog.Dataset = {
+  id: 'MHRSS/insured',
+  provider: 'MHRSS',
+  department: 'insurance',
+  version: 1,
+  state: 'published',
+  code: '303001/1',
+  title: '参保人员',
+  abstract: '参保人员基本信息',
+  domain: '社会保障',
+  catalog: 'basic',
+  format: 'application/json',
+  schema: {
+    type: 'object',
+    properties: {
+      id: { type: 'string', format: 'resident-id', 'x-derive': ['last:4'] },
+      name: { type: 'string' },
+      born: { type: 'string', format: 'date', 'x-derive': ['year', 'month'] },
+    },
+    required: ['id'],
+  },
+  key: ['id'],
+  sharing: { class: 'conditional', condition: '行政许可', mode: 'interface' },
+  openness: 'closed',
+  grade: 'general-4',
+  updateCycle: 'daily',
+  related: [],
+  provenance,
+};
+const grant: access.Grant = {
+  id: 'MHRSS/g-1',
+  request: 'GD/r-1',
+  dataset: 'MHRSS/insured',
+  provider: 'MHRSS',
+  requester: 'GD',
+  department: 'hrss',
+  fields: { name: 'whole', born: 'whole', id: 'last:4' },
+  purpose: 'licence.review',
+  quota: { records: 100, per: 'day' },
+  expires: '2026-12-31T00:00:00.000Z',
+  state: 'active',
+  provenance,
+};
+const good: Attempt = {
+  caller: { id: 'GD/li', msp: 'GD', department: 'hrss/licensing', problem: undefined },
+  datasetId: dataset.id,
+  dataset,
+  grant,
+  fields: { name: 'whole', born: 'year', id: 'last:4' },
+  purpose: 'licence.review',
+  now: '2026-10-09T00:00:00.000Z',
+};
+
+test('what the grant covers is allowed', () => {
+  expect(refusalOf(good)).toBeUndefined();
+});
+
+const suspended = fail(errors.registry.actorSuspended, { actor: 'GD/li' });
+const cases: [string, Partial<Attempt>, ErrorDescriptor][] = [
+  ['an actor without standing', { caller: { ...good.caller, problem: suspended } }, errors.access.standing],
+  ['a dataset that is not there', { dataset: undefined }, errors.access.datasetRetired],
+  ['a retired dataset', { dataset: { ...dataset, state: 'retired' } }, errors.access.datasetRetired],
+  [
+    'a dataset no longer shared',
+    { dataset: { ...dataset, sharing: { class: 'not-shared', mode: 'interface', basis: '《…法》' } } },
+    errors.access.notShared,
+  ],
+  ['no grant', { grant: undefined }, errors.access.noGrant],
+  ['a grant for another dataset', { grant: { ...grant, dataset: 'MHRSS/other' } }, errors.access.noGrant],
+  ['a grant in the name of another authority', { grant: { ...grant, id: 'GD/g-1' } }, errors.access.noGrant],
+  ['a grant of another authority', { grant: { ...grant, requester: 'GX' } }, errors.access.grantOther],
+  ['a grant of another department', { grant: { ...grant, department: 'police' } }, errors.access.grantOther],
+  ['a grant of a sub-department', { grant: { ...grant, department: 'hrss/licensing/a' } }, errors.access.grantOther],
+  ['an actor without a department', { caller: { ...good.caller, department: undefined } }, errors.access.grantOther],
+  ['a revoked grant', { grant: { ...grant, state: 'revoked' } }, errors.access.grantRevoked],
+  ['a suspended grant', { grant: { ...grant, state: 'suspended' } }, errors.access.grantRevoked],
+  ['an expired grant', { now: '2026-12-31T00:00:00.000Z' }, errors.access.grantExpired],
+  ['a field not granted', { fields: { id: 'whole' } }, errors.access.fieldNotGranted],
+  ['a derivation not declared', { fields: { born: 'last:2' } }, errors.access.fieldNotGranted],
+  ['a field not in the dataset', { fields: { address: 'whole' } }, errors.access.fieldNotGranted],
+  ['another purpose', { purpose: 'statistics' }, errors.access.purposeDiffers],
+];
+
+test.each(cases)('%s is refused', (_, change, expected) => {
+  expect(refusalOf({ ...good, ...change })?.code).toBe(expected.code);
+});

@@ -1,0 +1,27 @@
+import { businessKey, digest, errors, fail, fieldsOf } from '@oneplusn/api';
+import type { Transactions } from '@oneplusn/api';
+import type { Handler } from '../calls/call';
+import { checkedBatch } from './rules/batch';
+import { ownDataset } from './state/datasets';
+import { PrivateRecords, versionAfter } from './state/private';
+
+/** Puts conditional records. What it answers stands on the ledger for all to read, so it tells the count alone. */
+export const putConditional: Handler<Transactions['records']['putConditional']> = async (call) => {
+  const { input, transient, now, txId } = call;
+  const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.putConditional');
+  const given = transient.records.length;
+  if (given !== input.count) {
+    const problem = `${input.count} are announced, ${given} records are given`;
+    throw fail(errors.ledger.malformed, { path: 'count', problem });
+  }
+  const batch = checkedBatch(dataset, transient.records);
+  const store = await PrivateRecords.of(call, dataset.id);
+  const provenance = { by: call.caller.id, at: now, txId };
+  for (const fields of batch) {
+    const key = businessKey(dataset, fields);
+    const existing = await store.get(key);
+    if (existing?.state === 'current' && digest(fieldsOf(existing)) === digest(fields)) continue;
+    await store.put(versionAfter(existing, dataset, key, { fields, salt: transient.salt, provenance }));
+  }
+  return { dataset: dataset.id, count: batch.length, at: now };
+};
