@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ProvisionError } from '../error';
+
+/** One file of a set. */
+export interface PlannedFile {
+  /** Relative to the set's folder. */
+  path: string;
+  content: string;
+  /** For the owner alone: the file gets mode 0600 and its folder 0700. */
+  secret?: boolean;
+}
+
+/**
+ * Writes a folder of files whole or not at all: into a folder beside it, which is then renamed.
+ *
+ * @throws ProvisionError TOPOLOGY-201 when the folder exists, TOPOLOGY-202 when it cannot be written
+ */
+export async function writeFileSet(dir: string, files: readonly PlannedFile[]): Promise<void> {
+  const target = resolve(dir);
+  if (await exists(target)) throw folderExists(target);
+  const draft = join(dirname(target), `.${basename(target)}-${randomBytes(6).toString('hex')}`);
+  try {
+    await mkdir(draft, { recursive: true, mode: 0o700 });
+    await makeFolders(draft, files);
+    await Promise.all(files.map((file) => writePlanned(draft, file)));
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (await exists(target)) throw folderExists(target);
+    throw notWritten(target, error);
+  }
+}
+
+/** Folders first, those with secrets closed from the beginning. */
+async function makeFolders(root: string, files: readonly PlannedFile[]): Promise<void> {
+  const folders = new Map<string, boolean>();
+  for (const { path, secret = false } of files) {
+    const folder = dirname(path);
+    folders.set(folder, secret || (folders.get(folder) ?? false));
+  }
+  for (const [folder, secret] of folders) {
+    await mkdir(join(root, dirname(folder)), { recursive: true });
+    await mkdir(join(root, folder), { recursive: true, mode: secret ? 0o700 : 0o755 });
+  }
+}
+
+async function writePlanned(root: string, { path, content, secret }: PlannedFile): Promise<void> {
+  await writeFile(join(root, path), content, { flag: 'wx', mode: secret ? 0o600 : 0o644 });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function folderExists(dir: string): ProvisionError {
+  return new ProvisionError(
+    'TOPOLOGY-201',
+    { zh: `文件夹已存在：${dir}`, en: `the folder exists: ${dir}` },
+    {
+      zh: '请换一个位置，或先移走原有文件夹；密钥不会被覆盖',
+      en: 'name another place or move the old one away; keys are never overwritten',
+    },
+  );
+}
+
+function notWritten(dir: string, cause: unknown): ProvisionError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ProvisionError(
+    'TOPOLOGY-202',
+    { zh: `无法写入 ${dir}：${reason}`, en: `cannot write ${dir}: ${reason}` },
+    {
+      zh: '请检查写入权限和剩余空间；没有留下任何半成品',
+      en: 'check the permission to write and the space left; nothing was left behind',
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+
+/**
+ * Where the credentials of a network lie below their folder:
+ *
+ * ```
+ * <MSP>/ca|tlsca/ca.pem key.pem         the certification authorities, with their keys
+ * <MSP>/msp/                            the organisation: what a channel configuration needs
+ * <MSP>/nodes/<name>/msp/  tls/         a peer or orderer
+ * <MSP>/users/<id>/msp/                 an actor, or the admin
+ * ```
+ *
+ * Each `msp` folder is one as Fabric reads it (Fabric documentation, "Membership Service Provider, MSP folders").
+ */
+export const layout = {
+  organization: (dir: string, msp: string) => join(dir, msp),
+  ca: (dir: string, msp: string) => join(dir, msp, 'ca'),
+  tlsCa: (dir: string, msp: string) => join(dir, msp, 'tlsca'),
+  organizationMsp: (dir: string, msp: string) => join(dir, msp, 'msp'),
+  nodes: (dir: string, msp: string) => join(dir, msp, 'nodes'),
+  nodeMsp: (dir: string, msp: string, name: string) => join(dir, msp, 'nodes', name, 'msp'),
+  /** `server.crt`, `server.key`, `ca.crt`. */
+  nodeTls: (dir: string, msp: string, name: string) => join(dir, msp, 'nodes', name, 'tls'),
+  users: (dir: string, msp: string) => join(dir, msp, 'users'),
+  userMsp: (dir: string, msp: string, id: string) => join(dir, msp, 'users', id, 'msp'),
+};
+
+/** The files in an `msp` folder. */
+export const MSP_FILES = {
+  ca: join('cacerts', 'ca.pem'),
+  tlsCa: join('tlscacerts', 'tlsca.pem'),
+  certificate: join('signcerts', 'cert.pem'),
+  privateKey: join('keystore', 'key.pem'),
+  config: 'config.yaml',
+};
+
+/** The files in a `tls` folder. */
+export const TLS_FILES = { certificate: 'server.crt', privateKey: 'server.key', ca: 'ca.crt' };
+
+/** The files in a `ca` or `tlsca` folder. */
+export const CA_FILES = { certificate: 'ca.pem', privateKey: 'key.pem' };
