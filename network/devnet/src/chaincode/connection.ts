@@ -1,19 +1,20 @@
 import type { peer } from '@hyperledger/fabric-protos';
 
 /**
- * A running chaincode seen from the peer: a stream of chaincode messages both ways.
- * `inProcess` and `asService` make them; every peer has its own.
+ * A way to a chaincode: what a peer dials when the chaincode is first called. Every peer has its own.
+ * `inProcess` and `asService` make them.
  */
 export interface ChaincodeConnection {
+  /** The chaincode's id, `label:hash` as a peer names an installed package; it stands in error messages. */
+  readonly id: string;
   /**
-   * Opens the message stream. The chaincode side registers by itself; what it sends goes to `receive`.
-   * `closed` is called once when the stream ends, with a reason when it broke.
-   * Rejects when the chaincode cannot be reached.
+   * Opens the message stream. The chaincode then registers by itself; what it sends goes to `receive`.
+   * `closed` is called once when the stream has ended. Rejects when the chaincode cannot be reached.
    */
-  open(receive: (message: peer.ChaincodeMessage) => void, closed: (reason?: Error) => void): Promise<ChaincodeStream>;
+  open(receive: (message: peer.ChaincodeMessage) => void, closed: () => void): Promise<ChaincodeStream>;
 }
 
-/** The peer's writing end of an open stream. */
+/** The peer's end of an open stream. */
 export interface ChaincodeStream {
   send(message: peer.ChaincodeMessage): void;
   close(): void;

@@ -1,0 +1,99 @@
+import { peer as peers } from '@hyperledger/fabric-protos';
+import { ChaincodeRuntime, type ChaincodeDirectory } from '../chaincode/runtime';
+import { collectionOf, implicitOwner } from '../lifecycle/collections';
+import { definitionKeys, lifecycleNamespace } from '../lifecycle/definition-state';
+import { interestOf } from '../simulate/interest';
+import { Simulator } from '../simulate/simulator';
+import { byteKey, type ByteKey } from '../state/key';
+import { StateStore } from '../state/store';
+import { StateView } from '../state/view';
+import { SimulationError, type Peer, type ProposalCall, type Simulation } from './types';
+
+/** What a peer knows of its channel. */
+export interface PeerChannel extends ChaincodeDirectory {
+  readonly authorities: readonly string[];
+  readonly state: StateStore;
+}
+
+/** One authority's peer: a height in the shared state, and what it alone has: private data and chaincodes. */
+export class PeerNode implements Peer {
+  readonly privates = new StateStore();
+  readonly runtime: ChaincodeRuntime;
+  readonly #tampering = new Map<string, Map<ByteKey, Uint8Array | undefined>>();
+  #blocks = 0;
+
+  constructor(
+    readonly msp: string,
+    private readonly channel: PeerChannel,
+    limits: { readonly executeTimeoutMs: number; readonly startTimeoutMs: number },
+  ) {
+    this.runtime = new ChaincodeRuntime(channel, limits);
+  }
+
+  get height(): bigint {
+    return BigInt(this.#blocks);
+  }
+
+  /** The peer has committed the blocks up to this height. */
+  advance(height: number): void {
+    this.#blocks = height;
+  }
+
+  /** Makes this peer hold another value than the ledger's, to see who notices; undefined: as if deleted. */
+  tamper(namespace: string, key: string, value: Uint8Array | undefined): void {
+    const keys = this.#tampering.get(namespace) ?? new Map<ByteKey, Uint8Array | undefined>();
+    this.#tampering.set(namespace, keys.set(byteKey(key), value));
+  }
+
+  async simulate(call: ProposalCall): Promise<Simulation> {
+    const height = this.#blocks;
+    const view = new StateView(this.channel.state, height, this.#tampering);
+    const simulator: Simulator = new Simulator(call.txId, view, {
+      check: (chaincode, collection) => this.#checkCollection(simulator, chaincode, collection),
+      view: new StateView(this.privates, height, this.#tampering),
+    });
+    const { chaincode } = call;
+    const { version } = this.#definition(chaincode, simulator);
+    let execution;
+    try {
+      execution = await this.runtime.execute({ call, simulator });
+    } catch (error) {
+      throw new SimulationError(`error in simulation: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const { results, privateData } = simulator.finish();
+    const chaincodeId = new peers.ChaincodeID();
+    chaincodeId.setName(chaincode);
+    chaincodeId.setVersion(version);
+    const { response } = execution;
+    return {
+      response,
+      results,
+      privateData,
+      event: response.getStatus() < 400 ? execution.event : undefined,
+      chaincodeId,
+      interest: interestOf(simulator.sets, simulator.touched),
+      height: BigInt(height),
+    };
+  }
+
+  #definition(chaincode: string, simulator: Simulator) {
+    try {
+      return this.runtime.defined(chaincode, simulator);
+    } catch (error) {
+      const where = `has been successfully defined on channel ${this.channel.channel} and try again`;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new SimulationError(`make sure the chaincode ${chaincode} ${where}: ${why}`);
+    }
+  }
+
+  #checkCollection(simulator: Simulator, chaincode: string, name: string): void {
+    for (const key of definitionKeys(chaincode)) simulator.get(lifecycleNamespace, key);
+    const definition = this.channel.definition(chaincode);
+    const owner = implicitOwner(name);
+    const known =
+      definition !== undefined &&
+      (owner === undefined ? collectionOf(definition, name) !== undefined : this.channel.authorities.includes(owner));
+    if (known) return;
+    throw new Error(`collection [${name}] not defined in the collection config for chaincode [${chaincode}]`);
+  }
+}
