@@ -19,6 +19,7 @@ module.exports = {
     only('cli-knows-sdk', 'client-sdk/cli', ['chaincode/api', 'client-sdk/sdk']),
     only('topology-stands-alone', 'network/topology', []),
     only('devnet-knows-topology', 'network/devnet', ['network/topology']),
+    only('fabric-knows-topology', 'network/fabric', ['network/topology']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

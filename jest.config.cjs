@@ -17,11 +17,11 @@ module.exports = {
     ],
   },
   // These packages ship only ES modules; everything else in node_modules is CommonJS already.
-  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|commander|@valibot)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|commander|@valibot|@noble|string-width|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-east-asian-width)/)'],
   moduleNameMapper: {
     '^@oneplusn/(api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
     '^@oneplusn/(sdk|cli)$': '<rootDir>/client-sdk/$1/src/index.ts',
-    '^@oneplusn/(topology|devnet)$': '<rootDir>/network/$1/src/index.ts',
+    '^@oneplusn/(topology|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },
   testTimeout: 30_000,
 };

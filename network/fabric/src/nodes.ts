@@ -1,0 +1,108 @@
+/** The configuration of peers and orderers, as the environment variables that override core.yaml and orderer.yaml. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { Binaries } from './binaries';
+import type { Environment } from './processes';
+
+/** One node's folders (written by @oneplusn/topology) and ports. */
+export interface Node {
+  readonly name: string;
+  readonly msp: string;
+  /** Holds `msp/` and `tls/`. */
+  readonly folder: string;
+  readonly port: number;
+  /** Admin port of an orderer, chaincode port of a peer. */
+  readonly secondPort: number;
+  readonly operationsPort: number;
+}
+
+const builder = {
+  detect: '#!/bin/sh\nexit 0\n',
+  build: '#!/bin/sh\ncp "$1/connection.json" "$3/"\n',
+  release: '#!/bin/sh\nmkdir -p "$2/chaincode/server" && cp "$1/connection.json" "$2/chaincode/server/"\n',
+};
+
+/** Writes core.yaml (with the builder for chaincode as a service) and orderer.yaml into `folder`: the FABRIC_CFG_PATH of all nodes. */
+export function writeConfiguration(binaries: Binaries, folder: string): void {
+  const bin = join(folder, 'ccaas', 'bin');
+  mkdirSync(bin, { recursive: true });
+  for (const [name, script] of Object.entries(builder)) writeFileSync(join(bin, name), script, { mode: 0o755 });
+  const core = parseDocument(readFileSync(join(binaries.config, 'core.yaml'), 'utf8'));
+  core.setIn(['chaincode', 'externalBuilders'], [{ name: 'ccaas', path: join(folder, 'ccaas') }]);
+  writeFileSync(join(folder, 'core.yaml'), core.toString());
+  writeFileSync(join(folder, 'orderer.yaml'), readFileSync(join(binaries.config, 'orderer.yaml')));
+}
+
+export function ordererEnvironment(node: Node, configuration: string, data: string): Environment {
+  const tls = join(node.folder, 'tls');
+  const certificate = join(tls, 'server.crt');
+  const key = join(tls, 'server.key');
+  const ca = join(tls, 'ca.crt');
+  return {
+    FABRIC_CFG_PATH: configuration,
+    FABRIC_LOGGING_SPEC: 'warn',
+    ORDERER_GENERAL_LISTENADDRESS: '127.0.0.1',
+    ORDERER_GENERAL_LISTENPORT: String(node.port),
+    ORDERER_GENERAL_LOCALMSPID: node.msp,
+    ORDERER_GENERAL_LOCALMSPDIR: join(node.folder, 'msp'),
+    ORDERER_GENERAL_TLS_ENABLED: 'true',
+    ORDERER_GENERAL_TLS_CERTIFICATE: certificate,
+    ORDERER_GENERAL_TLS_PRIVATEKEY: key,
+    ORDERER_GENERAL_TLS_ROOTCAS: `[${ca}]`,
+    ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE: certificate,
+    ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY: key,
+    ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${ca}]`,
+    ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
+    ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
+    ORDERER_ADMIN_LISTENADDRESS: `127.0.0.1:${node.secondPort}`,
+    ORDERER_ADMIN_TLS_ENABLED: 'true',
+    ORDERER_ADMIN_TLS_CERTIFICATE: certificate,
+    ORDERER_ADMIN_TLS_PRIVATEKEY: key,
+    ORDERER_ADMIN_TLS_ROOTCAS: `[${ca}]`,
+    ORDERER_ADMIN_TLS_CLIENTROOTCAS: `[${ca}]`,
+    ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED: 'true',
+    ORDERER_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,
+    ORDERER_FILELEDGER_LOCATION: data,
+    ORDERER_CONSENSUS_WALDIR: join(data, 'wal'),
+    ORDERER_CONSENSUS_SNAPDIR: join(data, 'snapshots'),
+  };
+}
+
+/**
+ * @param authorities how many take part: with few, gossip at 1 s intervals meets at once; with many its traffic would be the load
+ */
+export function peerEnvironment(node: Node, configuration: string, data: string, authorities: number): Environment {
+  const tls = join(node.folder, 'tls');
+  const interval = authorities <= 12 ? '1s' : authorities <= 24 ? '3s' : '5s';
+  return {
+    FABRIC_CFG_PATH: configuration,
+    FABRIC_LOGGING_SPEC: 'warn',
+    CORE_PEER_ID: node.name,
+    CORE_PEER_LISTENADDRESS: `127.0.0.1:${node.port}`,
+    CORE_PEER_ADDRESS: `localhost:${node.port}`,
+    CORE_PEER_CHAINCODELISTENADDRESS: `127.0.0.1:${node.secondPort}`,
+    CORE_PEER_LOCALMSPID: node.msp,
+    CORE_PEER_MSPCONFIGPATH: join(node.folder, 'msp'),
+    CORE_PEER_TLS_ENABLED: 'true',
+    CORE_PEER_TLS_CERT_FILE: join(tls, 'server.crt'),
+    CORE_PEER_TLS_KEY_FILE: join(tls, 'server.key'),
+    CORE_PEER_TLS_ROOTCERT_FILE: join(tls, 'ca.crt'),
+    CORE_PEER_FILESYSTEMPATH: data,
+    CORE_LEDGER_SNAPSHOTS_ROOTDIR: join(data, 'snapshots'),
+    CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,
+    CORE_PEER_GOSSIP_EXTERNALENDPOINT: `localhost:${node.port}`,
+    CORE_PEER_GOSSIP_BOOTSTRAP: `localhost:${node.port}`,
+    CORE_PEER_GOSSIP_RECONNECTINTERVAL: interval,
+    CORE_PEER_GOSSIP_ALIVETIMEINTERVAL: interval,
+    CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL: interval,
+    CORE_PEER_GOSSIP_REQUESTSTATEINFOINTERVAL: interval,
+    CORE_PEER_GOSSIP_MEMBERSHIPTRACKERINTERVAL: interval,
+    // One invalid transaction that claims another authority's collection must not stop that authority's peers.
+    CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT: 'true',
+    CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD: '3s',
+    CORE_VM_ENDPOINT: '',
+    // A wrong chaincode id would otherwise hang for five minutes.
+    CORE_CHAINCODE_STARTUPTIMEOUT: '10s',
+  };
+}
