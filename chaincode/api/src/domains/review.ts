@@ -4,9 +4,13 @@ import { transaction } from '../transaction';
 import { FactId, LocalName, Msp, Page, Provenance, integer, pageOf, text } from '../values/scalars';
 import { DepartmentPath } from './registry';
 
-/** What a project or system is, in words: the text that the review compares. */
+/**
+ * What a project or system is, in words: the text that the review compares. Names of places and organisations and stock wording are left out
+ * of the comparison; at least something specific must remain.
+ */
 export const profile = {
   title: text(120),
+  /** 业务领域, e.g. 人力资源和社会保障. */
   domain: text(40),
   region: v.optional(text(40)),
   functions: v.pipe(v.array(text(80)), v.minLength(1), v.maxLength(40)),
@@ -16,7 +20,7 @@ export const profile = {
   budgetWan: v.optional(integer(0, 100_000_000)),
 };
 
-/** 系统: in use or in development; owned by the authority that runs it. */
+/** 系统: in use or in development; owned by the authority that runs it. One that came from an application has the application's id. */
 export const System = v.object({
   id: FactId,
   authority: Msp,
@@ -39,17 +43,17 @@ export const Application = v.object({
 });
 export type Application = v.InferOutput<typeof Application>;
 
-/** One similar project, with its explanation. */
+/** One similar project, with its explanation. Similarities are parts per ten thousand. */
 export const Finding = v.object({
   project: FactId,
   title: text(120),
   authority: Msp,
+  /** `pending`: an application that is not rejected and not yet a system. */
   state: v.picklist(['in-use', 'in-development', 'pending']),
-  /** 0 to 10,000 (parts in ten thousand). */
   similarity: integer(0, 10_000),
-  /** Functions of the application that the other has too, with the other's words. */
+  /** Functions of the application that the other has too, with the other's words; each function once. */
   sharedFunctions: v.array(v.object({ ours: text(80), theirs: text(80), similarity: integer(0, 10_000) })),
-  /** The phrases that weigh most in the similarity. */
+  /** The phrases that both have and that weigh most, heaviest first. */
   sharedTerms: v.array(text(40)),
   byField: v.object({
     title: integer(0, 10_000),
@@ -60,31 +64,50 @@ export const Finding = v.object({
 });
 export type Finding = v.InferOutput<typeof Finding>;
 
-/** 审查结果: owned by the committee. */
+const compared = {
+  /** How many projects the index held. */
+  compared: integer(0, 1_000_000),
+  /** The most similar first; none below the threshold. */
+  findings: v.array(Finding),
+  /** Projects whose index entry does not match their sealed fact. Where the fact stands, it was compared instead. */
+  spoilt: v.array(FactId),
+};
+
+/** 审查结果: owned by the committee. A snapshot: what was filed later finds this application, not the other way round. */
 export const Findings = v.object({
   id: FactId,
   application: FactId,
-  compared: integer(0, 1_000_000),
-  findings: v.array(Finding),
+  ...compared,
   provenance: Provenance,
 });
 export type Findings = v.InferOutput<typeof Findings>;
 
-/** reuse, adapt: a system in use; join: one in development; merge: a pending application; independent: a project of its own. */
+/** 复用, 改造: a system in use; 共建: one in development; 合并: a pending application; 独立建设: a project of its own. */
 export const routes = ['reuse', 'adapt', 'join', 'merge', 'independent'] as const;
+export type Route = (typeof routes)[number];
+
+const decided = {
+  route: v.picklist(routes),
+  /** The project that the application builds on, one of the findings; `independent` has none. */
+  target: v.optional(FactId),
+  reason: text(1000),
+  /** How the application differs from each very similar project: `independent` must answer them all. */
+  differences: v.optional(
+    v.pipe(v.array(v.object({ project: FactId, difference: text(400, 4) })), v.maxLength(50)),
+    [],
+  ),
+};
 
 /** 处置决定: by a person of the committee. */
 export const RouteDecision = v.object({
   id: FactId,
   application: FactId,
-  route: v.picklist(routes),
-  target: v.optional(FactId),
-  reason: text(1000),
+  ...decided,
   provenance: Provenance,
 });
 export type RouteDecision = v.InferOutput<typeof RouteDecision>;
 
-/** 审批: by the province, after the review. */
+/** 审批: by the applicant's authority, after the review. Owned by it; it has the application's id. */
 export const Approval = v.object({
   id: FactId,
   application: FactId,
@@ -94,7 +117,10 @@ export const Approval = v.object({
 });
 export type Approval = v.InferOutput<typeof Approval>;
 
-/** Everything the ledger knows about one application. */
+/**
+ * Everything the ledger knows about one application. `decided`, `approved`, `rejected`, `commissioned` follow each other; `spoilt` names the
+ * parts that are on the ledger but do not match their owner's seal: they count as absent.
+ */
 export const ApplicationFile = v.object({
   application: Application,
   state: v.picklist(['pending', 'decided', 'approved', 'rejected', 'commissioned']),
@@ -102,6 +128,7 @@ export const ApplicationFile = v.object({
   decision: v.optional(RouteDecision),
   approval: v.optional(Approval),
   system: v.optional(System),
+  spoilt: v.array(v.picklist(['findings', 'route', 'approval', 'system'])),
 });
 export type ApplicationFile = v.InferOutput<typeof ApplicationFile>;
 
@@ -126,7 +153,19 @@ export const register = transaction({
     ),
   }),
   output: v.object({ systems: v.array(FactId) }),
-  errors: [errors.ledger.alreadyExists],
+  errors: [errors.ledger.alreadyExists, errors.review.nothingSpecific],
+});
+
+/** Takes a system into use, or retires it: then it is not compared any more. */
+export const update = transaction({
+  name: 'review.update',
+  kind: 'submit',
+  summary: { zh: '变更系统状态: 投入使用或停用', en: 'Take a registered system into use, or retire it' },
+  signers: [{ owner: 'system' }, 'witness'],
+  callers: ['steward', 'reviewer'],
+  input: v.object({ system: FactId, state: v.picklist(['in-use', 'retired']) }),
+  output: System,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState],
 });
 
 /**
@@ -140,8 +179,8 @@ export const file = transaction({
   signers: ['caller', 'committee'],
   callers: ['official', 'steward'],
   input: v.object(profile),
-  output: v.object({ application: FactId, findings: v.array(Finding), compared: v.number() }),
-  errors: [],
+  output: v.object({ application: FactId, ...compared }),
+  errors: [errors.review.nothingSpecific],
 });
 
 /** Compares a draft without filing it. */
@@ -152,31 +191,32 @@ export const preview = transaction({
   signers: ['caller'],
   callers: 'anyone',
   input: v.object(profile),
-  output: v.object({ findings: v.array(Finding), compared: v.number() }),
-  errors: [],
+  output: v.object(compared),
+  errors: [errors.review.nothingSpecific],
 });
 
-/** Decides the route. By a reviewer of the committee. */
+/** Decides the route, once. By a reviewer of the committee. */
 export const decide = transaction({
   name: 'review.decide',
   kind: 'submit',
   summary: { zh: '作出处置决定', en: 'Decide the route of an application' },
   signers: ['committee', 'witness'],
   callers: ['reviewer'],
-  input: v.object({ application: FactId, route: v.picklist(routes), target: v.optional(FactId), reason: text(1000) }),
+  input: v.object({ application: FactId, ...decided }),
   output: RouteDecision,
   errors: [
     errors.ledger.notFound,
     errors.ledger.illegalState,
     errors.registry.notCommittee,
     errors.review.routeNeedsTarget,
+    errors.review.routeTakesNoTarget,
     errors.review.targetNotFound,
     errors.review.routeUnfit,
     errors.review.findingsUnanswered,
   ],
 });
 
-/** Approves or rejects, after the review. By an approver of the applicant's authority. */
+/** Approves or rejects the route that was decided, once. By an approver of the applicant's authority. */
 export const approve = transaction({
   name: 'review.approve',
   kind: 'submit',
@@ -188,7 +228,7 @@ export const approve = transaction({
   errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.review.notDecided],
 });
 
-/** Enters an approved project in the system catalogue: in development first, then in use. */
+/** Enters an approved independent project in the system catalogue: in development first, then in use. */
 export const commission = transaction({
   name: 'review.commission',
   kind: 'submit',
@@ -197,7 +237,44 @@ export const commission = transaction({
   callers: ['official', 'steward'],
   input: v.object({ application: FactId, state: v.picklist(['in-development', 'in-use']) }),
   output: System,
-  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.review.notApproved],
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.ledger.illegalState,
+    errors.ledger.alreadyExists,
+    errors.review.notApproved,
+    errors.review.buildsNothing,
+  ],
+});
+
+/**
+ * Writes the index entries of some projects anew from their sealed facts. Anybody may: an entry follows from the fact, and carries no
+ * authority of its own. Entries of projects that are no longer compared, or never were, are removed.
+ */
+export const reindex = transaction({
+  name: 'review.reindex',
+  kind: 'submit',
+  summary: { zh: '按封印内容重建比对索引', en: 'Rebuild index entries from the sealed facts' },
+  signers: ['caller', 'witness'],
+  callers: 'anyone',
+  input: v.object({ projects: v.pipe(v.array(FactId), v.minLength(1), v.maxLength(100)) }),
+  output: v.object({ written: v.number(), removed: v.number() }),
+  errors: [],
+});
+
+/** Holds the index against the sealed facts: what is missing from it, differs, or stands there without a fact. One page an authority. */
+export const checkIndex = transaction({
+  name: 'review.checkIndex',
+  kind: 'evaluate',
+  summary: { zh: '核对比对索引与封印内容', en: 'Hold the index of the review against the sealed facts' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ authority: Msp }),
+  output: v.object({
+    checked: v.number(),
+    problems: v.array(v.object({ project: FactId, problem: v.picklist(['missing', 'differs', 'orphan']) })),
+  }),
+  errors: [],
 });
 
 export const get = transaction({

@@ -22,17 +22,20 @@ export const reviewErrors = errorTable('REVIEW', {
       en: '{route} does not fit {target}, which is {state}',
     },
     remedy: {
-      zh: '复用、改造针对在用系统; 共建针对在建系统; 合并针对在审项目',
-      en: 'Reuse and adapt take systems in use; join takes one in development; merge takes a pending application',
+      zh: '复用、改造针对在用系统; 共建针对在建系统; 合并针对未转为系统、且本身独立建设或尚未决定的申报',
+      en: 'Reuse and adapt take systems in use; join takes one in development; merge takes an application that is undecided or independent, and no system yet',
     },
   },
   findingsUnanswered: {
     number: 104,
     message: {
-      zh: '判定独立建设须逐一说明 {count} 个高度相似项目的差异',
-      en: 'Independent needs the differences from {count} very similar projects explained',
+      zh: '判定独立建设须逐一说明与高度相似项目的差异, 尚有 {count} 个未说明, 首个为 {first}',
+      en: 'Independent must explain how it differs from each very similar project: {count} are without, the first is {first}',
     },
-    remedy: { zh: '在理由中说明', en: 'Explain them in the reason' },
+    remedy: {
+      zh: '在 differences 中逐一说明',
+      en: 'Give each its difference in `differences`',
+    },
   },
   notDecided: {
     number: 105,
@@ -46,5 +49,26 @@ export const reviewErrors = errorTable('REVIEW', {
     number: 106,
     message: { zh: '项目 {application} 尚未批准', en: 'The application {application} is not approved' },
     remedy: { zh: '先由省级审批', en: 'Let the province approve it first' },
+  },
+  routeTakesNoTarget: {
+    number: 107,
+    message: { zh: '独立建设不依托其他项目', en: 'The route independent builds on no other project' },
+    remedy: { zh: '去掉 target, 或改选其他处置方式', en: 'Leave `target` out, or choose another route' },
+  },
+  nothingSpecific: {
+    number: 108,
+    message: {
+      zh: '{title} 除地名、机构名和通用表述外没有可比对的内容',
+      en: '{title} says nothing specific: only places, organisations and stock wording',
+    },
+    remedy: { zh: '写明项目的具体功能', en: 'Say what functions the project has' },
+  },
+  buildsNothing: {
+    number: 109,
+    message: {
+      zh: '项目 {application} 的处置方式为 {route}, 依托 {target}, 不另建系统',
+      en: 'The application {application} goes the route {route} on {target}: it builds no system of its own',
+    },
+    remedy: { zh: '使用所依托的系统', en: 'Use the system that it builds on' },
   },
 });
