@@ -15,7 +15,7 @@ interface Term {
 export const terms = {
   /** Working days within which a provider replies to a request for conditional data. */
   replyDays: {
-    name: 'access.reply-days',
+    name: 'access.reply-days.conditional',
     value: 10,
     basis: '《政务数据共享条例》 (国务院令第809号): 有条件共享数据的答复期限',
   },
