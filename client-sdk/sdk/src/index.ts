@@ -1,1 +1,40 @@
-export {};
+/**
+ * The typed SDK of the OnePlusN ledger, on Fabric's gateway.
+ * @packageDocumentation
+ */
+export { LedgerError, errors } from '@oneplusn/api';
+export type { CallOptions, Committed, Method, Methods, OptionsOf, Paged } from './calls/methods';
+export { connect } from './connect/connect';
+export type { ConnectOptions } from './connect/connect';
+export { defaultDeadlines } from './connect/deadlines';
+export type { Deadlines } from './connect/deadlines';
+export type { Ledger } from './connect/ledger';
+export type { Source } from './credentials/document';
+export { opensslSigner } from './credentials/signer';
+export { defineDataset } from './dataset/define';
+export type {
+  DatasetDefinition,
+  FieldOf,
+  PublishableDefinition,
+  RecordOf,
+  ReleaseOf,
+  ReleasedRecord,
+  SelectionOf,
+} from './dataset/define';
+export type { Requested, TypedGrant, Wanted } from './dataset/grant';
+export type { DatasetHandle, KeyOf, StoredRecord } from './dataset/handle';
+export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
+export { OpeningDenied } from './dataset/opening';
+export type { PutSummary } from './dataset/put';
+export type { Language } from './errors/language';
+export {
+  CommitUnknownError,
+  ConfigurationError,
+  ConnectionError,
+  SdkError,
+  TransactionError,
+} from './errors/sdk-error';
+export { sdkErrors } from './errors/table';
+export { fileCheckpoint } from './events/checkpoint';
+export type { Checkpoint, Position } from './events/checkpoint';
+export type { EventsOptions, LedgerEvent } from './events/events';

@@ -1,0 +1,49 @@
+import { errors, type LedgerError } from '@oneplusn/api';
+import { readFailure, type Failure } from '../errors/failure';
+import type { Cause } from './patience';
+import { abortable } from './abortable';
+import { abortedOf, complaint } from './complaint';
+import { propose } from './propose';
+import type { Call, Session } from './session';
+
+/** Reads from the peers of the authority that the description names, and of no other: never whichever happens to answer. */
+export async function evaluate(session: Session, call: Call): Promise<Uint8Array> {
+  const { transaction, patience } = call;
+  const parties = { caller: session.peers.msp, committee: session.profile.committee };
+  const { authorities } = session.witnesses.choose(transaction, call.input, parties, session.profile.signatures);
+  for (;;) {
+    if (patience.aborted) throw abortedOf(call);
+    const peer = session.peers.current();
+    const ms = session.deadlines.evaluate;
+    try {
+      const answer = propose(peer, call, authorities).evaluate({ deadline: patience.deadline(ms) });
+      return await abortable(answer, patience.signal, () => abortedOf(call));
+    } catch (error) {
+      if (patience.aborted) throw error;
+      const failure = readFailure(error);
+      if (failure.kind === 'transport') session.peers.leave(peer);
+      const cause = causeToRetry(failure, !authorities.includes(session.peers.msp));
+      if (cause && (await patience.again(cause))) continue;
+      throw complaint(failure, { session, call, peer, authorities, ms }, error);
+    }
+  }
+}
+
+/** Why a read is worth another try, if it is. */
+function causeToRetry(failure: Failure, elsewhere: boolean): Cause | undefined {
+  switch (failure.kind) {
+    case 'transport':
+      return 'connection';
+    case 'overloaded':
+      return 'overload';
+    case 'refused':
+      return elsewhere && mayBeLag(failure.error) ? 'lag' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Another authority's peer may be a block behind the commit that one's own peer has confirmed. */
+function mayBeLag(error: LedgerError): boolean {
+  return error.is(errors.access.openingUnknown) || error.is(errors.ledger.notFound);
+}

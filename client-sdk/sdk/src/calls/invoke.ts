@@ -1,0 +1,81 @@
+import type { OutputOf, PageOf, Transaction } from '@oneplusn/api';
+import { transactions } from '@oneplusn/api';
+import * as v from 'valibot';
+import { speak } from '../errors/language';
+import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+import { evaluate } from './evaluate';
+import type { CallOptions, Methods } from './methods';
+import { itemsOf, pagesOf } from './pages';
+import { prepare } from './prepare';
+import type { Session } from './session';
+import { submit } from './submit';
+
+type Options = CallOptions & { readonly transient?: unknown };
+
+/** Makes one call from its description: checks the input, reads or writes, checks the answer. */
+export async function invoke<T extends Transaction>(
+  session: Session,
+  transaction: T,
+  input: unknown,
+  options: Options = {},
+): Promise<OutputOf<T>> {
+  try {
+    const call = prepare(transaction, input, options, session.deadlines.total);
+    if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
+    const { answer, committed } = await submit(session, call);
+    options.onCommit?.(committed);
+    return read(transaction, answer);
+  } catch (error) {
+    throw speak(error, session.language);
+  }
+}
+
+/** An answer may come from another authority's peer: it is held against the description before anybody relies on it. */
+function read<T extends Transaction>(transaction: T, answer: Uint8Array): OutputOf<T> {
+  const fail = (path: string, problem: string, cause?: unknown) =>
+    sdkFail(TransactionError, sdkErrors.answerMalformed, { transaction: transaction.name, path, problem }, cause);
+  let content: unknown;
+  try {
+    content = JSON.parse(Buffer.from(answer).toString('utf8'));
+  } catch (error) {
+    throw fail('$', 'it is not JSON', error);
+  }
+  const result = v.safeParse(transaction.output, content);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw fail(v.getDotPath(issue) ?? '$', issue.message);
+}
+
+/** The typed methods of all domains, made from the descriptions. */
+export function methodsOf(session: Session): Methods {
+  const domains = Object.entries<Readonly<Record<string, Transaction>>>(transactions).map(([domain, actions]) => [
+    domain,
+    Object.fromEntries(
+      Object.entries(actions).map(([action, transaction]) => [action, methodOf(session, transaction)]),
+    ),
+  ]);
+  return Object.fromEntries(domains) as Methods;
+}
+
+function methodOf(session: Session, transaction: Transaction): unknown {
+  const method = (input?: unknown, options?: Options) => invoke(session, transaction, input, options);
+  if (!isPaged(transaction)) return method;
+  const fetch =
+    (input: object = {}, options?: Options) =>
+    (after: string | undefined) =>
+      method({ ...input, after }, options) as Promise<PageOf<unknown>>;
+  return Object.assign(method, {
+    pages: (input?: object, options?: Options) => pagesOf(fetch(input, options)),
+    each: (input?: object, options?: Options) => itemsOf(fetch(input, options)),
+  });
+}
+
+/** Paged are the reads that take an `after` and give a `next`. */
+function isPaged({ input, output }: Transaction): boolean {
+  return 'after' in entriesOf(input) && 'next' in entriesOf(output);
+}
+
+function entriesOf(schema: v.GenericSchema): object {
+  return 'entries' in schema && typeof schema.entries === 'object' && schema.entries !== null ? schema.entries : {};
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from '@oneplusn/api';
+import type { Deadlines } from '../connect/deadlines';
+import type { Profile } from '../credentials/profile';
+import type { Language } from '../errors/language';
+import type { Peers } from '../transport/peers';
+import type { Patience } from './patience';
+import type { Witnesses } from './signers';
+
+/** What every call of one connection shares. */
+export interface Session {
+  readonly profile: Profile;
+  readonly peers: Peers;
+  readonly witnesses: Witnesses;
+  readonly deadlines: Deadlines;
+  readonly language: Language;
+}
+
+/** One call, checked and ready to be sent; the same over all that is tried again. */
+export interface Call {
+  readonly transaction: Transaction;
+  readonly input: unknown;
+  /** The one argument, as JSON. */
+  readonly argument: string;
+  /** JSON by field. */
+  readonly transient: Readonly<Record<string, string>> | undefined;
+  /** Empty for evaluates. */
+  readonly requestId: string;
+  readonly patience: Patience;
+}

@@ -1,0 +1,90 @@
+import { ownerOf, type Transaction } from '@oneplusn/api';
+import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+
+/** Who is known to this side of the network. */
+export interface Parties {
+  readonly caller: string;
+  readonly committee: string;
+}
+
+/** Whose peers a call goes to. */
+export interface Chosen {
+  /** All of them, sorted. */
+  readonly authorities: readonly string[];
+  /** Those of them that sign only to make up the number, and for whom another may stand in. */
+  readonly witnesses: readonly string[];
+}
+
+/** What one call has seen of witnesses so far. */
+export interface Seen {
+  /** Did not answer: not asked again. */
+  readonly failed: ReadonlySet<string>;
+  /** Answered otherwise than the rest: asked again only where nobody else is left. */
+  readonly doubted: ReadonlySet<string>;
+}
+const nothingSeen: Seen = { failed: new Set(), doubted: new Set() };
+
+/** The authorities that the description names; witnesses are chosen elsewhere. */
+export function namedSigners(transaction: Transaction, input: unknown, { caller, committee }: Parties): Set<string> {
+  const named = transaction.signers.flatMap((signer) => {
+    if (signer === 'caller') return [caller];
+    if (signer === 'committee') return [committee];
+    if (signer === 'witness') return [];
+    const id = (input as Readonly<Record<string, unknown>>)[signer.owner];
+    return typeof id === 'string' ? [ownerOf(id)] : [];
+  });
+  return new Set(named);
+}
+
+/**
+ * Whether others may be asked to sign so that the number is met: where the description says so, and where two parties were meant to
+ * sign but are one and the same authority. Never where there is transient data, which every endorser sees.
+ */
+export function admitsWitnesses({ kind, signers, transient }: Transaction): boolean {
+  return kind === 'submit' && transient === undefined && signers.length > 1;
+}
+
+/** Chooses witnesses in turn, so that the work is spread, and lets those that did not answer rest for a while. */
+export class Witnesses {
+  readonly #candidates: readonly string[];
+  readonly #restingUntil = new Map<string, number>();
+  #next: number;
+
+  constructor(candidates: readonly string[], first = Math.floor(Math.random() * Math.max(candidates.length, 1))) {
+    this.#candidates = candidates;
+    this.#next = first;
+  }
+
+  /** Notes that an authority's peers did not answer. */
+  rest(msp: string, ms = 30_000): void {
+    this.#restingUntil.set(msp, Date.now() + ms);
+  }
+
+  /**
+   * Whose peers sign this call.
+   * @param needed how many authorities must sign what is written for all
+   * @param seen what this very call has seen of witnesses so far
+   * @throws TransactionError SDK-120
+   */
+  choose(transaction: Transaction, input: unknown, parties: Parties, needed: number, seen = nothingSeen): Chosen {
+    const named = namedSigners(transaction, input, parties);
+    const missing = admitsWitnesses(transaction) ? Math.max(0, needed - named.size) : 0;
+    const witnesses = this.#pick(missing, (msp) => !named.has(msp) && !seen.failed.has(msp), seen.doubted);
+    const short =
+      named.size + witnesses.length < needed && transaction.kind === 'submit' && transaction.signers.length > 1;
+    if (short) {
+      const found = named.size + witnesses.length;
+      throw sdkFail(TransactionError, sdkErrors.noWitness, { transaction: transaction.name, needed, found });
+    }
+    return { authorities: [...named, ...witnesses].sort(), witnesses };
+  }
+
+  #pick(count: number, fits: (msp: string) => boolean, doubted: ReadonlySet<string>): string[] {
+    const now = Date.now();
+    const turn = [...this.#candidates.slice(this.#next), ...this.#candidates.slice(0, this.#next)].filter(fits);
+    if (count > 0) this.#next = (this.#next + 1) % Math.max(this.#candidates.length, 1);
+    const rank = (msp: string) => Number((this.#restingUntil.get(msp) ?? 0) > now) + 2 * Number(doubted.has(msp));
+    return turn.sort((a, b) => rank(a) - rank(b)).slice(0, count);
+  }
+}

@@ -1,0 +1,51 @@
+import { Witnesses } from '../calls/signers';
+import type { Source } from '../credentials/document';
+import { readIdentity } from '../credentials/identity';
+import { readProfile } from '../credentials/profile';
+import { speak, type Language } from '../errors/language';
+import { Peers } from '../transport/peers';
+import { defaultDeadlines, type Deadlines } from './deadlines';
+import { ledgerOf, type Ledger } from './ledger';
+
+export interface ConnectOptions {
+  /** A Fabric common connection profile (path, or its content) with a block `x-oneplusn`. */
+  readonly profile: Source;
+  /** A wallet identity (path, or its content). */
+  readonly identity: Source;
+  /** Of error messages; English where not given. */
+  readonly language?: Language;
+  readonly deadlines?: Partial<Deadlines>;
+  /** Authorities to ask for the second signature, where any will do; otherwise all in the profile, in turn. */
+  readonly witness?: string | readonly string[];
+}
+
+/**
+ * Connects an actor to the ledger, through a peer of the actor's own authority.
+ *
+ * @throws ConfigurationError SDK-101 to SDK-107 where profile or identity cannot be used
+ * @throws ConnectionError SDK-110 to SDK-114 where no peer of the authority answers as it should
+ * @example
+ * ```ts
+ * import { connect } from '@oneplusn/sdk';
+ *
+ * const ledger = await connect({ profile: 'profiles/GD.yaml', identity: 'wallet/GD/li.id', language: 'zh' });
+ * try {
+ *   console.log(await ledger.registry.whoami());
+ * } finally {
+ *   ledger.close();
+ * }
+ * ```
+ */
+export async function connect(options: ConnectOptions): Promise<Ledger> {
+  const language = options.language ?? 'en';
+  const deadlines = { ...defaultDeadlines, ...options.deadlines };
+  try {
+    const [profile, identity] = await Promise.all([readProfile(options.profile), readIdentity(options.identity)]);
+    const peers = await Peers.find(profile, identity, deadlines.connect);
+    const candidates = options.witness === undefined ? profile.authorities : [options.witness].flat();
+    const witnesses = new Witnesses(candidates, options.witness === undefined ? undefined : 0);
+    return ledgerOf({ profile, peers, witnesses, deadlines, language });
+  } catch (error) {
+    throw speak(error, language);
+  }
+}

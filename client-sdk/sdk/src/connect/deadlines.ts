@@ -1,0 +1,21 @@
+/** How long things may take, in milliseconds. Each step has its own; `total` bounds a whole call with all that is tried again. */
+export interface Deadlines {
+  /** Finding a peer that answers. */
+  readonly connect: number;
+  readonly evaluate: number;
+  readonly endorse: number;
+  /** One hand-over to the ordering service. */
+  readonly submit: number;
+  /** One wait for the block; after that the same bytes are handed over again. Longer than the network's batch timeout. */
+  readonly commit: number;
+  readonly total: number;
+}
+
+export const defaultDeadlines: Deadlines = {
+  connect: 5_000,
+  evaluate: 15_000,
+  endorse: 15_000,
+  submit: 10_000,
+  commit: 10_000,
+  total: 60_000,
+};

@@ -1,0 +1,51 @@
+import type { OutputOf, Transaction } from '@oneplusn/api';
+import { invoke, methodsOf } from '../calls/invoke';
+import type { CallOptions, Methods } from '../calls/methods';
+import type { Session } from '../calls/session';
+import type { DatasetDefinition } from '../dataset/define';
+import { datasetHandle, type DatasetHandle } from '../dataset/handle';
+import { eventsOf, type EventsOptions, type LedgerEvent } from '../events/events';
+
+/**
+ * The ledger as one actor sees it: a typed method for each transaction, by domain, and what is built on them.
+ *
+ * @example
+ * ```ts
+ * const { items } = await ledger.catalog.search({ term: '社会保险' });
+ * for await (const system of ledger.review.systems.each({ authority: 'GD' })) console.log(system.title);
+ * ```
+ */
+export interface Ledger extends Methods {
+  /** The caller's authority. */
+  readonly msp: string;
+  /** Calls any transaction by its description: for programs that work over all of them. */
+  call<T extends Transaction>(
+    transaction: T,
+    input: unknown,
+    options?: CallOptions & { transient?: unknown },
+  ): Promise<OutputOf<T>>;
+  /** A dataset, typed by its schema. */
+  dataset<const D extends DatasetDefinition>(definition: D): DatasetHandle<D>;
+  /**
+   * The events of the foundation chaincode, as they are committed, without end: the stream is taken up again where it broke.
+   * Break out of the loop, or abort the signal, to end it.
+   */
+  events(options?: EventsOptions): AsyncIterableIterator<LedgerEvent>;
+  /** Ends all streams and calls, and closes the connection. */
+  close(): void;
+}
+
+export function ledgerOf(session: Session): Ledger {
+  const core = {
+    msp: session.peers.msp,
+    call: (transaction, input, options) => invoke(session, transaction, input, options),
+    events: (options) => eventsOf(session, options),
+    close: () => session.peers.close(),
+  } satisfies Partial<Ledger>;
+  const ledger: Ledger = {
+    ...methodsOf(session),
+    ...core,
+    dataset: (definition) => datasetHandle(ledger, definition),
+  };
+  return ledger;
+}

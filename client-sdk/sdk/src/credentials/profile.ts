@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Msp } from '@oneplusn/api';
+import * as v from 'valibot';
+import { ConfigurationError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+import { fitDocument, problemOf, readDocument, type Complaints, type Document, type Source } from './document';
+
+/** One peer of the caller's authority. */
+export interface PeerAddress {
+  /** `localhost:7051` */
+  readonly address: string;
+  /** PEM of the roots that its TLS certificate must come from. */
+  readonly roots: string;
+  /** The name its certificate is checked against, where it is not the host's. */
+  readonly serverName?: string;
+}
+
+/** What the SDK takes from a connection profile. */
+export interface Profile {
+  readonly name: string;
+  readonly channel: string;
+  readonly chaincode: string;
+  readonly committee: string;
+  /** How many authorities must sign what is written for all. */
+  readonly signatures: number;
+  /** Every authority of the network that the profile knows. */
+  readonly authorities: readonly string[];
+  /** The peers of one authority, in the profile's order. */
+  peersOf(msp: string): Promise<readonly PeerAddress[]>;
+}
+
+const Peer = v.object({
+  url: v.pipe(v.string(), v.regex(/^grpcs:\/\/[^/\s:]+:\d{1,5}$/, 'write it as grpcs://host:port')),
+  tlsCACerts: v.union([v.object({ pem: v.union([v.string(), v.array(v.string())]) }), v.object({ path: v.string() })]),
+  grpcOptions: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+/** The common connection profile of Fabric, as far as it is used here, and a block of our own. */
+const CommonConnectionProfile = v.object({
+  'x-oneplusn': v.object({
+    channel: v.pipe(v.string(), v.minLength(1)),
+    chaincode: v.pipe(v.string(), v.minLength(1)),
+    committee: Msp,
+    signatures: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
+  }),
+  organizations: v.record(v.string(), v.object({ mspid: Msp, peers: v.optional(v.array(v.string()), []) })),
+  peers: v.record(v.string(), Peer),
+});
+type Peer = v.InferOutput<typeof Peer>;
+
+const complain: Complaints = {
+  unreadable: (args, cause) => sdkFail(ConfigurationError, sdkErrors.profileUnreadable, args, cause),
+  malformed: (args, cause) => sdkFail(ConfigurationError, sdkErrors.profileMalformed, args, cause),
+};
+
+/**
+ * Reads a connection profile. Paths inside it are relative to its own folder.
+ * @throws ConfigurationError SDK-101, SDK-102
+ */
+export async function readProfile(source: Source): Promise<Profile> {
+  const document = await readDocument(source, complain);
+  const content = fitDocument(CommonConnectionProfile, document, complain);
+  const organizations = Object.entries(content.organizations);
+  for (const [name, { peers }] of organizations) {
+    const missing = peers.findIndex((peer) => !(peer in content.peers));
+    if (missing >= 0) {
+      const field = `organizations.${name}.peers.${missing}`;
+      throw complain.malformed({ path: document.name, field, problem: 'there is no such entry under peers' });
+    }
+  }
+  return {
+    name: document.name,
+    ...content['x-oneplusn'],
+    authorities: organizations.map(([, { mspid }]) => mspid),
+    async peersOf(msp) {
+      const names = organizations.filter(([, { mspid }]) => mspid === msp).flatMap(([, { peers }]) => peers);
+      const found = names.flatMap((name) => {
+        const peer = content.peers[name];
+        return peer ? [addressOf(document, name, peer)] : [];
+      });
+      if (found.length > 0) return Promise.all(found);
+      throw sdkFail(ConfigurationError, sdkErrors.authorityNotInProfile, { path: document.name, msp });
+    },
+  };
+}
+
+async function addressOf(document: Document, name: string, peer: Peer): Promise<PeerAddress> {
+  const override = peer.grpcOptions['ssl-target-name-override'] ?? peer.grpcOptions['hostnameOverride'];
+  return {
+    address: peer.url.slice('grpcs://'.length),
+    roots: await rootsOf(document, name, peer.tlsCACerts),
+    ...(typeof override === 'string' ? { serverName: override } : {}),
+  };
+}
+
+async function rootsOf(document: Document, name: string, source: Peer['tlsCACerts']): Promise<string> {
+  if ('pem' in source) return [source.pem].flat().join('\n');
+  const path = document.path ? resolve(dirname(document.path), source.path) : source.path;
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const field = `peers.${name}.tlsCACerts.path`;
+    throw complain.malformed({ path: document.name, field, problem: problemOf(error) }, error);
+  }
+}

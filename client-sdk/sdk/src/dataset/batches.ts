@@ -1,0 +1,38 @@
+import { errors, fail, businessKey, keyProblem, type Fields } from '@oneplusn/api';
+
+/** The most records of one call, and the most bytes of their JSON: below the contract's limit of 1 MB, with room for the rest. */
+export const maxBatch = 500;
+export const maxBatchBytes = 900_000;
+
+/** Parts rows into batches that one transaction takes, in their order. */
+export function batchesOf(rows: readonly Fields[], records = maxBatch, bytes = maxBatchBytes): Fields[][] {
+  const batches: Fields[][] = [];
+  let size = Infinity;
+  for (const row of rows) {
+    const length = Buffer.byteLength(JSON.stringify(row)) + 1;
+    const batch = batches.at(-1);
+    if (!batch || batch.length >= records || size + length > bytes) {
+      batches.push([row]);
+      size = length;
+    } else {
+      batch.push(row);
+      size += length;
+    }
+  }
+  return batches;
+}
+
+/**
+ * Finds what the contract would refuse over all rows, before any is sent: a row without its key, two of the same key.
+ * @throws LedgerError RECORDS-101, RECORDS-103
+ */
+export function refuseUnkeyed(definition: { readonly key: readonly string[] }, rows: readonly Fields[]): void {
+  const seen = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const problem = keyProblem(definition, row);
+    if (problem) throw fail(errors.records.invalid, { index, ...problem });
+    const key = businessKey(definition, row);
+    if (seen.has(key)) throw fail(errors.records.duplicateKey, { key });
+    seen.add(key);
+  }
+}

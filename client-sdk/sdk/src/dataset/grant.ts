@@ -1,0 +1,64 @@
+import { errors, fail, type InputOf, type Transactions, type access } from '@oneplusn/api';
+import type { CallOptions } from '../calls/methods';
+import type { Ledger } from '../connect/ledger';
+import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+import type { DatasetDefinition, SelectionOf } from './define';
+
+/** A grant, and which of its fields this program reads: what `open` takes. */
+export interface TypedGrant<S> {
+  readonly id: string;
+  readonly fields: S;
+  readonly purpose: string;
+  readonly grant: access.Grant;
+}
+
+/** A filed request. */
+export interface Requested<S> extends access.AccessRequest {
+  /**
+   * The grant, once the provider has approved; undefined while it has not decided.
+   * @throws TransactionError SDK-153 where it has refused, SDK-151 where it has given less than was asked for
+   */
+  granted(): Promise<TypedGrant<S> | undefined>;
+}
+
+/** What to ask the provider for. */
+export type Wanted<S> = Omit<InputOf<Transactions['access']['request']>, 'dataset' | 'fields'> & { readonly fields: S };
+
+export async function requestGrant<D extends DatasetDefinition, const S extends SelectionOf<D>>(
+  ledger: Ledger,
+  { id: dataset }: D,
+  { fields, ...wanted }: Wanted<S>,
+  options?: CallOptions,
+): Promise<Requested<S>> {
+  const selection = fields as Record<string, string>;
+  const request = await ledger.access.request({ dataset, fields: selection, ...wanted }, options);
+  return { ...request, granted: () => grantOf(ledger, request, fields) };
+}
+
+async function grantOf<S>(
+  ledger: Ledger,
+  request: access.AccessRequest,
+  fields: S,
+): Promise<TypedGrant<S> | undefined> {
+  for await (const { id, decision } of ledger.access.requests.each({ requester: request.requester })) {
+    if (id !== request.id) continue;
+    if (!decision) return undefined;
+    if (decision.grant !== undefined) return findGrant(ledger, request.dataset, decision.grant, fields);
+    throw sdkFail(TransactionError, sdkErrors.requestRefused, { request: id, reason: decision.reason ?? '' });
+  }
+  throw fail(errors.ledger.notFound, { kind: 'request', id: request.id });
+}
+
+/** Looks a grant up and holds it against the fields that the program is going to read. */
+export async function findGrant<S>(ledger: Ledger, dataset: string, id: string, fields: S): Promise<TypedGrant<S>> {
+  const grant = await ledger.access.grant({ grant: id });
+  if (grant.dataset !== dataset) throw fail(errors.ledger.notFound, { kind: 'grant', id });
+  for (const [field, derivation] of Object.entries(fields as Record<string, string>)) {
+    const given = grant.fields[field];
+    if (given !== derivation && given !== 'whole') {
+      throw sdkFail(TransactionError, sdkErrors.grantNarrower, { grant: id, field, derivation });
+    }
+  }
+  return { id, fields, purpose: grant.purpose, grant };
+}

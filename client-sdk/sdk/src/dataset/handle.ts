@@ -1,0 +1,99 @@
+import { businessKey, type Fields, type PageOf, type catalog, type records } from '@oneplusn/api';
+import type { CallOptions } from '../calls/methods';
+import type { Ledger } from '../connect/ledger';
+import type {
+  DatasetDefinition,
+  FieldOf,
+  PublishableDefinition,
+  RecordOf,
+  ReleasedRecord,
+  SelectionOf,
+} from './define';
+import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
+import { openRecords, type OpenOptions, type OpenedRecords } from './open';
+import { compare, publish } from './publish';
+import { putRows, type PutSummary } from './put';
+
+/** A record's key: as text, or the values of its key fields. */
+export type KeyOf<D extends DatasetDefinition> =
+  string | Pick<RecordOf<D>, D['key'][number] & keyof RecordOf<D> & FieldOf<D>>;
+
+/** One stored record of an unconditional dataset, with its fields typed. */
+export type StoredRecord<D extends DatasetDefinition> = Omit<records.OpenRecord, 'fields'> & {
+  /** Absent where the record was withdrawn. */
+  readonly fields?: RecordOf<D>;
+};
+
+interface AnyDataset<D extends DatasetDefinition> {
+  readonly definition: D;
+  /** The business key of a record: the values of its key fields, joined by `|`. */
+  keyOf(record: Pick<RecordOf<D>, D['key'][number] & keyof RecordOf<D>>): string;
+  /** Holds the definition against the catalog; throws SDK-150 where they differ. */
+  check(): Promise<catalog.Dataset>;
+  /** Puts the definition into the catalog; it must have all that an entry needs. */
+  publish(this: DatasetHandle<D & PublishableDefinition>, options?: CallOptions): Promise<catalog.Dataset>;
+  /** Puts records, in batches; new ones and new versions alike. */
+  put(rows: Iterable<RecordOf<D>>, options?: CallOptions): Promise<PutSummary>;
+}
+
+interface UnconditionalDataset<D extends DatasetDefinition> {
+  get(key: KeyOf<D>): Promise<StoredRecord<D>>;
+  page(query?: { prefix?: string; size?: number; after?: string }): Promise<PageOf<StoredRecord<D>>>;
+  /** All current records in order of their keys. */
+  each(query?: { prefix?: string; size?: number }): AsyncIterableIterator<StoredRecord<D>>;
+}
+
+interface ConditionalDataset<D extends DatasetDefinition> {
+  /** Asks the provider for some fields, for a purpose. */
+  request<const S extends SelectionOf<D>>(wanted: Wanted<S>, options?: CallOptions): Promise<Requested<S>>;
+  /** A grant that one holds, and the fields of it that this program reads. */
+  grant<const S extends SelectionOf<D>>(id: string, fields: S): Promise<TypedGrant<S>>;
+  /**
+   * Opens records under a grant, reads them from the provider and verifies each against one's own peer before it is handed over.
+   *
+   * @throws OpeningDenied where the ledger denies the opening (the denial is committed)
+   * @throws LedgerError RECORDS-107 where a record fails its proof
+   * @example
+   * ```ts
+   * const grant = await dataset.grant('MHRSS/g-12ab', { name: 'whole', birthDate: 'year' });
+   * for await (const person of dataset.open(grant, ['11010519491231002X'])) console.log(person.name, person.birthDate);
+   * ```
+   */
+  open<const S extends SelectionOf<D>>(
+    grant: TypedGrant<S>,
+    keys: Iterable<KeyOf<D>>,
+    options?: OpenOptions,
+  ): OpenedRecords<ReleasedRecord<D, S>>;
+}
+
+/** A dataset, typed by its schema; what it offers depends on how it is shared. */
+export type DatasetHandle<D extends DatasetDefinition> = AnyDataset<D> &
+  (D['sharing']['class'] extends 'unconditional'
+    ? UnconditionalDataset<D>
+    : D['sharing']['class'] extends 'conditional'
+      ? ConditionalDataset<D>
+      : unknown);
+
+export function datasetHandle<D extends DatasetDefinition>(ledger: Ledger, definition: D): DatasetHandle<D> {
+  const { id: dataset } = definition;
+  const textOf = (key: KeyOf<D>) => (typeof key === 'string' ? key : businessKey(definition, key));
+  const any: AnyDataset<D> = {
+    definition,
+    keyOf: (record) => businessKey(definition, record),
+    check: () => compare(ledger, definition),
+    publish: (options) => publish(ledger, definition as D & PublishableDefinition, options),
+    put: (rows, options = {}) => putRows(ledger, definition, [...rows] as Fields[], options),
+  };
+  const unconditional: UnconditionalDataset<D> = {
+    get: async (key) => (await ledger.records.get({ dataset, key: textOf(key) })) as StoredRecord<D>,
+    page: async (query = {}) => (await ledger.records.page({ dataset, ...query })) as PageOf<StoredRecord<D>>,
+    each: (query = {}) =>
+      ledger.records.page.each({ dataset, size: 200, ...query }) as AsyncIterableIterator<StoredRecord<D>>,
+  };
+  const conditional: ConditionalDataset<D> = {
+    request: (wanted, options) => requestGrant(ledger, definition, wanted, options),
+    grant: (id, fields) => findGrant(ledger, dataset, id, fields),
+    open: (grant, keys, options = {}) => openRecords(ledger, definition, grant, Array.from(keys, textOf), options),
+  };
+  return { ...any, ...unconditional, ...conditional };
+}

@@ -1,0 +1,75 @@
+import type { DatasetSchema, RecordProof, access } from '@oneplusn/api';
+import type { CallOptions } from '../calls/methods';
+import type { Ledger } from '../connect/ledger';
+import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
+import type { TypedGrant } from './grant';
+import { commitOpening, maxKeys, type Attempt } from './opening';
+import { verifiedRecords } from './verified';
+
+/** One business key of an opening, with what the provider holds of it. */
+export interface OpenedEntry<R> {
+  readonly key: string;
+  /** Absent where the provider says that it holds no current record of this key: that alone cannot be proved. */
+  readonly record?: R;
+  readonly proof?: RecordProof;
+  readonly opening: access.Opening;
+}
+
+/** Records that are opened, read and verified as they are iterated over. Nothing happens before the first is asked for. */
+export interface OpenedRecords<R> extends AsyncIterable<R> {
+  /** Each key, also those without a record, with the proof and the opening. */
+  entries(): AsyncIterableIterator<OpenedEntry<R>>;
+}
+
+export type OpenOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
+
+/** Opens records under a grant; a thousand an opening. */
+export function openRecords<D extends DatasetDefinition, S extends SelectionOf<D>>(
+  ledger: Ledger,
+  { id: dataset }: D,
+  { id: grant, fields, purpose }: TypedGrant<S>,
+  keys: Iterable<string>,
+  options: OpenOptions,
+): OpenedRecords<ReleasedRecord<D, S>> {
+  type R = ReleasedRecord<D, S>;
+  const attempt = { dataset, grant, fields: fields as Record<string, string>, purpose };
+  const entries = () => entriesOf<R>(ledger, attempt, [...keys], options);
+  return {
+    entries,
+    async *[Symbol.asyncIterator]() {
+      for await (const { record } of entries()) if (record !== undefined) yield record;
+    },
+  };
+}
+
+async function* entriesOf<R>(
+  ledger: Ledger,
+  attempt: Attempt,
+  keys: readonly string[],
+  options: OpenOptions,
+): AsyncGenerator<OpenedEntry<R>, void, undefined> {
+  const schemaAt = schemasOf(ledger, attempt.dataset);
+  for (let start = 0; start < keys.length; start += maxKeys) {
+    const opened = await commitOpening(ledger, attempt, keys.slice(start, start + maxKeys), options);
+    const { opening } = opened;
+    for await (const verified of verifiedRecords(ledger, opened, schemaAt, options.signal)) {
+      if (verified.state === 'absent') yield { key: verified.key, opening };
+      else yield { key: verified.key, record: recordOf(verified.proof) as R, proof: verified.proof, opening };
+    }
+  }
+}
+
+function recordOf({ fields }: RecordProof): Record<string, unknown> {
+  return Object.fromEntries(fields.filter(({ value }) => value !== null).map(({ field, value }) => [field, value]));
+}
+
+/** The versions of a dataset's schema, asked for when one is met that is not known yet. */
+function schemasOf(ledger: Ledger, dataset: string): (revision: number) => Promise<DatasetSchema | undefined> {
+  const known = new Map<number, DatasetSchema>();
+  return async (revision) => {
+    if (!known.has(revision)) {
+      for (const { version, schema } of await ledger.catalog.versions({ dataset })) known.set(version, schema);
+    }
+    return known.get(revision);
+  };
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { LedgerError, errors, errorsByCode, type access } from '@oneplusn/api';
+import type { CallOptions } from '../calls/methods';
+import type { Ledger } from '../connect/ledger';
+
+/** An opening was denied. The attempt is on the ledger; its reason is the error's code: `error.is(errors.access.quotaSpent)`. */
+export class OpeningDenied extends LedgerError {
+  /** The denied opening, as it was committed. */
+  readonly opening: access.Opening;
+
+  constructor(opening: access.Opening) {
+    const { id, denial } = opening;
+    const reason = denial && errorsByCode.get(denial.code);
+    if (denial && reason) super(reason, denial.args);
+    else super(errors.access.openingDenied, { opening: id, reason: denial?.code ?? '' });
+    this.opening = opening;
+  }
+}
+
+/** An allowed opening, what was asked for, and what one must show to read under it. */
+export interface Opened {
+  readonly opening: access.Opening;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly transient: { readonly keys: string[]; readonly salt: string };
+}
+
+/** What is to be opened. */
+export interface Attempt {
+  readonly dataset: string;
+  readonly grant?: string | undefined;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly purpose: string;
+}
+
+/** The most records that one opening covers. */
+export const maxKeys = 1000;
+
+/**
+ * Commits an opening of up to 1000 records. The keys go to the two parties alone; the ledger gets a commitment to them under a salt that
+ * is made here.
+ * @throws OpeningDenied
+ */
+export async function commitOpening(
+  ledger: Ledger,
+  { dataset, grant, fields, purpose }: Attempt,
+  keys: readonly string[],
+  options: CallOptions,
+): Promise<Opened> {
+  const transient = { keys: [...keys], salt: randomBytes(32).toString('hex') };
+  const input = { dataset, grant, fields: { ...fields }, purpose, records: keys.length };
+  const opening = await ledger.access.open(input, { ...options, transient });
+  if (opening.state === 'denied') throw new OpeningDenied(opening);
+  return { opening, fields, transient };
+}

@@ -1,0 +1,68 @@
+import { canonicalJson, ownerOf, type InputOf, type Json, type Transactions, type catalog } from '@oneplusn/api';
+import type { CallOptions } from '../calls/methods';
+import type { Ledger } from '../connect/ledger';
+import { ConfigurationError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+import type { DatasetDefinition, PublishableDefinition } from './define';
+
+/** Puts a definition into the catalog. The authority in its name must be the caller's own. */
+export async function publish(
+  ledger: Ledger,
+  { id, ...entry }: PublishableDefinition,
+  options?: CallOptions,
+): Promise<catalog.Dataset> {
+  const owner = ownerOf(id);
+  if (owner !== ledger.msp) throw differs(id, `it is owned by ${owner}, and the caller belongs to ${ledger.msp}`);
+  // Lists are only read: the catalog's types merely do not say so.
+  const input = { ...entry, name: id.slice(owner.length + 1) } as unknown as InputOf<
+    Transactions['catalog']['publish']
+  >;
+  return ledger.catalog.publish(input, options);
+}
+
+/**
+ * Holds a definition against the catalog: key, class and items. Titles and descriptions may differ.
+ * @throws ConfigurationError SDK-150
+ */
+export async function compare(ledger: Ledger, definition: DatasetDefinition): Promise<catalog.Dataset> {
+  const dataset = await ledger.catalog.get({ dataset: definition.id });
+  const problem = differenceOf(definition, dataset);
+  if (problem !== undefined) throw differs(definition.id, problem);
+  return dataset;
+}
+
+/** The first thing in which a definition differs from the catalog's entry. */
+export function differenceOf(
+  definition: Pick<DatasetDefinition, 'key' | 'sharing' | 'schema'>,
+  dataset: Pick<catalog.Dataset, 'key' | 'sharing' | 'schema'>,
+): string | undefined {
+  if (!same(definition.key, dataset.key)) return `the key is ${dataset.key.join(', ')}`;
+  if (definition.sharing.class !== dataset.sharing.class) return `it is ${dataset.sharing.class}`;
+  const [ours, theirs] = [definition.schema.properties, dataset.schema.properties];
+  for (const field of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+    const [here, there] = [ours[field], theirs[field]];
+    if (!there) return `it has no field ${field}`;
+    // A field that this program does not know may be new; it reads and writes the others all the same.
+    if (here && !same(bare(here), bare(there))) return `the field ${field} is defined otherwise`;
+  }
+  const required = (schema: { readonly required?: readonly string[] | undefined }) =>
+    [...(schema.required ?? [])].sort();
+  if (!same(required(definition.schema), required(dataset.schema))) return 'other fields are required';
+  return undefined;
+}
+
+/** An item without what is there for people only. */
+function bare(item: object): object {
+  const entries = Object.entries(item).filter(
+    ([name, value]) => !['title', 'description'].includes(name) && value !== undefined,
+  );
+  return Object.fromEntries(entries);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonicalJson(a as Json) === canonicalJson(b as Json);
+}
+
+function differs(dataset: string, problem: string): ConfigurationError {
+  return sdkFail(ConfigurationError, sdkErrors.definitionDiffers, { dataset, problem });
+}

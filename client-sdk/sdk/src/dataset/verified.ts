@@ -1,0 +1,114 @@
+import { errors, fail, verifyRecord, type DatasetSchema, type RecordProof, type records } from '@oneplusn/api';
+import { Patience } from '../calls/patience';
+import type { Ledger } from '../connect/ledger';
+import type { Opened } from './opening';
+
+/** A record that has passed its proof, or the provider's word that it has none. */
+export type VerifiedRecord =
+  | { readonly key: string; readonly state: 'current'; readonly proof: RecordProof }
+  | { readonly key: string; readonly state: 'absent' };
+
+/** The schema of a dataset in one of its versions, as the reader's own peer has it. */
+export type SchemaAt = (revision: number) => Promise<DatasetSchema | undefined>;
+
+/** How many records are read at once; as many commitments can be asked for. */
+const pageSize = 100;
+
+/**
+ * Reads what an opening allows from the provider's peers, and checks every record against the reader's own peer before it is handed over:
+ * that it is the one asked for, current, and holds exactly what was opened. A block of lag on either side is waited out.
+ * @throws LedgerError RECORDS-107 where a record does not pass
+ */
+export async function* verifiedRecords(
+  ledger: Ledger,
+  opened: Opened,
+  schemaAt: SchemaAt,
+  signal?: AbortSignal,
+): AsyncGenerator<VerifiedRecord, void, undefined> {
+  const { opening, transient } = opened;
+  let from = 0;
+  while (from < transient.keys.length) {
+    const verified = await verifiedPage(ledger, opened, from, schemaAt, new Patience(30_000, signal));
+    yield* verified;
+    from += verified.length;
+    if (verified.length === 0) throw broken(opening.dataset, 'the answer is empty');
+  }
+}
+
+async function verifiedPage(
+  ledger: Ledger,
+  opened: Opened,
+  from: number,
+  schemaAt: SchemaAt,
+  patience: Patience,
+): Promise<readonly VerifiedRecord[]> {
+  const { opening, transient } = opened;
+  const { signal } = patience;
+  for (;;) {
+    const page = { opening: opening.id, from, count: Math.min(pageSize, transient.keys.length - from) };
+    const { records } = await ledger.records.read(page, { transient: { ...transient }, signal });
+    const { problem, verified } = await check(ledger, opened, from, records, schemaAt);
+    if (!problem) return verified;
+    if (!problem.mayBeLag || !(await patience.again('lag'))) throw broken(opening.dataset, problem.text);
+  }
+}
+
+interface Checked {
+  readonly verified: readonly VerifiedRecord[];
+  /** The first thing that is wrong. */
+  readonly problem?: { readonly text: string; readonly mayBeLag: boolean };
+}
+
+async function check(
+  ledger: Ledger,
+  { opening: { dataset }, fields, transient }: Opened,
+  from: number,
+  answer: readonly records.ReadRecord[],
+  schemaAt: SchemaAt,
+): Promise<Checked> {
+  const misfit = misfitOf(transient.keys.slice(from), answer);
+  if (misfit) return { verified: [], problem: { text: misfit, mayBeLag: false } };
+  const proofs = answer.flatMap(({ proof }) => (proof ? [proof] : []));
+  const hashes = await commitmentsOf(ledger, dataset, proofs);
+  const verified: VerifiedRecord[] = [];
+  for (const { key, state, proof } of answer) {
+    if (state === 'absent' || !proof) {
+      verified.push({ key, state: 'absent' });
+      continue;
+    }
+    const schema = await schemaAt(proof.revision);
+    if (!schema) return { verified, problem: { text: `the catalog has no version ${proof.revision}`, mayBeLag: true } };
+    const rootHash = hashes.get(proof.blinded) ?? null;
+    const problems = verifyRecord(proof, { dataset, key, rootHash, fields, schema });
+    if (problems.length > 0) {
+      // A record that has changed since differs from its commitment and in nothing else: only that can be a matter of time.
+      const mayBeLag = verifyRecord(proof, { dataset, key, rootHash: null, fields, schema }).length === 1;
+      return { verified, problem: { text: problems.join('; '), mayBeLag } };
+    }
+    verified.push({ key, state, proof });
+  }
+  return { verified };
+}
+
+/** The answer must speak of the keys asked for, one by one, in their order. */
+function misfitOf(keys: readonly string[], answer: readonly records.ReadRecord[]): string | undefined {
+  if (answer.length > keys.length) return `${keys.length} records were asked for, ${answer.length} came`;
+  if (answer.some(({ key }, index) => key !== keys[index])) return 'it is another record than the one asked for';
+  if (answer.some(({ state, proof }) => state === 'current' && !proof)) return 'a record came without its proof';
+  return undefined;
+}
+
+function broken(dataset: string, problem: string): Error {
+  return fail(errors.records.proofBroken, { dataset, problem });
+}
+
+async function commitmentsOf(
+  ledger: Ledger,
+  dataset: string,
+  proofs: readonly RecordProof[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (proofs.length === 0) return new Map();
+  const blinded = proofs.map((proof) => proof.blinded);
+  const { hashes } = await ledger.records.commitments({ dataset, blinded });
+  return new Map(blinded.map((name, index) => [name, hashes[index] ?? null]));
+}

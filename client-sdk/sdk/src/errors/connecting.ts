@@ -1,0 +1,151 @@
+import type { ErrorDescriptor } from '@oneplusn/api';
+
+/** 101-109: what was given to `connect`; 110-119: reaching a peer. */
+export const connectingErrors = {
+  profileUnreadable: {
+    code: 'SDK-101',
+    message: { zh: '无法读取连接配置 {path}: {problem}', en: 'Cannot read the connection profile {path}: {problem}' },
+    remedy: {
+      zh: '检查路径和读取权限; 连接配置由网络管理员提供',
+      en: "Check the path and your right to read it; the network's operator gives out profiles",
+    },
+  },
+  profileMalformed: {
+    code: 'SDK-102',
+    message: {
+      zh: '连接配置 {path} 在 {field} 处不合格式: {problem}',
+      en: 'The connection profile {path} is malformed at {field}: {problem}',
+    },
+    remedy: {
+      zh: '使用网络生成的连接配置 (Fabric 通用连接配置加 x-oneplusn 一节)',
+      en: 'Use the profile that the network wrote: a Fabric common connection profile with an x-oneplusn block',
+    },
+  },
+  identityUnreadable: {
+    code: 'SDK-103',
+    message: { zh: '无法读取身份文件 {path}: {problem}', en: 'Cannot read the identity {path}: {problem}' },
+    remedy: {
+      zh: '检查路径和读取权限; 身份文件只应由其本人可读',
+      en: 'Check the path and your right to read it; only its owner should have that right',
+    },
+  },
+  identityMalformed: {
+    code: 'SDK-104',
+    message: {
+      zh: '身份文件 {path} 在 {field} 处不合格式: {problem}',
+      en: 'The identity {path} is malformed at {field}: {problem}',
+    },
+    remedy: {
+      zh: '使用 Fabric 钱包格式: credentials.certificate, credentials.privateKey, mspId, type X.509',
+      en: 'Use the wallet form of Fabric: credentials.certificate, credentials.privateKey, mspId, type X.509',
+    },
+  },
+  keyMismatch: {
+    code: 'SDK-105',
+    message: {
+      zh: '身份文件 {path} 中的私钥与 {subject} 的证书不配对',
+      en: 'The private key in {path} does not belong to the certificate of {subject}',
+    },
+    remedy: { zh: '使用签发证书时生成的私钥', en: 'Use the key that the certificate was issued for' },
+  },
+  identityExpired: {
+    code: 'SDK-106',
+    message: {
+      zh: '{subject} 的证书有效期为 {from} 至 {to}, 现在是 {now}',
+      en: 'The certificate of {subject} is valid from {from} to {to}, and it is {now}',
+    },
+    remedy: {
+      zh: '向本机构 CA 续期证书; 若本机时钟不准请先校准',
+      en: "Renew it with your authority's CA; set this machine's clock if it is wrong",
+    },
+  },
+  authorityNotInProfile: {
+    code: 'SDK-107',
+    message: {
+      zh: '连接配置 {path} 中没有机构 {msp} 的节点',
+      en: 'The connection profile {path} has no peer of the authority {msp}',
+    },
+    remedy: {
+      zh: '身份与连接配置应属同一机构',
+      en: 'Take identity and profile of the same authority',
+    },
+  },
+  peerDown: {
+    code: 'SDK-110',
+    message: { zh: '连接不上节点 {address}: {problem}', en: 'Cannot reach the peer {address}: {problem}' },
+    remedy: {
+      zh: '检查节点是否运行, 地址、端口和防火墙是否正确',
+      en: 'Check that the peer runs, and address, port and firewall',
+    },
+  },
+  tlsUntrusted: {
+    code: 'SDK-111',
+    message: {
+      zh: '节点 {address} 的 TLS 证书由 {issuer} 签发, 不在连接配置所列的根证书 {roots} 之内',
+      en: "The TLS certificate of {address} was issued by {issuer}, which is not among the profile's roots: {roots}",
+    },
+    remedy: {
+      zh: '在连接配置的 tlsCACerts 中使用该节点的 TLS 根证书 (不是身份根证书)',
+      en: "Put the peer's TLS root into tlsCACerts of the profile (not the root of its identities)",
+    },
+  },
+  tlsName: {
+    code: 'SDK-112',
+    message: {
+      zh: '节点 {address} 的 TLS 证书只对 {names} 有效, 不含 {name}',
+      en: 'The TLS certificate of {address} is for {names}, not for {name}',
+    },
+    remedy: {
+      zh: '使用证书所列名称连接, 或在 grpcOptions 中设 ssl-target-name-override',
+      en: 'Connect by one of these names, or set ssl-target-name-override in grpcOptions',
+    },
+  },
+  tlsExpired: {
+    code: 'SDK-113',
+    message: {
+      zh: '节点 {address} 的 TLS 证书有效期为 {from} 至 {to}',
+      en: 'The TLS certificate of {address} is valid from {from} to {to} only',
+    },
+    remedy: {
+      zh: '请节点管理员更换证书; 若本机时钟不准请先校准',
+      en: "Let the peer's operator renew it; set this machine's clock if it is wrong",
+    },
+  },
+  notTls: {
+    code: 'SDK-114',
+    message: { zh: '节点 {address} 不是 TLS 服务: {problem}', en: '{address} does not speak TLS: {problem}' },
+    remedy: { zh: '检查端口; 节点必须启用 TLS', en: 'Check the port; peers must have TLS switched on' },
+  },
+  identityRejected: {
+    code: 'SDK-115',
+    message: {
+      zh: '网络不接受 {msp} 的这一身份: {problem}',
+      en: 'The network refuses this identity of {msp}: {problem}',
+    },
+    remedy: {
+      zh: '确认证书由本机构 CA 签发、未吊销, 且机构已加入通道',
+      en: "Check that the authority's CA issued it, that it is not revoked, and that the authority has joined the channel",
+    },
+  },
+  chaincodeMissing: {
+    code: 'SDK-116',
+    message: {
+      zh: '{msp} 的节点上没有通道 {channel} 的链码 {chaincode}',
+      en: 'The peers of {msp} have no chaincode {chaincode} on the channel {channel}',
+    },
+    remedy: {
+      zh: '先部署链码, 并核对连接配置 x-oneplusn 中的通道和链码名称',
+      en: 'Deploy it first; compare channel and chaincode with x-oneplusn in the profile',
+    },
+  },
+  authorityUnavailable: {
+    code: 'SDK-117',
+    message: { zh: '机构 {msp} 的节点暂不可用: {problem}', en: 'No peer of the authority {msp} answers: {problem}' },
+    remedy: { zh: '该机构必须签署; 稍后重试或联系该机构', en: 'It must sign this: try again later, or contact it' },
+  },
+  ordererUnavailable: {
+    code: 'SDK-118',
+    message: { zh: '排序服务不可用: {problem}', en: 'The ordering service cannot be reached: {problem}' },
+    remedy: { zh: '稍后以同一请求编号重试', en: 'Try again later with the same request id' },
+  },
+} as const satisfies Record<string, ErrorDescriptor>;

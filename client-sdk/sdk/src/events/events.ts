@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { status as grpc } from '@grpc/grpc-js';
+import { GatewayError, type ChaincodeEvent } from '@hyperledger/fabric-gateway';
+import { bounds, pauseOf } from '../calls/patience';
+import type { Session } from '../calls/session';
+import { readFailure } from '../errors/failure';
+import { speak } from '../errors/language';
+import { ConnectionError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+import { fileCheckpoint, type Checkpoint, type Position } from './checkpoint';
+import { heightOf } from './height';
+
+/** One event of a committed transaction. */
+export interface LedgerEvent {
+  /** The name that the contract gave it. */
+  readonly name: string;
+  /** Its content, read as JSON; text where it is none. */
+  readonly payload: unknown;
+  readonly txId: string;
+  readonly blockNumber: bigint;
+}
+
+export interface EventsOptions {
+  /** The block to begin with; without it, and without a checkpoint, the next one to be committed. */
+  readonly from?: bigint | number;
+  /**
+   * A file, or a store of your own, that holds how far you have come. An event counts as done when the next one is asked for: so after a
+   * crash an event may come twice, but none is left out.
+   */
+  readonly checkpoint?: string | Checkpoint;
+  /** Ends the stream. */
+  readonly signal?: AbortSignal;
+}
+
+/** The stream behind `ledger.events()`. It begins where the ledger stands at this call, not at the first `next()`. */
+export function eventsOf(session: Session, options: EventsOptions = {}): AsyncIterableIterator<LedgerEvent> {
+  const { checkpoint } = options;
+  const store = typeof checkpoint === 'string' ? fileCheckpoint(checkpoint) : checkpoint;
+  const start = startOf(session, options, store);
+  start.catch(() => undefined);
+  return stream(session, start, store, options.signal);
+}
+
+async function startOf(
+  session: Session,
+  { from }: EventsOptions,
+  store: Checkpoint | undefined,
+): Promise<Position | undefined> {
+  const stored = await store?.load();
+  if (stored) return stored;
+  const blockNumber = from === undefined ? await heightOf(session) : BigInt(from);
+  if (blockNumber === undefined) return undefined;
+  await store?.save({ blockNumber });
+  return { blockNumber };
+}
+
+async function* stream(
+  session: Session,
+  start: Promise<Position | undefined>,
+  store: Checkpoint | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LedgerEvent, void, undefined> {
+  const { peers, language } = session;
+  let position = await start.catch((error: unknown) => Promise.reject(speak(error as Error, language)));
+  for (let failures = 0; !peers.closed && !signal?.aborted; failures += 1) {
+    const peer = peers.current();
+    const source = await peer.network.getChaincodeEvents(
+      peers.chaincode,
+      position ? { checkpoint: checkpointAt(position) } : {},
+    );
+    const stop = (): void => source.close();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      for await (const event of source) {
+        failures = 0;
+        yield read(event);
+        position = { blockNumber: event.blockNumber, transactionId: event.transactionId };
+        await store?.save(position);
+      }
+    } catch (error) {
+      const refusal = isRefusal(error);
+      if (refusal !== undefined)
+        throw speak(sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem: refusal }, error), language);
+      peers.leave(peer);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      source.close();
+    }
+    await sleep(pauseOf(bounds.commit, failures), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** The gateway's words where it will never serve this stream; undefined where it may on the next try. */
+function isRefusal(error: unknown): string | undefined {
+  const failure = readFailure(error);
+  const final = [
+    grpc.INVALID_ARGUMENT,
+    grpc.NOT_FOUND,
+    grpc.PERMISSION_DENIED,
+    grpc.UNAUTHENTICATED,
+    grpc.UNIMPLEMENTED,
+  ];
+  const refused = error instanceof GatewayError && final.some((code) => code === (error.code as grpc));
+  return refused ? ('problem' in failure ? failure.problem : failure.kind) : undefined;
+}
+
+function checkpointAt({ blockNumber, transactionId }: Position) {
+  return { getBlockNumber: () => blockNumber, getTransactionId: () => transactionId };
+}
+
+function read({ eventName: name, payload, transactionId: txId, blockNumber }: ChaincodeEvent): LedgerEvent {
+  const text = Buffer.from(payload).toString('utf8');
+  return { name, payload: parsed(text), txId, blockNumber };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
