@@ -17,5 +17,5 @@ export { readCredentials } from './store/read';
 export { writeCredentials } from './store/write';
 export { connectionProfile, type Endpoint, type Endpoints, type NetworkFacts } from './access/connection-profile';
 export { signaturePolicy } from './access/policy';
-export { walletIdentity, type WalletFile } from './access/wallet';
+export { walletFileName, walletIdentity, walletText } from './access/wallet';
 export { ProvisionError } from './error';

@@ -4,10 +4,10 @@ import { ProvisionError } from '../error';
 import { peerNames } from '../file/node-names';
 import type { Topology } from '../file/topology';
 
-/** Where a node listens. */
+/** Where a peer listens. */
 export interface Endpoint {
-  host: string;
-  port: number;
+  /** Host and port: `localhost:7051`. */
+  readonly address: string;
 }
 
 /** By node name, such as `peer0.gd`. */
@@ -64,7 +64,7 @@ function peerEntry(
 ) {
   if (!endpoint || !authority) throw unknownPeer(name);
   return {
-    url: `grpcs://${endpoint.host}:${endpoint.port}`,
+    url: `grpcs://${endpoint.address}`,
     tlsCACerts: { pem: authority.tlsCa.certificate },
     grpcOptions: { 'ssl-target-name-override': name },
   };

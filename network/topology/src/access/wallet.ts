@@ -1,20 +1,36 @@
-import type { KeyPair } from '../credentials/credentials';
+import type { Credentials, KeyPair } from '../credentials/credentials';
+import { ProvisionError } from '../error';
+import { ADMIN_ID } from '../file/node-names';
 
-/** A file of a Fabric wallet. It holds a private key: write it with mode 0600. */
-export interface WalletFile {
-  /** `<actor>.id` */
-  name: string;
-  /** JSON text. */
-  content: string;
+/** Name of an actor's file in a wallet. */
+export function walletFileName(actor: string): string {
+  return `${actor}.id`;
 }
 
 /**
- * An actor's identity as the file system wallets of Fabric's SDKs keep it.
+ * An actor's identity as the file system wallets of Fabric's SDKs keep it: JSON text, to be written to
+ * {@link walletFileName} with mode 0600, since it holds the private key.
  *
  * @param msp the actor's authority
- * @param actor the actor's id
+ * @param actor the actor's id, or `admin`
+ * @throws ProvisionError TOPOLOGY-303 when nobody of that name has credentials
  */
-export function walletIdentity(msp: string, actor: string, { certificate, privateKey }: KeyPair): WalletFile {
-  const identity = { credentials: { certificate, privateKey }, mspId: msp, type: 'X.509', version: 1 };
-  return { name: `${actor}.id`, content: JSON.stringify(identity) };
+export function walletIdentity(credentials: Credentials, msp: string, actor: string): string {
+  const authority = credentials.authorities.get(msp);
+  const pair = actor === ADMIN_ID ? authority?.admin : authority?.actors.get(actor);
+  if (!pair) throw unknownActor(msp, actor);
+  return walletText(msp, pair);
+}
+
+/** The same for an actor whom `issueActor` has just enrolled. */
+export function walletText(msp: string, { certificate, privateKey }: KeyPair): string {
+  return JSON.stringify({ credentials: { certificate, privateKey }, mspId: msp, type: 'X.509', version: 1 });
+}
+
+function unknownActor(msp: string, actor: string): ProvisionError {
+  return new ProvisionError(
+    'TOPOLOGY-303',
+    { zh: `机构 "${msp}" 没有人员 "${actor}" 的凭证`, en: `"${msp}" holds no credentials of an actor "${actor}"` },
+    { zh: '请使用拓扑文件中的机构和人员标识，或先签发', en: 'use ids of the topology file, or enrol the actor first' },
+  );
 }

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { checkTopology } from './check';
 import { TopologyError, type TopologyProblem } from './error';
-import { fieldName, positionAt, positionOf, type Position } from './positions';
+import { fieldName, pathAt, positionAt, positionOf, type Position } from './positions';
 import { problems, type Description } from './problems';
 import type { Topology } from './topology';
 
@@ -24,8 +24,9 @@ export function parseTopology(text: string, fileName: string): Topology {
   }
   const { parsed, value } = document;
   for (const { code, message, pos } of parsed.errors) {
-    const duplicate = code === 'DUPLICATE_KEY';
-    report(positionAt(lines, pos[0]), '', duplicate ? problems.duplicateKey() : problems.notYaml(message));
+    const position = positionAt(lines, pos[0]);
+    if (code !== 'DUPLICATE_KEY') report(position, '', problems.notYaml(message));
+    else report(position, fieldName(pathAt(parsed.contents, pos[0])), problems.duplicateKey());
   }
   // What a broken syntax left over is no fair subject for rules; a key written twice is.
   if (parsed.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) throw new TopologyError(found);

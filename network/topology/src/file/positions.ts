@@ -33,6 +33,25 @@ export function positionOf(
   return positionAt(lines, offset ?? 0);
 }
 
+/** The path of the field whose key begins at an offset; empty when there is none. */
+export function pathAt(node: unknown, offset: number): Path {
+  if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) if (covers(item, offset)) return [index, ...pathAt(item, offset)];
+  }
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue;
+      if (startOf(key) === offset) return [String(key.value)];
+      if (covers(value, offset)) return [String(key.value), ...pathAt(value, offset)];
+    }
+  }
+  return [];
+}
+
+function covers(node: unknown, offset: number): boolean {
+  return isNode(node) && !!node.range && node.range[0] <= offset && offset < node.range[2];
+}
+
 /** Line and column of an offset in the text. */
 export function positionAt(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);

@@ -11,7 +11,8 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 const word = matching(/^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'word');
-const path = matching(/^(?=.{1,200}$)[a-z][a-z0-9]*(-[a-z0-9]+)*(\/[a-z][a-z0-9]*(-[a-z0-9]+)*)*$/, 'path');
+// At most six levels of 40 characters.
+const path = matching(/^(?!.*[a-z0-9-]{41})[a-z][a-z0-9]*(-[a-z0-9]+)*(\/[a-z][a-z0-9]*(-[a-z0-9]+)*){0,5}$/, 'path');
 const text = matching(/^[^\p{Cc}]{1,200}$/u, 'text');
 const names = closed({ zh: text, en: text });
 
@@ -41,7 +42,7 @@ const actor = closed({
 });
 
 const authority = closed({
-  msp: matching(/^[A-Za-z][A-Za-z0-9-]{0,31}$/, 'msp'),
+  msp: matching(/^[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/, 'msp'),
   name: names,
   kind: v.picklist(AUTHORITY_KINDS),
   division: v.exactOptional(matching(/^\d{6}$/, 'division')),

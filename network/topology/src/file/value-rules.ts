@@ -2,8 +2,14 @@ import type { BilingualText } from './topology';
 
 /** The rules that a value must keep beyond its type. The schema names them in its messages. */
 export const valueRules = {
-  word: { zh: '须为小写英文单词，可用 - 连接', en: 'lower-case words, joined by "-"' },
-  path: { zh: '须为小写英文单词，以 / 分级', en: 'lower-case words, the levels joined by "/"' },
+  word: {
+    zh: '须为小写英文单词，可用 - 连接，最多 64 个字符',
+    en: 'lower-case words, joined by "-", at most 64 characters',
+  },
+  path: {
+    zh: '须为小写英文单词，以 / 分级，最多六级，每级最多 40 个字符',
+    en: 'lower-case words, at most six levels of 40 characters joined by "/"',
+  },
   msp: {
     zh: '须以字母开头，只含字母、数字和 -，最多 32 个字符',
     en: 'a letter, then letters, digits and "-", at most 32',
