@@ -5,13 +5,13 @@ import { IdentityError } from './identity';
 import { Members, serializeIdentity } from './members';
 import { Msp } from './msp';
 
-x509.cryptoProvider.set(webcrypto as Crypto);
+x509.cryptoProvider.set(webcrypto);
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const year = 365 * 24 * 3600_000;
 
 interface Authority {
   readonly certificate: x509.X509Certificate;
-  readonly keys: CryptoKeyPair;
+  readonly keys: webcrypto.CryptoKeyPair;
 }
 
 async function authority(name: string, issuer?: Authority): Promise<Authority> {

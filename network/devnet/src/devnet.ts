@@ -1,0 +1,167 @@
+import { type Credentials, issueCredentials, type Topology } from '@oneplusn/topology';
+import { DevnetError } from './errors';
+import type { Site } from './gateway/channel';
+import type { BatchLimits, Ledger } from './ledger/types';
+import { batchLimits, Chain, type Foundation, peerSigners } from './network/chain';
+import { nodeSigner } from './identity/signer';
+import { type Deployment, dial, prepare, type Prepared } from './network/deployment';
+import { type DevnetEndpoint, type EndpointPlan, Endpoints } from './network/endpoints';
+import { membersOf } from './network/members';
+import { ChannelPolicies } from './policy/channel-policies';
+
+/** What a devnet is started with. */
+export interface DevnetOptions {
+  readonly topology: Topology;
+  /** Default: new ones, for this run. */
+  readonly credentials?: Credentials | undefined;
+  /** Port of each authority's endpoint, by MSP id. Default: free ones. */
+  readonly ports?: Readonly<Record<string, number>> | undefined;
+  /** Changes to the topology's batch limits. */
+  readonly batch?: Partial<BatchLimits> | undefined;
+  /** The clock: milliseconds since the epoch. Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  readonly chaincodes?: readonly Deployment[] | undefined;
+  /** How long a chaincode may run, in milliseconds. Default 30,000, as on a Fabric peer. */
+  readonly executeTimeoutMs?: number | undefined;
+  /** Calls that an endpoint serves at a time. Default 500, as a Fabric peer. */
+  readonly concurrency?: number | undefined;
+}
+
+/** A running embedded ledger: Fabric's protocols in this process. */
+export interface Devnet {
+  /** By MSP id: where a stock `@hyperledger/fabric-gateway` client connects. */
+  readonly endpoints: ReadonlyMap<string, DevnetEndpoint>;
+  readonly credentials: Credentials;
+  readonly topology: Topology;
+  /** The channel as it is now; another one after {@link freshChain}. */
+  readonly channel: Ledger;
+  /**
+   * Commits a chaincode definition and runs the chaincode on the authorities' peers; again with the same name: the next
+   * sequence, in place of the former.
+   * @throws DevnetError DEVNET-103 to 108
+   */
+  deploy(deployment: Deployment): Promise<void>;
+  /** Begins the channel anew: empty, with the same chaincodes, behind the same endpoints. For the next test. */
+  freshChain(): Promise<void>;
+  /** Ends all calls, closes the ports and the chaincodes. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts an embedded ledger.
+ *
+ * ```ts
+ * const devnet = await startDevnet({ topology: sampleTopology('quickstart') });
+ * await devnet.deploy({ name: 'assets', version: '1.0', chaincode: [AssetTransfer] });
+ * ```
+ * @throws DevnetError DEVNET-101 to 107
+ */
+export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
+  const credentials = options.credentials ?? (await issueCredentials(options.topology));
+  const devnet = new RunningDevnet(options, credentials);
+  await devnet.start(options);
+  return devnet;
+}
+
+class RunningDevnet implements Devnet {
+  readonly topology: Topology;
+  readonly #endpoints = new Endpoints();
+  readonly #foundation: Foundation;
+  readonly #deployed = new Map<string, Prepared>();
+  #chain: Chain;
+  #stopped = false;
+
+  constructor(
+    options: DevnetOptions,
+    readonly credentials: Credentials,
+  ) {
+    const { topology } = options;
+    this.topology = topology;
+    const authorities = topology.authorities.map(({ msp }) => msp);
+    for (const msp of authorities)
+      if (!credentials.authorities.get(msp)?.peers[0]) throw DevnetError.of('DEVNET-102', { msp });
+    const { ordererOrg } = credentials;
+    const [orderer] = ordererOrg.nodes;
+    if (!orderer) throw DevnetError.of('DEVNET-102', { msp: ordererOrg.msp });
+    const signers = peerSigners(credentials);
+    this.#foundation = {
+      channelId: topology.channel,
+      authorities,
+      members: membersOf(credentials),
+      policies: new ChannelPolicies(authorities, [ordererOrg.msp]),
+      signers: new Map([...signers].filter(([msp]) => authorities.includes(msp))),
+      ordererSigner: nodeSigner(ordererOrg.msp, orderer.sign),
+      batch: batchLimits(topology, options.batch),
+      now: options.now ?? Date.now,
+      executeTimeoutMs: options.executeTimeoutMs,
+      address: (msp) => this.endpoints.get(msp)?.address ?? '',
+    };
+    this.#chain = new Chain(this.#foundation);
+  }
+
+  get endpoints(): ReadonlyMap<string, DevnetEndpoint> {
+    return this.#endpoints.byMsp;
+  }
+
+  get channel(): Ledger {
+    return this.#chain.ledger;
+  }
+
+  async start({ ports = {}, chaincodes = [], concurrency = 500 }: DevnetOptions): Promise<void> {
+    try {
+      for (const msp of Object.keys(ports)) this.#known(msp);
+      await this.#endpoints.open(
+        this.#foundation.authorities.flatMap((msp) => this.#endpoint(msp, ports[msp] ?? 0)),
+        concurrency,
+      );
+      for (const deployment of chaincodes) await this.deploy(deployment);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async deploy(deployment: Deployment): Promise<void> {
+    this.#running();
+    const sequence = (this.#deployed.get(deployment.name)?.definition.sequence ?? 0) + 1;
+    const prepared = prepare(deployment, sequence, this.#foundation);
+    await dial(deployment, prepared);
+    this.#running();
+    this.#chain.install(prepared);
+    this.#deployed.set(deployment.name, prepared);
+  }
+
+  async freshChain(): Promise<void> {
+    this.#running();
+    const former = this.#chain;
+    this.#chain = new Chain(this.#foundation);
+    for (const prepared of this.#deployed.values()) this.#chain.install(prepared);
+    former.close();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#endpoints.stop();
+    this.#chain.close();
+  }
+
+  #running(): void {
+    if (this.#stopped) throw DevnetError.of('DEVNET-108', {});
+  }
+
+  #known(msp: string): void {
+    const { authorities } = this.#foundation;
+    if (!authorities.includes(msp)) throw DevnetError.of('DEVNET-107', { msp, known: authorities.join(', ') });
+  }
+
+  #endpoint(msp: string, port: number): EndpointPlan[] {
+    const authority = this.credentials.authorities.get(msp);
+    const peer = authority?.peers[0];
+    if (!authority || !peer) return [];
+    const site: Site = {
+      msp,
+      channel: (id) => (id === this.#foundation.channelId ? this.#chain : undefined),
+    };
+    return [{ site, tls: peer.tls, tlsRootCert: authority.tlsCa.certificate, serverName: peer.name, port }];
+  }
+}

@@ -1,0 +1,40 @@
+import type { ChannelTrust } from '../policy/trust';
+import type { Ledger } from '../ledger/types';
+import type { Endorser } from './endorser';
+import type { Planner } from './plan';
+
+/** A channel as a gateway works with it. */
+export interface GatewayChannel {
+  readonly ledger: Ledger;
+  readonly trust: ChannelTrust;
+  /** By MSP id, in the order of the topology. */
+  readonly endorsers: ReadonlyMap<string, Endorser>;
+  readonly planner: Planner;
+}
+
+/** One authority's gateway. */
+export interface Site {
+  /** The authority whose peer it is part of. */
+  readonly msp: string;
+  /** Undefined for a channel that does not exist. */
+  channel(id: string): GatewayChannel | undefined;
+}
+
+/** Endorsers of these authorities that run the chaincode; the gateway's own first, then those whose ledgers are highest. */
+export function endorsersWith(
+  channel: GatewayChannel | undefined,
+  chaincode: string,
+  own: string,
+  among?: readonly string[],
+): readonly Endorser[] {
+  const found = [...(channel?.endorsers.values() ?? [])].filter(
+    (endorser) => endorser.has(chaincode) && (among === undefined || among.includes(endorser.msp)),
+  );
+  const rank = (endorser: Endorser): number => (endorser.msp === own ? 0 : 1);
+  return found.sort((left, right) => rank(left) - rank(right) || Number(right.height - left.height));
+}
+
+/** Text of Fabric's gateway for a channel it has no configuration of. */
+export function unknownChannel(id: string): string {
+  return `failed to get config for channel [${id}]: could not get last config for channel ${id}`;
+}

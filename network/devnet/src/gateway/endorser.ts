@@ -1,0 +1,134 @@
+import { status } from '@grpc/grpc-js';
+import { peer } from '@hyperledger/fabric-protos';
+import { type Ledger, type Signer, type Simulation, SimulationError } from '../ledger/types';
+import type { ChannelTrust } from '../policy/trust';
+import { admit } from './admission';
+import { type Proposal, proposalHash } from './proposal';
+
+/** A proposal that a peer has run. */
+export interface Endorsed {
+  readonly response: peer.Response;
+  /** Serialized `peer.ProposalResponsePayload`: what is endorsed. */
+  readonly payload: Uint8Array;
+  readonly interest: peer.ChaincodeInterest;
+  /** Undefined when only the result was asked for. */
+  readonly endorsement: peer.Endorsement | undefined;
+}
+
+/** A proposal that a peer refused, or a chaincode. */
+export interface Refused {
+  /** The status a gateway turns it into. */
+  readonly code: status;
+  readonly message: string;
+  /** May another peer do better? */
+  readonly retry: boolean;
+}
+
+/** What endorsers of a channel have in common. */
+export interface EndorserChannel {
+  readonly ledger: Ledger;
+  readonly trust: ChannelTrust;
+  readonly now: () => number;
+}
+
+/** The endorser of one authority's peer (Fabric: `core/endorser`). */
+export class Endorser {
+  constructor(
+    readonly msp: string,
+    /** Host and port, for error details; known once the endpoint listens. */
+    private readonly where: () => string,
+    private readonly signer: Signer,
+    private readonly channel: EndorserChannel,
+  ) {}
+
+  get address(): string {
+    return this.where();
+  }
+
+  /** Does this peer run the chaincode? */
+  has(chaincode: string): boolean {
+    return this.channel.ledger.attached(this.msp, chaincode);
+  }
+
+  get height(): bigint {
+    return this.channel.ledger.height(this.msp);
+  }
+
+  /** Runs the proposal and endorses what came of it. Private writes go to the members' peers. */
+  async endorse(proposal: Proposal, via: string): Promise<Endorsed | Refused> {
+    return this.#process(proposal, via, (simulation, payload) => {
+      if (simulation.privateData) this.channel.ledger.stagePrivate(proposal.txId, simulation.privateData, this.msp);
+      const endorsement = new peer.Endorsement();
+      endorsement.setEndorser(this.signer.identity);
+      endorsement.setSignature(this.signer.sign(Buffer.concat([payload, this.signer.identity])));
+      return endorsement;
+    });
+  }
+
+  /** Runs the proposal for its result alone. */
+  async evaluate(proposal: Proposal, via: string): Promise<Endorsed | Refused> {
+    return this.#process(proposal, via, () => undefined);
+  }
+
+  async #process(
+    proposal: Proposal,
+    via: string,
+    sign: (simulation: Simulation, payload: Uint8Array) => peer.Endorsement | undefined,
+  ): Promise<Endorsed | Refused> {
+    const identity = this.channel.trust.identity(proposal.creator);
+    if (identity && this.channel.now() > identity.expires)
+      return this.#turnedAway('proposal client identity expired', via, status.UNAVAILABLE);
+    let chaincode: string;
+    try {
+      chaincode = admit(proposal, this.channel);
+    } catch (error) {
+      return this.#turnedAway((error as Error).message, via, status.FAILED_PRECONDITION);
+    }
+    const simulation = await this.#simulate(proposal, chaincode);
+    if (simulation instanceof SimulationError)
+      return { code: status.ABORTED, message: simulation.message, retry: true };
+    const { response, interest } = simulation;
+    const code = response.getStatus();
+    if (code < 200 || code >= 400)
+      return { code: status.UNKNOWN, message: `chaincode response ${code}, ${response.getMessage()}`, retry: false };
+    const payload = responsePayload(proposal, simulation);
+    return { response, payload, interest, endorsement: sign(simulation, payload) };
+  }
+
+  /** A peer that is asked over the network answers with a bare gRPC error, the gateway's own one with a response. */
+  #turnedAway(message: string, via: string, code: status): Refused {
+    if (via === this.msp) return { code, message, retry: code === status.UNAVAILABLE };
+    return { code: status.UNAVAILABLE, message: `rpc error: code = Unknown desc = ${message}`, retry: true };
+  }
+
+  async #simulate(proposal: Proposal, chaincode: string): Promise<Simulation | SimulationError> {
+    const timestamp = proposal.channelHeader.getTimestamp();
+    try {
+      return await this.channel.ledger.peer(this.msp).simulate({
+        txId: proposal.txId,
+        chaincode,
+        signedProposal: proposal.signed,
+        proposal: proposal.proposal,
+        creator: proposal.creator,
+        input: proposal.spec.getChaincodeSpec()?.getInput() ?? new peer.ChaincodeInput(),
+        transient: proposal.transient,
+        timestamp: { seconds: timestamp?.getSeconds() ?? 0, nanos: timestamp?.getNanos() ?? 0 },
+      });
+    } catch (error) {
+      if (error instanceof SimulationError) return error;
+      throw error;
+    }
+  }
+}
+
+function responsePayload(proposal: Proposal, { response, results, event, chaincodeId }: Simulation): Uint8Array {
+  const action = new peer.ChaincodeAction();
+  action.setResults(results);
+  if (event) action.setEvents(event.serializeBinary());
+  action.setResponse(response);
+  action.setChaincodeId(chaincodeId);
+  const payload = new peer.ProposalResponsePayload();
+  payload.setProposalHash(proposalHash(proposal));
+  payload.setExtension$(action.serializeBinary());
+  return payload.serializeBinary();
+}

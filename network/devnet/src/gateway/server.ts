@@ -1,0 +1,110 @@
+import {
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  Server,
+  ServerCredentials,
+  type ServerWritableStream,
+} from '@grpc/grpc-js';
+import { gateway } from '@hyperledger/fabric-protos';
+import { chaincodeEvents } from './chaincode-events';
+import type { Site } from './channel';
+import { commitStatus } from './commit-status';
+import { endorse } from './endorse';
+import { evaluate } from './evaluate';
+import { Limit } from './limit';
+import { serviceError } from './rpc-error';
+import { submit } from './submit';
+
+/** Fabric's limit on messages: 100 MiB. */
+const messageBytes = 100 * 1024 * 1024;
+
+/** Certificate and key (PEM) that the endpoint shows. */
+export interface TlsPair {
+  readonly certificate: string;
+  readonly privateKey: string;
+}
+
+/** One authority's endpoint: Fabric's `gateway.Gateway` service over TLS. */
+export class GatewayServer {
+  readonly #server: Server;
+  readonly #tls: TlsPair;
+
+  /** @param concurrency Calls at a time; a Fabric peer takes 500. */
+  constructor(site: Site, tls: TlsPair, concurrency: number) {
+    this.#tls = tls;
+    const limit = new Limit('/gateway.Gateway', concurrency);
+    this.#server = new Server({
+      'grpc.max_receive_message_length': messageBytes,
+      'grpc.max_send_message_length': messageBytes,
+    });
+    this.#server.addService(gateway.GatewayService, {
+      endorse: unary(limit, (request: gateway.EndorseRequest, signal) => endorse(site, request, signal)),
+      submit: unary(limit, (request: gateway.SubmitRequest, signal) => submit(site, request, signal)),
+      commitStatus: unary(limit, (request: gateway.SignedCommitStatusRequest, signal) =>
+        commitStatus(site, request, signal),
+      ),
+      evaluate: unary(limit, (request: gateway.EvaluateRequest, signal) => evaluate(site, request, signal)),
+      chaincodeEvents: stream(limit, (request: gateway.SignedChaincodeEventsRequest, signal) =>
+        chaincodeEvents(site, request, signal),
+      ),
+    });
+  }
+
+  /** Listens on a port of this machine, 0 for a free one. Resolves to the port. */
+  async listen(port: number): Promise<number> {
+    const { certificate, privateKey } = this.#tls;
+    const pair = { cert_chain: Buffer.from(certificate), private_key: Buffer.from(privateKey) };
+    const credentials = ServerCredentials.createSsl(null, [pair]);
+    return new Promise((resolve, reject) => {
+      this.#server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) => {
+        if (error) reject(error);
+        else resolve(bound);
+      });
+    });
+  }
+
+  /** Ends all calls and closes the port. */
+  stop(): void {
+    this.#server.forceShutdown();
+  }
+}
+
+function unary<Q, R>(limit: Limit, verb: (request: Q, signal: AbortSignal) => Promise<R>): handleUnaryCall<Q, R> {
+  return (call, callback) => {
+    const abort = new AbortController();
+    call.on('cancelled', () => abort.abort());
+    limit
+      .run(() => verb(call.request, abort.signal))
+      .then(
+        (response) => callback(null, response),
+        (error: unknown) => callback(serviceError(error)),
+      );
+  };
+}
+
+function stream<Q, R>(
+  limit: Limit,
+  verb: (request: Q, signal: AbortSignal) => AsyncIterable<R>,
+): handleServerStreamingCall<Q, R> {
+  return (call) => {
+    const abort = new AbortController();
+    call.on('cancelled', () => abort.abort());
+    limit
+      .run(() => pour(call, verb(call.request, abort.signal)))
+      .then(
+        () => call.end(),
+        (error: unknown) => (abort.signal.aborted ? call.end() : call.emit('error', serviceError(error))),
+      );
+  };
+}
+
+async function pour<Q, R>(call: ServerWritableStream<Q, R>, source: AsyncIterable<R>): Promise<void> {
+  for await (const response of source) {
+    if (call.write(response) || call.cancelled) continue;
+    // Slow reader: no further block is read before this one has gone out.
+    await new Promise<void>((resolve) => {
+      call.once('drain', resolve);
+      call.once('cancelled', resolve);
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import type { Credentials, Topology } from '@oneplusn/topology';
+import type { GatewayChannel } from '../gateway/channel';
+import { Endorser } from '../gateway/endorser';
+import { Planner } from '../gateway/plan';
+import type { Members } from '../identity/members';
+import { nodeSigner } from '../identity/signer';
+import { Channel } from '../ledger/channel';
+import type { BatchLimits, Signer } from '../ledger/types';
+import type { ChannelPolicies } from '../policy/channel-policies';
+import { ChannelTrust } from '../policy/trust';
+import type { Prepared } from './deployment';
+
+/** What all chains of a devnet have in common. */
+export interface Foundation {
+  readonly channelId: string;
+  readonly authorities: readonly string[];
+  readonly members: Members;
+  readonly policies: ChannelPolicies;
+  readonly signers: ReadonlyMap<string, Signer>;
+  readonly ordererSigner: Signer;
+  readonly batch: BatchLimits;
+  readonly now: () => number;
+  readonly executeTimeoutMs: number | undefined;
+  /** Address of an authority's endpoint, for error details. */
+  readonly address: (msp: string) => string;
+}
+
+/** One chain of blocks with its peers' states, and what gateways need to work with it. */
+export class Chain implements GatewayChannel {
+  readonly ledger: Channel;
+  readonly trust: ChannelTrust;
+  readonly endorsers: ReadonlyMap<string, Endorser>;
+  readonly planner: Planner;
+
+  constructor(foundation: Foundation) {
+    const { channelId: id, authorities, members, policies, signers, address, now } = foundation;
+    const { batch, ordererSigner, executeTimeoutMs } = foundation;
+    this.trust = new ChannelTrust(members, policies);
+    this.ledger = new Channel({ id, trust: this.trust, authorities, batch, ordererSigner, now, executeTimeoutMs });
+    const endorsers = [...signers].map(
+      ([msp, signer]) => new Endorser(msp, () => address(msp), signer, { ...this, now }),
+    );
+    this.endorsers = new Map(endorsers.map((endorser) => [endorser.msp, endorser]));
+    const candidates = [...signers].map(([msp, { identity }]) => ({ msp, peer: members.identity(identity) }));
+    this.planner = new Planner({ ledger: this.ledger, trust: this.trust, endorsers: this.endorsers, candidates });
+  }
+
+  install({ definition, connections }: Prepared): void {
+    this.ledger.define(definition);
+    for (const [msp, connection] of connections) this.ledger.attach(msp, definition.name, connection);
+  }
+
+  close(): void {
+    this.ledger.close();
+  }
+}
+
+/** The signers of the authorities' peers; in devnet, the first peer of each works for all of them. */
+export function peerSigners(credentials: Credentials): ReadonlyMap<string, Signer> {
+  return new Map(
+    [...credentials.authorities.values()].flatMap(({ msp, peers: [first] }): [string, Signer][] =>
+      first ? [[msp, nodeSigner(msp, first.sign)]] : [],
+    ),
+  );
+}
+
+/** The topology's batch limits as the orderer takes them. */
+export function batchLimits({ batch, consensus }: Topology, changes: Partial<BatchLimits> = {}): BatchLimits {
+  return {
+    // A BFT orderer does not wait for a batch to fill.
+    timeoutMs: consensus === 'bft' ? Math.min(batch.timeout, 50) : batch.timeout,
+    maxMessages: batch.maxMessages,
+    preferredBytes: batch.preferredMaxBytes,
+    absoluteBytes: batch.absoluteMaxBytes,
+    ...changes,
+  };
+}

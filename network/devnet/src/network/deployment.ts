@@ -1,0 +1,131 @@
+import type { Contract } from 'fabric-contract-api';
+import type { ChaincodeInterface } from 'fabric-shim';
+import { createHash } from 'node:crypto';
+import type { ChaincodeConnection } from '../chaincode/connection';
+import { chaincodeOf, type ContractPackage } from '../chaincode/contracts';
+import { inProcess } from '../chaincode/in-process';
+import { asService, type ServiceAddress } from '../chaincode/service';
+import { DevnetError } from '../errors';
+import type { ChaincodeDefinition } from '../ledger/types';
+import { type CollectionConfig, collectionPackage } from '../policy/collections';
+import type { ChannelPolicies } from '../policy/channel-policies';
+import { parsePolicy, PolicySyntaxError } from '../policy/language';
+
+/** A chaincode process that listens (chaincode as a service). */
+export interface ChaincodeService {
+  /** Without an id: the one that the label `<name>_<version>` gives, as {@link chaincodeId} tells it. */
+  readonly service: Omit<ServiceAddress, 'id'> & Partial<Pick<ServiceAddress, 'id'>>;
+}
+
+/**
+ * Where a chaincode comes from: contract classes of fabric-contract-api, with or without serializers; an object with
+ * `Init` and `Invoke` as fabric-shim takes it; or a service to dial.
+ */
+export type ChaincodeSource = readonly (new () => Contract)[] | ContractPackage | ChaincodeInterface | ChaincodeService;
+
+/** A chaincode to be committed to the channel and run by its peers. */
+export interface Deployment {
+  readonly name: string;
+  readonly version: string;
+  /** In Fabric's policy language, or a reference. Default, as Fabric's: `/Channel/Application/Endorsement`, a majority. */
+  readonly policy?: string | undefined;
+  readonly collections?: readonly CollectionConfig[] | undefined;
+  /** Fabric's `--init-required`. */
+  readonly initRequired?: boolean | undefined;
+  readonly chaincode: ChaincodeSource;
+  /** Authorities that run something else, by MSP id; `null`: this one does not run it at all. */
+  readonly perAuthority?: Readonly<Record<string, ChaincodeSource | null>> | undefined;
+}
+
+/** A deployment, checked: ready to be put on a channel, and on another one after it. */
+export interface Prepared {
+  readonly definition: ChaincodeDefinition;
+  readonly connections: ReadonlyMap<string, ChaincodeConnection>;
+}
+
+/**
+ * Checks a deployment and makes the connections to its chaincode.
+ * @throws DevnetError DEVNET-103, 104, 105, 107
+ */
+export function prepare(
+  deployment: Deployment,
+  sequence: number,
+  channel: { readonly authorities: readonly string[]; readonly policies: ChannelPolicies },
+): Prepared {
+  const { name, version, collections, initRequired, perAuthority = {} } = deployment;
+  const { authorities, policies } = channel;
+  // The forms that Fabric's lifecycle takes.
+  if (!/^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$/.test(name) || !/^[A-Za-z0-9_.+-]+$/.test(version))
+    throw DevnetError.of('DEVNET-103', { name, version });
+  for (const msp of Object.keys(perAuthority))
+    if (!authorities.includes(msp)) throw DevnetError.of('DEVNET-107', { msp, known: authorities.join(', ') });
+  const connections = authorities.flatMap((msp): [string, ChaincodeConnection][] => {
+    const own = perAuthority[msp];
+    if (own === null) return [];
+    return [[msp, connect(own ?? deployment.chaincode, { msp, name, version })]];
+  });
+  return {
+    definition: {
+      name,
+      version,
+      sequence,
+      endorsementPolicy: policyOf(deployment.policy ?? '/Channel/Application/Endorsement', policies),
+      collections: collections && collectionPackage(collections, authorities),
+      initRequired,
+    },
+    connections: new Map(connections),
+  };
+}
+
+/** Package id of a chaincode in devnet, `label:hash`: what a chaincode service is started with (`CORE_CHAINCODE_ID`). */
+export function chaincodeId({ name, version }: Pick<Deployment, 'name' | 'version'>): string {
+  const label = `${name}_${version}`;
+  return `${label}:${createHash('sha256').update(label).digest('hex')}`;
+}
+
+/**
+ * Dials the services of a deployment once.
+ * @throws DevnetError DEVNET-106
+ */
+export async function dial(
+  { name, chaincode, perAuthority = {} }: Deployment,
+  { connections }: Prepared,
+): Promise<void> {
+  const visits = [...connections].map(async ([msp, connection]) => {
+    const source = perAuthority[msp] ?? chaincode;
+    if (!('service' in source)) return;
+    const ignore = (): void => undefined;
+    try {
+      (await connection.open(ignore, ignore)).close();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw DevnetError.of('DEVNET-106', { msp, name, address: source.service.address, reason }, { cause: error });
+    }
+  });
+  await Promise.all(visits);
+}
+
+function policyOf(text: string, policies: ChannelPolicies): ChaincodeDefinition['endorsementPolicy'] {
+  if (text.startsWith('/')) {
+    const found = policies.find(text);
+    if (!found) throw DevnetError.of('DEVNET-104', { reason: `the channel has no policy ${text}` });
+    return found;
+  }
+  try {
+    return parsePolicy(text);
+  } catch (error) {
+    if (!(error instanceof PolicySyntaxError)) throw error;
+    throw DevnetError.of('DEVNET-104', { reason: error.message }, { cause: error });
+  }
+}
+
+function connect(
+  source: ChaincodeSource,
+  options: { readonly msp: string; readonly name: string; readonly version: string },
+): ChaincodeConnection {
+  if ('service' in source) return asService({ id: chaincodeId(options), ...source.service });
+  if ('Invoke' in source) return inProcess(source, options);
+  // Every authority gets instances of its own, as it would have its own process.
+  const contracts: ContractPackage = 'contracts' in source ? source : { contracts: source };
+  return inProcess(chaincodeOf(contracts), options);
+}

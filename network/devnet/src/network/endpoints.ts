@@ -1,0 +1,52 @@
+import type { Site } from '../gateway/channel';
+import { GatewayServer, type TlsPair } from '../gateway/server';
+import { DevnetError } from '../errors';
+
+/** Where a client finds an authority's gateway, and how it knows it. */
+export interface DevnetEndpoint {
+  /** Host and port. */
+  readonly address: string;
+  /** PEM of the CA that issued the endpoint's TLS certificate. */
+  readonly tlsRootCert: string;
+  /** Name in that certificate. */
+  readonly serverName: string;
+}
+
+/** What an endpoint is made of. */
+export interface EndpointPlan {
+  readonly site: Site;
+  readonly tls: TlsPair;
+  readonly tlsRootCert: string;
+  readonly serverName: string;
+  /** 0: any free one. */
+  readonly port: number;
+}
+
+/** The gateways of all authorities, listening. */
+export class Endpoints {
+  readonly byMsp = new Map<string, DevnetEndpoint>();
+  readonly #servers: GatewayServer[] = [];
+
+  /** @throws DevnetError DEVNET-101; nothing is left listening. */
+  async open(plans: readonly EndpointPlan[], concurrency: number): Promise<void> {
+    const outcomes = await Promise.allSettled(plans.map((plan) => this.#open(plan, concurrency)));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (!failed) return;
+    this.stop();
+    throw failed.reason;
+  }
+
+  stop(): void {
+    for (const server of this.#servers.splice(0)) server.stop();
+    this.byMsp.clear();
+  }
+
+  async #open({ site, tls, tlsRootCert, serverName, port }: EndpointPlan, concurrency: number): Promise<void> {
+    const server = new GatewayServer(site, tls, concurrency);
+    this.#servers.push(server);
+    const bound = await server.listen(port).catch((error: unknown) => {
+      throw DevnetError.of('DEVNET-101', { msp: site.msp, port }, { cause: error });
+    });
+    this.byMsp.set(site.msp, { address: `localhost:${bound}`, tlsRootCert, serverName });
+  }
+}

@@ -1,0 +1,5 @@
+'use strict';
+
+const { AssetTransfer } = require('./asset-transfer');
+
+module.exports.contracts = [AssetTransfer];
