@@ -2,7 +2,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection, ChaincodeStream } from './connection';
 import type { CallContext } from './context';
 import { message, MessageType, typeName } from './messages';
-import { requests } from './requests';
+import { requests } from './requests/table';
 
 interface Running {
   readonly context: CallContext;
@@ -119,7 +119,7 @@ export class ChaincodeSession {
     queueMicrotask(() => {
       this.#send(message(MessageType.REGISTERED, '', ''));
       this.#state = 'ready';
-      this.#send(message(MessageType.READY, '', '', new peer.ChaincodeAdditionalParams().serializeBinary()));
+      this.#send(message(MessageType.READY, '', '', batchSizes()));
       this.#ready?.resolve();
     });
   }
@@ -144,4 +144,14 @@ export class ChaincodeSession {
       this.#send(message(MessageType.ERROR, channel, txId, Buffer.from(text)));
     }
   }
+}
+
+/** Tells a chaincode how many writes and reads it may send in one message; the values of a Fabric peer. */
+function batchSizes(): Uint8Array {
+  const sizes = new peer.ChaincodeAdditionalParams();
+  sizes.setUseWriteBatch(true);
+  sizes.setMaxSizeWriteBatch(1000);
+  sizes.setUseGetMultipleKeys(true);
+  sizes.setMaxSizeGetMultipleKeys(1000);
+  return sizes.serializeBinary();
 }

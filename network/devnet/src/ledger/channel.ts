@@ -1,4 +1,4 @@
-import { common, peer, type ledger } from '@hyperledger/fabric-protos';
+import { common, type ledger } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import type { Permission } from '../chaincode/context';
 import { collectionOf } from '../lifecycle/collections';
@@ -7,16 +7,12 @@ import { BlockBuilder } from '../order/block-builder';
 import { Orderer, type OrderedEnvelope } from '../order/orderer';
 import { byteKey } from '../state/key';
 import { StateStore } from '../state/store';
-import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
 import { BlockStore } from './block-store';
+import { Committer } from './committer';
 import { CommitNotices } from './notices';
 import { PeerNode } from './peer-node';
-import { applyPrivate, TransientStore } from './private-data';
+import { TransientStore } from './private-data';
 import type { ChaincodeDefinition, ChannelOptions, CommittedBlock, CommittedTransaction, Ledger } from './types';
-
-const { TxValidationCode } = peer;
-/** Blocks after which private data that was staged but never committed is dropped (Fabric: transientstoreMaxBlockRetention). */
-const transientRetention = 1000;
 
 /** A channel: its orderer, its blocks, the state all peers share, and the peers. */
 export class Channel implements Ledger {
@@ -29,6 +25,7 @@ export class Channel implements Ledger {
   readonly #peers: ReadonlyMap<string, PeerNode>;
   readonly #orderer: Orderer;
   readonly #builder: BlockBuilder;
+  readonly #committer: Committer;
   #queue: (readonly OrderedEnvelope[])[] = [];
 
   constructor(private readonly options: ChannelOptions) {
@@ -45,7 +42,14 @@ export class Channel implements Ledger {
     this.#orderer = new Orderer(options, (batch) => this.#enqueue(batch));
     this.#builder = new BlockBuilder(options.ordererSigner);
     const genesis = options.genesis ?? emptyConfiguration(options.id);
-    this.#commitGenesis(this.#builder.genesis(genesis.serializeBinary()));
+    this.#committer = new Committer({
+      ...peerChannel,
+      trust: options.trust,
+      blocks: this.#blocks,
+      transient: this.#transient,
+      peers: this.#peers,
+    });
+    this.#committer.genesis(this.#builder.genesis(genesis.serializeBinary()));
   }
 
   define(definition: ChaincodeDefinition): void {
@@ -138,94 +142,11 @@ export class Channel implements Ledger {
       this.#queue = [];
       for (const next of batches) {
         const block = this.#builder.build(next.map((entry) => entry.bytes));
-        this.#commit(
-          block,
-          next.map((entry) => entry.envelope),
-        );
+        const envelopes = next.map((entry) => entry.envelope);
+        this.#notices.committed(this.#committer.commit(block, envelopes));
       }
     });
   }
-
-  /** The first block is taken as it is: nothing stands before it that it could be checked against. */
-  #commitGenesis(block: common.Block): void {
-    setFilter(block, [TxValidationCode.VALID]);
-    const { CONFIG } = common.HeaderType;
-    const transaction = { txId: '', code: TxValidationCode.VALID, blockNumber: 0n, index: 0, type: CONFIG };
-    this.#blocks.append({ number: 0n, block, transactions: [transaction] });
-    for (const node of this.#peers.values()) node.advance(1);
-  }
-
-  #commit(block: common.Block, envelopes: readonly common.Envelope[]): void {
-    const number = this.#blocks.height;
-    const validated = validateBlock(number, envelopes, {
-      channel: this.id,
-      trust: this.options.trust,
-      store: this.#state,
-      authorities: this.options.authorities,
-      definition: (name) => this.definition(name),
-      committed: (txId) => this.#blocks.transaction(txId) !== undefined,
-    });
-    setFilter(
-      block,
-      validated.transactions.map(({ code }) => code),
-    );
-    validated.updates.commit();
-    this.#commitPrivate(number, validated);
-    const committed = { number: BigInt(number), block, transactions: validated.transactions.map(committedOf) };
-    this.#blocks.append(committed);
-    for (const node of this.#peers.values()) node.advance(number + 1);
-    this.#notices.committed(committed);
-  }
-
-  /** Gives the plain private values to the peers of the collections' members. */
-  #commitPrivate(block: number, validated: ValidatedBlock): void {
-    for (const transaction of validated.transactions) {
-      if (transaction.code === TxValidationCode.VALID) this.#distribute(block, transaction, validated);
-      this.#transient.forget(transaction.txId);
-    }
-    if (block % 100 === 0) this.#transient.purgeBefore(block - transientRetention);
-  }
-
-  #distribute(block: number, transaction: Validated, validated: ValidatedBlock): void {
-    for (const namespace of transaction.sets) {
-      for (const { name, privateHash } of namespace.collections) {
-        if (privateHash.length === 0) continue;
-        const plain = this.#transient.find(transaction.txId, namespace.name, name, privateHash);
-        const definition = this.definition(namespace.name);
-        const members = definition && collectionOf(definition, name)?.members;
-        if (plain === undefined || members === undefined) continue;
-        const version = { block, tx: transaction.index };
-        for (const msp of members) {
-          const node = this.#peers.get(msp);
-          const target = { chaincode: namespace.name, collection: name, version };
-          if (node !== undefined) applyPrivate(node.privates, target, plain, validated.updates);
-        }
-      }
-    }
-  }
-}
-
-/** Puts the verdicts on a block's transactions into its metadata: one byte each. */
-function setFilter(block: common.Block, codes: readonly number[]): void {
-  const metadata = block.getMetadata();
-  const parts = metadata?.getMetadataList_asU8() ?? [];
-  parts[common.BlockMetadataIndex.TRANSACTIONS_FILTER] = Uint8Array.from(codes);
-  metadata?.setMetadataList(parts);
-}
-
-/** What clients see of a validated transaction; its event is decoded when asked for. */
-function committedOf(transaction: Validated): CommittedTransaction {
-  const { txId, code, blockNumber, index, type, chaincodeEvent } = transaction;
-  return {
-    txId,
-    code,
-    blockNumber,
-    index,
-    type,
-    get event() {
-      return chaincodeEvent.length > 0 ? peer.ChaincodeEvent.deserializeBinary(chaincodeEvent) : undefined;
-    },
-  };
 }
 
 function emptyConfiguration(channel: string): common.Envelope {

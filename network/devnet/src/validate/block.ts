@@ -124,14 +124,14 @@ function checkAction(
     return TxValidationCode.INVALID_CHAINCODE;
   }
   if (action.event.length > 0 && eventChaincode(action.event) !== name) return TxValidationCode.INVALID_OTHER_REASON;
-  if (new Set(sets.map((namespace) => namespace.name)).size < sets.length) return TxValidationCode.ILLEGAL_WRITESET;
+  if (new Set(sets.map((namespace) => namespace.chaincode)).size < sets.length) return TxValidationCode.ILLEGAL_WRITESET;
 
-  const written = new Set([name, ...sets.filter(writes).map((namespace) => namespace.name)]);
+  const written = new Set([name, ...sets.filter(writes).map((namespace) => namespace.chaincode)]);
   const endorsers = goodEndorsers(action, policies.trust);
   for (const namespace of written) {
     const definition = context.definition(namespace);
     if (definition === undefined) return TxValidationCode.INVALID_CHAINCODE;
-    const ofNamespace = sets.find((candidate) => candidate.name === namespace);
+    const ofNamespace = sets.find((candidate) => candidate.chaincode === namespace);
     const failure = endorsementFailure(definition, ofNamespace, endorsers, policies);
     if (failure !== undefined) return TxValidationCode.ENDORSEMENT_POLICY_FAILURE;
     notePolicies(ofNamespace, changed);

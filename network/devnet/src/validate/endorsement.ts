@@ -45,7 +45,7 @@ export function endorsementFailure(
       for (const { key } of [...sets.writes, ...sets.metadata]) check.key('', sets.space, key);
       for (const part of ['writes', 'metadata'] as const) {
         for (const collection of sets.collections) {
-          for (const { key } of collection[part]) check.key(collection.name, collection.space, key);
+          for (const { key } of collection[part]) check.key(collection.collection, collection.space, key);
         }
       }
     }

@@ -12,6 +12,9 @@ type Entry = InstanceType<typeof kvrwset.KVMetadataEntry>;
 export interface KeySets {
   /** Where the keys stand in the state store. */
   readonly space: string;
+  readonly chaincode: string;
+  /** Empty for public state. */
+  readonly collection: string;
   readonly reads: readonly { readonly key: ByteKey; readonly version: Version | undefined }[];
   /** Without value: deleted. */
   readonly writes: readonly {
@@ -25,9 +28,8 @@ export interface KeySets {
 
 /** What a transaction read and wrote in one chaincode's namespace. */
 export interface NamespaceSets extends KeySets {
-  readonly name: string;
   readonly ranges: readonly RangeQueryInfo[];
-  readonly collections: readonly (KeySets & { readonly name: string; readonly privateHash: Uint8Array })[];
+  readonly collections: readonly (KeySets & { readonly privateHash: Uint8Array })[];
 }
 
 /** Decodes a serialized `TxReadWriteSet`. Throws when it cannot be read. */
@@ -35,11 +37,12 @@ export function readSets(bytes: Uint8Array): NamespaceSets[] {
   return TxReadWriteSet.deserializeBinary(bytes)
     .getNsRwsetList()
     .map((message) => {
-      const name = message.getNamespace();
+      const chaincode = message.getNamespace();
       const sets = kvrwset.KVRWSet.deserializeBinary(message.getRwset_asU8());
       return {
-        name,
-        space: name,
+        space: chaincode,
+        chaincode,
+        collection: '',
         reads: sets.getReadsList().map((read) => ({ key: byteKey(read.getKey()), version: at(read.getVersion()) })),
         writes: sets.getWritesList().map((write) => ({
           key: byteKey(write.getKey()),
@@ -52,7 +55,7 @@ export function readSets(bytes: Uint8Array): NamespaceSets[] {
         })),
         ranges: sets.getRangeQueriesInfoList(),
         collections: message.getCollectionHashedRwsetList().map((collection) => ({
-          ...hashedSets(name, collection.getCollectionName(), collection.getHashedRwset_asU8()),
+          ...hashedSets(chaincode, collection.getCollectionName(), collection.getHashedRwset_asU8()),
           privateHash: collection.getPvtRwsetHash_asU8(),
         })),
       };
@@ -62,11 +65,12 @@ export function readSets(bytes: Uint8Array): NamespaceSets[] {
 /** Hash of no bytes: a private write of it deletes, as an empty value does. */
 const hashOfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-function hashedSets(chaincode: string, name: string, bytes: Uint8Array): KeySets & { readonly name: string } {
+function hashedSets(chaincode: string, collection: string, bytes: Uint8Array): KeySets {
   const sets = kvrwset.HashedRWSet.deserializeBinary(bytes);
   return {
-    name,
-    space: hashedNamespace(chaincode, name),
+    space: hashedNamespace(chaincode, collection),
+    chaincode,
+    collection,
     reads: sets.getHashedReadsList().map((read) => ({
       key: byteKeyOf(read.getKeyHash_asU8()),
       version: at(read.getVersion()),

@@ -3,25 +3,37 @@ import type { StateStore } from '../state/store';
 import type { Metadata, Origin, VersionedValue } from '../state/version';
 import type { KeySets } from './read-write-set';
 
+/** Keys a block changes in one space: a chaincode's public state, or the hashes of one collection. */
+export interface ChangedSpace {
+  readonly chaincode: string;
+  /** Empty for public state. */
+  readonly collection: string;
+  readonly keys: Map<ByteKey, VersionedValue>;
+}
+
 /** Changes of the valid transactions of a block so far, on top of the committed state. */
 export class Updates {
-  readonly #spaces = new Map<string, Map<ByteKey, VersionedValue>>();
+  readonly #spaces = new Map<string, ChangedSpace>();
   readonly #log: [string, ByteKey, VersionedValue][] = [];
 
   constructor(private readonly store: StateStore) {}
 
   /** A change made by this block; one without value deletes. */
   get(space: string, key: ByteKey): VersionedValue | undefined {
-    return this.#spaces.get(space)?.get(key);
+    return this.#spaces.get(space)?.keys.get(key);
   }
 
   /** Keys of a space that this block changes, in order. */
   keys(space: string): ByteKey[] {
-    return [...(this.#spaces.get(space)?.keys() ?? [])].sort();
+    return [...(this.#spaces.get(space)?.keys.keys() ?? [])].sort();
   }
 
-  spaces(): string[] {
-    return [...this.#spaces.keys()].sort();
+  /** Changed spaces: by chaincode, its public state first, then its collections by name. */
+  spaces(): ChangedSpace[] {
+    const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+    return [...this.#spaces.values()].sort(
+      (one, other) => before(one.chaincode, other.chaincode) || before(one.collection, other.collection),
+    );
   }
 
   /** Adds what a valid transaction writes in one space. */
@@ -29,13 +41,13 @@ export class Updates {
     const metadata = new Map(sets.metadata.map((write) => [write.key, write.metadata]));
     for (const { key, value } of sets.writes) {
       const kept = metadata.has(key) ? metadata.get(key) : this.#latest(sets.space, key)?.metadata;
-      this.#put(sets.space, key, { block, tx, value, metadata: value && kept, origin });
+      this.#put(sets, key, { block, tx, value, metadata: value && kept, origin });
       metadata.delete(key);
     }
     for (const [key, changed] of metadata) {
       const value = this.#latest(sets.space, key)?.value;
       // Metadata of a key that does not exist is dropped.
-      if (value !== undefined) this.#put(sets.space, key, { block, tx, value, metadata: changed });
+      if (value !== undefined) this.#put(sets, key, { block, tx, value, metadata: changed });
     }
   }
 
@@ -48,9 +60,11 @@ export class Updates {
     return this.get(space, key) ?? this.store.newest(space, key);
   }
 
-  #put(space: string, key: ByteKey, version: VersionedValue): void {
-    const keys = this.#spaces.get(space) ?? new Map<ByteKey, VersionedValue>();
-    this.#spaces.set(space, keys.set(key, version));
+  #put(sets: KeySets, key: ByteKey, version: VersionedValue): void {
+    const { space, chaincode, collection } = sets;
+    let changed = this.#spaces.get(space);
+    if (changed === undefined) this.#spaces.set(space, (changed = { chaincode, collection, keys: new Map() }));
+    changed.keys.set(key, version);
     this.#log.push([space, key, version]);
   }
 }

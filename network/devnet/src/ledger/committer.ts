@@ -1,0 +1,110 @@
+import { common, peer } from '@hyperledger/fabric-protos';
+import { collectionOf } from '../lifecycle/collections';
+import type { StateStore } from '../state/store';
+import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
+import type { BlockStore } from './block-store';
+import { commitHash, commitHashMetadata } from './commit-hash';
+import type { PeerNode } from './peer-node';
+import { applyPrivate, type TransientStore } from './private-data';
+import type { ChaincodeDefinition, CommittedBlock, CommittedTransaction, Trust } from './types';
+
+const { TxValidationCode } = peer;
+const { BlockMetadataIndex } = common;
+
+/** Blocks after which private data that was staged but never committed is dropped (Fabric: transientstoreMaxBlockRetention). */
+const transientRetention = 1000;
+
+/** What a block is committed to. */
+export interface CommitTarget {
+  readonly channel: string;
+  readonly trust: Trust;
+  readonly authorities: readonly string[];
+  readonly state: StateStore;
+  readonly blocks: BlockStore;
+  readonly transient: TransientStore;
+  readonly peers: ReadonlyMap<string, PeerNode>;
+  definition(name: string): ChaincodeDefinition | undefined;
+}
+
+/** Validates blocks once for all peers and writes what they change: shared state, then each member's private data. */
+export class Committer {
+  #commitHash: Uint8Array = new Uint8Array();
+
+  constructor(private readonly target: CommitTarget) {}
+
+  /** The first block is taken as it is: nothing stands before it that it could be checked against. */
+  genesis(block: common.Block): CommittedBlock {
+    const code = TxValidationCode.VALID;
+    setMetadata(block, BlockMetadataIndex.TRANSACTIONS_FILTER, Uint8Array.of(code));
+    const transaction = { txId: '', code, blockNumber: 0n, index: 0, type: common.HeaderType.CONFIG };
+    return this.#append({ number: 0n, block, transactions: [transaction] });
+  }
+
+  commit(block: common.Block, envelopes: readonly common.Envelope[]): CommittedBlock {
+    const { blocks, state, transient, ...context } = this.target;
+    const number = blocks.height;
+    const validated = validateBlock(number, envelopes, {
+      ...context,
+      store: state,
+      definition: (name) => this.target.definition(name),
+      committed: (txId) => blocks.transaction(txId) !== undefined,
+    });
+    const filter = Uint8Array.from(validated.transactions, ({ code }) => code);
+    setMetadata(block, BlockMetadataIndex.TRANSACTIONS_FILTER, filter);
+    this.#commitHash = commitHash(filter, validated.updates, this.#commitHash);
+    setMetadata(block, BlockMetadataIndex.COMMIT_HASH, commitHashMetadata(this.#commitHash));
+    validated.updates.commit();
+    for (const transaction of validated.transactions) {
+      if (transaction.code === TxValidationCode.VALID) this.#distribute(number, transaction, validated);
+      transient.forget(transaction.txId);
+    }
+    if (number % 100 === 0) transient.purgeBefore(number - transientRetention);
+    return this.#append({ number: BigInt(number), block, transactions: validated.transactions.map(committedOf) });
+  }
+
+  #append(block: CommittedBlock): CommittedBlock {
+    this.target.blocks.append(block);
+    for (const node of this.target.peers.values()) node.advance(this.target.blocks.height);
+    return block;
+  }
+
+  /** Gives the plain private values to the peers of the collections' members. What nobody staged stays missing. */
+  #distribute(block: number, transaction: Validated, validated: ValidatedBlock): void {
+    for (const namespace of transaction.sets) {
+      for (const { chaincode, collection, privateHash } of namespace.collections) {
+        if (privateHash.length === 0) continue;
+        const plain = this.target.transient.find(transaction.txId, chaincode, collection, privateHash);
+        const definition = this.target.definition(chaincode);
+        const members = definition && collectionOf(definition, collection)?.members;
+        if (plain === undefined || members === undefined) continue;
+        const target = { chaincode, collection, version: { block, tx: transaction.index } };
+        for (const msp of members) {
+          const node = this.target.peers.get(msp);
+          if (node !== undefined) applyPrivate(node.privates, target, plain, validated.updates);
+        }
+      }
+    }
+  }
+}
+
+function setMetadata(block: common.Block, index: number, value: Uint8Array): void {
+  const metadata = block.getMetadata();
+  const parts = metadata?.getMetadataList_asU8() ?? [];
+  parts[index] = value;
+  metadata?.setMetadataList(parts);
+}
+
+/** What clients see of a validated transaction; its event is decoded when asked for. */
+function committedOf(transaction: Validated): CommittedTransaction {
+  const { txId, code, blockNumber, index, type, chaincodeEvent } = transaction;
+  return {
+    txId,
+    code,
+    blockNumber,
+    index,
+    type,
+    get event() {
+      return chaincodeEvent.length > 0 ? peer.ChaincodeEvent.deserializeBinary(chaincodeEvent) : undefined;
+    },
+  };
+}
