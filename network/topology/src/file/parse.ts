@@ -18,8 +18,8 @@ export function parseTopology(text: string, fileName: string): Topology {
 
   const lines = new LineCounter();
   const document = documentOf(text, lines);
-  if (document instanceof Error) {
-    report({ line: 1, column: 1 }, '', problems.notYaml(document.message));
+  if ('failure' in document) {
+    report({ line: 1, column: 1 }, '', problems.notYaml(document.failure));
     throw new TopologyError(found);
   }
   const { parsed, value } = document;
@@ -43,11 +43,14 @@ export function parseTopology(text: string, fileName: string): Topology {
 const UNKNOWN_FIELD = problems.unknownField(undefined, []).code;
 
 /** The YAML library throws on aliases that lead nowhere or explode, and on nesting that exhausts the stack. */
-function documentOf(text: string, lines: LineCounter): { parsed: Document.Parsed; value: unknown } | Error {
+function documentOf(
+  text: string,
+  lines: LineCounter,
+): { parsed: Document.Parsed; value: unknown } | { failure: string } {
   try {
     const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
     return { parsed, value: parsed.toJS() as unknown };
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return { failure: (error as Error).message };
   }
 }

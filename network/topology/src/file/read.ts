@@ -17,7 +17,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new TopologyError([{ ...problems.unreadable(reason), file, line: 1, column: 1, field: '' }]);
+    const { message } = error as NodeJS.ErrnoException;
+    throw new TopologyError([{ ...problems.unreadable(message), file, line: 1, column: 1, field: '' }]);
   }
 }

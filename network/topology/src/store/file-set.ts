@@ -27,7 +27,8 @@ export async function writeFileSet(dir: string, files: readonly PlannedFile[]): 
     await Promise.all(files.map((file) => writePlanned(draft, file)));
     await rename(draft, target);
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
+    // Where the draft could not even be begun, there is nothing to clear away.
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     if (await exists(target)) throw folderExists(target);
     throw notWritten(target, error);
   }
@@ -69,7 +70,7 @@ function folderExists(dir: string): ProvisionError {
 }
 
 function notWritten(dir: string, cause: unknown): ProvisionError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const { message: reason } = cause as NodeJS.ErrnoException;
   return new ProvisionError(
     'TOPOLOGY-202',
     { zh: `无法写入 ${dir}：${reason}`, en: `cannot write ${dir}: ${reason}` },
