@@ -12,6 +12,12 @@ test('what both refuse is refused; what one refuses may be a block of lag', () =
   ).toBeUndefined();
 });
 
+test('private data that has not arrived yet is waited for', () => {
+  const waiting = fail(errors.ledger.notYetHere, {});
+  const alone = { authorities: ['GD'], witnesses: [] };
+  expect(causeToRetry({ kind: 'refused', error: waiting, by: ['GD'] }, alone)).toBe('lag');
+});
+
 test('results that differ are tried again, with another witness', () => {
   expect(causeToRetry({ kind: 'differ', by: ['GD'] }, chosen)).toBe('lag');
   expect(witnessesToReplace({ kind: 'differ', by: ['GD'] }, chosen)).toEqual(['ZJ']);

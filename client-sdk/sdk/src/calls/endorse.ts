@@ -1,3 +1,4 @@
+import { errors } from '@oneplusn/api';
 import type { Transaction as PreparedTransaction } from '@hyperledger/fabric-gateway';
 import { readFailure, type Failure } from '../errors/failure';
 import type { Peer } from '../transport/peers';
@@ -69,6 +70,7 @@ export function causeToRetry(failure: Failure, { authorities, witnesses }: Chose
     case 'differ':
       return 'lag';
     case 'refused':
+      if (failure.error.is(errors.ledger.notYetHere)) return 'lag';
       // All refuse: so it is. Only some do: one of them may be a block behind.
       return failure.by.length > 0 && failure.by.length < authorities.length ? 'lag' : undefined;
     case 'endorser':

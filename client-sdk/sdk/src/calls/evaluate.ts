@@ -37,13 +37,14 @@ function causeToRetry(failure: Failure, elsewhere: boolean): Cause | undefined {
     case 'overloaded':
       return 'overload';
     case 'refused':
-      return elsewhere && mayBeLag(failure.error) ? 'lag' : undefined;
+      return mayBeLag(failure.error, elsewhere) ? 'lag' : undefined;
     default:
       return undefined;
   }
 }
 
-/** Another authority's peer may be a block behind the commit that one's own peer has confirmed. */
-function mayBeLag(error: LedgerError): boolean {
-  return error.is(errors.access.openingUnknown) || error.is(errors.ledger.notFound);
+/** A peer may still wait for private data; another authority's may be a block behind the commit that one's own has confirmed. */
+function mayBeLag(error: LedgerError, elsewhere: boolean): boolean {
+  if (error.is(errors.ledger.notYetHere)) return true;
+  return elsewhere && (error.is(errors.access.openingUnknown) || error.is(errors.ledger.notFound));
 }

@@ -57,3 +57,12 @@ test('transient data that is not given is asked for', () => {
   const error = refusal(() => prepare(open, input, {}, 1_000));
   expect(error.is(errors.ledger.transientMissing)).toBe(true);
 });
+
+test('a call that is too large is refused here, transient data counted in', () => {
+  const rows = Array.from({ length: 200 }, (_, index) => ({ nr: `${index}`, text: '字'.repeat(2_000) }));
+  const options = { transient: { records: rows, salt: '00'.repeat(32) } };
+  const put = { dataset: 'MHRSS/insured', count: rows.length };
+  const error = refusal(() => prepare(transactions.records.putConditional, put, options, 1_000));
+  expect(error.is(errors.ledger.tooLarge)).toBe(true);
+  expect(error.args['size']).toBeGreaterThan(1_200_000);
+});

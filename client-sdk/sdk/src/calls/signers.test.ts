@@ -1,8 +1,8 @@
-import { allTransactions, transactions } from '@oneplusn/api';
+import { allTransactions, namedSigners, transactions } from '@oneplusn/api';
 import fc from 'fast-check';
 import { SdkError } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
-import { Witnesses, admitsWitnesses, namedSigners } from './signers';
+import { Witnesses, admitsWitnesses } from './signers';
 
 const parties = { caller: 'GD', committee: 'COM' };
 const all = ['COM', 'MHRSS', 'GD', 'ZJ'];

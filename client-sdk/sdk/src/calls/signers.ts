@@ -1,4 +1,4 @@
-import { ownerOf, type Transaction } from '@oneplusn/api';
+import { namedSigners, signedAlone, type Transaction } from '@oneplusn/api';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 
@@ -25,24 +25,17 @@ export interface Seen {
 }
 const nothingSeen: Seen = { failed: new Set(), doubted: new Set() };
 
-/** The authorities that the description names; witnesses are chosen elsewhere. */
-export function namedSigners(transaction: Transaction, input: unknown, { caller, committee }: Parties): Set<string> {
-  const named = transaction.signers.flatMap((signer) => {
-    if (signer === 'caller') return [caller];
-    if (signer === 'committee') return [committee];
-    if (signer === 'witness') return [];
-    const id = (input as Readonly<Record<string, unknown>>)[signer.owner];
-    return typeof id === 'string' ? [ownerOf(id)] : [];
-  });
-  return new Set(named);
-}
-
 /**
  * Whether others may be asked to sign so that the number is met: where the description says so, and where two parties were meant to
  * sign but are one and the same authority. Never where there is transient data, which every endorser sees.
  */
-export function admitsWitnesses({ kind, signers, transient }: Transaction): boolean {
-  return kind === 'submit' && transient === undefined && signers.length > 1;
+export function admitsWitnesses(transaction: Transaction): boolean {
+  return writesForAll(transaction) && transaction.transient === undefined;
+}
+
+/** Whether the network's number of signatures is asked for. */
+function writesForAll(transaction: Transaction): boolean {
+  return transaction.kind === 'submit' && !signedAlone(transaction);
 }
 
 /** Chooses witnesses in turn, so that the work is spread, and lets those that did not answer rest for a while. */
@@ -71,9 +64,7 @@ export class Witnesses {
     const named = namedSigners(transaction, input, parties);
     const missing = admitsWitnesses(transaction) ? Math.max(0, needed - named.size) : 0;
     const witnesses = this.#pick(missing, (msp) => !named.has(msp) && !seen.failed.has(msp), seen.doubted);
-    const short =
-      named.size + witnesses.length < needed && transaction.kind === 'submit' && transaction.signers.length > 1;
-    if (short) {
+    if (writesForAll(transaction) && named.size + witnesses.length < needed) {
       const found = named.size + witnesses.length;
       throw sdkFail(TransactionError, sdkErrors.noWitness, { transaction: transaction.name, needed, found });
     }

@@ -1,0 +1,175 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { connectionProfile, issueCredentials, peerNames, sampleTopology, walletIdentity } from '@oneplusn/topology';
+import { ConfigurationError } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
+import { readIdentity } from './identity';
+import { readProfile } from './profile';
+
+const topology = sampleTopology('quickstart');
+const endpoints = new Map(
+  topology.authorities.flatMap(({ msp, peers }, index) =>
+    peerNames(msp, peers).map((peer) => [peer, { address: `localhost:${7051 + index}` }] as const),
+  ),
+);
+type Issued = Awaited<ReturnType<typeof issueCredentials>>;
+interface Wallet {
+  credentials: { certificate: string; privateKey: string };
+  mspId: string;
+  type: string;
+  version: number;
+}
+
+let issued: Issued;
+let folder: string;
+const profileText = () => connectionProfile(topology, 'GD', endpoints, issued);
+const wallet = (actor: string) => JSON.parse(walletIdentity(issued, 'GD', actor)) as Wallet;
+
+beforeAll(async () => {
+  issued = await issueCredentials(topology);
+  folder = await mkdtemp(join(tmpdir(), 'sdk-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, content: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+async function complaint(work: Promise<unknown>): Promise<ConfigurationError> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ConfigurationError);
+  return error as ConfigurationError;
+}
+
+describe('a connection profile', () => {
+  test('gives the channel, who governs, who takes part, and the peers with their roots', async () => {
+    const profile = await readProfile(await file('gd.yaml', profileText()));
+    expect(profile).toMatchObject({
+      channel: 'oneplusn',
+      chaincode: 'foundation',
+      committee: 'Committee',
+      signatures: 2,
+    });
+    expect(profile.authorities).toEqual(['Committee', 'MHRSS', 'GD', 'ZJ']);
+    const root = issued.authorities.get('GD')?.tlsCa.certificate;
+    expect(await profile.peersOf('GD')).toEqual([{ address: 'localhost:7053', roots: root, serverName: 'peer0.gd' }]);
+  });
+
+  test('may be a file URL, JSON, or an object, with roots in files of their own', async () => {
+    const path = await file('url.yaml', profileText());
+    expect((await readProfile(pathToFileURL(path))).channel).toBe('oneplusn');
+    await file('root.pem', issued.authorities.get('GD')?.tlsCa.certificate ?? '');
+    const content = {
+      'x-oneplusn': { channel: 'c', chaincode: 'f', committee: 'GD' },
+      organizations: { guangdong: { mspid: 'GD', peers: ['p'] } },
+      peers: { p: { url: 'grpcs://peer.example:7051', tlsCACerts: { path: 'root.pem' } } },
+    };
+    const json = await readProfile(await file('gd.json', JSON.stringify(content)));
+    expect(json.signatures).toBe(2);
+    expect((await json.peersOf('GD'))[0]).toEqual({
+      address: 'peer.example:7051',
+      roots: await readFile(join(folder, 'root.pem'), 'utf8'),
+    });
+    expect((await readProfile(content)).committee).toBe('GD');
+  });
+
+  test('that is not there is named, with what the system said', async () => {
+    const error = await complaint(readProfile(join(folder, 'none.yaml')));
+    expect(error.is(sdkErrors.profileUnreadable)).toBe(true);
+    expect(error.message).toContain('none.yaml');
+    expect(error.message).toContain('ENOENT');
+    expect(error.cause).toMatchObject({ code: 'ENOENT' });
+  });
+
+  test.each([
+    ['$', 'a: [b', 'not YAML'],
+    ['x-oneplusn', 'organizations: {}', 'no block of ours'],
+    ['peers.peer0.gd.url', '(grpc)', 'a peer without TLS'],
+    ['organizations.GD.peers.0', '(nobody)', 'a peer that is not described'],
+    ['x-oneplusn.signatures', '(none)', 'no signatures'],
+  ])('that is malformed at %s is refused (%#)', async (field, text) => {
+    const changed: Record<string, string> = {
+      '(grpc)': profileText().replaceAll('grpcs://', 'grpc://'),
+      '(nobody)': profileText().replaceAll('- peer0.gd', '- peer9.gd'),
+      '(none)': profileText().replace('signatures: 2', 'signatures: 0'),
+    };
+    const error = await complaint(readProfile(await file('bad.yaml', changed[text] ?? text)));
+    expect(error.is(sdkErrors.profileMalformed)).toBe(true);
+    if (!field.startsWith('peers')) expect(error.args['field']).toBe(field);
+    else expect(error.message).toContain('grpcs://');
+  });
+
+  test("of another network has no peers of one's authority", async () => {
+    const profile = await readProfile(await file('other.yaml', profileText()));
+    const error = await complaint(profile.peersOf('SC'));
+    expect(error.is(sdkErrors.authorityNotInProfile)).toBe(true);
+  });
+});
+
+describe('an identity', () => {
+  test('gives authority, certificate and a key that signs', async () => {
+    const identity = await readIdentity(await file('li.id', JSON.stringify(wallet('li'))));
+    expect(identity.msp).toBe('GD');
+    expect(identity.certificate).toBe(issued.authorities.get('GD')?.actors.get('li')?.certificate);
+    expect(identity.key.asymmetricKeyDetails?.namedCurve).toBe('prime256v1');
+  });
+
+  test('that is not there is named', async () => {
+    expect((await complaint(readIdentity(join(folder, 'none.id')))).is(sdkErrors.identityUnreadable)).toBe(true);
+  });
+
+  test.each([
+    ['type', (identity: Wallet) => ({ ...identity, type: 'HSM-X.509' })],
+    ['mspId', (identity: Wallet) => ({ ...identity, mspId: '' })],
+    [
+      'credentials.privateKey',
+      ({ credentials, ...rest }: Wallet) => ({ ...rest, credentials: { certificate: credentials.certificate } }),
+    ],
+    [
+      'credentials.certificate',
+      (identity: Wallet) => ({ ...identity, credentials: { ...identity.credentials, certificate: 'PEM' } }),
+    ],
+    [
+      'credentials.privateKey',
+      (identity: Wallet) => ({ ...identity, credentials: { ...identity.credentials, privateKey: 'PEM' } }),
+    ],
+  ])('that is malformed at %s is refused (%#)', async (field, change) => {
+    const error = await complaint(readIdentity(change(wallet('li')) as unknown as Record<string, unknown>));
+    expect(error.is(sdkErrors.identityMalformed)).toBe(true);
+    expect(error.args['field']).toBe(field);
+    expect(error.message).not.toContain('PRIVATE KEY');
+  });
+
+  test("with somebody else's key is refused", async () => {
+    const { credentials, ...rest } = wallet('li');
+    const mixed = { ...rest, credentials: { ...credentials, privateKey: wallet('chen').credentials.privateKey } };
+    const error = await complaint(readIdentity(mixed));
+    expect(error.is(sdkErrors.keyMismatch)).toBe(true);
+    expect(error.message).toContain('CN=li');
+  });
+
+  test('whose certificate has run out, or has not begun, is refused', async () => {
+    const identity = wallet('li') as unknown as Record<string, unknown>;
+    for (const now of [Date.UTC(2000, 0), Date.UTC(2100, 0)]) {
+      const error = await complaint(readIdentity(identity, now));
+      expect(error.is(sdkErrors.identityExpired)).toBe(true);
+      expect(error.args['now']).toBe(new Date(now).toISOString());
+    }
+  });
+
+  test('whose key is of a kind that Fabric does not take is refused', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+    const { credentials, ...rest } = wallet('li');
+    const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const error = await complaint(readIdentity({ ...rest, credentials: { ...credentials, privateKey: pem } }));
+    expect([sdkErrors.keyMismatch.code, sdkErrors.identityMalformed.code]).toContain(error.code);
+  });
+});
