@@ -43,8 +43,8 @@ test('a profile holds no private key', () => {
 
 test('no profile for strangers, nor one with a hole', () => {
   const profileOf = (msp: string, known = endpoints) => connectionProfile(topology, msp, known, credentials);
-  expect(() => profileOf('XX')).toThrow(expect.objectContaining({ code: 'TOPOLOGY-301' }));
-  expect(() => profileOf('GD', new Map())).toThrow(expect.objectContaining({ code: 'TOPOLOGY-302' }));
+  expect(() => profileOf('XX')).toThrow(expect.objectContaining({ code: 'TOPOLOGY-301' }) as Error);
+  expect(() => profileOf('GD', new Map())).toThrow(expect.objectContaining({ code: 'TOPOLOGY-302' }) as Error);
 });
 
 test("a wallet identity is what Fabric's SDKs expect", () => {
@@ -67,7 +67,9 @@ test('an actor enrolled later has a wallet identity too; a stranger has none', (
     ['XX', 'li'],
     ['XX', 'admin'],
   ] as const) {
-    expect(() => walletIdentity(credentials, msp, actor)).toThrow(expect.objectContaining({ code: 'TOPOLOGY-303' }));
+    expect(() => walletIdentity(credentials, msp, actor)).toThrow(
+      expect.objectContaining({ code: 'TOPOLOGY-303' }) as Error,
+    );
   }
 });
 
