@@ -37,6 +37,20 @@ test('a connection profile has the form that Fabric gave it, and our block', () 
   });
 });
 
+test('an authority stands for its first peer, and a peer without an endpoint is left out', () => {
+  const twoPeers = { ...topology, authorities: topology.authorities.map((authority) => ({ ...authority, peers: 2 })) };
+  const byAuthority = new Map(topology.authorities.map(({ msp }) => [msp, { address: `${msp}.example:7051` }]));
+  byAuthority.set('peer1.zj', { address: 'second.example:7051' });
+  expect(parse(connectionProfile(twoPeers, 'GD', byAuthority, credentials))).toMatchObject({
+    organizations: { GD: { peers: ['peer0.gd'] }, ZJ: { peers: ['peer0.zj', 'peer1.zj'] } },
+    peers: {
+      'peer0.gd': { url: 'grpcs://GD.example:7051' },
+      'peer0.zj': { url: 'grpcs://ZJ.example:7051' },
+      'peer1.zj': { url: 'grpcs://second.example:7051' },
+    },
+  });
+});
+
 test('a profile holds no private key', () => {
   expect(connectionProfile(topology, 'GD', endpoints, credentials)).not.toContain('PRIVATE KEY');
 });

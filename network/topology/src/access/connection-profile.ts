@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Credentials } from '../credentials/credentials';
 import { ProvisionError } from '../error';
 import { peerNames } from '../file/node-names';
-import type { Topology } from '../file/topology';
+import type { Authority, Topology } from '../file/topology';
 
 /** Where a peer listens. */
 export interface Endpoint {
@@ -10,7 +10,7 @@ export interface Endpoint {
   readonly address: string;
 }
 
-/** By node name, such as `peer0.gd`. */
+/** By node name, such as `peer0.gd`; an MSP id stands for the authority's first peer. */
 export type Endpoints = ReadonlyMap<string, Endpoint>;
 
 /** What a OnePlusN client must know beyond Fabric's own profile; the profile's block `x-oneplusn`. */
@@ -25,13 +25,13 @@ export interface NetworkFacts {
 }
 
 /**
- * Fabric's common connection profile for the clients of one authority, as YAML: all organisations and peers with
+ * Fabric's common connection profile for the clients of one authority, as YAML: all organisations, their peers with
  * addresses and TLS roots, and the block `x-oneplusn` ({@link NetworkFacts}). It holds no secret.
  *
  * @param authority MSP id
- * @param endpoints of every peer
- * @throws ProvisionError TOPOLOGY-301 when the topology has no such authority, TOPOLOGY-302 when a peer has no endpoint
- * or no credentials
+ * @param endpoints where peers are reached; those it does not name are left out
+ * @throws ProvisionError TOPOLOGY-301 when the topology has no such authority, TOPOLOGY-302 when an authority has no
+ * peer with an endpoint, or no credentials
  */
 export function connectionProfile(
   topology: Topology,
@@ -42,32 +42,44 @@ export function connectionProfile(
   const { name, channel, committee, chaincode, authorities } = topology;
   if (!authorities.some(({ msp }) => msp === authority)) throw unknownAuthority(authority);
   const facts: NetworkFacts = { channel, chaincode: chaincode.name, committee, signatures: chaincode.signatures };
-  const organizations = authorities.map(({ msp, peers }) => ({ msp, peers: peerNames(msp, peers) }));
+  const organizations: Record<string, { mspid: string; peers: string[] }> = {};
+  const peers: Record<string, PeerEntry> = {};
+  for (const member of authorities) {
+    const entries = peerEntries(member, endpoints, credentials);
+    organizations[member.msp] = { mspid: member.msp, peers: Object.keys(entries) };
+    Object.assign(peers, entries);
+  }
   return stringify({
     name,
     version: '1.0.0',
     client: { organization: authority },
-    organizations: Object.fromEntries(organizations.map(({ msp, peers }) => [msp, { mspid: msp, peers }])),
-    peers: Object.fromEntries(
-      organizations.flatMap(({ msp, peers }) =>
-        peers.map((peer) => [peer, peerEntry(peer, endpoints.get(peer), credentials.authorities.get(msp))]),
-      ),
-    ),
+    organizations,
+    peers,
     'x-oneplusn': facts,
   });
 }
 
-function peerEntry(
-  name: string,
-  endpoint: Endpoint | undefined,
-  authority: { tlsCa: { certificate: string } } | undefined,
-) {
-  if (!endpoint || !authority) throw unknownPeer(name);
-  return {
-    url: `grpcs://${endpoint.address}`,
-    tlsCACerts: { pem: authority.tlsCa.certificate },
-    grpcOptions: { 'ssl-target-name-override': name },
-  };
+interface PeerEntry {
+  url: string;
+  tlsCACerts: { pem: string };
+  grpcOptions: { 'ssl-target-name-override': string };
+}
+
+function peerEntries(
+  { msp, peers }: Authority,
+  endpoints: Endpoints,
+  { authorities }: Credentials,
+): Record<string, PeerEntry> {
+  const pem = authorities.get(msp)?.tlsCa.certificate;
+  const entries: Record<string, PeerEntry> = {};
+  for (const [index, name] of peerNames(msp, peers).entries()) {
+    const address = (endpoints.get(name) ?? (index === 0 ? endpoints.get(msp) : undefined))?.address;
+    if (address === undefined || pem === undefined) continue;
+    const grpcOptions = { 'ssl-target-name-override': name };
+    entries[name] = { url: `grpcs://${address}`, tlsCACerts: { pem }, grpcOptions };
+  }
+  if (Object.keys(entries).length === 0) throw unreachable(msp);
+  return entries;
 }
 
 function unknownAuthority(msp: string): ProvisionError {
@@ -78,10 +90,10 @@ function unknownAuthority(msp: string): ProvisionError {
   );
 }
 
-function unknownPeer(name: string): ProvisionError {
+function unreachable(msp: string): ProvisionError {
   return new ProvisionError(
     'TOPOLOGY-302',
-    { zh: `节点 "${name}" 缺少地址或凭证`, en: `the peer "${name}" has no endpoint or no credentials` },
-    { zh: '请为拓扑中的每个节点提供两者', en: 'give both for every peer of the topology' },
+    { zh: `机构 "${msp}" 缺少节点地址或凭证`, en: `no peer of "${msp}" has an endpoint, or it has no credentials` },
+    { zh: '请为每个机构提供至少一个节点地址，以及凭证', en: 'give each authority an endpoint, and its credentials' },
   );
 }
