@@ -38,6 +38,6 @@ export type {
   Transaction,
   TransientOf,
 } from './transaction';
-export { FactId, Hash, Instant, Msp, Provenance, RequestId, ownerOf } from './values/scalars';
+export { FactId, Hash, Instant, LocalName, Msp, Provenance, RequestId, isLocalName, ownerOf } from './values/scalars';
 export type { PageOf } from './values/scalars';
 export { creditCheck, creditCodeProblem, divisionProblem, isDay, residentIdProblem } from './values/identifiers';

@@ -18,6 +18,7 @@ export function shapesOf({ input, transient, output }: Transaction): Shapes {
 }
 
 function shapeOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...shape } = toJsonSchema(schema, { errorMode: 'ignore', typeMode });
+  const shape = toJsonSchema(schema, { errorMode: 'ignore', typeMode });
+  delete shape.$schema;
   return shape;
 }

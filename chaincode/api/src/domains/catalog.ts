@@ -8,8 +8,12 @@ import { DepartmentPath } from './registry';
 /** Sharing classes of the 政务数据共享条例: unconditional, conditional, not shared. */
 export const sharingClasses = ['unconditional', 'conditional', 'not-shared'] as const;
 
+/** What a provider says of a dataset. */
 const entry = {
-  /** Catalog code: class(1) + item(2) + category(3) + sub-category and sequence (variable). */
+  /**
+   * Catalog code: class 类 (1 digit: 1 basic, 2 theme, 3 department), item 项 (2), category 目 (3), sub-category 细目 (any length), a slash,
+   * sequence 顺序码: `301002001/0007`.
+   */
   code: v.pipe(v.string(), v.regex(/^\d{6}[0-9A-Za-z/-]{1,40}$/)),
   title: text(120),
   abstract: text(1000),
@@ -34,6 +38,9 @@ const entry = {
   related: v.optional(v.pipe(v.array(FactId), v.maxLength(20)), []),
 };
 
+export const Entry = v.object(entry);
+export type Entry = v.InferOutput<typeof Entry>;
+
 /** 目录条目: one dataset of the catalog, with the entry fields of the 政务信息资源目录编制指南. */
 export const Dataset = v.object({
   /** `MHRSS/insured` */
@@ -42,6 +49,8 @@ export const Dataset = v.object({
   department: DepartmentPath,
   version: integer(1, 100_000),
   state: v.picklist(['published', 'retired']),
+  /** Why it was retired. */
+  reason: v.optional(text(400)),
   ...entry,
   provenance: Provenance,
 });

@@ -63,6 +63,14 @@ export const Calendar = v.object({
 });
 export type Calendar = v.InferOutput<typeof Calendar>;
 
+/** The network's founding, owned by the committee: who belongs to it, suspended authorities too. */
+export const Constitution = v.object({
+  committee: Msp,
+  authorities: v.array(Msp),
+  provenance: Provenance,
+});
+export type Constitution = v.InferOutput<typeof Constitution>;
+
 const NewAuthority = v.omit(Authority, ['state']);
 
 /** What a proposal would do when enacted. */
@@ -82,6 +90,8 @@ export const Vote = v.object({
   reason: v.optional(text(400)),
   provenance: Provenance,
 });
+export type Vote = v.InferOutput<typeof Vote>;
+
 export const Proposal = v.object({
   id: FactId,
   motion: Motion,
@@ -103,19 +113,19 @@ export const found = transaction({
     calendars: v.optional(v.pipe(v.array(Calendar), v.maxLength(10)), []),
   }),
   output: v.object({ authorities: v.array(Msp) }),
-  errors: [errors.registry.alreadyFounded, errors.registry.notCommittee],
+  errors: [errors.registry.alreadyFounded, errors.registry.notCommittee, errors.registry.motionUnfit],
 });
 
-/** Puts a motion to the authorities. */
+/** Puts a motion to the authorities. The proposal is recorded by the committee, which enacts it later. */
 export const propose = transaction({
   name: 'registry.propose',
   kind: 'submit',
   summary: { zh: '提出提案', en: 'Propose a change that the authorities vote on' },
-  signers: ['caller', 'witness'],
+  signers: ['caller', 'committee'],
   callers: ['administrator'],
   input: v.object({ motion: Motion }),
   output: Proposal,
-  errors: [errors.registry.notFounded],
+  errors: [errors.registry.notFounded, errors.registry.motionUnfit],
 });
 
 /** One authority's vote, sealed by the voter. */
@@ -127,7 +137,7 @@ export const vote = transaction({
   callers: ['administrator'],
   input: v.object({ proposal: FactId, approve: v.boolean(), reason: v.optional(text(400)) }),
   output: Vote,
-  errors: [errors.ledger.notFound, errors.ledger.illegalState],
+  errors: [errors.ledger.notFound, errors.ledger.alreadyExists, errors.ledger.illegalState],
 });
 
 /** Carries out a proposal that more than half of the active authorities approved. Signed by the committee. */
@@ -139,10 +149,16 @@ export const enact = transaction({
   callers: ['administrator'],
   input: v.object({ proposal: FactId }),
   output: Proposal,
-  errors: [errors.registry.notEnoughVotes, errors.registry.notCommittee, errors.ledger.illegalState],
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.illegalState,
+    errors.registry.notCommittee,
+    errors.registry.notEnoughVotes,
+    errors.registry.motionUnfit,
+  ],
 });
 
-/** Sets up or changes a department of the caller's authority. */
+/** Sets up or changes departments of the caller's authority. Suspending one suspends all below it. */
 export const establish = transaction({
   name: 'registry.establish',
   kind: 'submit',
@@ -243,7 +259,8 @@ export const proposals = transaction({
   summary: { zh: '列出提案', en: 'List the proposals' },
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ msp: Msp, ...Page.entries }),
+  /** `msp`: only those of that authority. */
+  input: v.object({ msp: v.optional(Msp), ...Page.entries }),
   output: pageOf(Proposal),
   errors: [],
 });

@@ -80,4 +80,9 @@ export const registryErrors = errorTable('REGISTRY', {
       en: "Have the authority's CA issue a certificate with the OnePlusN attributes",
     },
   },
+  motionUnfit: {
+    number: 113,
+    message: { zh: '该事项不能办理: {problem}', en: 'This cannot be done: {problem}' },
+    remedy: { zh: '更正后重新提出', en: 'Correct it and propose again' },
+  },
 });

@@ -13,6 +13,7 @@ export type Msp = v.InferOutput<typeof Msp>;
 
 /** A local name inside an authority: lower-case words joined by `-`, `_` or `.`. */
 export const LocalName = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/));
+export const isLocalName = (text: unknown): text is string => v.is(LocalName, text);
 
 /**
  * The name of a fact: the authority that owns it, a slash, a local name: `MHRSS/insured`, `GD/r-4f1a09c2d37b`.

@@ -2,14 +2,14 @@ import type { access, catalog, ledger, records, registry, review } from '@oneplu
 
 /** The values of facts, by kind. The kind and the id, which begins with the owner, name a fact. */
 export interface FactValues {
-  constitution: { committee: string; authorities: string[]; at: string };
+  constitution: registry.Constitution;
   authority: registry.Authority;
   department: registry.Department;
   actor: registry.Actor;
   parameter: registry.Parameter;
   calendar: registry.Calendar;
   proposal: registry.Proposal;
-  vote: { id: string; proposal: string; approve: boolean; reason?: string | undefined; provenance: unknown };
+  vote: registry.Vote;
   dataset: catalog.Dataset;
   batch: { root: string; count: number };
   record: records.OpenRecord;

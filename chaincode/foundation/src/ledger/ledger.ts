@@ -1,23 +1,45 @@
-import type { Json, PageOf } from '@oneplusn/api';
+import type { FactId, Json, PageOf } from '@oneplusn/api';
 import type { FactKind, FactValues } from './kinds';
+import type { Receipt } from './receipts';
 
 /**
  * All state goes through here: no handler touches the stub. A *fact* is public state whose canonical bytes are sealed in the implicit
- * collection of its owner (read off its id), so that nobody writes it without that authority's endorsement.
+ * collection of its owner (read off its id), so that nobody writes it without that authority's endorsement. Which further authorities
+ * must have sealed a fact follows from its kind (`parties.ts`), never from a wish.
+ *
+ * A call sees its own writes of facts, index entries and vault entries; lists and histories show what is committed. Nothing is sent
+ * before the handler has succeeded, and of several writes of one key the last one counts. Whatever a call writes it has read before, so
+ * that two calls at once conflict instead of one being lost.
  */
 export interface Ledger {
   /** The fact, or undefined where there is none or a seal does not match: absence means no. */
   read<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined>;
   /** The fact; throws LEDGER-106 where there is none, LEDGER-105 where a seal does not match. */
   require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]>;
-  /** Writes a fact and its seals. `alsoSealedBy`: further parties that must endorse it. */
-  write<K extends FactKind>(kind: K, id: string, value: FactValues[K], alsoSealedBy?: readonly string[]): Promise<void>;
+  /**
+   * Writes a fact and its seals.
+   * @throws LedgerError LEDGER-107 where an authority that must seal it is not among the signers that the transaction's description
+   * names for this call, so that it could never commit; LEDGER-105 where a spoilt one stands there, which its owner restores first
+   */
+  write<K extends FactKind>(kind: K, id: string, value: FactValues[K]): Promise<void>;
   /** Facts of a kind whose id begins with `prefix` (`GD/`), in order of id, seals checked, spoilt ones left out. Only in evaluates, but for a conflict that is meant. */
-  list<K extends FactKind>(kind: K, prefix: string, page?: PageRequest): Promise<PageOf<FactValues[K]>>;
+  list<K extends FactKind>(kind: K, prefix: string, page?: FactPage<K>): Promise<PageOf<FactValues[K]>>;
   /** All of a kind, over all owners. */
-  listAll<K extends FactKind>(kind: K, page?: PageRequest): Promise<PageOf<FactValues[K]>>;
-  /** Earlier values of a fact, newest first. */
+  listAll<K extends FactKind>(kind: K, page?: FactPage<K>): Promise<PageOf<FactValues[K]>>;
+  /** All values of a fact, newest first, the present one before all. Only those that the seal of the newest vouches for. */
   history<K extends FactKind>(kind: K, id: string): Promise<FactValues[K][]>;
+  /** What stands in a fact's place, and how its seals are. */
+  inspect<K extends FactKind>(kind: K, id: string): Promise<Inspection<FactValues[K]>>;
+  /** A sealer's own copy of a fact, as it is stored; only on that authority's peers. */
+  copy(kind: FactKind, id: string, msp: string): Promise<string | undefined>;
+  /**
+   * Puts a spoilt fact back. Says whether that was needed.
+   * @throws LedgerError LEDGER-112 where the seals are not of this content
+   */
+  restore(kind: FactKind, id: string, content: string): Promise<boolean>;
+
+  /** The first result of an actor's request. Throws LEDGER-105 where it was spoilt. */
+  receipt(caller: FactId, requestId: string): Promise<Receipt | undefined>;
 
   /** Public entries that carry no authority of their own (an index that points at facts). Key parts sort as text. */
   readonly index: Index;
@@ -25,9 +47,27 @@ export interface Ledger {
   readonly vault: Vault;
 }
 
+/** Which page. It may hold fewer items than asked for although there is a `next`: what is spoilt or filtered out is left out. */
 export interface PageRequest {
   readonly size: number;
   readonly after?: string | undefined;
+}
+
+export interface FactPage<K extends FactKind> extends PageRequest {
+  /** Passes over facts before their seals are looked at. */
+  readonly where?: ((value: FactValues[K]) => boolean) | undefined;
+}
+
+export type SealState = 'intact' | 'broken' | 'absent';
+
+/** What stands under a fact's key, with its seals. */
+export interface Inspection<V> {
+  /** The stored form, and the value in it. */
+  readonly text: string | undefined;
+  readonly value: V | undefined;
+  readonly seals: { msp: string; state: SealState }[];
+  /** `sound`: there is a fact; `none`: there never was; `spoilt`: what stands there, or its absence, is not its sealers' doing. */
+  readonly condition: 'sound' | 'none' | 'spoilt';
 }
 
 export interface Index {

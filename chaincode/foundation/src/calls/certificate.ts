@@ -1,0 +1,66 @@
+import { X509Certificate } from 'node:crypto';
+import { isLocalName, roles } from '@oneplusn/api';
+import type { Role } from '@oneplusn/api';
+import type { ClientIdentity } from 'fabric-shim';
+
+/** What a caller's certificate says. The peer has checked already that the authority's CA issued it. */
+export interface Certificate {
+  /** The local part of the caller's id: `li`. Undefined where the certificate has no enrolment id that could be one. */
+  readonly localName: string | undefined;
+  /** What people call the holder: enrolment id or common name. */
+  readonly name: string;
+  /** An admin of the MSP (NodeOU `admin`). */
+  readonly administrator: boolean;
+  readonly department: string | undefined;
+  readonly roles: readonly Role[];
+  /** The roles as they are written: what is held against the registry. */
+  readonly rolesText: string;
+}
+
+/** Certificates seen lately, by their text: reading one costs more than most calls, and says the same each time. */
+const seen = new Map<string, Certificate>();
+const seenAtMost = 1000;
+
+export function certificateOf(identity: ClientIdentity): Certificate {
+  const pem = Buffer.from(identity.getIDBytes()).toString('latin1');
+  const known = seen.get(pem);
+  if (known) return known;
+  const certificate = read(identity, pem);
+  if (seen.size >= seenAtMost) seen.clear();
+  seen.set(pem, certificate);
+  return certificate;
+}
+
+function read(identity: ClientIdentity, pem: string): Certificate {
+  const { subject } = new X509Certificate(pem).toLegacyObject() as { subject: Subject };
+  const enrolment = identity.getAttributeValue('hf.EnrollmentID') ?? undefined;
+  const commonName = [subject.CN ?? ''].flat()[0] ?? '';
+  const administrator = [subject.OU ?? []].flat().includes('admin');
+  const rolesText = identity.getAttributeValue('opn.roles') ?? '';
+  const listed = rolesText.split(',');
+  return {
+    localName: administrator ? slug(enrolment ?? commonName) : isLocalName(enrolment) ? enrolment : undefined,
+    name: enrolment ?? commonName,
+    administrator,
+    department: identity.getAttributeValue('opn.department') ?? undefined,
+    roles: administrator
+      ? ['administrator']
+      : roles.filter((role) => role !== 'administrator' && listed.includes(role)),
+    rolesText,
+  };
+}
+
+interface Subject {
+  readonly CN?: string | string[];
+  readonly OU?: string | string[];
+}
+
+/** Administrators are not enrolled, and tools name them as they like: `Admin@gd.example` becomes `admin-gd.example`. */
+function slug(name: string): string {
+  const local = name
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .slice(0, 64)
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  return local || 'administrator';
+}

@@ -1,0 +1,66 @@
+import { RequestId, errors, fail, fit, maxCallBytes } from '@oneplusn/api';
+import type { LedgerError, Transaction } from '@oneplusn/api';
+
+/** What a client has sent, taken out of its wrapping and fitted to the transaction's description. */
+export interface Opened {
+  /** Present in every submit. */
+  readonly requestId: string | undefined;
+  readonly input: unknown;
+  readonly transient: unknown;
+}
+
+/**
+ * @throws LedgerError LEDGER-102 too large, LEDGER-101 malformed, LEDGER-110 transient data missing, LEDGER-111 request id missing
+ */
+export function openEnvelope(
+  transaction: Transaction,
+  argument: string | undefined,
+  transient: ReadonlyMap<string, Uint8Array>,
+): Opened {
+  refuseTooLarge(argument ?? '', transient);
+  const envelope = parse(argument ?? '', '$');
+  if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) throw notAnEnvelope();
+  if (Object.keys(envelope).some((name) => name !== 'requestId' && name !== 'input')) throw notAnEnvelope();
+  const { requestId, input } = envelope as { requestId?: unknown; input?: unknown };
+  return {
+    requestId: requestIdOf(transaction, requestId),
+    input: fit(transaction.input, input, 'input'),
+    transient: transaction.transient && fit(transaction.transient, transientOf(transaction, transient), 'transient'),
+  };
+}
+
+function requestIdOf({ kind, name }: Transaction, requestId: unknown): string | undefined {
+  if (kind === 'evaluate') return undefined;
+  if (requestId === undefined) throw fail(errors.ledger.requestIdMissing, { name });
+  return fit(RequestId, requestId, 'requestId');
+}
+
+/** One JSON value a field; fields that the description does not know are nobody's business. */
+function transientOf({ name, transient }: Transaction, given: ReadonlyMap<string, Uint8Array>): unknown {
+  const entries = (transient as unknown as { entries: Readonly<Record<string, { type: string }>> }).entries;
+  const fields = Object.entries(entries).flatMap(([field, { type }]) => {
+    const bytes = given.get(field);
+    if (bytes) return [[field, parse(Buffer.from(bytes).toString('utf8'), `transient.${field}`)]];
+    if (type === 'optional') return [];
+    throw fail(errors.ledger.transientMissing, { name, field });
+  });
+  return Object.fromEntries(fields) as unknown;
+}
+
+function refuseTooLarge(argument: string, transient: ReadonlyMap<string, Uint8Array>): void {
+  let size = Buffer.byteLength(argument);
+  for (const [field, bytes] of transient) size += Buffer.byteLength(field) + bytes.length;
+  if (size > maxCallBytes) throw fail(errors.ledger.tooLarge, { size, limit: maxCallBytes });
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw fail(errors.ledger.malformed, { path, problem: 'not JSON' });
+  }
+}
+
+function notAnEnvelope(): LedgerError {
+  return fail(errors.ledger.malformed, { path: '$', problem: 'the one argument is {"requestId": ..., "input": ...}' });
+}

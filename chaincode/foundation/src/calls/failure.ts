@@ -1,0 +1,12 @@
+import { LedgerError, errors, fail } from '@oneplusn/api';
+
+/**
+ * A failure as it leaves the chaincode: a LedgerError in its travelling form. Anything else is our fault or the peer's: the client learns
+ * its number, the log the rest.
+ */
+export function travelling(error: unknown, transaction: string, txId: string): Error {
+  if (error instanceof LedgerError) return new Error(error.serialize());
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(`${txId} ${transaction}: ${details}`);
+  return new Error(fail(errors.ledger.internal, { txId }).serialize());
+}

@@ -1,0 +1,45 @@
+import type { Msp } from '@oneplusn/api';
+import { access } from './access';
+import { audit } from './audit';
+import type { Clock } from './calls/clock';
+import { type ContractClass, contractFor } from './calls/contract';
+import { catalog } from './catalog';
+import { ledger } from './ledger/transactions';
+import { records } from './records';
+import { registry } from './registry';
+import { review } from './review';
+
+export interface FoundationOptions {
+  /** The MSP id of the authority that governs the network. All authorities must name the same one, or they will not agree on any result. */
+  readonly committee: Msp;
+  /** Milliseconds since 1970. Only ever used to refuse transactions whose own time is far off. */
+  readonly clock?: Clock;
+}
+
+export interface Foundation {
+  /** Contract classes for `fabric-shim`, one a domain. */
+  readonly contracts: ContractClass[];
+}
+
+/**
+ * Makes the contracts.
+ *
+ * @example
+ * ```ts
+ * await devnet.deploy({ name: 'oneplusn', chaincode: createFoundation({ committee: 'NDRC' }) });
+ * ```
+ */
+export function createFoundation({ committee, clock = Date.now }: FoundationOptions): Foundation {
+  const settings = { committee, clock };
+  return {
+    contracts: [
+      contractFor('registry', registry, settings),
+      contractFor('catalog', catalog, settings),
+      contractFor('records', records, settings),
+      contractFor('access', access, settings),
+      contractFor('review', review, settings),
+      contractFor('audit', audit, settings),
+      contractFor('ledger', ledger, settings),
+    ],
+  };
+}

@@ -1,0 +1,136 @@
+import { errors, fail, ownerOf, sha256 } from '@oneplusn/api';
+import type { Msp, PageOf } from '@oneplusn/api';
+import { after, factIdOf, factKey } from './keys';
+import type { FactKind, FactValues } from './kinds';
+import type { FactPage, Inspection, SealState } from './ledger';
+import { sealersOf } from './parties';
+import { takePage } from './pages';
+import type { State, Writers } from './state';
+import { decode, encode, lineage } from './stored';
+
+/** Facts in the channel's state: public, and sealed in the implicit collections of those who must have signed them. */
+export class Facts {
+  readonly #written = new Map<string, { kind: FactKind; id: string; value: unknown }>();
+
+  constructor(
+    private readonly state: State,
+    private readonly writers: Writers,
+    private readonly caller: Msp,
+  ) {}
+
+  async read<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined> {
+    const key = factKey(kind, id);
+    const written = this.#written.get(key);
+    if (written) return written.value as FactValues[K];
+    if (await this.#neverSealed(id, key)) return undefined;
+    const { condition, value } = await this.inspect(kind, id);
+    return condition === 'sound' ? value : undefined;
+  }
+
+  async require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]> {
+    const value = await this.read(kind, id);
+    if (value !== undefined) return value;
+    const { condition } = await this.inspect(kind, id);
+    throw fail(condition === 'spoilt' ? errors.ledger.sealBroken : errors.ledger.notFound, { kind, id });
+  }
+
+  async inspect<K extends FactKind>(kind: K, id: string): Promise<Inspection<FactValues[K]>> {
+    const key = factKey(kind, id);
+    const text = await this.state.get(key);
+    return this.#examine(kind, id, key, text);
+  }
+
+  async write<K extends FactKind>(kind: K, id: string, value: FactValues[K]): Promise<void> {
+    const sealers = sealersOf(kind, id, value);
+    if (!sealers) throw new TypeError(`this value of a ${kind} does not belong under ${id}`);
+    for (const owner of sealers) {
+      if (!this.writers.signers.has(owner))
+        throw fail(errors.ledger.notOwner, { kind, id, owner, caller: this.caller });
+    }
+    const key = factKey(kind, id);
+    const present = (await this.#neverSealed(id, key)) ? undefined : await this.inspect(kind, id);
+    if (present && present.condition !== 'sound') throw fail(errors.ledger.sealBroken, { kind, id });
+    const stored = encode(value, present?.text && sha256(present.text));
+    this.state.put(key, stored);
+    for (const msp of sealers) this.state.putPrivate(msp, key, stored);
+    this.#written.set(key, { kind, id, value });
+  }
+
+  written(): { kind: FactKind; id: string }[] {
+    return [...this.#written.values()].map(({ kind, id }) => ({ kind, id }));
+  }
+
+  /** Puts a text back that all its sealers' seals are of. */
+  async restore(kind: FactKind, id: string, text: string): Promise<boolean> {
+    const { seals, condition } = await this.#examine(kind, id, factKey(kind, id), text);
+    if (condition !== 'sound' || seals.length === 0) throw fail(errors.ledger.copyMissing, { kind, id });
+    const present = await this.inspect(kind, id);
+    if (present.condition === 'sound') return false;
+    this.state.put(factKey(kind, id), text);
+    return true;
+  }
+
+  async list<K extends FactKind>(kind: K, prefix: string, page?: FactPage<K>): Promise<PageOf<FactValues[K]>> {
+    const slash = prefix.indexOf('/');
+    const owner = slash < 0 ? [] : [prefix.slice(0, slash)];
+    if (slash < 0 && prefix !== '') throw new TypeError(`a prefix of ids names the owner: ${prefix}/`);
+    if (page?.after !== undefined && !(page.after.includes('/') && page.after.startsWith(prefix))) {
+      throw fail(errors.ledger.malformed, { path: 'after', problem: 'not the next of a page of this list' });
+    }
+    const start = page?.after === undefined ? undefined : after(factKey(kind, page.after));
+    const entries = this.state.range(kind, owner, start);
+    return takePage(entries, page?.size, async ({ key, text }) => {
+      const id = factIdOf(key);
+      if (!id.startsWith(prefix)) return { token: id };
+      const value = decode<FactValues[K]>(text)?.value;
+      const wanted = value !== undefined && (page?.where ? tried(page.where, value) : true);
+      if (wanted === false) return { token: id };
+      const { condition } = await this.#examine(kind, id, key, text);
+      if (condition !== 'sound' || value === undefined) return { token: id };
+      if (wanted !== true) throw wanted.error;
+      return { token: id, item: value };
+    });
+  }
+
+  async history<K extends FactKind>(kind: K, id: string): Promise<FactValues[K][]> {
+    const { condition, text } = await this.inspect(kind, id);
+    if (condition === 'spoilt') throw fail(errors.ledger.sealBroken, { kind, id });
+    if (text === undefined) return [];
+    const texts: string[] = [];
+    for await (const entry of this.state.history(factKey(kind, id))) texts.push(entry.text);
+    return [...lineage<FactValues[K]>(text, texts)];
+  }
+
+  /** The owner's seal alone tells, and nobody else can make it: without it there never was such a fact, whatever stands in public. */
+  async #neverSealed(id: string, key: string): Promise<boolean> {
+    return (await this.state.getPrivateHash(ownerOf(id), key)) === undefined;
+  }
+
+  async #examine<K extends FactKind>(
+    kind: K,
+    id: string,
+    key: string,
+    text: string | undefined,
+  ): Promise<Inspection<FactValues[K]>> {
+    const value = text === undefined ? undefined : decode<FactValues[K]>(text)?.value;
+    const sealers = value === undefined ? undefined : sealersOf(kind, id, value);
+    const digest = text === undefined ? undefined : sha256(text);
+    const seals: { msp: Msp; state: SealState }[] = [];
+    for (const msp of sealers ?? [ownerOf(id)]) {
+      const hash = await this.state.getPrivateHash(msp, key);
+      seals.push({ msp, state: hash === undefined ? 'absent' : hash === digest ? 'intact' : 'broken' });
+    }
+    const none = text === undefined && seals.every(({ state }) => state === 'absent');
+    const sound = sealers !== undefined && seals.every(({ state }) => state === 'intact');
+    return { text, value, seals, condition: none ? 'none' : sound ? 'sound' : 'spoilt' };
+  }
+}
+
+/** A filter's answer. It may stumble over what is no fact at all, and that must not spoil the list: only over a sound one it matters. */
+function tried<V>(where: (value: V) => boolean, value: V): boolean | { error: unknown } {
+  try {
+    return where(value);
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Msp } from '@oneplusn/api';
+import type { ChaincodeStub } from 'fabric-shim';
+import { Facts } from './facts';
+import { indexOver } from './index-entries';
+import { factKey } from './keys';
+import type { Ledger } from './ledger';
+import { Receipts } from './receipts';
+import { State, type Writers } from './state';
+import { vaultOver } from './vault';
+
+/** The ledger as one call has it. */
+export interface OpenLedger {
+  readonly ledger: Ledger;
+  readonly receipts: Receipts;
+  /** The facts written so far: kind and id. */
+  written(): { kind: string; id: string }[];
+  /** Sends what was written to the peer. */
+  flush(): Promise<void>;
+}
+
+/** Opens the ledger for one call: the door does, nobody else. */
+export function openLedger(stub: ChaincodeStub, writers: Writers, caller: Msp, peer: Msp): OpenLedger {
+  const state = new State(stub, writers);
+  const facts = new Facts(state, writers, caller);
+  const vault = vaultOver(state);
+  const alone = writers.signers.size > 0 && !writers.public;
+  const receipts = new Receipts(state, vault, alone, peer);
+  return {
+    ledger: {
+      read: (kind, id) => facts.read(kind, id),
+      require: (kind, id) => facts.require(kind, id),
+      write: (kind, id, value) => facts.write(kind, id, value),
+      list: (kind, prefix, page) => facts.list(kind, prefix, page),
+      listAll: (kind, page) => facts.list(kind, '', page),
+      history: (kind, id) => facts.history(kind, id),
+      inspect: (kind, id) => facts.inspect(kind, id),
+      copy: (kind, id, msp) => state.getPrivate(msp, factKey(kind, id)),
+      restore: (kind, id, content) => facts.restore(kind, id, content),
+      receipt: (of, requestId) => receipts.find(of, requestId),
+      index: indexOver(state),
+      vault,
+    },
+    receipts,
+    written: () => facts.written(),
+    flush: () => state.flush(),
+  };
+}

@@ -1,0 +1,155 @@
+import { errors, fail, sha256 } from '@oneplusn/api';
+import type { Msp } from '@oneplusn/api';
+import type { ChaincodeStub } from 'fabric-shim';
+import { after } from './keys';
+
+/** What this call may write. */
+export interface Writers {
+  /** Authorities that sign it for certain, witnesses apart. Empty in an evaluate. */
+  readonly signers: ReadonlySet<Msp>;
+  /** Whether two sign, as what is public needs. */
+  readonly public: boolean;
+}
+
+interface Write {
+  readonly collection: string;
+  readonly key: string;
+  /** Absent: the key is removed. */
+  readonly text: string | undefined;
+  readonly purge: boolean;
+}
+
+const publicState = '';
+/** How many entries of a range are fetched in one go. */
+const chunk = 100;
+
+/**
+ * The channel's state as one call sees it, and the only place that touches the stub's.
+ *
+ * Fabric gives back the committed value after a write in the same call; here a call sees its own writes of single keys. They are kept
+ * until the call has succeeded and then sent once a key, in order: the last value counts. Ranges and histories show what is committed.
+ * Each key is read at most once, so that looking twice costs nothing.
+ */
+export class State {
+  readonly #reads = new Map<string, Promise<string | undefined>>();
+  readonly #writes = new Map<string, Write>();
+
+  constructor(
+    private readonly stub: ChaincodeStub,
+    private readonly writers: Writers,
+  ) {}
+
+  get(key: string): Promise<string | undefined> {
+    return this.#read(publicState, key, () => this.stub.getState(key));
+  }
+
+  /** From an authority's own collection; only its peers have it. */
+  getPrivate(msp: Msp, key: string): Promise<string | undefined> {
+    const collection = implicit(msp);
+    return this.#read(collection, key, () => this.stub.getPrivateData(collection, key).catch(missing));
+  }
+
+  /** SHA-256 in hex of what stands in an authority's collection; every peer has it. */
+  async getPrivateHash(msp: Msp, key: string): Promise<string | undefined> {
+    const collection = implicit(msp);
+    const write = this.#writes.get(`${collection} ${key}`);
+    if (write) return write.text === undefined ? undefined : sha256(write.text);
+    return this.#read(`#${collection}`, key, () => this.stub.getPrivateDataHash(collection, key), 'hex');
+  }
+
+  put(key: string, text: string | undefined): void {
+    if (!this.writers.public) throw new TypeError('this transaction writes nothing public');
+    this.#write({ collection: publicState, key, text, purge: false });
+  }
+
+  putPrivate(msp: Msp, key: string, text: string | undefined, purge = false): void {
+    if (!this.writers.signers.has(msp)) throw new TypeError(`this transaction is not signed by ${msp} for certain`);
+    this.#write({ collection: implicit(msp), key, text, purge });
+  }
+
+  /**
+   * Public entries under a composite key's first parts, in order, from `start` on. In a submit the range is checked again at commit, so
+   * that what is added to it meanwhile makes a conflict; and `start` only skips.
+   */
+  async *range(type: string, parts: readonly string[], start?: string): AsyncGenerator<{ key: string; text: string }> {
+    if (this.writers.signers.size > 0) {
+      for await (const entry of this.stub.getStateByPartialCompositeKey(type, [...parts])) {
+        if (start === undefined || Buffer.compare(Buffer.from(entry.key), Buffer.from(start)) >= 0)
+          yield decoded(entry);
+      }
+      return;
+    }
+    for (let bookmark = start ?? ''; ;) {
+      let [count, end] = [0, ''];
+      for await (const entry of this.stub.getStateByPartialCompositeKeyWithPagination(
+        type,
+        [...parts],
+        chunk,
+        bookmark,
+      )) {
+        [count, end] = [count + 1, entry.key];
+        yield decoded(entry);
+      }
+      if (count < chunk) return;
+      bookmark = after(end);
+    }
+  }
+
+  /** Committed values of one key, newest first; its removals are left out. */
+  async *history(key: string): AsyncGenerator<{ text: string; txId: string }> {
+    for await (const { isDelete, value, txId } of this.stub.getHistoryForKey(key)) {
+      if (!isDelete) yield { text: Buffer.from(value).toString('utf8'), txId };
+    }
+  }
+
+  /** Sends the writes to the peer. */
+  async flush(): Promise<void> {
+    for (const { collection, key, text, purge } of this.#writes.values()) {
+      if (collection === publicState) {
+        await (text === undefined ? this.stub.deleteState(key) : this.stub.putState(key, Buffer.from(text)));
+      } else if (text !== undefined) {
+        await this.stub.putPrivateData(collection, key, Buffer.from(text));
+      } else {
+        await (purge ? this.stub.purgePrivateData(collection, key) : this.stub.deletePrivateData(collection, key));
+      }
+    }
+    this.#writes.clear();
+  }
+
+  #write(write: Write): void {
+    // Fabric takes an empty value for none.
+    if (write.text === '') throw new TypeError('an empty value cannot be told from none');
+    this.#writes.set(`${write.collection} ${write.key}`, write);
+  }
+
+  #read(
+    collection: string,
+    key: string,
+    fetch: () => Promise<Uint8Array>,
+    encoding: 'utf8' | 'hex' = 'utf8',
+  ): Promise<string | undefined> {
+    const place = `${collection} ${key}`;
+    const write = this.#writes.get(place);
+    if (write) return Promise.resolve(write.text);
+    const known = this.#reads.get(place);
+    if (known) return known;
+    const read = fetch().then((bytes) => (bytes?.length > 0 ? Buffer.from(bytes).toString(encoding) : undefined));
+    this.#reads.set(place, read);
+    return read;
+  }
+}
+
+const implicit = (msp: Msp): string => `_implicit_org_${msp}`;
+
+const decoded = ({ key, value }: { key: string; value: Uint8Array }) => ({
+  key,
+  text: Buffer.from(value).toString('utf8'),
+});
+
+/** Just after a commit a peer may know the hash of private data and wait for the data itself. */
+function missing(error: unknown): never {
+  const text = error instanceof Error ? error.message : String(error);
+  if (text.includes('private data matching public hash version is not available'))
+    throw fail(errors.ledger.notYetHere, {});
+  throw error;
+}

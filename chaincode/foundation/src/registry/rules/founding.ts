@@ -1,0 +1,24 @@
+import type { Msp, registry } from '@oneplusn/api';
+
+type NewAuthority = Omit<registry.Authority, 'state'>;
+
+/** Why these authorities cannot found a network, or undefined where they can. */
+export function foundingProblem(committee: Msp, authorities: readonly NewAuthority[]): string | undefined {
+  const committees = authorities.filter(({ kind }) => kind === 'committee');
+  if (committees.length !== 1 || committees[0]?.msp !== committee) {
+    return `of the founding authorities ${committee}, and it alone, is of kind committee`;
+  }
+  const seen = new Set<string>();
+  for (const { msp } of authorities) {
+    if (seen.has(msp.toLowerCase())) return `${msp} stands twice; ids do not tell upper from lower case`;
+    seen.add(msp.toLowerCase());
+  }
+  return undefined;
+}
+
+/** Why an authority cannot join those that belong already, or undefined where it can. */
+export function joiningProblem(authorities: readonly Msp[], { msp, kind }: NewAuthority): string | undefined {
+  if (kind === 'committee') return 'there is one committee, and it founded the network';
+  const taken = authorities.find((each) => each.toLowerCase() === msp.toLowerCase());
+  return taken === undefined ? undefined : `${taken} belongs already; ids do not tell upper from lower case`;
+}

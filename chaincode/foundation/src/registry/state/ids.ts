@@ -1,0 +1,19 @@
+import type { FactId, Msp } from '@oneplusn/api';
+
+/**
+ * The names of registry facts. What the committee owns is named after what it is about; ids are lower case, and so no two authorities
+ * may differ in case alone.
+ */
+export const constitutionId = (committee: Msp): FactId => `${committee}/constitution`;
+export const authorityId = (committee: Msp, msp: Msp): FactId => `${committee}/${msp.toLowerCase()}`;
+export const calendarId = (committee: Msp, year: number): FactId => `${committee}/${year}`;
+
+/** A governed number for all, or for one authority. */
+export const parameterId = (committee: Msp, name: string, authority?: Msp): FactId =>
+  authority === undefined ? `${committee}/${name}` : `${committee}/${name}/${authority.toLowerCase()}`;
+
+export const departmentId = (msp: Msp, path: string): FactId => `${msp}/${path}`;
+export const actorId = (msp: Msp, localName: string): FactId => `${msp}/${localName}`;
+
+/** An authority has one vote on a proposal: its name follows from both. */
+export const voteId = (voter: Msp, proposal: FactId): FactId => `${voter}/${proposal.slice(proposal.indexOf('/') + 1)}`;
