@@ -1,6 +1,7 @@
 import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../calls/call';
+import { constitutionId } from '../registry/state/ids';
 import { refusalOf } from './rules/refusal';
 import { enlist } from './state/lists';
 import { spend } from './state/slots';
@@ -40,7 +41,7 @@ export const open: Handler<Open> = async (call) => {
       txId,
     },
   };
-  await ledger.write('opening', opening.id, opening, provider === caller.msp ? [] : [caller.msp]);
+  await ledger.write('opening', opening.id, opening);
   await enlist(call, 'opening', scopesOf(opening), opening.id);
   return opening;
 };
@@ -64,7 +65,7 @@ function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'trans
 
 /** An opening of a dataset that is not there is recorded with the authority it names, if that exists. */
 async function requireAuthority({ ledger, committee }: Call<Open>, msp: string): Promise<void> {
-  const constitution = await ledger.read('constitution', `${committee}/constitution`);
+  const constitution = await ledger.read('constitution', constitutionId(committee));
   if (!constitution?.authorities.includes(msp)) throw fail(errors.registry.unknownAuthority, { msp });
 }
 

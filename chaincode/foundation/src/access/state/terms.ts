@@ -1,5 +1,6 @@
 import type { registry } from '@oneplusn/api';
 import type { Call } from '../../calls/call';
+import { calendarId, parameterId } from '../../registry/state/ids';
 
 type Scope = Pick<Call, 'ledger' | 'committee'>;
 
@@ -33,13 +34,13 @@ export const openingHours = (scope: Scope, authority: string) => governed(scope,
 /** The calendars on the ledger for a year and the next: terms may run over New Year. */
 export async function calendarsFrom({ ledger, committee }: Scope, year: number): Promise<registry.Calendar[]> {
   const calendars = [];
-  for (const each of [year, year + 1]) calendars.push(await ledger.read('calendar', `${committee}/${each}`));
+  for (const each of [year, year + 1]) calendars.push(await ledger.read('calendar', calendarId(committee, each)));
   return calendars.filter((calendar) => calendar !== undefined);
 }
 
 /** An authority's own value goes before the general one, that before the default. */
 async function governed({ ledger, committee }: Scope, term: Term, authority: string): Promise<number> {
-  const own = await ledger.read('parameter', `${committee}/${term.name}/${authority.toLowerCase()}`);
-  const general = own ?? (await ledger.read('parameter', `${committee}/${term.name}`));
+  const own = await ledger.read('parameter', parameterId(committee, term.name, authority));
+  const general = own ?? (await ledger.read('parameter', parameterId(committee, term.name)));
   return general?.value ?? term.value;
 }

@@ -12,6 +12,7 @@ import {
 } from '@oneplusn/api';
 import type { CommittedRecord, Fields, Json, catalog, records } from '@oneplusn/api';
 import type { Call } from '../../calls/call';
+import { blindingSecret, secretKey } from '../../ledger/blind';
 import type { Vault } from '../../ledger/ledger';
 
 /** A conditional record as its provider's implicit collection holds it. The seed salts its commitment, and the value itself. */
@@ -24,7 +25,6 @@ export interface StoredRecord extends CommittedRecord {
   readonly provenance: records.OpenRecord['provenance'];
 }
 
-const secretKey = 'blinding-secret';
 const recordKey = (blinded: string) => `record~${blinded}`;
 const rootKey = (blinded: string) => `root~${blinded}`;
 
@@ -40,7 +40,7 @@ export class PrivateRecords {
   static async of({ ledger, peerMsp }: Pick<Call, 'ledger' | 'peerMsp'>, dataset: string): Promise<PrivateRecords> {
     const provider = ownerOf(dataset);
     if (peerMsp !== provider) throw fail(errors.records.wrongPeer, { provider, peer: peerMsp });
-    const secret = await ledger.vault.get(provider, secretKey);
+    const secret = await blindingSecret(ledger.vault, provider);
     if (secret === undefined) throw fail(errors.records.noSecret, { msp: provider });
     return new PrivateRecords(ledger.vault, dataset, secret);
   }
