@@ -1,0 +1,80 @@
+/** The commands of each domain: derived from the descriptions, with a hand where people look most. */
+import { transactions, type Domain, type Text, type Transaction } from '@oneplusn/api';
+import { Command } from 'commander';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { flagsOf, kebab } from '../options/flags';
+import type { Words } from '../options/words';
+import type { Session } from '../session';
+import { openCommand } from './open';
+import { putCommand } from './put';
+import { restoreCommand } from './restore';
+import { actionOf, transactionCommand, type Hand } from './transaction';
+
+const domains: Readonly<Record<Domain, Text>> = {
+  catalog: { zh: '目录: 检索、发布、修订', en: 'Catalog: search, publish, revise' },
+  records: { zh: '记录: 登记、读取、更正、撤回', en: 'Records: put, read, correct, withdraw' },
+  access: { zh: '共享: 申请、授权、调阅', en: 'Access: request, grant, open' },
+  review: { zh: '项目申报与重复性审查', en: 'Project applications and the review for duplicates' },
+  audit: { zh: '审计: 谁在何时凭何授权调阅了什么', en: 'Audit: who opened what, when, under which grant' },
+  registry: { zh: '登记: 机构、部门、人员、提案', en: 'Registry: authorities, departments, actors, proposals' },
+  ledger: { zh: '账本: 事实、封印、恢复', en: 'Ledger: facts, seals, restoring' },
+};
+
+/** Commands made wholly by hand, in the place of the derived ones. */
+const handmade: Readonly<Record<string, (session: Session) => Command>> = {
+  'access.open': openCommand,
+  'records.put': putCommand,
+  'ledger.restore': restoreCommand,
+};
+
+/** `records put` puts under either class; the transaction that it uses for conditional data is left to `call`. */
+const hidden = new Set(['records.putConditional']);
+
+const hands: Readonly<Record<string, Hand>> = {
+  'review.get': { alias: 'show' },
+  'review.applications': { name: 'list', alias: 'applications' },
+  'catalog.get': { alias: 'show' },
+  'audit.openings': {
+    name: 'opened',
+    alias: 'openings',
+    extra: (command, session) => {
+      const zh = session.settings.language === 'zh';
+      command
+        .option('--denied', zh ? '只看被拒绝的' : 'denied ones only')
+        .option('--allowed', zh ? '只看被允许的' : 'allowed ones only');
+    },
+    words: ({ denied, allowed }): Words => {
+      if (denied && allowed) throw misuse(cliErrors.conflicting, { first: '--denied', second: '--allowed' });
+      return denied ? { state: ['denied'] } : allowed ? { state: ['allowed'] } : {};
+    },
+  },
+};
+
+/** A group of commands a domain. */
+export function domainCommands(session: Session): Command[] {
+  return Object.entries(domains).map(([domain, text]) => {
+    const zh = session.settings.language === 'zh';
+    const group = new Command(domain)
+      .description(zh ? text.zh : text.en)
+      .usage(zh ? '<命令> [选项]' : '<command> [options]');
+    for (const transaction of Object.values<Transaction>(transactions[domain as Domain])) {
+      if (!hidden.has(transaction.name)) group.addCommand(commandOf(session, transaction));
+    }
+    return group;
+  });
+}
+
+function commandOf(session: Session, transaction: Transaction): Command {
+  const make = handmade[transaction.name];
+  return make ? make(session) : transactionCommand(session, transaction, hands[transaction.name]);
+}
+
+/** How a transaction is called on the command line: `oneplusn catalog get <dataset>`. */
+export function commandLineOf(transaction: Transaction): string {
+  const { name } = transaction;
+  if (hidden.has(name)) return `oneplusn call ${name}`;
+  const domain = name.slice(0, name.indexOf('.'));
+  const words = flagsOf(transaction).flatMap((flag) => (flag.positional ? [flag.name] : []));
+  return ['oneplusn', domain, kebab(hands[name]?.name ?? actionOf(transaction)), ...words].join(' ');
+}

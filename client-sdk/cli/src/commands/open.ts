@@ -1,0 +1,160 @@
+/** `oneplusn access open`: opens records under a grant, reads them, and prints what passed its proof. */
+import { randomBytes } from 'node:crypto';
+import { transactions, type access } from '@oneplusn/api';
+import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
+import { Command, Option } from 'commander';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { readKeys } from '../options/document';
+import { flagsOf, helpOf } from '../options/flags';
+import { inputOf } from '../options/words';
+import type { Session } from '../session';
+import { opened } from '../views/records';
+import { cleaned, type Item } from '../views/value';
+import { definitionOf } from './dataset';
+import { nameOf, wantedOf } from './globals';
+import { wordsOf } from './transaction';
+
+interface Options {
+  readonly keys: string;
+  readonly proofs?: boolean;
+}
+
+/** What of an opening the caller may say; the rest follows from the grant. */
+type Asked = Partial<Pick<access.Opening, 'grant' | 'fields' | 'purpose'>> & { readonly dataset: string };
+
+export function openCommand(session: Session): Command {
+  const { language } = session.settings;
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const { open } = transactions.access;
+  const flags = flagsOf(open).filter(({ field }) => field !== 'records');
+  const command = new Command('open')
+    .description(say('调阅: 留痕、读取并逐条验证', 'Open records: leave the trace, read them, verify each'))
+    .usage(`<dataset> --keys <file> [${say('选项', 'options')}]`)
+    .argument('[dataset]', say('目录条目 (如 MHRSS/insured)', 'Dataset (e.g. MHRSS/insured)'));
+  command.addOption(
+    new Option(
+      '--keys <file>',
+      say(
+        '主键文件, 每行一个; - 为标准输入。主键不写在命令行上, 以免留在历史里',
+        'file of keys, one a line; - is stdin. Keys do not stand on the command line, where its history would keep them',
+      ),
+    ),
+  );
+  const optional = new Map([
+    [
+      'grant',
+      say(
+        '授权 (默认用本部门对该条目的唯一有效授权)',
+        "grant (by default the department's only active one for the dataset)",
+      ),
+    ],
+    ['fields', say('信息项 (默认为授权的全部)', 'fields (by default all that are granted)')],
+    ['purpose', say('用途 (默认为授权的用途)', 'purpose (by default the one granted)')],
+  ]);
+  for (const flag of flags.filter(({ positional }) => !positional)) {
+    const option = new Option(
+      `${flag.name} <${flag.codec.placeholder}>`,
+      optional.get(flag.field) ?? helpOf(flag, language),
+    );
+    command.addOption(
+      option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]),
+    );
+  }
+  command.option('--proofs', say('在 JSON 中附上每条记录的证明', 'with the proof of each record, in JSON'));
+  return command.action(async (...args: unknown[]) => {
+    const { keys: file, proofs = false } = command.opts<Options>();
+    const words = wordsOf(flags, args, command.opts());
+    if (words['dataset'] === undefined) throw misuse(cliErrors.required, { given: '<dataset>' });
+    if (file === undefined) throw misuse(cliErrors.required, { given: '--keys' });
+    const keys = readKeys(await session.read(file), file);
+    const asked = partial(words);
+    const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
+    const granted = await grantFor(ledger, asked);
+    const result = granted
+      ? await read(ledger, asked, granted, keys, proofs, session)
+      : await denied(ledger, asked, keys);
+    session.print(result, (pen) => {
+      const [first] = result.openings;
+      return opened(cleaned(first) as Item, cleaned(result.records) as Item[], pen);
+    });
+  });
+}
+
+/** What was said, checked; what was not is filled in with something that is right in form, and left out again. */
+function partial(words: Readonly<Record<string, readonly string[]>>): Asked {
+  const stand: Record<string, readonly string[]> = { fields: ['x'], purpose: ['x'], records: ['1'] };
+  const input = inputOf(
+    transactions.access.open,
+    flagsOf(transactions.access.open),
+    { ...stand, ...words },
+    undefined,
+  ) as Asked;
+  return {
+    dataset: input.dataset,
+    ...(words['grant'] && { grant: input.grant }),
+    ...(words['fields'] && { fields: input.fields }),
+    ...(words['purpose'] && { purpose: input.purpose }),
+  };
+}
+
+/** The grant to open under: the one named, or the only active one that the caller's department holds; undefined where it holds none. */
+async function grantFor(ledger: Ledger, { dataset, grant }: Asked): Promise<access.Grant | undefined> {
+  if (grant !== undefined) return ledger.access.grant({ grant });
+  const { department } = await ledger.registry.whoami();
+  const held: access.Grant[] = [];
+  for await (const each of ledger.access.grants.each({ requester: ledger.msp })) {
+    if (each.dataset === dataset && each.department === department && each.state === 'active') held.push(each);
+  }
+  if (held.length <= 1) return held[0];
+  const ids = held.map(({ id }) => id).join(', ');
+  throw misuse(
+    cliErrors.required,
+    { given: '--grant' },
+    { zh: `本部门有多项授权: ${ids}`, en: `the department holds several: ${ids}` },
+  );
+}
+
+interface Result {
+  readonly openings: readonly access.Opening[];
+  readonly records: readonly {
+    readonly key: string;
+    readonly record?: unknown;
+    readonly proof?: unknown;
+    readonly opening: string;
+  }[];
+}
+
+async function read(
+  ledger: Ledger,
+  asked: Asked,
+  grant: access.Grant,
+  keys: readonly string[],
+  proofs: boolean,
+  session: Session,
+): Promise<Result> {
+  const definition = definitionOf(await ledger.catalog.get({ dataset: asked.dataset }));
+  const typed = { id: grant.id, fields: asked.fields ?? grant.fields, purpose: asked.purpose ?? grant.purpose, grant };
+  const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
+  const openings = new Map<string, access.Opening>();
+  const records: Result['records'][number][] = [];
+  for await (const entry of dataset
+    .open(typed as Parameters<typeof dataset.open>[0], keys, { onCommit: session.committed })
+    .entries()) {
+    openings.set(entry.opening.id, entry.opening);
+    const { key, record, proof } = entry;
+    records.push({ key, ...(record && { record }), ...(proofs && proof && { proof }), opening: entry.opening.id });
+  }
+  return { openings: [...openings.values()], records };
+}
+
+/** Without a grant nothing can be read; the attempt is put on the ledger all the same, as the law asks. */
+async function denied(ledger: Ledger, { dataset, fields, purpose }: Asked, keys: readonly string[]): Promise<never> {
+  if (fields === undefined || purpose === undefined) {
+    const hint = { zh: '本部门没有该条目的有效授权', en: 'the department holds no active grant for it' };
+    throw misuse(cliErrors.required, { given: '--grant' }, hint);
+  }
+  const some = keys.slice(0, 1000);
+  const transient = { keys: some, salt: randomBytes(32).toString('hex') };
+  throw new OpeningDenied(await ledger.access.open({ dataset, fields, purpose, records: some.length }, { transient }));
+}

@@ -1,0 +1,10 @@
+/** Every error that this command can show, with the code to look it up by. */
+import { errorsByCode, type ErrorDescriptor } from '@oneplusn/api';
+import { sdkErrors } from '@oneplusn/sdk';
+import { cliErrors } from './table';
+
+export const knownErrors: readonly ErrorDescriptor[] = [
+  ...errorsByCode.values(),
+  ...Object.values<ErrorDescriptor>(sdkErrors),
+  ...Object.values<ErrorDescriptor>(cliErrors),
+];

@@ -1,0 +1,36 @@
+/** Commander's complaints, in our own words and both languages. */
+import type { CommanderError } from 'commander';
+import { cliErrors } from './table';
+import { misuse, type UsageError } from './usage';
+
+/** @returns undefined where nothing is wrong: help or the version was asked for */
+export function fromCommander({ code, message }: CommanderError): UsageError | undefined {
+  const given = /'([^']*)'/.exec(message)?.[1] ?? message;
+  switch (code) {
+    case 'commander.help':
+      return misuse(cliErrors.required, { given: { zh: '命令', en: 'a command' } });
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return undefined;
+    case 'commander.unknownCommand':
+      return misuse(cliErrors.unknownCommand, { given }, likely(message));
+    case 'commander.unknownOption':
+      return misuse(cliErrors.unknownOption, { given }, likely(message));
+    case 'commander.optionMissingArgument':
+      return misuse(cliErrors.valueMissing, { given });
+    case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
+      return misuse(cliErrors.required, { given });
+    case 'commander.excessArguments':
+      return misuse(cliErrors.tooManyArguments, {
+        problem: /(\d+) argument.* got (\d+)/.exec(message)?.slice(1).join(' < ') ?? message,
+      });
+    default:
+      return misuse(cliErrors.badValue, { given, problem: message.replace(/^error: /, '') });
+  }
+}
+
+function likely(message: string): { zh: string; en: string } | undefined {
+  const guess = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
+  return guess === undefined ? undefined : { zh: `是否要用 ${guess}`, en: `did you mean ${guess}` };
+}

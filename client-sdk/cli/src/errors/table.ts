@@ -1,0 +1,121 @@
+import type { ErrorDescriptor } from '@oneplusn/api';
+
+/** What can be wrong with a command before it reaches the network. `CLI-1xx` are stable for ever. */
+export const cliErrors = {
+  unknownCommand: {
+    code: 'CLI-101',
+    message: { zh: '没有命令 {given}', en: 'There is no command {given}' },
+    remedy: { zh: '用 oneplusn --help 查看全部命令', en: 'See all commands with oneplusn --help' },
+  },
+  unknownOption: {
+    code: 'CLI-102',
+    message: { zh: '没有选项 {given}', en: 'There is no option {given}' },
+    remedy: { zh: '在命令后加 --help 查看其选项', en: 'Add --help to the command to see its options' },
+  },
+  valueMissing: {
+    code: 'CLI-103',
+    message: { zh: '选项 {given} 后缺少值', en: 'The option {given} needs a value' },
+    remedy: { zh: '在命令后加 --help 查看用法', en: 'Add --help to the command to see how it is used' },
+  },
+  tooManyArguments: {
+    code: 'CLI-104',
+    message: { zh: '参数过多: {problem}', en: 'There are too many arguments: {problem}' },
+    remedy: { zh: '含空格的值请加引号; 加 --help 查看用法', en: 'Quote values that hold spaces; see --help' },
+  },
+  required: {
+    code: 'CLI-105',
+    message: { zh: '缺少 {given}', en: '{given} is missing' },
+    remedy: {
+      zh: '补上该参数, 或用 --input 文件给出全部输入; 加 --help 查看用法',
+      en: 'Give it, or the whole input with --input FILE; see --help',
+    },
+  },
+  badValue: {
+    code: 'CLI-106',
+    message: { zh: '{given} 不合格式: {problem}', en: '{given} is malformed: {problem}' },
+    remedy: { zh: '更正后重试; 尚未提交任何内容', en: 'Correct it and try again: nothing was sent' },
+  },
+  unknownField: {
+    code: 'CLI-107',
+    message: { zh: '{transaction} 的输入没有字段 {given}', en: 'The input of {transaction} has no field {given}' },
+    remedy: {
+      zh: '检查拼写; oneplusn reference 列出全部字段',
+      en: 'Check the spelling; oneplusn reference lists all fields',
+    },
+  },
+  fileUnreadable: {
+    code: 'CLI-108',
+    message: { zh: '无法读取 {file}: {problem}', en: 'Cannot read {file}: {problem}' },
+    remedy: { zh: '检查路径和读取权限', en: 'Check the path and your right to read it' },
+  },
+  fileMalformed: {
+    code: 'CLI-109',
+    message: { zh: '{file} 不合格式: {problem}', en: '{file} is malformed: {problem}' },
+    remedy: {
+      zh: '应为 JSON 或 YAML (记录还可用 CSV 或 JSON Lines)',
+      en: 'It should be JSON or YAML (records also CSV or JSON Lines)',
+    },
+  },
+  standardInputTwice: {
+    code: 'CLI-110',
+    message: { zh: '标准输入 (-) 只能用于一个选项', en: 'Only one option can take the standard input (-)' },
+    remedy: { zh: '其余的改用文件', en: 'Give the others as files' },
+  },
+  noNetwork: {
+    code: 'CLI-111',
+    message: { zh: '未指定网络: {problem}', en: 'No network is named: {problem}' },
+    remedy: {
+      zh: '给出 --profile 和 --identity, 或在运行 npm run network -- up 的目录下执行',
+      en: 'Give --profile and --identity, or run it in the folder where npm run network -- up runs',
+    },
+  },
+  whichNetwork: {
+    code: 'CLI-112',
+    message: { zh: '此处有多个网络: {networks}', en: 'There are several networks here: {networks}' },
+    remedy: { zh: '用 --network 选定一个', en: 'Choose one with --network' },
+  },
+  whichActor: {
+    code: 'CLI-113',
+    message: {
+      zh: '{command} 会写入账本, 须指明由谁办理; 可用: {actors}',
+      en: '{command} writes to the ledger: say who does it, of {actors}',
+    },
+    remedy: { zh: '加上 --as 机构/人员', en: 'Add --as AUTHORITY/ACTOR' },
+  },
+  noSuchActor: {
+    code: 'CLI-114',
+    message: {
+      zh: '网络 {network} 的钱包里没有 {actor}; 可用: {actors}',
+      en: 'The wallet of the network {network} has no {actor}, only {actors}',
+    },
+    remedy: { zh: '更正 --as, 或由管理员签发其身份', en: 'Correct --as, or have an administrator issue that identity' },
+  },
+  unknownCode: {
+    code: 'CLI-115',
+    message: { zh: '没有错误代码 {code}', en: 'There is no error code {code}' },
+    remedy: { zh: '用 oneplusn errors 列出全部错误代码', en: 'List all error codes with oneplusn errors' },
+  },
+  unknownTransaction: {
+    code: 'CLI-116',
+    message: { zh: '没有名为 {name} 的交易', en: 'There is no transaction named {name}' },
+    remedy: { zh: '用 oneplusn reference 列出全部交易', en: 'List all transactions with oneplusn reference' },
+  },
+  conflicting: {
+    code: 'CLI-117',
+    message: { zh: '{first} 与 {second} 不能同时使用', en: '{first} and {second} exclude each other' },
+    remedy: { zh: '只保留其中之一', en: 'Keep one of them' },
+  },
+  nothingToDo: {
+    code: 'CLI-118',
+    message: { zh: '{file} 中没有{what}', en: '{file} holds no {what}' },
+    remedy: { zh: '检查文件内容', en: 'Look into the file' },
+  },
+  unexpected: {
+    code: 'CLI-199',
+    message: { zh: '程序内部错误: {problem}', en: 'An error inside the program: {problem}' },
+    remedy: {
+      zh: '请连同所用命令报告给 OnePlusN 维护者',
+      en: 'Please report it with the command to the OnePlusN maintainers',
+    },
+  },
+} as const satisfies Record<string, ErrorDescriptor>;

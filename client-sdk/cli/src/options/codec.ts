@@ -1,0 +1,157 @@
+/** How one field of a transaction's input is written on a command line. */
+import { FactId, FieldName, Instant, Msp, RequestId, access, type Shapes, type Text } from '@oneplusn/api';
+import type * as v from 'valibot';
+import { parse } from 'yaml';
+import { readMoment } from '../render/time';
+
+type JsonSchema = Shapes['input'];
+
+/** A value that is not written as it should be. */
+export class BadText extends Error {
+  readonly text: Text;
+
+  constructor(zh: string, en: string) {
+    super(en);
+    this.text = { zh, en };
+  }
+}
+
+export interface Codec {
+  /** What stands in help for the value: `<id>`. Absent for a flag that takes none. */
+  readonly placeholder?: string;
+  /** True where the option may be given several times, each with one or more values. */
+  readonly repeatable?: boolean;
+  readonly choices?: readonly string[];
+  readonly example?: string;
+  /** Turns the words given into the field's value. @throws BadText */
+  readonly read: (words: readonly string[]) => unknown;
+}
+
+const last = (words: readonly string[]): string => words.at(-1) ?? '';
+
+/** `name,birthDate=year,idNumber=last:4`: a field without a derivation is wanted whole. */
+const fieldSelection: Codec = {
+  placeholder: 'field[=how],...',
+  repeatable: true,
+  example: 'name,birthDate=year,idNumber=last:4',
+  read: (words) =>
+    Object.fromEntries(
+      words
+        .flatMap((word) => word.split(','))
+        .filter((part) => part.trim() !== '')
+        .map((part) => {
+          const at = part.indexOf('=');
+          return at < 0 ? [part.trim(), 'whole'] : [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+        }),
+    ),
+};
+
+const quota: Codec = {
+  placeholder: 'n/per',
+  example: '1000/day',
+  read: (words) => {
+    const [, records, per] = /^(\d+)\/(\w+)$/.exec(last(words)) ?? [];
+    if (records === undefined)
+      throw new BadText('应写作 数量/周期, 如 1000/day', 'write it as number/window, e.g. 1000/day');
+    return { records: Number(records), per };
+  },
+};
+
+const instant: Codec = {
+  placeholder: 'time',
+  example: '2026-10-01',
+  read: (words) => {
+    const moment = readMoment(last(words), Date.now());
+    if (moment !== undefined) return moment;
+    const forms = '2026-10-01, "2026-10-01 09:30", 2026-10-01T09:30:00Z, 7d, 12h';
+    throw new BadText(`应写作 ${forms} 之一 (北京时间)`, `write it like one of ${forms} (China Standard Time)`);
+  },
+};
+
+const untilInstant: Codec = {
+  ...instant,
+  read: (words) => readMoment(last(words), Date.now(), true) ?? instant.read(words),
+};
+
+const textual = (placeholder: string, example?: string): Codec => ({
+  placeholder,
+  ...(example === undefined ? {} : { example }),
+  read: last,
+});
+
+/** Fields with a form of their own, by the schema that describes them. */
+const bySchema = new Map<unknown, Codec>([
+  [access.FieldSelection, fieldSelection],
+  [access.Quota, quota],
+  [access.Purpose, textual('purpose', 'licence.review')],
+  [Instant, instant],
+  [FactId, textual('id', 'MHRSS/insured')],
+  [Msp, textual('msp', 'GD')],
+  [RequestId, textual('id')],
+  [FieldName, textual('field')],
+]);
+
+/** The codec of a field, from its schema and the same as JSON Schema. */
+export function codecOf(name: string, schema: v.GenericSchema, shape: JsonSchema): Codec {
+  const special = bySchema.get(unwrap(schema));
+  if (special) return special === instant && name === 'until' ? untilInstant : special;
+  return fromShape(shape);
+}
+
+/** An example of what fits a schema, where it has a form that must be known. */
+export function exampleOf(schema: v.GenericSchema): string | undefined {
+  return bySchema.get(unwrap(schema))?.example;
+}
+
+/** A field's schema without `optional` around it. */
+export function unwrap(schema: v.GenericSchema): v.GenericSchema {
+  return schema.type === 'optional' ? unwrap((schema as unknown as { wrapped: v.GenericSchema }).wrapped) : schema;
+}
+
+function fromShape(shape: JsonSchema): Codec {
+  if (shape.enum) return { placeholder: 'choice', choices: shape.enum.map(String), read: last };
+  if (shape.type === 'boolean') return { read: (words) => last(words) !== 'no' };
+  if (shape.type === 'integer' || shape.type === 'number') {
+    return { placeholder: 'n', read: (words) => (/^-?\d+$/.test(last(words)) ? Number(last(words)) : last(words)) };
+  }
+  if (shape.type === 'string') return textual('text');
+  const items =
+    shape.type === 'array' && typeof shape.items === 'object' && !Array.isArray(shape.items) ? shape.items : undefined;
+  if (items?.type === 'string') {
+    return {
+      placeholder: 'text',
+      repeatable: true,
+      ...(items.enum ? { choices: items.enum.map(String) } : {}),
+      read: (words) => [...words],
+    };
+  }
+  const [first, second, ...more] = Object.entries(items?.properties ?? {});
+  if (first && second && more.length === 0 && isText(first[1]) && isText(second[1])) return pairs(first[0], second[0]);
+  return { placeholder: 'yaml', read: (words) => readYaml(last(words)) };
+}
+
+const isText = (shape: JsonSchema | boolean): boolean => typeof shape === 'object' && shape.type === 'string';
+
+/** A list of two texts each: `MHRSS/core=serves firms, not persons`. */
+function pairs(first: string, second: string): Codec {
+  return {
+    placeholder: `${first}=${second}`,
+    repeatable: true,
+    read: (words) =>
+      words.map((word) => {
+        const at = word.indexOf('=');
+        if (at < 1) throw new BadText(`应写作 ${first}=${second}`, `write it as ${first}=${second}`);
+        return { [first]: word.slice(0, at).trim(), [second]: word.slice(at + 1).trim() };
+      }),
+  };
+}
+
+/** Structured values stand on the command line as YAML, of which JSON is a part. */
+function readYaml(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new BadText(`不是 YAML 或 JSON: ${problem}`, `it is neither YAML nor JSON: ${problem}`);
+  }
+}

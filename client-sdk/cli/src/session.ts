@@ -1,0 +1,87 @@
+/** One run of the command: whom it speaks to, what it reads, under whose name it calls. */
+import type { Kind, Transaction } from '@oneplusn/api';
+import type { Committed, Ledger } from '@oneplusn/sdk';
+import { chooseCredentials, type Wanted } from './connection/choose';
+import { cliErrors } from './errors/table';
+import { misuse } from './errors/usage';
+import { shownName } from './options/document';
+import { penFor, type Pen } from './render/pen';
+import type { Settings } from './settings';
+import type { Surroundings } from './surroundings';
+import { show } from './views';
+
+export class Session {
+  readonly pen: Pen;
+  private readonly aside: Pen;
+  private ledger: Ledger | undefined;
+  private standardInputRead = false;
+
+  constructor(
+    readonly surroundings: Surroundings,
+    readonly settings: Settings,
+  ) {
+    this.pen = penFor(surroundings.out, surroundings.env, settings.language);
+    this.aside = penFor(surroundings.err, surroundings.env, settings.language);
+  }
+
+  /** Connects under the name that options, environment or working directory give. */
+  async connect(wanted: Wanted, kind: Kind, command: string): Promise<Ledger> {
+    const { env, cwd, connect } = this.surroundings;
+    const { profile, identity, assumed } = chooseCredentials(wanted, env, cwd, kind, command);
+    if (assumed !== undefined) {
+      this.note({ zh: `以 ${assumed} 的身份查询 (用 --as 更换)`, en: `Asking as ${assumed} (change it with --as)` });
+    }
+    this.ledger = await connect({ profile, identity, language: this.settings.language });
+    return this.ledger;
+  }
+
+  /** A file's text; `-` is the standard input, which only one option can take. */
+  async read(file: string): Promise<string> {
+    if (file === '-') {
+      if (this.standardInputRead) throw misuse(cliErrors.standardInputTwice, {});
+      this.standardInputRead = true;
+    }
+    try {
+      return await this.surroundings.read(file);
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      const problem = {
+        ENOENT: { zh: '没有该文件', en: 'there is no such file' },
+        EACCES: { zh: '没有读取权限', en: 'you may not read it' },
+        EISDIR: { zh: '是一个目录', en: 'it is a folder' },
+      };
+      const known = code !== undefined && code in problem ? problem[code as keyof typeof problem] : String(error);
+      throw misuse(cliErrors.fileUnreadable, { file: shownName(file), problem: known });
+    }
+  }
+
+  /** Prints a transaction's answer. */
+  answer(transaction: Transaction, value: unknown): void {
+    this.print(value, (pen) => show(transaction.name, value, pen));
+  }
+
+  /** Prints one result: as one JSON document for machines, as the view draws it for people. */
+  print(value: unknown, view: (pen: Pen) => string): void {
+    this.surroundings.out.write(
+      this.settings.json ? `${JSON.stringify(value, undefined, 2)}\n` : `${view(this.pen)}\n`,
+    );
+  }
+
+  /** Says something beside the result, to people who watch. */
+  note(text: { zh: string; en: string }): void {
+    if (!this.settings.json && this.surroundings.err.isTTY)
+      this.surroundings.err.write(`${this.aside.paint('quiet', this.aside.say(text))}\n`);
+  }
+
+  /** Tells how a write came onto the ledger. */
+  readonly committed = ({ txId, blockNumber }: Committed): void => {
+    this.note({
+      zh: `已上链: 区块 ${blockNumber}, 交易 ${txId.slice(0, 16)}`,
+      en: `Committed: block ${blockNumber}, transaction ${txId.slice(0, 16)}`,
+    });
+  };
+
+  close(): void {
+    this.ledger?.close();
+  }
+}

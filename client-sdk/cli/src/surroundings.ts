@@ -1,0 +1,47 @@
+/** All that the command takes from the world: so that a test can give it another one. */
+import { readFile } from 'node:fs/promises';
+import { connect } from '@oneplusn/sdk';
+
+/** Where text goes. */
+export interface Sink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** The terminal's width in columns; undefined where there is none. */
+  readonly columns: number | undefined;
+}
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly out: Sink;
+  readonly err: Sink;
+  /** A file's text; `-` is the standard input. */
+  read(file: string): Promise<string>;
+  readonly connect: typeof connect;
+}
+
+/** The world of this process. */
+export function processSurroundings(): Surroundings {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    out: sinkOf(process.stdout),
+    err: sinkOf(process.stderr),
+    read: (file) => (file === '-' ? readStandardInput() : readFile(file, 'utf8')),
+    connect,
+  };
+}
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+  };
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,46 @@
+/** Who opened what: allowed and denied, each denial with its reason. */
+import { errorsByCode } from '@oneplusn/api';
+import { labelOf } from '../language/labels';
+import type { Pen } from '../render/pen';
+import { table, type Column } from '../render/table';
+import { columnOf, fact, footer, list } from './general';
+import { at, isItem, textOf, type Item } from './value';
+
+export function openings(value: Item, pen: Pen): string {
+  const items = Array.isArray(value['items']) ? value['items'].filter(isItem) : [];
+  const column = (path: string): Column<Item> => columnOf(path, pen);
+  const why: Column<Item> = {
+    header: pen.say({ zh: '凭据 / 拒绝原因', en: 'Under / why denied' }),
+    cell: (opening) => (opening['state'] === 'denied' ? denial(opening, pen) : textOf('grant', opening['grant'], pen)),
+  };
+  const columns = [
+    ...['at', 'state', 'actor', 'department', 'dataset', 'records', 'fields', 'purpose'].map(column),
+    why,
+  ];
+  const shown = items.length === 0 ? list([], pen) : table(columns, items, pen);
+  return [shown, ...unsound(value, pen), ...footer(value, pen)].join('\n');
+}
+
+/** One opening: of `access.open`. */
+export function opening(value: Item, pen: Pen): string {
+  const told = fact(value, pen, ['denial']);
+  return value['state'] === 'denied' ? `${told}\n${labelOf('denial', pen.language)}  ${denial(value, pen)}` : told;
+}
+
+function denial(value: Item, pen: Pen): string {
+  const code = textOf('', at(value, 'denial.code'), pen);
+  const descriptor = errorsByCode.get(code);
+  const args = at(value, 'denial.args');
+  if (!descriptor) return code;
+  return `${code} ${pen.say(descriptor.message, isItem(args) ? (args as Record<string, string | number>) : {})}`;
+}
+
+/** Openings that are listed but do not stand intact: what an auditor looks at next. */
+function unsound(value: Item, pen: Pen): string[] {
+  if (!Array.isArray(value['unsound']) || value['unsound'].length === 0) return [];
+  const told = {
+    zh: '以下调阅与封印不符, 请用 ledger fact opening 查看:',
+    en: 'These openings do not match their seals; look with ledger fact opening:',
+  };
+  return ['', pen.paint('bad', pen.say(told)), ...value['unsound'].map((id) => `  ${textOf('id', id, pen)}`)];
+}

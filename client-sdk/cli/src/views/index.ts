@@ -1,0 +1,87 @@
+/** How each transaction's answer is shown; what is not named here is shown in the general way. */
+import type { Pen } from '../render/pen';
+import { openings, opening } from './audit';
+import { dataset } from './catalog';
+import { anything, fact, heading, list, page } from './general';
+import { proposal, proposals } from './registry';
+import { recordPage, versions } from './records';
+import { applicationFile, filed, findings } from './review';
+import { cleaned, isItem, textOf, type Item } from './value';
+
+type View = (value: unknown, pen: Pen) => string;
+
+const ofItem =
+  (view: (value: Item, pen: Pen) => string): View =>
+  (value, pen) =>
+    isItem(value) ? view(value, pen) : anything(value, pen);
+
+const columns = (...paths: string[]): View => ofItem((value, pen) => page(value, pen, paths));
+
+const views: Readonly<Record<string, View>> = {
+  'registry.authorities': columns('msp', 'name', 'kind', 'division', 'state'),
+  'registry.departments': columns('path', 'name', 'state'),
+  'registry.actors': columns('id', 'name', 'department', 'roles', 'state'),
+  'registry.parameters': columns('name', 'value', 'authority', 'basis'),
+  'registry.proposals': ofItem(proposals),
+  'registry.propose': ofItem(proposal),
+  'registry.enact': ofItem(proposal),
+  'catalog.search': columns('id', 'title', 'domain', 'sharing.class', 'grade', 'updateCycle', 'version', 'state'),
+  'catalog.get': ofItem(dataset),
+  'catalog.publish': ofItem(dataset),
+  'catalog.revise': ofItem(dataset),
+  'catalog.versions': (value, pen) =>
+    Array.isArray(value)
+      ? list(value, pen, ['version', 'state', 'title', 'sharing.class', 'grade', 'provenance.by', 'provenance.at'])
+      : anything(value, pen),
+  'records.page': ofItem(recordPage),
+  'records.history': (value, pen) => (Array.isArray(value) ? versions(value, pen) : anything(value, pen)),
+  'records.get': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
+  'records.own': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
+  'access.requests': columns(
+    'id',
+    'department',
+    'dataset',
+    'fields',
+    'purpose',
+    'days',
+    'quota',
+    'due',
+    'decision.outcome',
+    'decision.grant',
+  ),
+  'access.grants': columns(
+    'id',
+    'dataset',
+    'requester',
+    'department',
+    'fields',
+    'purpose',
+    'quota',
+    'expires',
+    'state',
+  ),
+  'access.open': ofItem(opening),
+  'audit.openings': ofItem(openings),
+  'review.file': ofItem(filed),
+  'review.preview': ofItem(findings),
+  'review.get': ofItem(applicationFile),
+  'review.applications': columns('id', 'title', 'domain', 'region', 'budgetWan', 'state', 'provenance.at'),
+  'review.systems': columns('id', 'title', 'domain', 'region', 'functions', 'state'),
+};
+
+function fieldsOf({ fields }: Item, pen: Pen): string {
+  const named = Object.entries(isItem(fields) ? fields : {}).map(([name, value]) => ({
+    name,
+    value: textOf('', value, pen),
+  }));
+  return `${heading(pen.say({ zh: '内容', en: 'Fields' }), pen)}\n${list(named, pen, ['name', 'value'])}`;
+}
+
+/** Shows a transaction's answer to the reader. */
+export function show(transaction: string, value: unknown, pen: Pen): string {
+  const view = Object.hasOwn(views, transaction) ? views[transaction] : undefined;
+  return (view ?? anything)(cleaned(value), pen);
+}
+
+/** The transactions that have a view of their own. */
+export const viewed: readonly string[] = Object.keys(views);
