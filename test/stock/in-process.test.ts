@@ -1,0 +1,4 @@
+import { devnetEngine } from './devnet-engine';
+import { stockSuite } from './stock';
+
+stockSuite(devnetEngine('in-process'));
