@@ -108,7 +108,7 @@ export class ChaincodeRuntime {
     const [instance = '', channel] = splitAt(target, '/');
     const [name = ''] = splitAt(instance, ':');
     if (channel !== undefined && channel !== '' && channel !== this.directory.channel) {
-      throw new Error(`failed to find ledger for channel: ${channel}`);
+      throw new Error(`Failed to get policy manager for channel [${channel}]`);
     }
     return this.#invoke(transaction, name, input).catch((error: unknown) => {
       throw new Error(`execute failed: ${textOf(error)}`);

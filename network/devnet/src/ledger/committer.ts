@@ -1,11 +1,12 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import { collectionOf } from '../lifecycle/collections';
+import { collectionOf, type Collection } from '../lifecycle/collections';
 import type { StateStore } from '../state/store';
 import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
 import type { BlockStore } from './block-store';
 import { commitHash, commitHashMetadata } from './commit-hash';
+import { PrivateExpiry } from './expiry';
 import type { PeerNode } from './peer-node';
-import { applyPrivate, type TransientStore } from './private-data';
+import { applyPrivate, hashOfKey, plainWrites, type TransientStore } from './private-data';
 import type { ChaincodeDefinition, CommittedBlock, CommittedTransaction, Trust } from './types';
 
 const { TxValidationCode } = peer;
@@ -28,6 +29,7 @@ export interface CommitTarget {
 
 /** Validates blocks once for all peers and writes what they change: shared state, then each member's private data. */
 export class Committer {
+  readonly #expiry = new PrivateExpiry();
   #commitHash: Uint8Array = new Uint8Array();
 
   constructor(private readonly target: CommitTarget) {}
@@ -58,6 +60,7 @@ export class Committer {
       if (transaction.code === TxValidationCode.VALID) this.#distribute(number, transaction, validated);
       transient.forget(transaction.txId);
     }
+    this.#expire(number, validated);
     if (number % 100 === 0) transient.purgeBefore(number - transientRetention);
     return this.#append({ number: BigInt(number), block, transactions: validated.transactions.map(committedOf) });
   }
@@ -71,19 +74,43 @@ export class Committer {
   /** Gives the plain private values to the peers of the collections' members. What nobody staged stays missing. */
   #distribute(block: number, transaction: Validated, validated: ValidatedBlock): void {
     for (const namespace of transaction.sets) {
-      for (const { chaincode, collection, privateHash } of namespace.collections) {
+      for (const sets of namespace.collections) {
+        const { chaincode, collection, privateHash } = sets;
         if (privateHash.length === 0) continue;
-        const plain = this.target.transient.find(transaction.txId, chaincode, collection, privateHash);
-        const definition = this.target.definition(chaincode);
-        const members = definition && collectionOf(definition, collection)?.members;
-        if (plain === undefined || members === undefined) continue;
-        const target = { chaincode, collection, version: { block, tx: transaction.index } };
-        for (const msp of members) {
-          const node = this.target.peers.get(msp);
-          if (node !== undefined) applyPrivate(node.privates, target, plain, validated.updates);
+        const bytes = this.target.transient.find(transaction.txId, chaincode, collection, privateHash);
+        const holders = this.#holders(chaincode, collection);
+        if (bytes !== undefined) {
+          const plain = plainWrites(bytes);
+          for (const { key } of plain.writes) this.#expiry.knows(chaincode, collection, hashOfKey(key), key);
+          const target = { chaincode, collection, version: { block, tx: transaction.index } };
+          for (const holder of holders) applyPrivate(holder, target, plain, validated.updates);
+        }
+        for (const { key, purge } of sets.writes) {
+          if (purge) this.#expiry.purge(chaincode, collection, key, holders);
         }
       }
     }
+  }
+
+  /** Forgets private data whose time is over with this block, and notes what it wrote. */
+  #expire(block: number, { updates }: ValidatedBlock): void {
+    this.#expiry.expire(block, this.target.state, (...where) => this.#holders(...where));
+    for (const space of updates.spaces()) {
+      if (space.collection === '') continue;
+      const blockToLive = this.#collection(space.chaincode, space.collection)?.blockToLive ?? 0;
+      if (blockToLive > 0) this.#expiry.schedule(space, block, blockToLive);
+    }
+  }
+
+  #collection(chaincode: string, collection: string): Collection | undefined {
+    const definition = this.target.definition(chaincode);
+    return definition && collectionOf(definition, collection);
+  }
+
+  /** Private stores of a collection's members. */
+  #holders(chaincode: string, collection: string): StateStore[] {
+    const members = this.#collection(chaincode, collection)?.members ?? [];
+    return members.flatMap((msp) => this.target.peers.get(msp)?.privates ?? []);
   }
 }
 

@@ -1,5 +1,5 @@
 import { ledger } from '@hyperledger/fabric-protos';
-import { bytesOf, byteKey, byteKeyOf } from '../state/key';
+import { bytesOf, byteKey, byteKeyOf, type ByteKey } from '../state/key';
 import { hashedNamespace, privateNamespace } from '../state/namespaces';
 import type { StateStore } from '../state/store';
 import { sameVersion, type Version } from '../state/version';
@@ -44,24 +44,44 @@ export class TransientStore {
   }
 }
 
+/** The plain writes of one collection. */
+export interface PlainWrites {
+  /** Without value: deleted. */
+  readonly writes: readonly { readonly key: ByteKey; readonly value: Uint8Array | undefined }[];
+  /** Keys whose metadata alone was changed. */
+  readonly metadata: readonly ByteKey[];
+}
+
+/** Decodes a collection's part of a `TxPvtReadWriteSet`. */
+export function plainWrites(bytes: Uint8Array): PlainWrites {
+  const sets = ledger.rwset.kvrwset.KVRWSet.deserializeBinary(bytes);
+  return {
+    writes: sets.getWritesList().map((write) => {
+      const value = write.getValue_asU8();
+      return { key: byteKey(write.getKey()), value: write.getIsDelete() || value.length === 0 ? undefined : value };
+    }),
+    metadata: sets.getMetadataWritesList().map((write) => byteKey(write.getKey())),
+  };
+}
+
+/** Hash of a plain key, as it stands in the hashed state. */
+export function hashOfKey(key: ByteKey): ByteKey {
+  return byteKeyOf(sha256(bytesOf(key)));
+}
+
 /** Writes the plain values of one collection, as a valid transaction set them, to one peer's store. */
 export function applyPrivate(
   store: StateStore,
   target: { readonly chaincode: string; readonly collection: string; readonly version: Version },
-  plain: Uint8Array,
+  plain: PlainWrites,
   updates: Updates,
 ): void {
   const { chaincode, collection, version } = target;
   const space = privateNamespace(chaincode, collection);
-  const sets = ledger.rwset.kvrwset.KVRWSet.deserializeBinary(plain);
-  for (const write of sets.getWritesList()) {
-    const value = write.getIsDelete() || write.getValue_asU8().length === 0 ? undefined : write.getValue_asU8();
-    store.put(space, byteKey(write.getKey()), { ...version, value });
-  }
-  for (const write of sets.getMetadataWritesList()) {
+  for (const { key, value } of plain.writes) store.put(space, key, { ...version, value });
+  for (const key of plain.metadata) {
     // A change of metadata alone gives the hashed value a new version: the plain value follows if it is the same value.
-    const key = byteKey(write.getKey());
-    const hashed = updates.get(hashedNamespace(chaincode, collection), byteKeyOf(sha256(bytesOf(key))));
+    const hashed = updates.get(hashedNamespace(chaincode, collection), hashOfKey(key));
     const held = store.newest(space, key);
     if (hashed?.value === undefined || held?.value === undefined || sameVersion(hashed, held)) continue;
     if (Buffer.compare(sha256(held.value), hashed.value) !== 0) continue;
