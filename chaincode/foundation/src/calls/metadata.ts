@@ -18,10 +18,11 @@ export interface TransactionMetadata {
 export function metadataOf(transaction: Transaction): TransactionMetadata {
   const [, name = transaction.name] = transaction.name.split('.');
   const tags = transaction.kind === 'submit' ? ['SUBMIT', 'submitTx'] : ['EVALUATE', 'evaluateTx'];
+  let details: object | undefined;
   return {
     name,
     tags,
-    toJSON: (key) => (key === '' ? { name, tags } : { name, tags, tag: tags, ...detailsOf(transaction) }),
+    toJSON: (key) => (key === '' ? { name, tags } : { name, tags, tag: tags, ...(details ??= detailsOf(transaction)) }),
   };
 }
 
