@@ -1,0 +1,119 @@
+/** Journey (a): a department gets another authority's data under a policy, with proof. */
+import { randomBytes } from 'node:crypto';
+import { LedgerError, OpeningDenied, errors } from '@oneplusn/sdk';
+import type { Hosted } from '../network/host';
+import { divisionRows, divisions } from './divisions';
+import { insuredPersons, insuredRows } from './insured';
+import { detail, heading, refused, step } from './show';
+import { alteringRecords } from './tampering';
+
+const people = 1000;
+const opened = 200;
+
+export async function sharing(network: Hosted): Promise<void> {
+  heading({ zh: '主线一: 按规则共享数据, 可验证', en: 'Journey one: data under a policy, with proof' });
+  const ministry = await network.connect('MHRSS/wu');
+  const province = await network.connect('GD/li');
+
+  await step(
+    {
+      zh: `部委向所有机构发布行政区划 ${divisionRows.length} 条`,
+      en: 'The ministry publishes the administrative divisions for all',
+    },
+    async () => {
+      await ministry.dataset(divisions).publish();
+      await ministry.dataset(divisions).put(divisionRows);
+    },
+  );
+  const place = await step({ zh: '广东读取其中一条', en: 'Guangdong reads one of them' }, () =>
+    province.dataset(divisions).get('440106'),
+  );
+  detail(`${place.fields?.code} ${place.fields?.name}`);
+
+  await step(
+    {
+      zh: `部委登记有条件共享的参保人员 ${people} 人`,
+      en: `The ministry stores ${people} insured persons, shared on condition`,
+    },
+    async () => {
+      await ministry.dataset(insuredPersons).publish();
+      await ministry.dataset(insuredPersons).put(insuredRows(people));
+    },
+  );
+
+  const insured = province.dataset(insuredPersons);
+  const fields = {
+    name: 'whole',
+    birthDate: 'year',
+    idNumber: 'last:4',
+    insurance: 'whole',
+    months: 'whole',
+    active: 'whole',
+  } as const;
+  const request = await step(
+    { zh: '广东许可处申请六个信息项, 其中两项脱敏', en: 'Guangdong licensing requests six fields, two of them masked' },
+    () =>
+      insured.request({
+        fields,
+        purpose: 'licence.review',
+        basis: '《中华人民共和国行政许可法》第三十四条',
+        scenario: '办理人力资源服务许可时核验从业人员参保状态',
+        days: 90,
+        quota: { records: 1000, per: 'day' },
+      }),
+  );
+  detail(`${request.id}  答复期限 / due ${request.due ?? '-'}`);
+  const grant = await step({ zh: '部委同意并授权', en: 'The ministry approves' }, () =>
+    ministry.access.approve({ request: request.id }),
+  );
+  const granted = await insured.grant(grant.id, fields);
+  detail(`${grant.id}  至 / until ${grant.expires.slice(0, 10)}`);
+
+  const keys = insuredRows(opened).map((row) => row.idNumber);
+  const read = await step(
+    { zh: `调阅 ${opened} 条, 读取并逐条验证`, en: `Open ${opened} records, read and verify each` },
+    async () => {
+      const persons = [];
+      for await (const person of insured.open(granted, keys)) persons.push(person);
+      return persons;
+    },
+  );
+  for (const person of read.slice(0, 2)) detail(JSON.stringify(person));
+  detail(`... ${read.length} 条, 均通过验证 / all verified`);
+
+  const other = await network.connect('GD/chen');
+  const denial = await step(
+    { zh: '广东民政未获授权, 调阅被拒并记入账本', en: 'A department without a grant is denied, on the ledger' },
+    async () => {
+      const attempt = { dataset: insuredPersons.id, fields: { name: 'whole' }, purpose: 'licence.review', records: 1 };
+      const opening = await other.access.open(attempt, {
+        transient: { keys: keys.slice(0, 1), salt: randomBytes(32).toString('hex') },
+      });
+      if (opening.state !== 'denied') throw new Error(`${opening.id} 本应被拒绝 / should have been denied`);
+      return new OpeningDenied(opening);
+    },
+  );
+  detail(`${denial.code} ${denial.text('zh').message}`);
+
+  const caught = await refused(
+    { zh: '提供方节点篡改一个字段, 读取方发现', en: "The provider's peer alters a field: the reader finds out" },
+    async () => {
+      await network.deploy({ MHRSS: alteringRecords(network.topology.committee) });
+      try {
+        for await (const person of insured.open(granted, keys.slice(0, 3))) detail(JSON.stringify(person));
+      } finally {
+        await network.deploy();
+      }
+    },
+  );
+  if (!(caught instanceof LedgerError && caught.is(errors.records.proofBroken))) throw caught;
+  detail(caught.text('zh').message);
+
+  const auditor = await network.connect('Committee/qian');
+  const trail = await step({ zh: '审计员查询谁调阅了什么', en: 'The auditor lists who opened what' }, () =>
+    auditor.audit.openings({ dataset: insuredPersons.id }),
+  );
+  for (const { at, actor, state, records, grant: under, denial: why } of trail.items) {
+    detail(`${at}  ${actor.padEnd(10)} ${state.padEnd(8)} ${String(records).padStart(4)}  ${under ?? why?.code ?? ''}`);
+  }
+}
