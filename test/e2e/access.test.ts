@@ -1,0 +1,141 @@
+import { errors } from '@oneplusn/api';
+import type { Ledger } from '@oneplusn/sdk';
+import { useNet } from '../engine';
+import { insured, posts, secret as internal, wanted } from './sharing/data';
+import { dataset, deskIn, fields, type Desk } from './sharing/desk';
+import { refused } from './refused';
+import { eventually } from './waiting';
+
+const net = useNet({ batchTimeoutMs: 20 });
+let desk: Desk;
+let ministry: Ledger;
+let licensing: Ledger;
+
+beforeAll(async () => {
+  desk = await deskIn(net());
+  ({ ministry, licensing } = desk);
+});
+
+describe('requests', () => {
+  test('are filed, due in ten working days, and listed on both sides, newest first', async () => {
+    const first = await desk.request();
+    const second = await desk.request({ fields: { name: 'first:1' } });
+    expect(first).toMatchObject({ requester: 'GD', department: 'hrss/licensing', dataset, fields, ...wanted });
+    expect(first.id).toMatch(/^GD\/r-/);
+    const days = (Date.parse(first.due ?? '') - Date.parse(first.provenance.at)) / 86_400_000;
+    expect(days).toBeGreaterThan(12);
+    expect(days).toBeLessThan(30);
+    for (const { items } of [
+      await licensing.access.requests({ requester: 'GD' }),
+      await eventually(() => ministry.access.requests({ provider: 'MHRSS' })),
+    ]) {
+      expect(items.slice(0, 2).map(({ id }) => id)).toEqual([second.id, first.id]);
+      expect(items[0]?.decision).toBeUndefined();
+    }
+    expect((await licensing.access.requests({ requester: 'ZJ' })).items).toEqual([]);
+  });
+
+  test('are refused for what cannot be asked for', async () => {
+    await refused(desk.request({ fields: { salary: 'whole' } }), errors.access.fieldUnknown);
+    await refused(desk.request({ fields: { name: 'last:1' } }), errors.access.derivationUnknown);
+    await refused(desk.request({ fields: {} }), errors.ledger.malformed);
+    await refused(desk.request({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
+    const { args } = await refused(desk.request({ dataset: internal.id }), errors.access.notShared);
+    expect(args).toMatchObject({ basis: internal.sharing.basis });
+    await refused(desk.request({ dataset: 'MHRSS/none' }), errors.ledger.notFound);
+    await refused(desk.request({}, await net().connect('Committee/qian')), errors.registry.roleMissing);
+  });
+
+  test('for a retired dataset are refused', async () => {
+    const retiring = { ...insured, id: 'MHRSS/retiring', code: '334001002/0011' } as const;
+    await ministry.dataset(retiring).publish();
+    const filed = await desk.request({ dataset: retiring.id });
+    await ministry.catalog.retire({ dataset: retiring.id, reason: '停用' });
+    await refused(desk.request({ dataset: retiring.id }), errors.catalog.retired);
+    await refused(ministry.access.approve({ request: filed.id }), errors.catalog.retired);
+  });
+});
+
+describe('decisions', () => {
+  test('an approval gives the grant, once', async () => {
+    const { id } = await desk.request();
+    const grant = await ministry.access.approve({ request: id });
+    expect(grant).toMatchObject({
+      request: id,
+      provider: 'MHRSS',
+      requester: 'GD',
+      department: 'hrss/licensing',
+      fields,
+    });
+    expect(grant).toMatchObject({ quota: wanted.quota, purpose: wanted.purpose, state: 'active' });
+    const { args } = await refused(ministry.access.approve({ request: id }), errors.access.decidedAlready);
+    expect(args).toMatchObject({ state: 'approved' });
+    await refused(ministry.access.refuse({ request: id, reason: 'x' }), errors.access.decidedAlready);
+    expect(await eventually(() => licensing.access.grant({ grant: grant.id }))).toEqual(grant);
+    const listed = await licensing.access.requests({ requester: 'GD' });
+    expect(listed.items.find((each) => each.id === id)?.decision).toMatchObject({
+      outcome: 'approved',
+      grant: grant.id,
+    });
+    for (const { items } of [
+      await licensing.access.grants({ requester: 'GD' }),
+      await ministry.access.grants({ provider: 'MHRSS' }),
+    ]) {
+      expect(items[0]).toEqual(grant);
+    }
+    expect((await ministry.access.grants({ requester: 'ZJ' })).items).toEqual([]);
+  });
+
+  test('a provider may narrow what was asked for, never widen it', async () => {
+    const { id } = await desk.request();
+    const wider = async (change: Omit<Parameters<Ledger['access']['approve']>[0], 'request'>, what: string) => {
+      const { args } = await refused(ministry.access.approve({ request: id, ...change }), errors.access.notNarrower);
+      expect(args).toMatchObject({ what });
+    };
+    await wider({ fields: { ...fields, months: 'whole' } }, 'fields');
+    await wider({ fields: { birthDate: 'whole' } }, 'fields');
+    await wider({ days: 91 }, 'days');
+    await wider({ quota: { records: 1001, per: 'day' } }, 'quota');
+    await refused(ministry.access.approve({ request: id, fields: { x: 'whole' } }), errors.access.fieldUnknown);
+    await refused(
+      ministry.access.approve({ request: id, fields: { name: 'last:2' } }),
+      errors.access.derivationUnknown,
+    );
+    const narrowed = { fields: { name: 'first:1' }, days: 30, quota: { records: 100, per: 'month' } } as const;
+    const grant = await ministry.access.approve({ request: id, ...narrowed });
+    expect(grant).toMatchObject({ fields: narrowed.fields, quota: narrowed.quota });
+    const days = (Date.parse(grant.expires) - Date.parse(grant.provenance.at)) / 86_400_000;
+    expect(days).toBe(30);
+  });
+
+  test('a refusal says why', async () => {
+    const { id } = await desk.request();
+    const decision = await ministry.access.refuse({ request: id, reason: '用途不明' });
+    expect(decision).toMatchObject({ request: id, outcome: 'refused', reason: '用途不明' });
+    await refused(ministry.access.approve({ request: id }), errors.access.decidedAlready);
+  });
+
+  test('are the provider’s, by its steward', async () => {
+    const { id } = await desk.request();
+    const steward = await net().connect('GD/feng');
+    await refused(steward.access.approve({ request: id }), errors.ledger.notOwner);
+    await refused(steward.access.refuse({ request: id, reason: 'x' }), errors.ledger.notOwner);
+    await refused((await net().connect('MHRSS/zheng')).access.approve({ request: id }), errors.registry.roleMissing);
+    await refused(ministry.access.approve({ request: 'GD/r-0000000000000000' }), errors.ledger.notFound);
+    const grant = await ministry.access.approve({ request: id });
+    await refused(steward.access.revoke({ grant: grant.id, reason: 'x' }), errors.ledger.notOwner);
+    await refused(ministry.access.revoke({ grant: 'MHRSS/g-0000000000000000', reason: 'x' }), errors.ledger.notFound);
+    await refused(licensing.access.grant({ grant: 'MHRSS/g-0000000000000000' }), errors.ledger.notFound);
+  });
+
+  test('two at once: one is made, the other told', async () => {
+    const { id } = await desk.request();
+    const outcomes = await Promise.allSettled([
+      ministry.access.approve({ request: id }),
+      ministry.access.refuse({ request: id, reason: '并发' }),
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const lost = outcomes.find((each) => each.status === 'rejected');
+    expect((lost?.reason as { code: string }).code).toBe(errors.access.decidedAlready.code);
+  });
+});

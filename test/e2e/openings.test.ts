@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { errors, type ErrorDescriptor, type access } from '@oneplusn/api';
+import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
+import { useNet } from '../engine';
+import { insured, people, posts, secret as internal, wanted } from './sharing/data';
+import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
+import { govern } from './sharing/governing';
+import { refused } from './refused';
+import { eventually } from './waiting';
+
+const net = useNet({ batchTimeoutMs: 20 });
+let desk: Desk;
+let ministry: Ledger;
+let licensing: Ledger;
+let grant: access.Grant;
+
+beforeAll(async () => {
+  desk = await deskIn(net());
+  ({ ministry, licensing } = desk);
+  grant = await desk.granted();
+});
+
+describe('openings', () => {
+  test('records come typed, masked as granted, verified', async () => {
+    const seen = [];
+    const handle = licensing.dataset(insured);
+    for await (const person of handle.open(await handle.grant(grant.id, fields), keysOf(5))) seen.push(person);
+    expect(seen).toEqual(
+      folk.slice(0, 5).map(({ idNumber, name, birthDate }) => ({
+        name,
+        birthDate: birthDate.slice(0, 4),
+        idNumber: idNumber.slice(-4),
+      })),
+    );
+  });
+
+  test('a part of what is granted may be opened; whoever has no record is said to be absent', async () => {
+    const keys = [...keysOf(1), people(30).at(-1)!.idNumber];
+    const handle = licensing.dataset(insured);
+    const entries = [];
+    for await (const entry of handle.open(await handle.grant(grant.id, { name: 'whole' }), keys).entries())
+      entries.push(entry);
+    expect(entries.map(({ record }) => record)).toEqual([{ name: folk[0]!.name }, undefined]);
+  });
+
+  test('malformed ones are refused and leave nothing', async () => {
+    await refused(desk.open({ grant: grant.id, records: 3 }, keysOf(2)), errors.ledger.malformed);
+    const [key] = keysOf(1);
+    await refused(desk.open({ grant: grant.id }, [key!, key!]), errors.ledger.malformed);
+    await refused(desk.open({ grant: grant.id, records: 1001 }, keysOf(2)), errors.ledger.malformed);
+    await refused(desk.open({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
+  });
+
+  const denials: [string, ErrorDescriptor, () => Promise<access.Opening>][] = [
+    ['no grant', errors.access.noGrant, () => desk.open({})],
+    ['a grant that is not there', errors.access.noGrant, () => desk.open({ grant: 'MHRSS/g-0000000000000000' })],
+    ['another department', errors.access.grantOther, () => desk.open({ grant: grant.id }, keysOf(1), desk.civil)],
+    ['another authority', errors.access.grantOther, () => desk.open({ grant: grant.id }, keysOf(1), desk.zhejiang)],
+    [
+      'a field not granted',
+      errors.access.fieldNotGranted,
+      () => desk.open({ grant: grant.id, fields: { address: 'whole' } }),
+    ],
+    [
+      'a field granted masked',
+      errors.access.fieldNotGranted,
+      () => desk.open({ grant: grant.id, fields: { idNumber: 'whole' } }),
+    ],
+    ['another purpose', errors.access.purposeDiffers, () => desk.open({ grant: grant.id, purpose: 'statistics' })],
+    [
+      'a dataset that is not there',
+      errors.access.datasetRetired,
+      () => desk.open({ grant: grant.id, dataset: 'MHRSS/none' }),
+    ],
+    ['a dataset not shared', errors.access.notShared, () => desk.open({ grant: grant.id, dataset: internal.id })],
+  ];
+
+  test.each(denials)('with %s is denied, and the denial is on the ledger', async (_, expected, attempt) => {
+    const opening = await attempt();
+    expect(opening).toMatchObject({ state: 'denied', denial: { code: expected.code } });
+    expect(opening.expires).toBeUndefined();
+    const auditor = await net().connect('Committee/qian');
+    const { items } = await eventually(() =>
+      auditor.audit.openings({ state: 'denied', actor: opening.actor, size: 1 }),
+    );
+    expect(items[0]).toEqual(opening);
+    const read = licensing.records.read({ opening: opening.id }, { transient: { keys: keysOf(2), salt: hex() } });
+    const why = opening.actor === 'GD/li' ? errors.access.openingDenied : errors.access.openingNotYours;
+    await refused(read, why);
+  });
+
+  test('the SDK tells a denial from its reason, with the opening', async () => {
+    const handle = licensing.dataset(insured);
+    const typed = { ...(await handle.grant(grant.id, fields)), purpose: 'statistics' };
+    const error: unknown = await (async () => {
+      for await (const person of handle.open(typed, keysOf(1))) return person;
+      return undefined;
+    })().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(OpeningDenied);
+    expect((error as OpeningDenied).is(errors.access.purposeDiffers)).toBe(true);
+    expect((error as OpeningDenied).opening.state).toBe('denied');
+  });
+
+  test('a suspended actor is denied, and the attempt recorded', async () => {
+    const administrator = await net().connect('GD/admin');
+    const chen = { id: 'chen', name: '陈静', department: 'civil-affairs', roles: ['official' as const] };
+    await administrator.registry.enrol({ actors: [{ ...chen, state: 'suspended' }] });
+    try {
+      const opening = await desk.open({ grant: grant.id }, keysOf(1), desk.civil);
+      expect(opening).toMatchObject({ actor: 'GD/chen', denial: { code: errors.access.standing.code } });
+      expect(opening.denial?.args).toMatchObject({ problem: errors.registry.actorSuspended.code });
+    } finally {
+      await administrator.registry.enrol({ actors: [{ ...chen, state: 'active' }] });
+    }
+  });
+
+  test('reading takes the very keys, salt and actor of the opening', async () => {
+    const [keys, salt] = [keysOf(3), hex()];
+    const opening = await desk.open({ grant: grant.id }, keys, licensing, salt);
+    const read = (change: { keys?: string[]; salt?: string }, by = licensing) =>
+      by.records.read({ opening: opening.id }, { transient: { keys, salt, ...change } });
+    expect((await read({})).records).toHaveLength(3);
+    await refused(read({ keys: keysOf(3, 5) }), errors.access.keysDiffer);
+    await refused(read({ keys: [...keys].reverse() }), errors.access.keysDiffer);
+    await refused(read({ keys: keys.slice(1) }), errors.access.keysDiffer);
+    await refused(read({ salt: hex() }), errors.access.keysDiffer);
+    await refused(read({}, desk.civil), errors.access.openingNotYours);
+    await refused(read({}, desk.zhejiang), errors.access.openingNotYours);
+    const page = await licensing.records.read(
+      { opening: opening.id, from: 1, count: 1 },
+      { transient: { keys, salt } },
+    );
+    expect(page.records.map(({ key }) => key)).toEqual([keys[1]]);
+    expect(page.next).toBe(2);
+  });
+
+  test('a replayed opening is the same one, and takes nothing from the quota again', async () => {
+    const small = await desk.granted({ quota: { records: 3, per: 'term' } });
+    const [keys, salt, requestId] = [keysOf(2), hex(), randomUUID()];
+    const input = { dataset, grant: small.id, fields, purpose: wanted.purpose, records: 2 };
+    const first = await licensing.access.open(input, { transient: { keys, salt }, requestId });
+    expect(await licensing.access.open(input, { transient: { keys, salt }, requestId })).toEqual(first);
+    expect((await desk.open({ grant: small.id }, keysOf(1))).state).toBe('allowed');
+    const other = licensing.access.open(input, { transient: { keys: keysOf(2, 4), salt }, requestId });
+    await refused(other, errors.ledger.requestReused);
+  });
+
+  test('a quota is given out to the last record and not beyond, however many ask at once', async () => {
+    const tight = await desk.granted({ quota: { records: 30, per: 'day' } });
+    const attempts = Array.from({ length: 14 }, (_, n) => desk.open({ grant: tight.id }, keysOf(3, n)));
+    const openings = await Promise.all(attempts);
+    expect(openings.filter(({ state }) => state === 'allowed')).toHaveLength(10);
+    for (const { denial } of openings.filter(({ state }) => state === 'denied')) {
+      expect(denial).toMatchObject({ code: errors.access.quotaSpent.code, args: { grant: tight.id, quota: 30 } });
+    }
+  });
+
+  test('a grant taken back stops openings and reads at once', async () => {
+    const doomed = await desk.granted();
+    const [keys, salt] = [keysOf(2), hex()];
+    const opening = await desk.open({ grant: doomed.id }, keys, licensing, salt);
+    const read = () => licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });
+    expect((await read()).records).toHaveLength(2);
+    expect(await ministry.access.revoke({ grant: doomed.id, reason: '用途不符' })).toMatchObject({ state: 'revoked' });
+    await refused(read(), errors.access.grantRevoked);
+    expect(await desk.open({ grant: doomed.id })).toMatchObject({ denial: { code: errors.access.grantRevoked.code } });
+    await refused(ministry.access.revoke({ grant: doomed.id, reason: '再次' }), errors.ledger.illegalState);
+  });
+
+  test('an opening ends with its hours, a governed number', async () => {
+    await govern(net(), { name: 'access.opening-hours', value: 0, basis: '试验' });
+    try {
+      const [keys, salt] = [keysOf(1), hex()];
+      const opening = await desk.open({ grant: grant.id }, keys, licensing, salt);
+      expect(opening).toMatchObject({ state: 'allowed', expires: opening.at });
+      const read = licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });
+      await refused(read, errors.access.openingExpired);
+    } finally {
+      await govern(net(), { name: 'access.opening-hours', value: 24, basis: '试验结束' });
+    }
+  });
+
+  test('a record corrected or withdrawn since is read as it now stands', async () => {
+    const person = folk[19]!;
+    const [keys, salt] = [[person.idNumber], hex()];
+    const handle = licensing.dataset(insured);
+    const typed = await handle.grant(grant.id, { name: 'whole' });
+    const names = async () => {
+      const seen = [];
+      for await (const { record } of handle.open(typed, keys).entries()) seen.push(record?.name);
+      return seen;
+    };
+    await ministry.records.correctConditional(
+      { dataset, reason: '更名' },
+      { transient: { key: person.idNumber, fields: { ...person, name: '欧阳新' }, salt } },
+    );
+    expect(await names()).toEqual(['欧阳新']);
+    await ministry.records.withdrawConditional(
+      { dataset, reason: '误登' },
+      { transient: { key: person.idNumber, salt: hex() } },
+    );
+    expect(await eventually(names)).toEqual([undefined]);
+  });
+});
