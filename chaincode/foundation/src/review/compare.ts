@@ -2,7 +2,7 @@ import { LedgerError, errors, fail, ownerOf } from '@oneplusn/api';
 import type { FactId, review } from '@oneplusn/api';
 import type { Call } from '../calls/call';
 import { isCompared } from './rules/lifecycle';
-import { Comparison, reportedFrom, saysSomething } from './similarity/comparison';
+import { Comparison, saysSomething } from './similarity/comparison';
 import type { Profile } from './similarity/profile';
 import { matches, scanEntries } from './state/entries';
 import type { Indexed } from './state/entries';
@@ -31,7 +31,7 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
   const readable = entries.filter(isReadable);
   const comparison = new Comparison(
     profile,
-    readable.map(({ vector }) => vector),
+    readable.map(({ sketch }) => sketch),
   );
   if (!saysSomething(profile)) throw fail(errors.review.nothingSpecific, { title: profile.title });
   const spoilt = entries.filter((entry) => !isReadable(entry)).map(({ id }) => id);
@@ -41,7 +41,7 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
     if (!entry) continue;
     const project = await projectOf(call, entry);
     if (!project || !matches(entry, project)) spoilt.push(entry.id);
-    if (project && comparison.likeness(project) >= reportedFrom) {
+    if (project && comparison.likeness(project) >= comparison.from) {
       findings.push({ ...project.finding, ...comparison.explain(project) });
     }
     if (findings.length === mostFindings) break;
@@ -74,8 +74,8 @@ async function isStillCompared(call: Pick<Call, 'ledger' | 'committee'>, applica
   }
 }
 
-function isReadable(entry: Indexed): entry is Indexed & { readonly vector: NonNullable<Indexed['vector']> } {
-  return entry.vector !== undefined;
+function isReadable(entry: Indexed): entry is Indexed & { readonly sketch: NonNullable<Indexed['sketch']> } {
+  return entry.sketch !== undefined;
 }
 
 function likestFirst(a: review.Finding, b: review.Finding): number {

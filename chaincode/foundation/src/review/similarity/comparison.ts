@@ -5,14 +5,18 @@ import type { SharedFunction } from './explain';
 import { fieldsOf } from './profile';
 import type { Profile } from './profile';
 import { Rarity } from './rarity';
-import { combine, vectorOf } from './vector';
-import type { Vector } from './vector';
+import { domainPart, sketchOf } from './sketch';
+import type { Sketch } from './sketch';
+import { combine } from './vector';
 
 /**
- * Below this nothing is reported, in parts per ten thousand. Chosen by measurement: every wording of a duplicate that keeps some of the
- * other's words lies above, and projects that have no duplicate lie below.
+ * Below this nothing is reported, in parts per ten thousand; it falls from 2,160 for an empty index to 1,100 for some thousand projects,
+ * since in a small index rarity says less and unrelated projects look more alike. Chosen by measurement: what has no duplicate lies
+ * below, and a duplicate that keeps some of the other's words above.
  */
-export const reportedFrom = 1_600;
+export function reportedFrom(rarity: Pick<Rarity, 'greatest'>): number {
+  return Math.max(1_100, Math.floor((13_000 * 256) / rarity.greatest));
+}
 /** From here on a project counts as very similar: to decide `independent`, each of these must be answered. */
 export const verySimilarFrom = 5_000;
 
@@ -39,28 +43,34 @@ export function saysSomething(profile: Profile): boolean {
 /** One project held against all indexed ones. */
 export class Comparison {
   readonly #profile: Profile;
+  readonly #domain: string;
   readonly #weighed: Weighed;
   readonly #rarity: Rarity;
-  readonly #indexed: readonly Vector[];
+  readonly #indexed: readonly Sketch[];
+  /** Below this nothing is reported. */
+  readonly from: number;
 
-  constructor(profile: Profile, indexed: readonly Vector[]) {
+  constructor(profile: Profile, indexed: readonly Sketch[]) {
+    const { vector, domain } = sketchOf(profile);
     this.#profile = profile;
+    this.#domain = domain;
     this.#indexed = indexed;
-    this.#rarity = new Rarity(indexed);
-    this.#weighed = weigh(vectorOf(profile), this.#rarity);
+    this.#rarity = new Rarity(indexed.map((sketch) => sketch.vector));
+    this.#weighed = weigh(vector, this.#rarity);
+    this.from = reportedFrom(this.#rarity);
   }
 
   /** The indexed projects from the threshold on, the likest first; of equals the earlier. */
-  candidates(from = reportedFrom): Candidate[] {
+  candidates(from = this.from): Candidate[] {
     return this.#indexed
-      .map((vector, at) => ({ at, similarity: likeness(this.#weighed, vector, this.#rarity) }))
+      .map((sketch, at) => ({ at, similarity: this.#likeness(sketch) }))
       .filter(({ similarity }) => similarity >= from)
       .sort((a, b) => b.similarity - a.similarity || a.at - b.at);
   }
 
   /** The likeness with a project as it is written, whatever the index says of it. */
   likeness(other: Profile): number {
-    return likeness(this.#weighed, vectorOf(other), this.#rarity);
+    return this.#likeness(sketchOf(other));
   }
 
   explain(other: Profile): Explanation {
@@ -70,5 +80,9 @@ export class Comparison {
       sharedTerms: sharedTerms(this.#profile, other, this.#rarity),
       byField: byField(this.#profile, other, this.#rarity),
     };
+  }
+
+  #likeness({ vector, domain }: Sketch): number {
+    return Math.floor((likeness(this.#weighed, vector, this.#rarity) * domainPart(this.#domain, domain)) / 10_000);
   }
 }

@@ -1,15 +1,22 @@
-import { maxGrams } from './vector';
-import type { Vector } from './vector';
+import { charactersOf } from './sketch';
+import type { Sketch } from './sketch';
 import { isSingle, textOf } from './text';
+import { maxGrams } from './vector';
 
 /**
- * The form of a vector on the ledger: four strings, single characters and their weights, pairs and their weights. A weight is one digit in
+ * The form of a sketch on the ledger: single characters and their weights, pairs and their weights, the domain. A weight is one digit in
  * base 36. About 1 KB for a usual project.
  */
-export type Entry = readonly [singles: string, singleWeights: string, pairs: string, pairWeights: string];
+export type Entry = readonly [
+  singles: string,
+  singleWeights: string,
+  pairs: string,
+  pairWeights: string,
+  domain: string,
+];
 
-export function encode(vector: Vector): Entry {
-  const parts: [string, string, string, string] = ['', '', '', ''];
+export function encode({ vector, domain }: Sketch): Entry {
+  const parts: [string, string, string, string, string] = ['', '', '', '', domain];
   vector.grams.forEach((gram, i) => {
     const at = isSingle(gram) ? 0 : 2;
     parts[at] += textOf(gram);
@@ -19,9 +26,9 @@ export function encode(vector: Vector): Entry {
 }
 
 /** Reads an entry back; undefined for anything that `encode` cannot have written. */
-export function decode(value: unknown): Vector | undefined {
-  if (!Array.isArray(value) || value.length !== 4 || !value.every((part) => typeof part === 'string')) return undefined;
-  const [singles, singleWeights, pairs, pairWeights] = value as unknown as Entry;
+export function decode(value: unknown): Sketch | undefined {
+  if (!Array.isArray(value) || value.length !== 5 || !value.every((part) => typeof part === 'string')) return undefined;
+  const [singles, singleWeights, pairs, pairWeights, domain] = value as unknown as Entry;
   if (singles.length !== singleWeights.length || pairs.length !== pairWeights.length * 2) return undefined;
   if (singleWeights.length + pairWeights.length > maxGrams) return undefined;
   const grams: number[] = [];
@@ -35,7 +42,7 @@ export function decode(value: unknown): Vector | undefined {
       weights.push(weight);
     }
   }
-  return ascending(grams) ? { grams, weights } : undefined;
+  return ascending(grams) && charactersOf(domain) === domain ? { vector: { grams, weights }, domain } : undefined;
 }
 
 /** 1 to 35 for `1`-`9`, `a`-`z`; 0 for anything else. */

@@ -46,7 +46,7 @@ function namesOf(profile: Profile): { name: string; vector: Vector }[] {
   });
 }
 
-const empty: Fields = { title: [], functions: [], positioning: [], description: [], domain: [] };
+const empty: Fields = { title: [], functions: [], positioning: [], description: [] };
 const blank: Profile = { title: '', functions: [], positioning: '', description: '' };
 
 /** The phrases both have that weigh most, heaviest first: the longest common stretches, of two characters or more. */

@@ -18,10 +18,9 @@ export interface Fields {
   readonly functions: readonly string[];
   readonly positioning: readonly string[];
   readonly description: readonly string[];
-  readonly domain: readonly string[];
 }
 export type FieldName = keyof Fields;
-export const fieldNames = ['title', 'functions', 'positioning', 'description', 'domain'] as const;
+export const fieldNames = ['title', 'functions', 'positioning', 'description'] as const;
 
 const full = new RegExp(fullNames.join('|'), 'g');
 // A county or district after the region; 社区, 园区, 景区 and the like name what the project is about.
@@ -46,7 +45,6 @@ export function fieldsOf(profile: Profile): Fields {
       .map(placeless)
       .filter((sentence) => !stockSentence.test(sentence))
       .map((sentence) => sentence.replace(stockPhrase, ' ')),
-    domain: [fold(profile.domain ?? '')],
   };
 }
 

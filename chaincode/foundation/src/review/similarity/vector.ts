@@ -1,5 +1,5 @@
-import { fieldNames, fieldsOf } from './profile';
-import type { FieldName, Fields, Profile } from './profile';
+import type { FieldName, Fields } from './profile';
+import { fieldNames } from './profile';
 import { gramsOf } from './text';
 import type { Gram } from './text';
 
@@ -9,33 +9,38 @@ export interface Vector {
   readonly weights: readonly number[];
 }
 
-/** How much a gram counts by the field it stands in. Measured: a description says the least for its length. */
+/** How much a gram counts by the field it stands in, the first time. Measured: a description says the least for its length. */
 export const fieldWeights: Readonly<Record<FieldName, number>> = {
   functions: 3,
   title: 3,
   positioning: 3,
-  domain: 2,
   description: 1,
 };
+
+/** How much a gram counts for each further function it stands in. */
+const furtherFunction = 2;
 
 /** A weight is one digit in base 36 in the index entry. */
 export const maxWeight = 35;
 /** The heaviest grams are kept where there are more: an index entry stays under 8 KB, and sums stay safe integers (see ./cosine). */
 export const maxGrams = 1024;
 
-/** The vector of a project, over all its fields. */
-export function vectorOf(profile: Profile): Vector {
-  return combine(fieldsOf(profile), fieldNames);
-}
-
-/** The vector of some fields only. A piece of text counts a gram once; a gram in several functions counts for each. */
-export function combine(fields: Fields, names: readonly FieldName[]): Vector {
+/** The vector of some fields, of all by default. A piece of text counts a gram once; a gram in several functions counts for each. */
+export function combine(fields: Fields, names: readonly FieldName[] = fieldNames): Vector {
   const weights = new Map<Gram, number>();
+  const add = (gram: Gram, weight: number) => {
+    weights.set(gram, Math.min(maxWeight, (weights.get(gram) ?? 0) + weight));
+  };
   for (const name of names) {
-    for (const piece of name === 'functions' ? fields[name] : [fields[name].join('\n')]) {
-      for (const gram of new Set(gramsOf(piece))) {
-        weights.set(gram, Math.min(maxWeight, (weights.get(gram) ?? 0) + fieldWeights[name]));
-      }
+    if (name === 'functions') continue;
+    for (const gram of new Set(gramsOf(fields[name].join('\n')))) add(gram, fieldWeights[name]);
+  }
+  if (!names.includes('functions')) return sorted([...weights]);
+  const seen = new Set<Gram>();
+  for (const name of fields.functions) {
+    for (const gram of new Set(gramsOf(name))) {
+      add(gram, seen.has(gram) ? furtherFunction : fieldWeights.functions);
+      seen.add(gram);
     }
   }
   return sorted([...weights]);
