@@ -1,0 +1,151 @@
+import { errors, type InputOf, type registry, type transactions } from '@oneplusn/api';
+import type { Ledger } from '@oneplusn/sdk';
+import { useNet } from '../../engine';
+import { refused } from '../refused';
+
+type Founding = InputOf<typeof transactions.registry.found>;
+
+const net = useNet({ batchTimeoutMs: 20, founded: false });
+const admin = (msp: string): Promise<Ledger> => net().connect(`${msp}/admin`);
+const zh = (text: string) => ({ zh: text });
+const province = (msp: string) => ({ msp, name: zh(msp), kind: 'province' as const });
+const committee = { msp: 'Committee', name: zh('委员会'), kind: 'committee' as const };
+const founders = [committee, province('GD'), province('MHRSS')];
+
+const proposed = async (motion: registry.Motion, by = 'GD') => (await admin(by)).registry.propose({ motion });
+const voted = async (proposal: string, msp: string, approve = true) =>
+  (await admin(msp)).registry.vote({ proposal, approve, reason: '讨论通过' });
+const enacted = async (proposal: string) => (await admin('Committee')).registry.enact({ proposal });
+const states = async () =>
+  Object.fromEntries(
+    (await (await admin('Committee')).registry.authorities()).items.map(({ msp, state }) => [msp, state]),
+  );
+
+describe('founding', () => {
+  test('before it nobody can do anything', async () => {
+    await refused((await admin('GD')).registry.whoami(), errors.registry.notFounded);
+    await refused((await net().connect('GD/li')).registry.whoami(), errors.registry.notFounded);
+    const motion = { action: 'suspend' as const, msp: 'GD', reason: 'x' };
+    await refused((await admin('Committee')).registry.propose({ motion }), errors.registry.notFounded);
+  });
+
+  test.each<[string, Founding['authorities']]>([
+    ['without the committee', [province('Committee'), province('GD')]],
+    ['with two committees', [committee, { ...province('GD'), kind: 'committee' }]],
+    ['with somebody else for the committee', [province('Committee'), { ...province('GD'), kind: 'committee' }]],
+    ['with one authority twice', [committee, province('GD'), province('Gd')]],
+  ])('%s is refused', async (_, authorities) => {
+    await refused((await admin('Committee')).registry.found({ authorities }), errors.registry.motionUnfit);
+  });
+
+  test('is the committee’s', async () => {
+    const other = (await admin('GD')).registry.found({ authorities: founders });
+    expect((await refused(other, errors.registry.notCommittee)).args).toEqual({ msp: 'GD', committee: 'Committee' });
+    const official = (await net().connect('Committee/zhou')).registry.found({ authorities: founders });
+    await refused(official, errors.registry.unknownActor);
+  });
+
+  test('is done once', async () => {
+    const ledger = await admin('Committee');
+    const parameters = [{ name: 'access.reply-days', value: 10, basis: '《政务数据共享条例》' }];
+    const calendars = [{ year: 2026, holidays: ['2026-10-01'], makeUpDays: ['2026-10-10'], basis: '国办发明电' }];
+    const answer = await ledger.registry.found({ authorities: founders, parameters, calendars });
+    expect(answer).toEqual({ authorities: ['Committee', 'GD', 'MHRSS'] });
+    await refused(ledger.registry.found({ authorities: founders }), errors.registry.alreadyFounded);
+    expect((await ledger.registry.parameters()).items).toEqual(parameters);
+    expect((await ledger.ledger.fact({ kind: 'calendar', id: 'Committee/2026' })).value).toEqual(calendars[0]);
+  });
+
+  test('whoever is not of it stays outside', async () => {
+    await refused((await admin('ZJ')).registry.whoami(), errors.registry.unknownAuthority);
+  });
+});
+
+describe('motions', () => {
+  test('an authority joins when more than half have said yes', async () => {
+    const { id, state } = await proposed({ action: 'join', authority: province('ZJ') });
+    expect(state).toBe('open');
+    expect(id).toMatch(/^Committee\/p-gd-[0-9a-f]{16}$/);
+    const short = await refused(enacted(id), errors.registry.notEnoughVotes);
+    expect(short.args).toEqual({ proposal: id, votes: 0, needed: 2 });
+    expect(await voted(id, 'GD')).toMatchObject({ proposal: id, approve: true, provenance: { by: 'GD/admin' } });
+    await voted(id, 'MHRSS', false);
+    await refused(enacted(id), errors.registry.notEnoughVotes);
+    await voted(id, 'Committee');
+    expect(await enacted(id)).toMatchObject({ id, state: 'enacted' });
+    expect(await states()).toEqual({ Committee: 'active', GD: 'active', MHRSS: 'active', ZJ: 'active' });
+    expect(await (await admin('ZJ')).registry.whoami()).toMatchObject({ actor: 'ZJ/admin' });
+    await refused(enacted(id), errors.ledger.illegalState);
+    await refused(voted(id, 'ZJ'), errors.ledger.illegalState);
+  });
+
+  test('everybody votes once, on what there is', async () => {
+    const { id } = await proposed({ action: 'suspend', msp: 'ZJ', reason: '数据不符' });
+    await voted(id, 'GD');
+    await refused(voted(id, 'GD', false), errors.ledger.alreadyExists);
+    await refused(voted('Committee/p-0000000000000000', 'GD'), errors.ledger.notFound);
+    await refused(enacted('Committee/p-0000000000000000'), errors.ledger.notFound);
+    await refused((await admin('GD')).registry.enact({ proposal: id }), errors.registry.notCommittee);
+  });
+
+  test('a suspended authority is out at once, has no vote, and is missed in no majority', async () => {
+    const { id } = await proposed({ action: 'suspend', msp: 'ZJ', reason: '数据不符' }, 'Committee');
+    for (const msp of ['GD', 'MHRSS', 'Committee']) await voted(id, msp);
+    await enacted(id);
+    expect(await states()).toMatchObject({ ZJ: 'suspended' });
+    await refused((await admin('ZJ')).registry.whoami(), errors.registry.authoritySuspended);
+    const { id: back } = await proposed({ action: 'resume', msp: 'ZJ', reason: '已整改' });
+    await refused(voted(back, 'ZJ'), errors.registry.authoritySuspended);
+    await voted(back, 'GD');
+    await voted(back, 'MHRSS');
+    await enacted(back);
+    expect(await (await admin('ZJ')).registry.whoami()).toMatchObject({ msp: 'ZJ' });
+  });
+
+  test('a parameter and a calendar are set by vote', async () => {
+    const parameter = { name: 'access.reply-days', value: 5, basis: '本省办法', authority: 'GD' };
+    const calendar = { year: 2027, holidays: ['2027-10-01'], makeUpDays: [], basis: '国办发明电' };
+    for (const motion of [
+      { action: 'parameter' as const, parameter },
+      { action: 'calendar' as const, calendar },
+    ]) {
+      const { id } = await proposed(motion, 'MHRSS');
+      for (const msp of ['GD', 'MHRSS', 'Committee']) await voted(id, msp);
+      await enacted(id);
+    }
+    const ledger = await admin('GD');
+    expect((await ledger.registry.parameters()).items.map(({ value, authority }) => [value, authority])).toEqual([
+      [10, undefined],
+      [5, 'GD'],
+    ]);
+    expect((await ledger.ledger.fact({ kind: 'calendar', id: 'Committee/2027' })).seals).toEqual([
+      { msp: 'Committee', state: 'intact' },
+    ]);
+  });
+
+  test.each<[string, registry.Motion]>([
+    ['joining twice', { action: 'join', authority: province('gd') }],
+    ['a second committee', { action: 'join', authority: { ...province('HB'), kind: 'committee' } }],
+    ['suspending the committee', { action: 'suspend', msp: 'Committee', reason: 'x' }],
+    ['suspending a stranger', { action: 'suspend', msp: 'HB', reason: 'x' }],
+    ['resuming who is active', { action: 'resume', msp: 'GD', reason: 'x' }],
+    [
+      'a parameter of a stranger',
+      { action: 'parameter', parameter: { name: 'a', value: 1, basis: 'x', authority: 'HB' } },
+    ],
+    [
+      'a day of another year',
+      { action: 'calendar', calendar: { year: 2028, holidays: ['2027-01-01'], makeUpDays: [], basis: 'x' } },
+    ],
+  ])('%s is not proposed', async (_, motion) => {
+    await refused(proposed(motion), errors.registry.motionUnfit);
+  });
+
+  test('are listed, all or of one authority', async () => {
+    const ledger = await net().connect('GD/admin');
+    const all = (await ledger.registry.proposals({ size: 200 })).items;
+    const own = (await ledger.registry.proposals({ msp: 'MHRSS', size: 200 })).items;
+    expect(all.length).toBeGreaterThan(own.length);
+    expect(own.map(({ motion }) => motion.action).sort()).toEqual(['calendar', 'parameter']);
+  });
+});
