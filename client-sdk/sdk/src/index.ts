@@ -25,7 +25,7 @@ export type { Requested, TypedGrant, Wanted } from './dataset/grant';
 export type { DatasetHandle, KeyOf, StoredRecord } from './dataset/handle';
 export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
 export { OpeningDenied } from './dataset/opening';
-export type { PutSummary } from './dataset/put';
+export type { PutOptions, PutSummary } from './dataset/put';
 export type { Language } from './errors/language';
 export {
   CommitUnknownError,

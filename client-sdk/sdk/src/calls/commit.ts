@@ -22,7 +22,7 @@ interface Problem {
 }
 
 /** How long to wait for a block when the hand-over itself has failed: it may have arrived all the same. */
-const doubtfulWaitMs = 1_500;
+const doubtfulWaitMs = 1_000;
 
 /**
  * Hands a signed transaction over and waits for its block.

@@ -12,7 +12,7 @@ import type {
 import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
 import { openRecords, type OpenOptions, type OpenedRecords } from './open';
 import { compare, publish } from './publish';
-import { putRows, type PutSummary } from './put';
+import { putRows, type PutOptions, type PutSummary } from './put';
 
 /** A record's key: as text, or the values of its key fields. */
 export type KeyOf<D extends DatasetDefinition> =
@@ -33,7 +33,7 @@ interface AnyDataset<D extends DatasetDefinition> {
   /** Puts the definition into the catalog; it must have all that an entry needs. */
   publish(this: DatasetHandle<D & PublishableDefinition>, options?: CallOptions): Promise<catalog.Dataset>;
   /** Puts records, in batches; new ones and new versions alike. */
-  put(rows: Iterable<RecordOf<D>>, options?: CallOptions): Promise<PutSummary>;
+  put(rows: Iterable<RecordOf<D>>, options?: PutOptions): Promise<PutSummary>;
 }
 
 interface UnconditionalDataset<D extends DatasetDefinition> {

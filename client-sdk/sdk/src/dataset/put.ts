@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { LedgerError, errors, type Fields } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
 import type { Ledger } from '../connect/ledger';
@@ -17,6 +17,9 @@ export interface PutSummary {
   readonly unchanged?: number;
 }
 
+/** A put has no request id: what stands there already with the same content is not written again. */
+export type PutOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
+
 /** How many batches are on their way at once: enough to fill blocks, few enough not to flood a peer. */
 const atOnce = 4;
 
@@ -30,10 +33,9 @@ export async function putRows(
   ledger: Ledger,
   definition: DatasetDefinition,
   rows: readonly Fields[],
-  options: CallOptions,
+  options: PutOptions,
 ): Promise<PutSummary> {
   refuseUnkeyed(definition, rows);
-  const requestId = options.requestId ?? randomUUID();
   const batches = batchesOf(rows);
   const conditional = definition.sharing.class === 'conditional';
   const putOne = conditional ? conditionalPut(ledger, definition.id) : unconditionalPut(ledger, definition.id);
@@ -44,9 +46,8 @@ export async function putRows(
   const work = async (): Promise<void> => {
     for (let index = next++; failure === undefined && index < batches.length; index = next++) {
       const batch = batches[index] ?? [];
-      const call = { ...options, requestId: batches.length === 1 ? requestId : partOf(requestId, index) };
       try {
-        const { created = 0, updated = 0, unchanged = 0 } = await putOne(batch, call);
+        const { created = 0, updated = 0, unchanged = 0 } = await putOne(batch, options);
         sums.records += batch.length;
         sums.batches += 1;
         sums.created += created;
@@ -58,23 +59,23 @@ export async function putRows(
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, batches.length) }, work));
-  if (failure !== undefined) throw incomplete(definition.id, sums.records, rows.length, requestId, failure);
+  if (failure !== undefined) throw incomplete(definition.id, sums.records, rows.length, failure);
   return conditional ? { records: sums.records, batches: sums.batches } : { ...sums };
 }
 
 type PutOne = (records: Fields[], call: CallOptions) => Promise<Pick<PutSummary, 'created' | 'updated' | 'unchanged'>>;
 
 function unconditionalPut(ledger: Ledger, dataset: string): PutOne {
-  return (records, call) => ledger.records.put({ dataset, records }, call);
+  return (records, options) => ledger.records.put({ dataset, records }, options);
 }
 
 /** Each batch has a salt of its own, made here; where the provider has no blinding secret yet, one is made and set once. */
 function conditionalPut(ledger: Ledger, dataset: string): PutOne {
   let prepared: Promise<unknown> | undefined;
   const secret = () => randomBytes(32).toString('hex');
-  return async (records, call) => {
-    const options = { ...call, transient: { records, salt: secret() } };
-    const put = () => ledger.records.putConditional({ dataset, count: records.length }, options);
+  return async (records, options) => {
+    const transient = { records, salt: secret() };
+    const put = () => ledger.records.putConditional({ dataset, count: records.length }, { ...options, transient });
     try {
       await put();
     } catch (error) {
@@ -86,12 +87,7 @@ function conditionalPut(ledger: Ledger, dataset: string): PutOne {
   };
 }
 
-/** The request id of one batch: within the length that ids may have, and the same whenever the same rows are put again. */
-function partOf(requestId: string, index: number): string {
-  return `${createHash('sha256').update(requestId).digest('hex').slice(0, 40)}.${index}`;
-}
-
-function incomplete(dataset: string, written: number, total: number, requestId: string, cause: unknown): unknown {
+function incomplete(dataset: string, written: number, total: number, cause: unknown): unknown {
   if (written === 0) return cause;
-  return sdkFail(TransactionError, sdkErrors.putIncomplete, { dataset, written, total, requestId }, cause);
+  return sdkFail(TransactionError, sdkErrors.putIncomplete, { dataset, written, total }, cause);
 }

@@ -150,8 +150,8 @@ export const callingErrors = {
       en: '{dataset}: {written} of {total} records were written, the others were not',
     },
     remedy: {
-      zh: '更正原因后以同一请求编号 {requestId} 和同样的记录再次登记: 已写入的不会重复',
-      en: 'Mend the cause and put the same records again with the request id {requestId}: what was written is not written twice',
+      zh: '更正原因后以同样的记录再次登记: 已写入且未变的记录不会产生新版本',
+      en: 'Mend the cause and put the same records again: those that were written stay as they are',
     },
   },
   requestRefused: {

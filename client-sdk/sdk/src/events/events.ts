@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { status as grpc } from '@grpc/grpc-js';
 import { GatewayError, type ChaincodeEvent } from '@hyperledger/fabric-gateway';
+import * as v from 'valibot';
 import { bounds, pauseOf } from '../calls/patience';
 import type { Session } from '../calls/session';
 import { readFailure } from '../errors/failure';
@@ -12,10 +13,12 @@ import { heightOf } from './height';
 
 /** One event of a committed transaction. */
 export interface LedgerEvent {
-  /** The name that the contract gave it. */
+  /** The transaction's name: `access.approve`. */
   readonly name: string;
-  /** Its content, read as JSON; text where it is none. */
-  readonly payload: unknown;
+  /** The actor who called it; absent where the event does not say so in the foundation's form. */
+  readonly by?: string;
+  /** The facts that it wrote. */
+  readonly facts: readonly { readonly kind: string; readonly id: string }[];
   readonly txId: string;
   readonly blockNumber: bigint;
 }
@@ -81,7 +84,7 @@ async function* stream(
       const refusal = isRefusal(error);
       if (refusal !== undefined)
         throw speak(sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem: refusal }, error), language);
-      peers.leave(peer);
+      if (!signal?.aborted) peers.leave(peer);
     } finally {
       signal?.removeEventListener('abort', stop);
       source.close();
@@ -108,15 +111,17 @@ function checkpointAt({ blockNumber, transactionId }: Position) {
   return { getBlockNumber: () => blockNumber, getTransactionId: () => transactionId };
 }
 
-function read({ eventName: name, payload, transactionId: txId, blockNumber }: ChaincodeEvent): LedgerEvent {
-  const text = Buffer.from(payload).toString('utf8');
-  return { name, payload: parsed(text), txId, blockNumber };
-}
+/** What every transaction of the foundation says of itself. */
+const Content = v.object({ by: v.string(), facts: v.array(v.object({ kind: v.string(), id: v.string() })) });
 
-function parsed(text: string): unknown {
+/** An event in another form is handed over too: it must not stop those behind it. */
+function read({ eventName: name, payload, transactionId: txId, blockNumber }: ChaincodeEvent): LedgerEvent {
+  let content: unknown;
   try {
-    return JSON.parse(text);
+    content = JSON.parse(Buffer.from(payload).toString('utf8'));
   } catch {
-    return text;
+    content = undefined;
   }
+  const result = v.safeParse(Content, content);
+  return { name, ...(result.success ? result.output : { facts: [] }), txId, blockNumber };
 }

@@ -1,0 +1,141 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sdkErrors, type Checkpoint, type Ledger, type LedgerEvent } from '@oneplusn/sdk';
+import { FaultyGateway, useNet } from '../../engine';
+
+const net = useNet();
+let gate: FaultyGateway;
+let admin: Ledger;
+let folder: string;
+beforeEach(async () => {
+  gate = await FaultyGateway.before(net(), 'GD');
+  admin = await net().connect('GD/admin');
+  folder = await mkdtemp(join(tmpdir(), 'sdk-'));
+});
+afterEach(async () => {
+  gate.close();
+  await rm(folder, { recursive: true });
+});
+
+let count = 0;
+async function write(): Promise<string> {
+  const path = `events-${(count += 1)}`;
+  await admin.registry.establish({ departments: [{ path, name: { zh: path } }] });
+  return `GD/${path}`;
+}
+
+/** Writes so many facts, one after the other. */
+async function writeFew(number: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let left = number; left > 0; left -= 1) ids.push(await write());
+  return ids;
+}
+
+/** The next events of a stream, without ending it. */
+async function take(stream: AsyncIterator<LedgerEvent>, number: number): Promise<LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
+  while (events.length < number) {
+    const { value, done } = await stream.next();
+    if (done) break;
+    events.push(value as LedgerEvent);
+  }
+  return events;
+}
+const idsOf = (events: readonly LedgerEvent[]) => events.map(({ facts }) => facts[0]?.id);
+
+test('events tell which transaction, by whom, wrote what, in the order of the chain', async () => {
+  const stream = admin.events();
+  const ids = await writeFew(3);
+  const events = await take(stream, 3);
+  expect(idsOf(events)).toEqual(ids);
+  expect(events[0]).toMatchObject({ name: 'registry.establish', by: 'GD/admin' });
+  expect(events[0]?.facts).toEqual([{ kind: 'department', id: ids[0] }]);
+  const blocks = events.map(({ blockNumber }) => blockNumber);
+  expect(blocks).toEqual([...blocks].sort((a, b) => Number(a - b)));
+  await stream.return?.();
+});
+
+test('from a block on, all is told again', async () => {
+  const [first] = await take(admin.events({ from: 0 }), 1);
+  expect(first).toMatchObject({ name: 'registry.found', by: 'Committee/admin' });
+});
+
+test('a stream that breaks is taken up where it was: nothing is left out, nothing comes twice', async () => {
+  const watcher = await net().connect('GD/admin', { profile: gate.profile });
+  const stream = watcher.events();
+  const ids = await writeFew(1);
+  const events = await take(stream, 1);
+  for (let round = 0; round < 3; round += 1) {
+    gate.cut();
+    ids.push(...(await writeFew(2)));
+    events.push(...(await take(stream, 2)));
+  }
+  expect(idsOf(events)).toEqual(ids);
+  expect(gate.count('ChaincodeEvents')).toBeGreaterThanOrEqual(4);
+  await stream.return?.();
+});
+
+test('a stream that breaks before its first event loses nothing either', async () => {
+  const watcher = await net().connect('GD/admin', { profile: gate.profile });
+  gate.nextFew(2, 'ChaincodeEvents', 'cut');
+  const stream = watcher.events();
+  const next = take(stream, 2);
+  const ids = await writeFew(2);
+  expect(idsOf(await next)).toEqual(ids);
+  await stream.return?.();
+});
+
+test('with a checkpoint a restarted program goes on after what it had done', async () => {
+  const checkpoint = join(folder, 'position.json');
+  const first = admin.events({ checkpoint });
+  const ids = await writeFew(3);
+  await take(first, 2);
+  // The second was handed out and not yet asked beyond: it counts as not done.
+  await first.return?.();
+  ids.push(...(await writeFew(1)));
+  const restarted = await net().connect('GD/admin', {});
+  const second = restarted.events({ checkpoint });
+  expect(idsOf(await take(second, 3))).toEqual(ids.slice(1));
+  await second.return?.();
+  expect(JSON.parse(await readFile(checkpoint, 'utf8'))).toHaveProperty('transactionId');
+});
+
+test('a checkpoint holds before the first event too', async () => {
+  const checkpoint = join(folder, 'position.json');
+  const first = admin.events({ checkpoint });
+  const waiting = first.next();
+  const [id] = await writeFew(1);
+  await waiting;
+  await first.return?.();
+  const again = admin.events({ checkpoint });
+  expect(idsOf(await take(again, 1))).toEqual([id]);
+  await again.return?.();
+});
+
+test('a store of your own works the same', async () => {
+  let kept: Awaited<ReturnType<Checkpoint['load']>>;
+  const store: Checkpoint = { load: async () => kept, save: async (position) => void (kept = position) };
+  const stream = admin.events({ checkpoint: store });
+  const ids = await writeFew(2);
+  const events = await take(stream, 2);
+  expect(idsOf(events)).toEqual(ids);
+  expect(kept?.transactionId).toBe(events[0]?.txId);
+  await stream.return?.();
+});
+
+test('a signal ends a stream, and so does closing the ledger', async () => {
+  const controller = new AbortController();
+  const watcher = await net().connect('GD/admin', {});
+  const streams = [watcher.events({ signal: controller.signal }), watcher.events()] as const;
+  const ends = streams.map((stream) => stream.next());
+  controller.abort();
+  expect((await ends[0])?.done).toBe(true);
+  watcher.close();
+  expect((await ends[1])?.done).toBe(true);
+});
+
+test('a spoilt checkpoint is no beginning', async () => {
+  const stream = admin.events({ checkpoint: folder });
+  await expect(stream.next()).rejects.toMatchObject({ code: sdkErrors.checkpointUnreadable.code });
+});

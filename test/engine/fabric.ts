@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chaincodeOf, forAuthority, type ChaincodeSource } from '@oneplusn/devnet';
+import { startFabric } from '@oneplusn/fabric';
+import { createFoundation } from '@oneplusn/foundation';
+import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
+import { Shim, type ChaincodeInterface } from 'fabric-shim';
+import { Access } from './access';
+import type { Engine, Net, StartOptions } from './engine';
+
+/** Real Fabric as processes of this machine; the chaincode is served from the tests' own process, so that a test can alter it. */
+export const fabric: Engine = {
+  name: 'fabric',
+  async start(file: Topology, options: StartOptions = {}): Promise<Net> {
+    const timeout = options.batchTimeoutMs ?? file.batch.timeout;
+    const topology = { ...file, batch: { ...file.batch, timeout } };
+    const credentials = await issueCredentials(topology);
+    const folder = join(mkdtempSync(join(tmpdir(), 'oneplusn-fabric-')), 'network');
+    const running = await startFabric({
+      topology,
+      credentials,
+      folder,
+      version: process.env['ONEPLUSN_FABRIC_VERSION'],
+    });
+    const access = new Access(topology, credentials, running.endpoints);
+    const servers: ReturnType<typeof Shim.server>[] = [];
+    const stop = async (): Promise<void> => {
+      await access.close();
+      await running.stop();
+      for (const server of servers)
+        (server as unknown as { _server: { forceShutdown(): void } })._server.forceShutdown();
+    };
+    try {
+      const { name, version } = topology.chaincode;
+      const foundation = options.foundation ?? createFoundation({ committee: topology.committee });
+      await running.deploy({
+        name,
+        version,
+        policy: signaturePolicy(topology),
+        serve: async ({ msp, address, id }) => {
+          const source = options.perAuthority?.[msp] === undefined ? foundation : options.perAuthority[msp];
+          if (source === null) return;
+          const server = Shim.server(forAuthority(asChaincode(source), msp), { ccid: id, address });
+          await server.start();
+          servers.push(server);
+        },
+      });
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return {
+      engine: 'fabric',
+      ...{ topology, credentials, endpoints: running.endpoints, stop },
+      connect: (actor, connectOptions) => access.connect(actor, connectOptions),
+      profile: (msp) => access.profile(msp),
+      identity: (actor) => access.identity(actor),
+    };
+  },
+};
+
+function asChaincode(source: ChaincodeSource): ChaincodeInterface {
+  if ('service' in source) throw new TypeError('a service is not served again');
+  if ('Invoke' in source) return source;
+  return chaincodeOf('contracts' in source ? source : { contracts: source });
+}

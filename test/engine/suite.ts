@@ -1,0 +1,70 @@
+import { sampleTopology, type Topology } from '@oneplusn/topology';
+import { found } from '../../scripts/src/network/found';
+import { devnet } from './devnet';
+import { fabric } from './fabric';
+import type { Engine, Net, StartOptions } from './engine';
+
+const engines: Readonly<Record<string, Engine>> = { devnet, fabric };
+
+/** The engine that `ONEPLUSN_ENGINE` names; devnet where it names none. */
+export function engine(): Engine {
+  const name = process.env['ONEPLUSN_ENGINE'] ?? 'devnet';
+  const found = engines[name];
+  if (!found) throw new RangeError(`ONEPLUSN_ENGINE is ${name}: there are ${Object.keys(engines).join(', ')}`);
+  return found;
+}
+
+export interface SuiteOptions extends StartOptions {
+  /** The quickstart sample where not given. */
+  readonly topology?: Topology;
+  /** Whether the registry is founded, with the departments and actors of the topology. True where not given. */
+  readonly founded?: boolean;
+}
+
+/** Founds the registry of a network: its authorities, then each one's departments and actors, by its administrator. */
+export async function foundNet(net: Net): Promise<void> {
+  await found(net.topology, (actor) => net.connect(actor));
+}
+
+/** Starts a network, founded. */
+export async function startNet({
+  topology = sampleTopology('quickstart'),
+  founded = true,
+  ...options
+}: SuiteOptions = {}): Promise<Net> {
+  const net = await engine().start(topology, options);
+  if (!founded) return net;
+  try {
+    await foundNet(net);
+    return net;
+  } catch (error) {
+    await net.stop();
+    throw error;
+  }
+}
+
+/**
+ * A network for all tests of a file: started before the first, stopped after the last.
+ *
+ * @example
+ * ```ts
+ * const net = useNet();
+ * test('a province looks into the catalog', async () => {
+ *   const ledger = await net().connect('GD/li');
+ *   expect((await ledger.catalog.search()).items).toEqual([]);
+ * });
+ * ```
+ */
+export function useNet(options: SuiteOptions = {}): () => Net {
+  let net: Net | undefined;
+  beforeAll(async () => {
+    net = await startNet(options);
+  }, 120_000);
+  afterAll(async () => {
+    await net?.stop();
+  });
+  return () => {
+    if (!net) throw new Error('the network is up only while tests run: call this inside one');
+    return net;
+  };
+}
