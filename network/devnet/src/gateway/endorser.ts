@@ -4,6 +4,7 @@ import { type Ledger, type Signer, type Simulation, SimulationError } from '../l
 import type { ChannelTrust } from '../policy/trust';
 import { admit } from './admission';
 import { type Proposal, proposalHash } from './proposal';
+import { QSCC, queryChain } from './qscc';
 
 /** A proposal that a peer has run. */
 export interface Endorsed {
@@ -47,7 +48,7 @@ export class Endorser {
 
   /** Does this peer run the chaincode? */
   has(chaincode: string): boolean {
-    return this.channel.ledger.attached(this.msp, chaincode);
+    return chaincode === QSCC || this.channel.ledger.attached(this.msp, chaincode);
   }
 
   get height(): bigint {
@@ -103,6 +104,8 @@ export class Endorser {
 
   async #simulate(proposal: Proposal, chaincode: string): Promise<Simulation | SimulationError> {
     const timestamp = proposal.channelHeader.getTimestamp();
+    const input = proposal.spec.getChaincodeSpec()?.getInput() ?? new peer.ChaincodeInput();
+    if (chaincode === QSCC) return queryChain(this.channel.ledger, this.msp, input);
     try {
       return await this.channel.ledger.peer(this.msp).simulate({
         txId: proposal.txId,
@@ -110,7 +113,7 @@ export class Endorser {
         signedProposal: proposal.signed,
         proposal: proposal.proposal,
         creator: proposal.creator,
-        input: proposal.spec.getChaincodeSpec()?.getInput() ?? new peer.ChaincodeInput(),
+        input,
         transient: proposal.transient,
         timestamp: { seconds: timestamp?.getSeconds() ?? 0, nanos: timestamp?.getNanos() ?? 0 },
       });
