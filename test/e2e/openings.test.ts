@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { errors, type ErrorDescriptor, type access } from '@oneplusn/api';
+import { createFoundation } from '@oneplusn/foundation';
 import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
+import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../engine';
 import { insured, people, posts, secret as internal, wanted } from './sharing/data';
 import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
 import { govern } from './sharing/governing';
+import { later } from './sharing/later';
+import { stockClient } from './sharing/stock';
 import { refused } from './refused';
 import { eventually } from './waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const { committee } = sampleTopology('quickstart');
+/** Its endorsers' clock can be turned. */
+const foundation = createFoundation({ committee, clock: () => Date.now() });
+const net = useNet({ batchTimeoutMs: 20, foundation });
 let desk: Desk;
 let ministry: Ledger;
 let licensing: Ledger;
@@ -178,6 +185,44 @@ describe('openings', () => {
     } finally {
       await govern(net(), { name: 'access.opening-hours', value: 24, basis: '试验结束' });
     }
+  });
+
+  test('only the provider’s peer answers a read, and only for an opening it knows', async () => {
+    const [keys, salt] = [keysOf(1), hex()];
+    const opening = await desk.open({ grant: grant.id }, keys, licensing, salt);
+    const client = stockClient(net(), 'GD/li');
+    const read = (id: string, peer: string) =>
+      client.evaluate('records:read', {
+        arguments: [JSON.stringify({ input: { opening: id } })],
+        transientData: { keys: JSON.stringify(keys), salt: JSON.stringify(salt) },
+        endorsingOrganizations: [peer],
+      });
+    const answers = (code: string) => ({ details: [{ message: expect.stringContaining(code) as string }] });
+    try {
+      expect(await eventually(() => read(opening.id, 'MHRSS'))).toContain('"current"');
+      for (const peer of ['GD', 'ZJ']) {
+        await expect(read(opening.id, peer)).rejects.toMatchObject(answers(errors.records.wrongPeer.code));
+      }
+      const unknown = read('MHRSS/o-gd-0000000000000000', 'MHRSS');
+      await expect(unknown).rejects.toMatchObject(answers(errors.access.openingUnknown.code));
+    } finally {
+      client.close();
+    }
+  });
+
+  test('a grant ends with its term, and the reads with it', async () => {
+    if (net().engine !== 'devnet') return; // elsewhere nobody turns the peers' clocks
+    const [keys, salt] = [keysOf(1), hex()];
+    const brief = await desk.granted({ days: 1 });
+    const opening = await desk.open({ grant: brief.id }, keys, licensing, salt);
+    expect(opening.state).toBe('allowed');
+    await later(25 * 3_600_000, async () => {
+      const denied = await desk.open({ grant: brief.id });
+      const denial = { code: errors.access.grantExpired.code, args: { grant: brief.id, expires: brief.expires } };
+      expect(denied).toMatchObject({ denial });
+      const read = licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });
+      await refused(read, errors.access.openingExpired);
+    });
   });
 
   test('a record corrected or withdrawn since is read as it now stands', async () => {

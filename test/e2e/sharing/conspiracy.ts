@@ -1,0 +1,94 @@
+import { canonicalJson, type Json } from '@oneplusn/api';
+import type { ChaincodeSource } from '@oneplusn/devnet';
+import { createFoundation } from '@oneplusn/foundation';
+import { type Context, Contract } from 'fabric-contract-api';
+import type { Net } from '../../engine';
+import { stockClient } from './stock';
+
+/** A key as chaincode composes it: a type and its parts. */
+export type Key = readonly [type: string, ...parts: string[]];
+
+interface Write {
+  readonly key: Key;
+  /** Absent: the key is removed. */
+  readonly text?: string;
+  /** Into the implicit collection of this authority; into public state where not given. */
+  readonly into?: string;
+}
+
+/** What a conspirator's chaincode does besides the honest one's work: whatever it is told. */
+class Rogue extends Contract {
+  constructor() {
+    super('rogue');
+  }
+
+  async write({ stub }: Context, argument: string): Promise<void> {
+    for (const { key, text, into } of JSON.parse(argument) as Write[]) {
+      const [type, ...parts] = key;
+      const name = stub.createCompositeKey(type, parts);
+      if (into !== undefined) await stub.putPrivateData(`_implicit_org_${into}`, name, Buffer.from(text ?? ''));
+      else if (text === undefined) await stub.deleteState(name);
+      else await stub.putState(name, Buffer.from(text));
+    }
+  }
+
+  async read({ stub }: Context, argument: string): Promise<string> {
+    const [type, ...parts] = JSON.parse(argument) as Key;
+    return Buffer.from(await stub.getState(stub.createCompositeKey(type, parts))).toString();
+  }
+}
+
+/** The foundation as conspirators run it. */
+export function rogueFoundation(committee: string): ChaincodeSource {
+  return { contracts: [...createFoundation({ committee }).contracts, Rogue] };
+}
+
+/** What a fact is stored under. */
+export function factKey(kind: string, id: string): Key {
+  const slash = id.indexOf('/');
+  return [kind, id.slice(0, slash), id.slice(slash + 1)];
+}
+
+/** What a row of an unconditional dataset is stored under. */
+export const rowKey = (dataset: string, key: string): Key => ['index', 'row', dataset, key];
+
+/** Two authorities that have agreed to write what is not theirs. */
+export class Conspiracy {
+  constructor(
+    private readonly net: Net,
+    /** Who sends, and whose peers sign. */
+    private readonly actor: string,
+    private readonly authorities: readonly string[],
+  ) {}
+
+  /** Writes anything; gives the validation code. */
+  write(...writes: Write[]): Promise<number> {
+    return this.#as((client) =>
+      client.submit('rogue:write', {
+        arguments: [JSON.stringify(writes)],
+        endorsingOrganizations: [...this.authorities],
+      }),
+    );
+  }
+
+  /** Puts a value in the place of a fact, as a fact is stored. */
+  forge(kind: string, id: string, value: Json): Promise<number> {
+    return this.write({ key: factKey(kind, id), text: canonicalJson({ value }) });
+  }
+
+  read(key: Key): Promise<string> {
+    const [first = ''] = this.authorities;
+    return this.#as((client) =>
+      client.evaluate('rogue:read', { arguments: [JSON.stringify(key)], endorsingOrganizations: [first] }),
+    );
+  }
+
+  async #as<T>(work: (client: ReturnType<typeof stockClient>) => Promise<T>): Promise<T> {
+    const client = stockClient(this.net, this.actor);
+    try {
+      return await work(client);
+    } finally {
+      client.close();
+    }
+  }
+}

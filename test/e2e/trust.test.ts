@@ -1,0 +1,285 @@
+/** What no coalition can do, tried: provider MHRSS, requester GD, and ZJ, who helps whoever asks. */
+import { canonicalJson, errors, type access, type Json } from '@oneplusn/api';
+import { sampleTopology } from '@oneplusn/topology';
+import { useNet } from '../engine';
+import { refused } from './refused';
+import { Conspiracy, factKey, rogueFoundation, rowKey } from './sharing/conspiracy';
+import { insured, people, posts, wanted } from './sharing/data';
+import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
+import { Liar, type Answer } from './sharing/liar';
+import { stockClient } from './sharing/stock';
+import { eventually } from './waiting';
+
+const { committee } = sampleTopology('quickstart');
+const liar = new Liar(committee);
+const rogue = rogueFoundation(committee);
+const net = useNet({ batchTimeoutMs: 20, perAuthority: { MHRSS: liar.chaincode, GD: rogue, ZJ: rogue } });
+
+const [valid, policyFailure] = [0, 10];
+let desk: Desk;
+let pair: Conspiracy;
+let grant: access.Grant;
+
+beforeAll(async () => {
+  desk = await deskIn(net());
+  pair = new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']);
+  grant = await desk.granted();
+});
+
+describe('a provider’s peer that lies is caught by the reader', () => {
+  const handle = () => desk.licensing.dataset(insured);
+  const read = async (keys = keysOf(3)) => {
+    const seen = [];
+    for await (const person of handle().open(await handle().grant(grant.id, fields), keys)) seen.push(person);
+    return seen;
+  };
+  afterEach(() => (liar.lie = undefined));
+
+  test('while it does not, the same reader gets the records', async () => {
+    expect(await read()).toHaveLength(3);
+  });
+
+  type Proof = NonNullable<Answer['records'][0]['proof']>;
+  /** Changes the proof of the second record. */
+  const onSecond = (change: (proof: Proof) => Proof) => (answer: Answer) => ({
+    ...answer,
+    records: answer.records.map((record, index) =>
+      index === 1 && record.proof ? { ...record, proof: change(record.proof) } : record,
+    ),
+  });
+  const lies: [string, (answer: Answer) => Answer][] = [
+    [
+      'another value',
+      onSecond((proof) => ({ ...proof, fields: proof.fields.map((field) => ({ ...field, value: '王五' })) })),
+    ],
+    ['a field fewer', onSecond((proof) => ({ ...proof, fields: proof.fields.slice(1) }))],
+    [
+      'a value under another name',
+      onSecond((proof) => ({ ...proof, fields: proof.fields.map((field) => ({ ...field, field: 'address' })) })),
+    ],
+    ['another version', onSecond((proof) => ({ ...proof, version: 9 }))],
+    ['a commitment of another record', onSecond((proof) => ({ ...proof, blinded: '0'.repeat(64) }))],
+    ['no proof', (answer) => ({ ...answer, records: answer.records.map(({ key, state }) => ({ key, state })) })],
+    [
+      'one person in place of another',
+      (answer) => {
+        const [first, second, third] = answer.records;
+        return {
+          ...answer,
+          records: [first!, { ...first!, key: second!.key, proof: { ...first!.proof!, key: second!.key } }, third!],
+        };
+      },
+    ],
+    ['another order', (answer) => ({ ...answer, records: [...answer.records].reverse() })],
+  ];
+
+  test.each(lies)('%s', async (_, lie) => {
+    liar.lie = lie;
+    const error = await refused(read(), errors.records.proofBroken);
+    expect(error.args).toMatchObject({ dataset });
+  });
+
+  test('an old version after a correction', async () => {
+    const person = folk[4]!;
+    let before: Answer | undefined;
+    liar.lie = (answer) => (before = answer);
+    const [old] = await read([person.idNumber]);
+    expect(old?.name).toBe(person.name);
+    await desk.ministry.records.correctConditional(
+      { dataset, reason: '更名' },
+      { transient: { key: person.idNumber, fields: { ...person, name: '欧阳新' }, salt: hex() } },
+    );
+    liar.lie = () => before!;
+    await refused(read([person.idNumber]), errors.records.proofBroken);
+  }, 60_000);
+});
+
+describe('two authorities together', () => {
+  const forged = { state: 'active', fields: { address: 'whole' }, quota: { records: 1_000_000, per: 'day' } } as const;
+
+  test('cannot make a grant', async () => {
+    const id = 'MHRSS/g-00000000000000aa';
+    expect(await pair.forge('grant', id, { ...grant, ...forged, id })).toBe(valid);
+    await refused(desk.licensing.access.grant({ grant: id }), errors.ledger.sealBroken);
+    expect(await desk.open({ grant: id, fields: forged.fields })).toMatchObject({
+      denial: { code: errors.access.noGrant.code },
+    });
+  });
+
+  test('cannot seal it either', async () => {
+    const id = 'MHRSS/g-00000000000000ab';
+    const [key, text] = [factKey('grant', id), canonicalJson({ value: { ...grant, ...forged, id } as Json })];
+    expect(await pair.write({ key, text }, { key, text, into: 'MHRSS' })).toBe(policyFailure);
+  });
+
+  test('cannot give one of their own for data that is not theirs', async () => {
+    const id = 'GD/g-00000000000000ac';
+    const [key, text] = [factKey('grant', id), canonicalJson({ value: { ...grant, ...forged, id } as Json })];
+    expect(await pair.write({ key, text }, { key, text, into: 'GD' })).toBe(valid);
+    expect(await desk.licensing.access.grant({ grant: id })).toMatchObject({ id });
+    expect(await desk.open({ grant: id, fields: forged.fields })).toMatchObject({
+      denial: { code: errors.access.noGrant.code },
+    });
+  });
+
+  test('cannot bring a revoked grant back to life, nor widen one; its owner puts it right', async () => {
+    const doomed = await desk.granted();
+    await desk.ministry.access.revoke({ grant: doomed.id, reason: '用途不符' });
+    expect(await pair.forge('grant', doomed.id, { ...doomed })).toBe(valid);
+    expect(await desk.open({ grant: doomed.id })).toMatchObject({ denial: { code: errors.access.noGrant.code } });
+    await refused(desk.licensing.access.grant({ grant: doomed.id }), errors.ledger.sealBroken);
+    const { content } = await desk.ministry.ledger.copy({ kind: 'grant', id: doomed.id });
+    expect(await desk.ministry.ledger.restore({ kind: 'grant', id: doomed.id, content })).toEqual({ restored: true });
+    expect(await desk.licensing.access.grant({ grant: doomed.id })).toMatchObject({ state: 'revoked' });
+  });
+
+  test('cannot open without the provider', async () => {
+    const client = stockClient(net(), 'GD/li');
+    try {
+      const input = { dataset, grant: grant.id, fields, purpose: wanted.purpose, records: 1 };
+      const code = await client.submit('access:open', {
+        arguments: [JSON.stringify({ requestId: `alone-${hex().slice(0, 16)}`, input })],
+        transientData: { keys: JSON.stringify(keysOf(1)), salt: JSON.stringify(hex()) },
+        endorsingOrganizations: ['GD', 'ZJ'],
+      });
+      expect(code).toBe(policyFailure);
+    } finally {
+      client.close();
+    }
+  });
+
+  test('cannot make an opening: neither in the provider’s name nor in their own', async () => {
+    const [keys, salt] = [keysOf(2), hex()];
+    const opening = await desk.open({ grant: grant.id }, keys, desk.licensing, salt);
+    const wider = { ...opening, fields: { address: 'whole' } };
+    const client = stockClient(net(), 'GD/li');
+    const read = (id: string) =>
+      client.evaluate('records:read', {
+        arguments: [JSON.stringify({ input: { opening: id } })],
+        transientData: { keys: JSON.stringify(keys), salt: JSON.stringify(salt) },
+        endorsingOrganizations: ['MHRSS'],
+      });
+    try {
+      expect(await eventually(() => read(opening.id))).toContain(folk[0]!.name);
+      const theirs = 'MHRSS/o-gd-00000000000000ba';
+      const own = 'GD/o-00000000000000bb';
+      expect(await pair.forge('opening', theirs, { ...wider, id: theirs })).toBe(valid);
+      const [key, text] = [
+        factKey('opening', own),
+        canonicalJson({ value: { ...wider, id: own, provider: 'GD' } as Json }),
+      ];
+      expect(await pair.write({ key, text }, { key, text, into: 'GD' })).toBe(valid);
+      for (const id of [theirs, own]) {
+        await expect(read(id)).rejects.toMatchObject({
+          details: [{ message: expect.stringContaining('ACCESS-106') as string }],
+        });
+      }
+      expect(await pair.forge('opening', opening.id, wider as Json)).toBe(valid);
+      await expect(read(opening.id)).rejects.toMatchObject({
+        details: [{ message: expect.stringContaining('ACCESS-106') as string }],
+      });
+      const { unsound } = await (await net().connect('Committee/qian')).audit.openings({ dataset });
+      expect(unsound).toContain(opening.id);
+    } finally {
+      client.close();
+    }
+  });
+
+  test('cannot fill the quota’s slots anew', async () => {
+    const key: Json = 'slot~whatever';
+    expect(await pair.write({ key: [key], text: '0', into: 'MHRSS' })).toBe(policyFailure);
+  });
+
+  test('nor have the provider’s peer show its records to their own steward', async () => {
+    const client = stockClient(net(), 'GD/feng');
+    try {
+      const own = client.evaluate('records:own', {
+        arguments: [JSON.stringify({ input: { dataset } })],
+        transientData: { key: JSON.stringify(people(1)[0]!.idNumber) },
+        endorsingOrganizations: ['MHRSS'],
+      });
+      await expect(own).rejects.toMatchObject({
+        details: [{ message: expect.stringContaining('LEDGER-107') as string }],
+      });
+    } finally {
+      client.close();
+    }
+  });
+});
+
+describe('records in public', () => {
+  const { id } = posts;
+  const key = '1-01';
+  const get = () => desk.zhejiang.records.get({ dataset: id, key });
+  const rowText = () => pair.read(rowKey(id, key));
+  const keysOnPage = async () => (await desk.zhejiang.records.page({ dataset: id })).items.map((row) => row.key);
+
+  beforeAll(async () => {
+    const records = ['1-01', '1-02', '1-03'].map((code) => ({ code, name: `职业 ${code}` }));
+    await desk.ministry.records.put({ dataset: id, records });
+  });
+
+  async function spoilt(): Promise<void> {
+    await refused(get(), errors.ledger.sealBroken);
+    expect(await keysOnPage()).toEqual(['1-02', '1-03']);
+    await refused(
+      desk.ministry.records.put({ dataset: id, records: [{ code: key, name: 'x' }] }),
+      errors.ledger.sealBroken,
+    );
+    await refused(desk.zhejiang.records.history({ dataset: id, key }), errors.ledger.sealBroken);
+  }
+  const restored = () => desk.zhejiang.records.restore({ dataset: id, key });
+
+  test('are not altered by two authorities unseen, and anybody restores them', async () => {
+    const text = await rowText();
+    expect(await pair.write({ key: rowKey(id, key), text: text.replace('职业', '假业') })).toBe(valid);
+    await spoilt();
+    expect(await restored()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
+    expect(await get()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
+    expect(await rowText()).toBe(text);
+  });
+
+  test('nor turned into nonsense', async () => {
+    for (const text of ['{}', '{"row":{}}', '[]', '0']) {
+      expect(await pair.write({ key: rowKey(id, key), text })).toBe(valid);
+      await refused(get(), errors.ledger.sealBroken);
+      expect(await keysOnPage()).toEqual(['1-02', '1-03']);
+    }
+    expect(await restored()).toMatchObject({ version: 1 });
+  });
+
+  test.each([undefined, 'no JSON'])('a removed one comes back (%s)', async (text) => {
+    expect(await pair.write({ key: rowKey(id, key), ...(text !== undefined && { text }) })).toBe(valid);
+    await refused(get(), errors.records.unknownRecord);
+    expect(await restored()).toMatchObject({ version: 1 });
+    expect(await get()).toMatchObject({ state: 'current' });
+  });
+
+  test('an old version is not put back after a correction, nor after a withdrawal', async () => {
+    const first = await rowText();
+    await desk.ministry.records.correct({ dataset: id, key, fields: { code: key, name: '更正' }, reason: '有误' });
+    const second = await rowText();
+    expect(await pair.write({ key: rowKey(id, key), text: first })).toBe(valid);
+    await spoilt();
+    expect(await restored()).toMatchObject({ version: 2, fields: { name: '更正' } });
+    await desk.ministry.records.withdraw({ dataset: id, key, reason: '撤销' });
+    for (const text of [first, second]) {
+      expect(await pair.write({ key: rowKey(id, key), text })).toBe(valid);
+      await spoilt();
+    }
+    expect(await pair.write({ key: rowKey(id, key) })).toBe(valid);
+    await spoilt();
+    expect(await restored()).toMatchObject({ version: 3, state: 'withdrawn' });
+    const history = await desk.zhejiang.records.history({ dataset: id, key });
+    expect(history.map(({ version }) => version)).toEqual([3, 2, 1]);
+  });
+
+  test('a row of one batch does not pass in another place', async () => {
+    const text = (await pair.read(rowKey(id, '1-02'))).replaceAll('1-02', '1-04');
+    expect(await pair.write({ key: rowKey(id, '1-04'), text })).toBe(valid);
+    await refused(desk.zhejiang.records.get({ dataset: id, key: '1-04' }), errors.ledger.sealBroken);
+    const moved = await pair.read(rowKey(id, '1-02'));
+    expect(await pair.write({ key: rowKey(id, '1-05'), text: moved })).toBe(valid);
+    await refused(desk.zhejiang.records.get({ dataset: id, key: '1-05' }), errors.ledger.sealBroken);
+  });
+});
