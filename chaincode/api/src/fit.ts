@@ -13,28 +13,37 @@ export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = '
     const [issue] = result.issues;
     throw malformed(join(at, v.getDotPath(issue) ?? ''), expectation(issue.message));
   }
-  const unknown = unknownField(value, result.output, at);
-  if (unknown !== undefined) throw malformed(unknown, 'no such field');
+  const flaw = flawOf(value, result.output, at);
+  if (flaw) throw malformed(flaw.path, flaw.problem);
   return result.output;
 }
 
-/** The path of the first member that fitting has dropped. */
-function unknownField(given: unknown, fitted: unknown, at: string): string | undefined {
+interface Flaw {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** What schemas let pass: members that fitting has dropped, and texts that are no Unicode and so have no canonical form. */
+function flawOf(given: unknown, fitted: unknown, at: string): Flaw | undefined {
+  if (typeof given === 'string')
+    return given.isWellFormed() ? undefined : { path: at, problem: 'half of a character pair' };
   if (typeof given !== 'object' || given === null || typeof fitted !== 'object' || fitted === null) return undefined;
   for (const [name, member] of Object.entries(given)) {
     const path = join(at, name);
     if (!Object.hasOwn(fitted, name)) {
-      if (member !== undefined) return path;
+      if (member !== undefined) return { path, problem: 'no such field' };
       continue;
     }
-    const deeper = unknownField(member, (fitted as Record<string, unknown>)[name], path);
-    if (deeper !== undefined) return deeper;
+    const flaw = name.isWellFormed()
+      ? flawOf(member, (fitted as Record<string, unknown>)[name], path)
+      : { path, problem: 'half of a character pair' };
+    if (flaw) return flaw;
   }
   return undefined;
 }
 
 /** What was expected, not what was received: that may be somebody's identity number, and messages end up in logs. */
-const expectation = (message: string): string => message.replace(/ but received .*$/s, '');
+const expectation = (message: string): string => message.replace(/(?: but received|: Received) .*$/s, '');
 
 const join = (at: string, path: string): string => (at && path ? `${at}.${path}` : at || path);
 

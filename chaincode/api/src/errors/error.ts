@@ -75,17 +75,26 @@ export class LedgerError extends Error {
   /** Finds a travelling error in any text that holds one (Fabric prefixes the chaincode's message with its own words). */
   static parse(text: string, table: ReadonlyMap<string, ErrorDescriptor>): LedgerError | undefined {
     const start = text.indexOf('{"code":"');
-    const end = text.lastIndexOf('}');
-    if (start < 0 || end < start) return undefined;
-    let travelling: unknown;
-    try {
-      travelling = JSON.parse(text.slice(start, end + 1));
-    } catch {
-      return undefined;
+    if (start < 0) return undefined;
+    for (let end = text.indexOf('}', start); end >= 0; end = text.indexOf('}', end + 1)) {
+      const travelling = jsonIn(text.slice(start, end + 1)) as Travelling | undefined;
+      const descriptor = travelling && table.get(travelling.code);
+      if (travelling) return descriptor && new LedgerError(descriptor, travelling.args ?? {});
     }
-    const { code, args } = travelling as { code: string; args?: Record<string, string | number> };
-    const descriptor = table.get(code);
-    return descriptor && new LedgerError(descriptor, args ?? {});
+    return undefined;
+  }
+}
+
+interface Travelling {
+  readonly code: string;
+  readonly args?: Record<string, string | number>;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

@@ -28,7 +28,7 @@ export function contractFor<D extends Domain>(domain: D, handlers: Handlers<D>, 
   const described = Object.entries<Transaction>(transactions[domain]);
   for (const [action, transaction] of described) {
     const handler = handlers[action as keyof Handlers<D>] as unknown as Handler<Transaction>;
-    const method = (context: Context, argument?: string) => enter(transaction, handler, context, argument, settings);
+    const method = (context: Context, ...given: string[]) => enter(transaction, handler, context, given, settings);
     Object.defineProperty(DomainContract.prototype, action, { value: method });
   }
   const metadata = described.map(([, transaction]) => metadataOf(transaction));

@@ -25,12 +25,12 @@ export async function enter(
   transaction: Transaction,
   handler: Handler<Transaction>,
   { stub, clientIdentity }: Pick<Context, 'stub' | 'clientIdentity'>,
-  argument: string | undefined,
+  given: readonly string[],
   { committee, clock }: DoorSettings,
 ): Promise<string> {
   const txId = stub.getTxID();
   try {
-    const { requestId, input, transient } = openEnvelope(transaction, argument, stub.getTransient());
+    const { requestId, input, transient } = openEnvelope(transaction, given, stub.getTransient());
     const time = stub.getDateTimestamp();
     refuseFarOff(time, clock);
     const msp = clientIdentity.getMSPID();

@@ -14,11 +14,13 @@ export interface Opened {
  */
 export function openEnvelope(
   transaction: Transaction,
-  argument: string | undefined,
+  given: readonly string[],
   transient: ReadonlyMap<string, Uint8Array>,
 ): Opened {
-  refuseTooLarge(argument ?? '', transient);
-  const envelope = parse(argument ?? '', '$');
+  const [argument = '', ...more] = given;
+  refuseTooLarge(argument, transient);
+  const envelope = parse(argument, '$');
+  if (more.length > 0) throw notAnEnvelope();
   if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) throw notAnEnvelope();
   if (Object.keys(envelope).some((name) => name !== 'requestId' && name !== 'input')) throw notAnEnvelope();
   const { requestId, input } = envelope as { requestId?: unknown; input?: unknown };
