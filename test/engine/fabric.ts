@@ -38,9 +38,9 @@ export const fabric: Engine = {
         name,
         version,
         policy: signaturePolicy(topology),
+        authorities: topology.authorities.map(({ msp }) => msp).filter((msp) => options.perAuthority?.[msp] !== null),
         serve: async ({ msp, address, id }) => {
-          const source = options.perAuthority?.[msp] === undefined ? foundation : options.perAuthority[msp];
-          if (source === null) return;
+          const source = options.perAuthority?.[msp] ?? foundation;
           const server = Shim.server(forAuthority(asChaincode(source), msp), { ccid: id, address });
           await server.start();
           servers.push(server);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { layout, writeCredentials, type Credentials, type Endpoints, type Topology } from '@oneplusn/topology';
 import { findBinaries, type Binaries } from './binaries';
 import { configtx } from './configtx';
-import { commit, installAndApprove, packageFor, type AdministeredPeer, type Channel } from './lifecycle';
+import { approve, commit, install, packageFor, type AdministeredPeer, type Channel } from './lifecycle';
 import { ordererEnvironment, peerEnvironment, writeConfiguration, type Node } from './nodes';
+import { ready, type Door } from './ready';
 import { command, freePorts, listening, Processes, until, type Environment } from './processes';
 
 export interface FabricOptions {
@@ -17,20 +18,32 @@ export interface FabricOptions {
   readonly binaries?: Binaries;
 }
 
-/** Chaincode as a service: one process an authority, started by the network. */
+/** Where one authority's chaincode service must listen, and the package id it must give itself. */
+export interface ServicePlace {
+  readonly msp: string;
+  readonly address: string;
+  readonly id: string;
+}
+
+/** A chaincode definition, and who serves it. */
 export interface Deployment {
   readonly name: string;
   readonly version: string;
   /** In Fabric's policy language. */
   readonly policy: string;
   readonly sequence?: number;
-  /** What each authority runs; it gets the address and package id appended as fabric-shim's `server` command takes them. */
-  readonly service: (msp: string) => {
-    readonly program: string;
-    readonly args: readonly string[];
-    readonly cwd: string;
-    readonly environment: Environment;
-  };
+  /** Who runs it; all where not given. The others approve the definition and run nothing. */
+  readonly authorities?: readonly string[];
+  /** Starts an authority's chaincode as a service; resolved when it listens. */
+  readonly serve: (place: ServicePlace) => Promise<void>;
+}
+
+/** A chaincode process; fabric-shim's `server` command gets its address and package id appended. */
+export interface ServiceProcess {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment: Environment;
 }
 
 /** A topology running on real Fabric as plain processes of this machine. */
@@ -39,6 +52,8 @@ export interface Fabric {
   readonly endpoints: Endpoints;
   readonly processes: Processes;
   deploy(deployment: Deployment): Promise<void>;
+  /** Runs an authority's chaincode as a process of this network; for `serve`. */
+  runService(name: string, place: ServicePlace, service: ServiceProcess): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,7 +85,7 @@ export async function startFabric({
     const network = { topology, credentials, folder, crypto, configuration, binaries, processes, orderers, peers };
     const genesis = await writeGenesis(network, !version.startsWith('2.'));
     startNodes(network);
-    await join_(network, genesis);
+    await joinAll(network, genesis);
     return running(network);
   } catch (error) {
     await processes.stop();
@@ -147,7 +162,7 @@ function startNodes({ binaries, processes, configuration, folder, orderers, peer
   }
 }
 
-async function join_(network: Network, genesis: string): Promise<void> {
+async function joinAll(network: Network, genesis: string): Promise<void> {
   const { topology, binaries, processes, folder, orderers, peers } = network;
   const logs = join(folder, 'logs');
   const reachable = (node: Node, port: number) =>
@@ -234,29 +249,32 @@ function running(network: Network): Fabric {
   return {
     endpoints: new Map(peers.map(({ name, port }) => [name, { address: `localhost:${port}` }])),
     processes,
-    async deploy({ service, sequence = 1, ...rest }) {
+    async deploy({ serve, sequence = 1, authorities = topology.authorities.map(({ msp }) => msp), ...rest }) {
       const definition = { ...rest, sequence };
       await Promise.all(
         topology.authorities.map(async ({ msp }) => {
+          const own = administered.filter((peer) => peer.msp === msp);
+          if (!authorities.includes(msp)) return approve(channel, own, definition);
           const [port] = await freePorts(1);
-          const address = `127.0.0.1:${port}`;
+          const address = `localhost:${port}`;
           const chaincode = await packageFor(definition, address);
-          const { program, args, cwd, environment } = service(msp);
-          const identity = ['--chaincode-address', address, '--chaincode-id', chaincode.id];
-          const name = `${definition.name}-${sequence}.${msp.toLowerCase()}`;
-          processes.start(name, program, [...args, ...identity], { ...environment, CORE_PEER_LOCALMSPID: msp }, cwd);
-          await until(`${name} listens`, 20, processes.log(name), async () => {
-            processes.check(name);
-            await listening(port as number);
-          });
-          await Promise.all(
-            administered
-              .filter((peer) => peer.msp === msp)
-              .map((peer) => installAndApprove(channel, peer, definition, chaincode)),
-          );
+          await serve({ msp, address, id: chaincode.id });
+          await Promise.all(own.map((peer) => install(channel, peer, definition, chaincode.bytes)));
+          await approve(channel, own, definition, chaincode.id);
         }),
       );
       await commit(channel, onePerAuthority(administered), definition);
+      const doors = authorities.map((msp) => door(network, msp));
+      await ready(doors, topology.channel, definition.name, join(folder, 'logs'));
+    },
+    async runService(name, { msp, address, id }, { program, args, cwd, environment }) {
+      const process = `${name}.${msp.toLowerCase()}`;
+      const appended = ['--chaincode-address', address, '--chaincode-id', id];
+      processes.start(process, program, [...args, ...appended], { ...environment, CORE_PEER_LOCALMSPID: msp }, cwd);
+      await until(`${process} listens`, 20, processes.log(process), async () => {
+        processes.check(process);
+        await listening(Number(address.split(':')[1]));
+      });
     },
     async stop() {
       await processes.stop();
@@ -267,4 +285,13 @@ function running(network: Network): Fabric {
 
 function onePerAuthority(peers: readonly AdministeredPeer[]): AdministeredPeer[] {
   return [...new Map(peers.map((peer) => [peer.msp, peer])).values()];
+}
+
+function door({ credentials, peers }: Network, msp: string): Door {
+  const authority = credentials.authorities.get(msp);
+  const peer = peers.find((node) => node.msp === msp);
+  if (!authority || !peer) throw new RangeError(`${msp} is no authority of this network`);
+  const { certificate, privateKey } = authority.admin;
+  const tlsRootCertificate = authority.tlsCa.certificate;
+  return { msp, address: `localhost:${peer.port}`, serverName: peer.name, tlsRootCertificate, certificate, privateKey };
 }

@@ -4,5 +4,12 @@
  */
 export { cacheFolder, findBinaries, type Binaries } from './binaries';
 export { FabricError, type FabricErrorCode } from './errors';
-export { startFabric, type Deployment, type Fabric, type FabricOptions } from './fabric';
+export {
+  startFabric,
+  type Deployment,
+  type Fabric,
+  type FabricOptions,
+  type ServicePlace,
+  type ServiceProcess,
+} from './fabric';
 export { servicePackage, type ChaincodePackage } from './package';

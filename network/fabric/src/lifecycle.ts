@@ -49,28 +49,33 @@ export async function packageFor(definition: Definition, address: string): Promi
   return servicePackage(`${definition.name}_${definition.version}`, { address });
 }
 
-/** Installs the package on one authority's peer and approves the definition in its name. */
-export async function installAndApprove(
+/** Installs a package on one peer. */
+export async function install(
   channel: Channel,
   peer: AdministeredPeer,
   definition: Definition,
-  chaincode: { id: string; bytes: Buffer },
+  bytes: Buffer,
 ): Promise<void> {
-  const program = join(channel.binaries.bin, 'peer');
-  const file = join(channel.folder, `${definition.name}-${peer.msp}.tgz`);
+  const file = join(channel.folder, `${definition.name}-${definition.sequence}-${peer.address.replace(':', '-')}.tgz`);
+  writeFileSync(file, bytes);
+  const args = ['lifecycle', 'chaincode', 'install', file];
+  await command(join(channel.binaries.bin, 'peer'), args, peer.environment, join(channel.folder, 'logs'));
+}
+
+/** Approves the definition in an authority's name, by one of its peers; without a package where it does not run it. */
+export async function approve(
+  channel: Channel,
+  peers: readonly AdministeredPeer[],
+  definition: Definition,
+  packageId?: string,
+): Promise<void> {
+  const [peer] = peers;
+  if (peer === undefined) throw new RangeError('nobody to approve the definition');
   const logs = join(channel.folder, 'logs');
-  writeFileSync(file, chaincode.bytes);
-  await command(program, ['lifecycle', 'chaincode', 'install', file], peer.environment, logs);
-  const approve = [
-    'lifecycle',
-    'chaincode',
-    'approveformyorg',
-    '--package-id',
-    chaincode.id,
-    ...definitionFlags(channel, definition),
-  ];
+  const own = packageId === undefined ? [] : ['--package-id', packageId];
+  const args = ['lifecycle', 'chaincode', 'approveformyorg', ...own, ...definitionFlags(channel, definition)];
   await until(`${peer.msp} approves ${definition.name}`, 20, logs, () =>
-    command(program, approve, peer.environment, logs),
+    command(join(channel.binaries.bin, 'peer'), args, peer.environment, logs),
   );
 }
 

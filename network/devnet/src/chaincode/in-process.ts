@@ -54,7 +54,7 @@ export function inProcess(
 }
 
 /** A process tells its chaincode the authority by its environment; here many authorities share one process. */
-function forAuthority(chaincode: ChaincodeInterface, msp: string): ChaincodeInterface {
+export function forAuthority(chaincode: ChaincodeInterface, msp: string): ChaincodeInterface {
   const own = (stub: ChaincodeStub): ChaincodeStub => Object.assign(stub, { getMspID: () => msp });
   return {
     Init: (stub) => chaincode.Init(own(stub)),
