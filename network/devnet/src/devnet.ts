@@ -2,8 +2,7 @@ import { type Credentials, issueCredentials, type Topology } from '@oneplusn/top
 import { DevnetError } from './errors';
 import type { Site } from './gateway/channel';
 import type { BatchLimits, Ledger } from './ledger/types';
-import { batchLimits, Chain, type Foundation, peerSigners } from './network/chain';
-import { nodeSigner } from './identity/signer';
+import { batchLimits, Chain, type Foundation, peerSigners, signerOf } from './network/chain';
 import { type Deployment, dial, prepare, type Prepared } from './network/deployment';
 import { type DevnetEndpoint, type EndpointPlan, Endpoints } from './network/endpoints';
 import { membersOf } from './network/members';
@@ -90,7 +89,7 @@ class RunningDevnet implements Devnet {
       members: membersOf(credentials),
       policies: new ChannelPolicies(authorities, [ordererOrg.msp]),
       signers: new Map([...signers].filter(([msp]) => authorities.includes(msp))),
-      ordererSigner: nodeSigner(ordererOrg.msp, orderer.sign),
+      ordererSigner: signerOf(ordererOrg.msp, orderer.sign),
       batch: batchLimits(topology, options.batch),
       now: options.now ?? Date.now,
       executeTimeoutMs: options.executeTimeoutMs,

@@ -8,7 +8,10 @@ export const devnetErrors = {
     },
   },
   'DEVNET-102': {
-    message: { zh: '缺少机构 {msp} 的证书材料', en: 'the credentials have nothing for the authority {msp}' },
+    message: {
+      zh: '机构 {msp} 的证书材料缺失，或私钥与证书不符',
+      en: 'the credentials of the authority {msp} are missing, or a key does not belong to its certificate',
+    },
     remedy: {
       zh: '用同一份拓扑重新签发证书，或不传 credentials 让 devnet 自行签发',
       en: 'Issue credentials from this very topology, or leave credentials out and devnet issues its own',

@@ -74,7 +74,9 @@ export function troubleSuite(setting: Setting): void {
       const calls = Array.from({ length: 520 }, () => contract().evaluateTransaction('Sleep', '1500'));
       const outcomes = await Promise.allSettled(calls);
       const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
-      expect(failures).toHaveLength(20);
+      // A stream of events that was closed may still count: a peer notices when it has something to send.
+      expect(failures.length).toBeGreaterThanOrEqual(20);
+      expect(failures.length).toBeLessThan(30);
       expect(failures[0]).toContain(
         '2 UNKNOWN: too many requests for /gateway.Gateway, exceeding concurrency limit (500)',
       );

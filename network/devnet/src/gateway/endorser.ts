@@ -59,9 +59,13 @@ export class Endorser {
   async endorse(proposal: Proposal, via: string): Promise<Endorsed | Refused> {
     return this.#process(proposal, via, (simulation, payload) => {
       if (simulation.privateData) this.channel.ledger.stagePrivate(proposal.txId, simulation.privateData, this.msp);
+      const { identity } = this.signer;
+      const message = Buffer.concat([payload, identity]);
+      const signature = this.signer.sign(message);
+      this.channel.trust.vouch(identity, message, signature);
       const endorsement = new peer.Endorsement();
-      endorsement.setEndorser(this.signer.identity);
-      endorsement.setSignature(this.signer.sign(Buffer.concat([payload, this.signer.identity])));
+      endorsement.setEndorser(identity);
+      endorsement.setSignature(signature);
       return endorsement;
     });
   }

@@ -69,12 +69,20 @@ export class GatewayServer {
   }
 }
 
+/** Given as a reason, it saves making an exception with a stack for each call. */
+const cancelled = new Error('the call was cancelled');
+
 function unary<Q, R>(limit: Limit, verb: (request: Q, signal: AbortSignal) => Promise<R>): handleUnaryCall<Q, R> {
   return (call, callback) => {
     const abort = new AbortController();
-    call.on('cancelled', () => abort.abort());
+    let over = false;
+    // Also told of calls that were answered.
+    call.on('cancelled', () => {
+      if (!over) abort.abort(cancelled);
+    });
     limit
       .run(() => verb(call.request, abort.signal))
+      .finally(() => (over = true))
       .then(
         (response) => callback(null, response),
         (error: unknown) => callback(serviceError(error)),
@@ -88,7 +96,7 @@ function stream<Q, R>(
 ): handleServerStreamingCall<Q, R> {
   return (call) => {
     const abort = new AbortController();
-    call.on('cancelled', () => abort.abort());
+    call.on('cancelled', () => abort.abort(cancelled));
     limit
       .run(() => pour(call, verb(call.request, abort.signal)))
       .then(

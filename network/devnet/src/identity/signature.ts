@@ -6,10 +6,16 @@ const orders: Readonly<Record<string, bigint>> = {
   secp384r1: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
 };
 
-/** Curve of an ECDSA key, or a complaint: other algorithms have no place in Fabric's X.509 MSP, save Ed25519. */
-function orderOf(key: KeyObject): bigint {
+/** What is known of a key: `undefined` for Ed25519, which has no S to be low. Asking OpenSSL each time is dear. */
+const orderOfKey = new WeakMap<KeyObject, bigint | undefined>();
+
+/** Group order of an ECDSA key; undefined for Ed25519. Other algorithms have no place in Fabric's X.509 MSP. */
+function orderOf(key: KeyObject): bigint | undefined {
+  if (orderOfKey.has(key)) return orderOfKey.get(key);
   const order = orders[key.asymmetricKeyDetails?.namedCurve ?? ''];
-  if (order === undefined) throw new TypeError(`unsupported key: ${key.asymmetricKeyType ?? 'secret'}`);
+  if (order === undefined && key.asymmetricKeyType !== 'ed25519')
+    throw new TypeError(`unsupported key: ${key.asymmetricKeyType ?? 'secret'}`);
+  orderOfKey.set(key, order);
   return order;
 }
 
@@ -45,8 +51,8 @@ function derInteger(value: bigint): Buffer {
  */
 export function messageSigner(privateKey: string): (message: Uint8Array) => Uint8Array {
   const key = createPrivateKey(privateKey);
-  if (key.asymmetricKeyType === 'ed25519') return (message) => sign(null, message, key);
   const order = orderOf(key);
+  if (order === undefined) return (message) => sign(null, message, key);
   return (message) => {
     const pair = sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' });
     const half = pair.length / 2;
@@ -59,8 +65,9 @@ export function messageSigner(privateKey: string): (message: Uint8Array) => Uint
 
 /** Does the signature fit message and key? A high S is refused, as Fabric's BCCSP refuses it. */
 export function signatureFits(key: KeyObject, message: Uint8Array, signature: Uint8Array): boolean {
-  if (key.asymmetricKeyType === 'ed25519') return verify(null, message, key, signature);
+  const order = orderOf(key);
+  if (order === undefined) return verify(null, message, key, signature);
   const s = sOf(signature);
-  if (s === undefined || s > orderOf(key) / 2n) return false;
+  if (s === undefined || s > order / 2n) return false;
   return verify('sha256', message, key, signature);
 }

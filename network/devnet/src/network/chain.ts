@@ -1,4 +1,6 @@
-import type { Credentials, Topology } from '@oneplusn/topology';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { Credentials, KeyPair, Topology } from '@oneplusn/topology';
+import { DevnetError } from '../errors';
 import type { GatewayChannel } from '../gateway/channel';
 import { Endorser } from '../gateway/endorser';
 import { Planner } from '../gateway/plan';
@@ -59,9 +61,19 @@ export class Chain implements GatewayChannel {
 export function peerSigners(credentials: Credentials): ReadonlyMap<string, Signer> {
   return new Map(
     [...credentials.authorities.values()].flatMap(({ msp, peers: [first] }): [string, Signer][] =>
-      first ? [[msp, nodeSigner(msp, first.sign)]] : [],
+      first ? [[msp, signerOf(msp, first.sign)]] : [],
     ),
   );
+}
+
+/**
+ * Signs as a node.
+ * @throws DevnetError DEVNET-102 when the key does not belong to the certificate
+ */
+export function signerOf(msp: string, pair: KeyPair): Signer {
+  if (!new X509Certificate(pair.certificate).checkPrivateKey(createPrivateKey(pair.privateKey)))
+    throw DevnetError.of('DEVNET-102', { msp });
+  return nodeSigner(msp, pair);
 }
 
 /** The topology's batch limits as the orderer takes them. */

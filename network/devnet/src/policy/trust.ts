@@ -2,6 +2,7 @@ import type { common } from '@hyperledger/fabric-protos';
 import type { Identity } from '../identity/identity';
 import type { Members } from '../identity/members';
 import { signatureFits } from '../identity/signature';
+import { VerifiedSignatures } from '../identity/verified-signatures';
 import type { Trust } from '../ledger/types';
 import type { ChannelPolicies } from './channel-policies';
 import { compile, type Evaluator } from './evaluate';
@@ -10,6 +11,7 @@ import { compile, type Evaluator } from './evaluate';
 export class ChannelTrust implements Trust {
   readonly #members: Members;
   readonly #policies: ChannelPolicies;
+  readonly #verified = new VerifiedSignatures();
   readonly #compiled = new WeakMap<common.SignaturePolicyEnvelope, Evaluator>();
 
   constructor(members: Members, policies: ChannelPolicies) {
@@ -19,7 +21,19 @@ export class ChannelTrust implements Trust {
 
   verify(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
     const known = this.#members.find(identity);
-    return known !== undefined && known.invalid === undefined && signatureFits(known.publicKey, message, signature);
+    if (known?.invalid !== undefined || !known) return false;
+    // Every peer, the orderer and the validation check the same signature; here it is worked out once.
+    const key = this.#verified.key(known, message, signature);
+    if (this.#verified.has(key)) return true;
+    if (!signatureFits(known.publicKey, message, signature)) return false;
+    this.#verified.add(key);
+    return true;
+  }
+
+  /** Notes a signature that a node of this process has just made with a key that fits its certificate. */
+  vouch(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): void {
+    const known = this.#members.find(identity);
+    if (known) this.#verified.add(this.#verified.key(known, message, signature));
   }
 
   satisfies(policy: common.SignaturePolicyEnvelope, identities: readonly Uint8Array[]): boolean {

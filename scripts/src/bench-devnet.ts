@@ -1,0 +1,119 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { startDevnet, type Devnet } from '@oneplusn/devnet';
+import { sampleTopology } from '@oneplusn/topology';
+import { type Access, connectClient } from './bench/client';
+import { Bench } from './bench/contract';
+import type { LoadOrder, LoadResult } from './bench/load';
+
+/** What `--json` prints. */
+interface Figures {
+  /** From `startDevnet` to the first committed transaction. */
+  readonly startMs: number;
+  /** The same from the start of the process: with loading the packages. */
+  readonly processStartMs: number;
+  readonly submitTps: number;
+  readonly evaluateTps: number;
+  /** An empty chain with the chaincode on it, ready for the next test. */
+  readonly freshChainMs: number;
+  /** Of the ledger's process, after the load. */
+  readonly rssMb: number;
+  readonly submitCpuMs: number;
+  readonly evaluateCpuMs: number;
+  readonly machine: string;
+}
+
+const mspId = 'GD';
+const actor = 'li';
+
+function accessTo(devnet: Devnet): Access {
+  const endpoint = devnet.endpoints.get(mspId);
+  const pair = devnet.credentials.authorities.get(mspId)?.actors.get(actor);
+  if (!endpoint || !pair) throw new Error(`the sample topology has no actor ${mspId}/${actor}`);
+  return { ...endpoint, ...pair, mspId, channel: devnet.channel.id };
+}
+
+async function firstCommit(devnet: Devnet): Promise<void> {
+  const { gateway, close } = connectClient(accessTo(devnet));
+  await gateway.getNetwork(devnet.channel.id).getContract('bench').submitTransaction('put', 'warm', 'up');
+  close();
+}
+
+async function freshChain(devnet: Devnet): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    const before = performance.now();
+    await devnet.freshChain();
+    await firstCommit(devnet);
+    times.push(performance.now() - before);
+  }
+  return times.sort((a, b) => a - b)[5] ?? 0;
+}
+
+async function bench(): Promise<Figures> {
+  const topology = sampleTopology('quickstart');
+  const peers = topology.authorities.map(({ msp }) => `'${msp}.peer'`).join(', ');
+  const before = performance.now();
+  const devnet = await startDevnet({ topology, batch: { timeoutMs: 5 } });
+  await devnet.deploy({ name: 'bench', version: '1.0', policy: `OutOf(2, ${peers})`, chaincode: [Bench] });
+  await firstCommit(devnet);
+  const startMs = performance.now() - before;
+  const processStartMs = performance.now();
+  const freshChainMs = await freshChain(devnet);
+
+  const load = fork(join(__dirname, 'bench', 'load.js'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  load.send(accessTo(devnet));
+  await once(load, 'message');
+  const measure = async (kind: LoadOrder['kind'], clients: number): Promise<LoadResult & { serverCpuMs: number }> => {
+    const order: LoadOrder = { kind, clients, warmupMs: 2000, measureMs: 5000 };
+    load.send(order);
+    const start = await new Promise<NodeJS.CpuUsage>((resolve) =>
+      setTimeout(() => resolve(process.cpuUsage()), order.warmupMs),
+    );
+    const [result] = (await once(load, 'message')) as [LoadResult];
+    const used = process.cpuUsage(start);
+    const calls = (result.perSecond * order.measureMs) / 1000;
+    return { ...result, serverCpuMs: (used.user + used.system) / 1000 / Math.max(calls, 1) };
+  };
+  const submit = await measure('submit', 128);
+  const evaluate = await measure('evaluate', 64);
+  const rssMb = process.memoryUsage.rss() / 2 ** 20;
+  load.kill();
+  await devnet.stop();
+  if (submit.failed + evaluate.failed > 0) throw new Error(`${submit.failed + evaluate.failed} calls failed`);
+  const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
+  return {
+    startMs: round(startMs),
+    processStartMs: round(processStartMs),
+    submitTps: round(submit.perSecond),
+    evaluateTps: round(evaluate.perSecond),
+    freshChainMs: round(freshChainMs, 1),
+    rssMb: round(rssMb),
+    submitCpuMs: round(submit.serverCpuMs, 2),
+    evaluateCpuMs: round(evaluate.serverCpuMs, 2),
+    machine: `${cpus().length} x ${cpus()[0]?.model.trim() ?? '?'}, ${round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
+  };
+}
+
+function table(figures: Figures): string {
+  const rows: [string, string][] = [
+    ['启动到首笔交易上链 / start to first committed transaction', `${figures.startMs} ms`],
+    ['含进程启动 / with the start of the process', `${figures.processStartMs} ms`],
+    ['提交 / submits', `${figures.submitTps} /s, ${figures.submitCpuMs} CPU ms`],
+    ['查询 / evaluates', `${figures.evaluateTps} /s, ${figures.evaluateCpuMs} CPU ms`],
+    ['全新的链 / a fresh chain, first transaction committed', `${figures.freshChainMs} ms`],
+    ['内存 / memory', `${figures.rssMb} MB`],
+    ['机器 / machine', figures.machine],
+  ];
+  return rows.map(([name, value]) => `${name}: ${value}`).join('\n');
+}
+
+void bench().then(
+  (figures) => console.log(process.argv.includes('--json') ? JSON.stringify(figures) : table(figures)),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
