@@ -3,6 +3,7 @@ import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../engine';
 import { insured, posts, secret as internal, wanted } from './sharing/data';
 import { dataset, deskIn, fields, type Desk } from './sharing/desk';
+import { enact, govern } from './sharing/governing';
 import { refused } from './refused';
 import { eventually } from './waiting';
 
@@ -35,6 +36,21 @@ describe('requests', () => {
     expect((await licensing.access.requests({ requester: 'ZJ' })).items).toEqual([]);
   });
 
+  test('are due by the calendar and the term that the network has set, for all or for one provider', async () => {
+    const dueOf = async () => (await desk.request()).due ?? '';
+    const before = await dueOf();
+    const calendar = { year: Number(before.slice(0, 4)), holidays: [before], makeUpDays: [], basis: '试验' };
+    await enact(net(), { action: 'calendar', calendar });
+    const after = await eventually(dueOf, (due) => due > before);
+    expect(after > before).toBe(true);
+    expect(Date.parse(after) - Date.parse(before)).toBeLessThanOrEqual(3 * 86_400_000);
+    const term = { name: 'access.reply-days.conditional', basis: '试验' };
+    await govern(net(), { ...term, value: 1, authority: 'MHRSS' });
+    expect((await eventually(dueOf, (due) => due < before)) < before).toBe(true);
+    await govern(net(), { ...term, value: 30 });
+    expect((await dueOf()) < before).toBe(true);
+  });
+
   test('are refused for what cannot be asked for', async () => {
     await refused(desk.request({ fields: { salary: 'whole' } }), errors.access.fieldUnknown);
     await refused(desk.request({ fields: { name: 'last:1' } }), errors.access.derivationUnknown);
@@ -43,6 +59,8 @@ describe('requests', () => {
     const { args } = await refused(desk.request({ dataset: internal.id }), errors.access.notShared);
     expect(args).toMatchObject({ basis: internal.sharing.basis });
     await refused(desk.request({ dataset: 'MHRSS/none' }), errors.ledger.notFound);
+    const { args: own } = await refused(desk.request({}, await net().connect('MHRSS/zheng')), errors.access.ownData);
+    expect(own).toEqual({ dataset, msp: 'MHRSS' });
     await refused(desk.request({}, await net().connect('Committee/qian')), errors.registry.roleMissing);
   });
 

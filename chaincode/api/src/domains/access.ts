@@ -97,7 +97,10 @@ export const Opening = v.object({
 });
 export type Opening = v.InferOutput<typeof Opening>;
 
-/** Asks the provider for conditional data. */
+/**
+ * Asks the provider for conditional data: another authority. Inside one authority no grant serves, since an opening would need a third
+ * party's signature, who would see the business keys.
+ */
 export const request = transaction({
   name: 'access.request',
   kind: 'submit',
@@ -113,6 +116,7 @@ export const request = transaction({
     errors.access.derivationUnknown,
     errors.access.nothingToRequest,
     errors.access.notShared,
+    errors.access.ownData,
   ],
 });
 
@@ -184,7 +188,12 @@ export const open = transaction({
   }),
   transient: v.object({ keys: v.pipe(v.array(BusinessKey), v.minLength(1), v.maxLength(1000)), salt: Secret }),
   output: Opening,
-  errors: [errors.ledger.malformed, errors.ledger.notFound, errors.access.nothingToRequest],
+  errors: [
+    errors.ledger.malformed,
+    errors.registry.unknownAuthority,
+    errors.access.nothingToRequest,
+    errors.access.ownData,
+  ],
 });
 
 export const requests = transaction({

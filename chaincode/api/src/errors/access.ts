@@ -66,6 +66,14 @@ export const accessErrors = errorTable('ACCESS', {
     message: { zh: '授权的 {what} 超出申请 {request}', en: 'The {what} given goes beyond the request {request}' },
     remedy: { zh: '授权只能等于或小于申请的范围', en: 'Give what was asked for, or less' },
   },
+  ownData: {
+    number: 112,
+    message: { zh: '{dataset} 属于申请方自己的机构 {msp}', en: "{dataset} is {msp}'s own" },
+    remedy: {
+      zh: '本机构的数据由数据管理员用 records.own 查看',
+      en: "An authority's steward looks at its own data with records.own",
+    },
+  },
   noGrant: {
     number: 120,
     message: { zh: '{actor} 没有 {dataset} 的授权', en: '{actor} has no grant for {dataset}' },

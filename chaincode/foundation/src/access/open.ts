@@ -14,6 +14,7 @@ export const open: Handler<Open> = async (call) => {
   const { input, transient, caller, ledger, now, txId } = call;
   refuseMalformed(call);
   const provider = ownerOf(input.dataset);
+  if (provider === caller.msp) throw fail(errors.access.ownData, { dataset: input.dataset, msp: provider });
   const dataset = await ledger.read('dataset', input.dataset);
   if (!dataset) await requireAuthority(call, provider);
   if (dataset?.sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: dataset.id });

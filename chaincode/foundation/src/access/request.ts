@@ -9,6 +9,7 @@ import { calendarsFrom, replyDays } from './state/terms';
 export const request: Handler<Transactions['access']['request']> = async (call) => {
   const { input, caller, ledger, now, txId } = call;
   const dataset = await ledger.require('dataset', input.dataset);
+  if (dataset.provider === caller.msp) throw fail(errors.access.ownData, { dataset: dataset.id, msp: caller.msp });
   refuseUnrequestable(dataset, input.fields);
   const value: access.AccessRequest = {
     ...input,
