@@ -4,7 +4,7 @@ import { issueCredentials, walletIdentity } from '@oneplusn/topology';
 import { parse } from 'yaml';
 import { FaultyGateway, useNet } from '../../engine';
 
-const net = useNet();
+const net = useNet({ batchTimeoutMs: 50 });
 const faulty: FaultyGateway[] = [];
 afterEach(() => faulty.splice(0).forEach((each) => each.close()));
 

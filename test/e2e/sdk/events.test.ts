@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sdkErrors, type Checkpoint, type Ledger, type LedgerEvent } from '@oneplusn/sdk';
 import { FaultyGateway, useNet } from '../../engine';
 
-const net = useNet();
+const net = useNet({ batchTimeoutMs: 50 });
 let gate: FaultyGateway;
 let admin: Ledger;
 let folder: string;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LedgerError, errors, type Fields } from '@oneplusn/api';
+import { LedgerError, errors, fail, type Fields } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
 import type { Ledger } from '../connect/ledger';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
@@ -54,7 +54,7 @@ export async function putRows(
         sums.updated += updated;
         sums.unchanged += unchanged;
       } catch (error) {
-        failure ??= error;
+        failure ??= renumbered(error, batches.slice(0, index).flat().length);
       }
     }
   };
@@ -85,6 +85,15 @@ function conditionalPut(ledger: Ledger, dataset: string): PutOne {
     }
     return {};
   };
+}
+
+/** The contract counts rows within a batch, the caller within all that were given. */
+function renumbered(error: unknown, before: number): unknown {
+  if (!(error instanceof LedgerError) || !error.is(errors.records.invalid)) return error;
+  const { field = '', problem = '', index } = error.args;
+  return Object.assign(fail(errors.records.invalid, { field, problem, index: Number(index) + before }), {
+    cause: error,
+  });
 }
 
 function incomplete(dataset: string, written: number, total: number, cause: unknown): unknown {
