@@ -4,7 +4,7 @@ import { derive, releases } from '../dataset/derive';
 import { Derivation, FieldName } from '../dataset/schema';
 import type { DatasetSchema, Derivation as DerivationName, Fields } from '../dataset/schema';
 import { FactId, Hash, integer, text } from '../values/scalars';
-import { keyedDigest } from './keys';
+import { keyedBy } from './keys';
 import { merkleTree, proofOf } from './merkle';
 import type { MerkleTree } from './merkle';
 
@@ -87,7 +87,7 @@ export function fieldsOf(record: CommittedRecord): Fields {
 
 /** The root of the record's tree, in lower-case hex: what its provider stores, and whose hash every peer holds. */
 export function commit(record: CommittedRecord, seed: string): string {
-  return treeOf(record, seed).hash;
+  return treeOf(record, saltsFrom(seed)).hash;
 }
 
 /**
@@ -99,18 +99,19 @@ export function disclose(
   seed: string,
   selection: Readonly<Record<string, string>>,
 ): Omit<RecordProof, 'blinded'> {
+  const saltOf = saltsFrom(seed);
   const fields = record.leaves.flatMap((leaf, index) =>
     Object.hasOwn(selection, leaf.field) && selection[leaf.field] === leaf.as
-      ? [{ field: leaf.field, as: leaf.as, value: leaf.value, at: index + 1, salt: saltOf(seed, leaf) }]
+      ? [{ field: leaf.field, as: leaf.as, value: leaf.value, at: index + 1, salt: saltOf(leaf) }]
       : [],
   );
   const { dataset, key, version, revision } = record;
   return {
     ...{ dataset, key, version, revision },
-    salt: saltOf(seed, undefined),
+    salt: saltOf(),
     size: record.leaves.length + 1,
     fields,
-    others: proofOf(treeOf(record, seed), [0, ...fields.map(({ at }) => at)]),
+    others: proofOf(treeOf(record, saltOf), [0, ...fields.map(({ at }) => at)]),
   };
 }
 
@@ -125,14 +126,17 @@ export function fieldLeaf({ field, as, value }: Leaf, salt: string): string {
   return canonicalJson({ field, as, value, salt });
 }
 
-function treeOf(record: CommittedRecord, seed: string): MerkleTree {
-  return merkleTree([
-    nameLeaf(record, record.leaves.length + 1, saltOf(seed, undefined)),
-    ...record.leaves.map((leaf) => fieldLeaf(leaf, saltOf(seed, leaf))),
-  ]);
+/** Each leaf's own salt, so that one disclosed salt tells nothing of the others; without a leaf, that of the name. */
+type Salts = (leaf?: Leaf) => string;
+
+function saltsFrom(seed: string): Salts {
+  const digest = keyedBy(seed);
+  return (leaf) => digest(leaf ? ['leaf', leaf.field, leaf.as] : ['name']);
 }
 
-/** Each leaf's own salt, so that one disclosed salt tells nothing of the others. */
-function saltOf(seed: string, leaf: Leaf | undefined): string {
-  return keyedDigest(seed, leaf ? ['leaf', leaf.field, leaf.as] : ['name']);
+function treeOf(record: CommittedRecord, saltOf: Salts): MerkleTree {
+  return merkleTree([
+    nameLeaf(record, record.leaves.length + 1, saltOf()),
+    ...record.leaves.map((leaf) => fieldLeaf(leaf, saltOf(leaf))),
+  ]);
 }

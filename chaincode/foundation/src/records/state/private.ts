@@ -30,6 +30,8 @@ const rootKey = (blinded: string) => `root~${blinded}`;
 
 /** The conditional records of one dataset, where this peer is the provider's; nowhere else can they be read or named. */
 export class PrivateRecords {
+  readonly #names = new Map<string, string>();
+
   private constructor(
     private readonly vault: Vault,
     private readonly dataset: string,
@@ -47,7 +49,9 @@ export class PrivateRecords {
 
   /** The name a business key goes by. */
   nameOf(key: string): string {
-    return blindedName(this.secret, this.dataset, key);
+    const name = this.#names.get(key) ?? blindedName(this.secret, this.dataset, key);
+    this.#names.set(key, name);
+    return name;
   }
 
   async get(key: string): Promise<StoredRecord | undefined> {
