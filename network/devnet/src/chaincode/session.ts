@@ -65,7 +65,8 @@ export class ChaincodeSession {
   ): Promise<peer.ChaincodeMessage> {
     const { txId } = context.call;
     const name = context.channel + txId;
-    if (this.#running.has(name)) return Promise.reject(new Error(`error sending: txid: ${txId}(${context.channel}) exists`));
+    if (this.#running.has(name))
+      return Promise.reject(new Error(`error sending: txid: ${txId}(${context.channel}) exists`));
     const type = context.isInit ? MessageType.INIT : MessageType.TRANSACTION;
     const call = message(type, context.channel, txId, input.serializeBinary());
     call.setProposal(signedProposal);

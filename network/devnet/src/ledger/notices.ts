@@ -54,5 +54,5 @@ export class CommitNotices {
 }
 
 function reasonOf(signal: AbortSignal | undefined): Error {
-  return signal?.reason instanceof Error ? signal.reason : new Error('aborted');
+  return (signal?.reason as Error | undefined) ?? new Error('aborted');
 }

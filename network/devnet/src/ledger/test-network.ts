@@ -1,11 +1,27 @@
-import { createHash, createSign, createVerify, generateKeyPairSync, randomBytes } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createSign,
+  createVerify,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { inProcess } from '../chaincode/in-process';
 import { anyMember } from '../lifecycle/collections';
 import { Channel } from './channel';
-import type { ChaincodeDefinition, CommittedTransaction, ProposalCall, Signer, Simulation, Trust } from './types';
+import type {
+  ChaincodeDefinition,
+  ChannelOptions,
+  CommittedTransaction,
+  ProposalCall,
+  Signer,
+  Simulation,
+  Trust,
+} from './types';
 
 /** For tests of this package: identities that are bare keys, and what a gateway does with a channel. */
 export interface TestSigner extends Signer {
@@ -15,9 +31,18 @@ export interface TestSigner extends Signer {
 /** A new key of an authority; the identity carries the public key where a certificate would stand. */
 export function testSigner(mspId: string): TestSigner {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return signerOf(mspId, publicKey.export({ type: 'spki', format: 'pem' }), privateKey);
+}
+
+/** A signer with a certificate, as contract classes ask for one. Both PEM. */
+export function certifiedSigner(mspId: string, pair: { certificate: string; privateKey: string }): TestSigner {
+  return signerOf(mspId, pair.certificate, createPrivateKey(pair.privateKey));
+}
+
+function signerOf(mspId: string, idBytes: string | Buffer, privateKey: KeyObject): TestSigner {
   const identity = new msp.SerializedIdentity();
   identity.setMspid(mspId);
-  identity.setIdBytes(Buffer.from(publicKey.export({ type: 'spki', format: 'pem' })));
+  identity.setIdBytes(Buffer.from(idBytes));
   return {
     msp: mspId,
     identity: identity.serializeBinary(),
@@ -74,7 +99,8 @@ export function outOf(count: number, ...authorities: string[]): common.Signature
 /** A channel with one chaincode on every peer, and a client that signs, endorses and submits. */
 export class TestNetwork {
   readonly channel: Channel;
-  readonly client = testSigner('Org1MSP');
+  /** Who proposes; tests may put another in. */
+  client = testSigner('Org1MSP');
   readonly endorsers: ReadonlyMap<string, TestSigner>;
 
   constructor(
@@ -82,10 +108,11 @@ export class TestNetwork {
     chaincode: ChaincodeInterface,
     definition: Partial<ChaincodeDefinition> = {},
     timeoutMs = 5,
+    options: Partial<ChannelOptions> = {},
   ) {
     const batch = { timeoutMs, maxMessages: 500, preferredBytes: 2 << 20, absoluteBytes: 10 << 20 };
     const ordererSigner = testSigner('OrdererMSP');
-    this.channel = new Channel({ id: 'test', trust: testTrust, authorities, batch, ordererSigner });
+    this.channel = new Channel({ id: 'test', trust: testTrust, authorities, batch, ordererSigner, ...options });
     this.endorsers = new Map(authorities.map((name) => [name, testSigner(name)]));
     const endorsementPolicy = outOf(1, ...authorities);
     this.channel.define({ name: 'cc', version: '1.0', sequence: 1, endorsementPolicy, ...definition });

@@ -26,6 +26,8 @@ export interface Trust {
   mayWrite(identity: Uint8Array): boolean;
   /** May this identity read the channel (`/Channel/Readers`)? */
   mayRead(identity: Uint8Array): boolean;
+  /** Has the identity's certificate run out? An orderer asks; an MSP does not look at it. */
+  hasExpired?(identity: Uint8Array): boolean;
   /** MSP id of a serialized identity; undefined when it cannot be read. */
   mspOf(identity: Uint8Array): string | undefined;
   /**

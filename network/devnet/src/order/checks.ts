@@ -23,6 +23,7 @@ export function checkEnvelope(
   }
   const signatureHeader = common.SignatureHeader.deserializeBinary(header.getSignatureHeader_asU8());
   const creator = signatureHeader.getCreator_asU8();
+  if (channel.trust.hasExpired?.(creator)) throw refused('broadcast client identity expired');
   const signed = channel.trust.verify(creator, envelope.getPayload_asU8(), envelope.getSignature_asU8());
   if (!signed || !channel.trust.mayWrite(creator)) {
     throw new BroadcastError(
@@ -43,10 +44,14 @@ function headerOf(envelope: common.Envelope): common.Header {
   try {
     header = common.Payload.deserializeBinary(envelope.getPayload_asU8()).getHeader();
   } catch {
-    throw refused('could not determine channel ID: error unmarshalling Payload');
+    throw refused(unreadable('error unmarshalling Payload: proto: cannot parse invalid wire-format data'));
   }
-  if (header === undefined) throw refused('could not determine channel ID: payload header is missing');
+  if (header === undefined) throw refused(unreadable('header not set'));
   return header;
+}
+
+function unreadable(why: string): string {
+  return `could not determine channel ID: ${why}`;
 }
 
 function refused(why: string): BroadcastError {

@@ -124,7 +124,8 @@ function checkAction(
     return TxValidationCode.INVALID_CHAINCODE;
   }
   if (action.event.length > 0 && eventChaincode(action.event) !== name) return TxValidationCode.INVALID_OTHER_REASON;
-  if (new Set(sets.map((namespace) => namespace.chaincode)).size < sets.length) return TxValidationCode.ILLEGAL_WRITESET;
+  if (new Set(sets.map((namespace) => namespace.chaincode)).size < sets.length)
+    return TxValidationCode.ILLEGAL_WRITESET;
 
   const written = new Set([name, ...sets.filter(writes).map((namespace) => namespace.chaincode)]);
   const endorsers = goodEndorsers(action, policies.trust);

@@ -51,4 +51,3 @@ export const queryClose: Request = (context, payload) => {
   response.setId(id);
   return response.serializeBinary();
 };
-

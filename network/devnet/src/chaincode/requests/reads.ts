@@ -35,7 +35,6 @@ export const getMetadata: Request = (context, payload) => {
   return result.serializeBinary();
 };
 
-
 /** Many keys in one message; an absent key's value is empty. */
 export const getMany: Request = (context, payload) => {
   const request = peer.GetStateMultiple.deserializeBinary(payload);

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { common, orderer, peer } from '@hyperledger/fabric-protos';
+import { definitionState } from '../lifecycle/definition-state';
+import { StateStore } from '../state/store';
+import { validateBlock, type ValidationContext } from '../validate/block';
+import { readSets } from '../validate/read-write-set';
+import { readAction, readTransaction } from '../validate/transaction';
+import { commitHash, commitHashMetadata } from './commit-hash';
+import { dataHash, headerBytes, headerHash, headerOf } from './header';
+import { outOf, testTrust } from './test-network';
+import type { ChaincodeDefinition } from './types';
+
+/**
+ * A chain that a Fabric 3.1.5 network (three authorities, Raft) made of: three approvals and a commit of chaincode `f`,
+ * then writes, deletes, ranges short and long, private data, a purge, key-level policies, an event, and transactions that
+ * fail for policy, version and phantom. Each block: its length in four bytes, then a serialized `common.Block`.
+ */
+function recordedChain(): common.Block[] {
+  const bytes = gunzipSync(readFileSync(join(__dirname, 'fixtures/fabric-3.1.5.blocks.gz')));
+  const blocks: common.Block[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const length = bytes.readUInt32BE(at);
+    blocks.push(common.Block.deserializeBinary(bytes.subarray(at + 4, at + 4 + length)));
+    at += 4 + length;
+  }
+  return blocks;
+}
+
+const authorities = ['CommitteeMSP', 'MinistryMSP', 'ProvAMSP'];
+const metadataOf = (block: common.Block): Uint8Array[] => block.getMetadata()?.getMetadataList_asU8() ?? [];
+const envelopesOf = (block: common.Block): Uint8Array[] => block.getData()?.getDataList_asU8() ?? [];
+const { BlockMetadataIndex } = common;
+
+function collections(): peer.CollectionConfigPackage {
+  const two = new peer.StaticCollectionConfig();
+  two.setName('two');
+  const members = new peer.CollectionPolicyConfig();
+  members.setSignaturePolicy(outOf(1, 'CommitteeMSP', 'MinistryMSP'));
+  two.setMemberOrgsPolicy(members);
+  const config = new peer.CollectionConfig();
+  config.setStaticCollectionConfig(two);
+  const all = new peer.CollectionConfigPackage();
+  all.addConfig(config);
+  return all;
+}
+
+describe('a chain made by Fabric', () => {
+  const chain = recordedChain();
+
+  it('is linked by the hashes we compute', () => {
+    expect(chain).toHaveLength(18);
+    chain.forEach((block, index) => {
+      const header = headerOf(block);
+      expect(header.number).toBe(BigInt(index));
+      expect(dataHash(envelopesOf(block)).equals(header.dataHash)).toBe(true);
+      const previous = chain[index - 1];
+      if (previous !== undefined) expect(headerHash(headerOf(previous)).equals(header.previousHash)).toBe(true);
+    });
+  });
+
+  it('carries signatures of its orderer over what we take them to cover', () => {
+    for (const block of chain.slice(1)) {
+      const metadata = common.Metadata.deserializeBinary(
+        metadataOf(block)[BlockMetadataIndex.SIGNATURES] ?? Buffer.of(),
+      );
+      const [signature] = metadata.getSignaturesList();
+      const header = common.SignatureHeader.deserializeBinary(signature?.getSignatureHeader_asU8() ?? Buffer.of());
+      const message = Buffer.concat([
+        metadata.getValue_asU8(),
+        signature?.getSignatureHeader_asU8() ?? Buffer.of(),
+        headerBytes(headerOf(block)),
+      ]);
+      expect(testTrust.verify(header.getCreator_asU8(), message, signature?.getSignature_asU8() ?? Buffer.of())).toBe(
+        true,
+      );
+      const value = common.OrdererBlockMetadata.deserializeBinary(metadata.getValue_asU8());
+      const consenter = common.Metadata.deserializeBinary(value.getConsenterMetadata_asU8());
+      expect(orderer.etcdraft.BlockMetadata.deserializeBinary(consenter.getValue_asU8()).getConsenterIdsList()).toEqual(
+        [1],
+      );
+    }
+  });
+
+  it('is judged transaction by transaction, and hashed commit by commit, as Fabric did', () => {
+    const store = new StateStore();
+    const committed = new Set<string>();
+    const majority = outOf(2, ...authorities);
+    const definitions = new Map<string, ChaincodeDefinition>([
+      ['f', { name: 'f', version: '1', sequence: 1, endorsementPolicy: majority, collections: collections() }],
+      ['_lifecycle', { name: '_lifecycle', version: '1', sequence: 1, endorsementPolicy: majority }],
+    ]);
+    const context: ValidationContext = {
+      channel: 'ch1',
+      trust: testTrust,
+      store,
+      authorities,
+      definition: (name) => definitions.get(name),
+      committed: (txId) => committed.has(txId),
+    };
+    let hash: Uint8Array = new Uint8Array();
+    const codes: number[] = [];
+    for (const block of chain.slice(1)) {
+      const number = Number(headerOf(block).number);
+      const envelopes = envelopesOf(block).map((bytes) => common.Envelope.deserializeBinary(bytes));
+      const { transactions, updates } = validateBlock(number, envelopes, context);
+      const filter = Uint8Array.from(transactions, ({ code }) => code);
+      codes.push(...filter);
+      expect([...filter]).toEqual([...(metadataOf(block)[BlockMetadataIndex.TRANSACTIONS_FILTER] ?? [])]);
+      hash = commitHash(filter, updates, hash);
+      const recorded = metadataOf(block)[BlockMetadataIndex.COMMIT_HASH] ?? Buffer.of();
+      expect(Buffer.from(commitHashMetadata(hash)).equals(recorded)).toBe(true);
+      updates.commit();
+      for (const { txId } of transactions) committed.add(txId);
+    }
+    expect([...new Set(codes)].sort((one, other) => one - other)).toEqual([0, 10, 11, 12]);
+  });
+
+  it('defines a chaincode by the keys and values that we do', () => {
+    const [bytes] = envelopesOf(chain[4] ?? new common.Block());
+    const transaction = readTransaction(common.Envelope.deserializeBinary(bytes ?? Buffer.of()));
+    if (typeof transaction === 'string') throw new Error(transaction);
+    const [sets] = readSets(readAction(transaction).results);
+    const written = new Map(sets?.writes.map(({ key, value }) => [key, Buffer.from(value ?? []).toString('hex')]));
+    const policy = outOf(2, ...authorities);
+    const ours = definitionState({ name: 'f', version: '1', sequence: 1, endorsementPolicy: policy });
+    expect([...ours.keys()].sort()).toEqual([...written.keys()].sort());
+    for (const [key, value] of ours) {
+      // Policy and collections were written in other words there.
+      if (/(ValidationInfo|Collections)$/.test(key)) continue;
+      expect(Buffer.from(value).toString('hex')).toBe(written.get(key));
+    }
+  });
+});
