@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { errors } from '../errors';
 import { transaction } from '../transaction';
-import { FactId, LocalName, Msp, Page, Provenance, integer, pageOf, text } from '../values/scalars';
+import { FactId, Hash, LocalName, Msp, Page, Provenance, integer, pageOf, text } from '../values/scalars';
 import { DepartmentPath } from './registry';
 
 /**
@@ -77,6 +77,8 @@ const compared = {
 export const Findings = v.object({
   id: FactId,
   application: FactId,
+  /** SHA-256 of the profile's canonical bytes: what was reviewed is what is decided, approved and built. */
+  profile: Hash,
   ...compared,
   provenance: Provenance,
 });
@@ -111,6 +113,8 @@ export type RouteDecision = v.InferOutput<typeof RouteDecision>;
 export const Approval = v.object({
   id: FactId,
   application: FactId,
+  /** SHA-256 of the decision's canonical bytes: an approval counts for the decision it followed, and for no other. */
+  decision: Hash,
   approved: v.boolean(),
   reason: v.optional(text(1000)),
   provenance: Provenance,
@@ -119,7 +123,8 @@ export type Approval = v.InferOutput<typeof Approval>;
 
 /**
  * Everything the ledger knows about one application. `decided`, `approved`, `rejected`, `commissioned` follow each other; `spoilt` names the
- * parts that are on the ledger but do not match their owner's seal: they count as absent.
+ * parts that are on the ledger but do not match their owner's seal: they count as absent; and an application that its owner changed after it
+ * was reviewed.
  */
 export const ApplicationFile = v.object({
   application: Application,
@@ -128,7 +133,7 @@ export const ApplicationFile = v.object({
   decision: v.optional(RouteDecision),
   approval: v.optional(Approval),
   system: v.optional(System),
-  spoilt: v.array(v.picklist(['findings', 'route', 'approval', 'system'])),
+  spoilt: v.array(v.picklist(['application', 'findings', 'route', 'approval', 'system'])),
 });
 export type ApplicationFile = v.InferOutput<typeof ApplicationFile>;
 
@@ -213,6 +218,7 @@ export const decide = transaction({
     errors.review.targetNotFound,
     errors.review.routeUnfit,
     errors.review.findingsUnanswered,
+    errors.review.changedSince,
   ],
 });
 
@@ -225,7 +231,14 @@ export const approve = transaction({
   callers: ['approver'],
   input: v.object({ application: FactId, approved: v.boolean(), reason: v.optional(text(1000)) }),
   output: Approval,
-  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.review.notDecided],
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.ledger.illegalState,
+    errors.review.notDecided,
+    errors.review.routeUnfit,
+    errors.review.changedSince,
+  ],
 });
 
 /** Enters an approved independent project in the system catalogue: in development first, then in use. */
@@ -244,6 +257,7 @@ export const commission = transaction({
     errors.ledger.alreadyExists,
     errors.review.notApproved,
     errors.review.buildsNothing,
+    errors.review.changedSince,
   ],
 });
 
@@ -259,7 +273,7 @@ export const reindex = transaction({
   callers: 'anyone',
   input: v.object({ projects: v.pipe(v.array(FactId), v.minLength(1), v.maxLength(100)) }),
   output: v.object({ written: v.number(), removed: v.number() }),
-  errors: [],
+  errors: [errors.ledger.sealBroken],
 });
 
 /** Holds the index against the sealed facts: what is missing from it, differs, or stands there without a fact. One page an authority. */

@@ -71,4 +71,12 @@ export const reviewErrors = errorTable('REVIEW', {
     },
     remedy: { zh: '使用所依托的系统', en: 'Use the system that it builds on' },
   },
+  changedSince: {
+    number: 110,
+    message: {
+      zh: '项目 {application} 的内容在审查后被改动',
+      en: 'The application {application} does not read as it was reviewed',
+    },
+    remedy: { zh: '重新申报', en: 'File it again' },
+  },
 });

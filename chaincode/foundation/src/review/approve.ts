@@ -1,8 +1,9 @@
-import { errors, fail } from '@oneplusn/api';
-import type { Transactions, review } from '@oneplusn/api';
+import { digest, errors, fail } from '@oneplusn/api';
+import type { Json, Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { requireOwn } from './rules/caller';
 import { isCompared } from './rules/lifecycle';
+import { reviewed } from './state/application';
 import { removeEntry } from './state/entries';
 import { stepsOf } from './state/steps';
 import { targetState } from './state/target';
@@ -10,8 +11,9 @@ import { targetState } from './state/target';
 /** The applicant's authority approves or rejects the route that the committee decided, once. */
 export const approve: Handler<Transactions['review']['approve']> = async (call) => {
   const { input, caller, ledger, now, txId } = call;
-  const { id } = await ledger.require('application', input.application);
-  requireOwn('application', id, caller);
+  requireOwn('application', input.application, caller);
+  const { application } = await reviewed(call, input.application);
+  const { id } = application;
   const steps = await stepsOf(call, id);
   const { decision } = steps;
   if (!decision) throw fail(errors.review.notDecided, { application: id });
@@ -23,7 +25,7 @@ export const approve: Handler<Transactions['review']['approve']> = async (call) 
     await refuseLostTarget(call, decision.route, decision.target);
   }
   const provenance = { by: caller.id, at: now, txId };
-  const approval: review.Approval = { ...input, id, provenance };
+  const approval: review.Approval = { ...input, id, decision: digest(decision), provenance };
   await ledger.write('approval', id, approval);
   if (!isCompared({ ...steps, approval })) await removeEntry(ledger, 'application', id);
   return approval;

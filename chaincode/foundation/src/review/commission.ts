@@ -3,15 +3,16 @@ import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { requireOwn } from './rules/caller';
 import { stateOf } from './rules/lifecycle';
+import { reviewed } from './state/application';
 import { putEntry, removeEntry } from './state/entries';
 import { present, stepsOf } from './state/steps';
 
 /** Enters an approved project in the system catalogue, in development; then takes it into use. The system has the application's id. */
 export const commission: Handler<Transactions['review']['commission']> = async (call) => {
   const { input, caller, ledger, now, txId } = call;
-  const application = await ledger.require('application', input.application);
+  requireOwn('application', input.application, caller);
+  const { application } = await reviewed(call, input.application);
   const { id } = application;
-  requireOwn('application', id, caller);
   const steps = await stepsOf(call, id);
   const { decision, system } = steps;
   const state = stateOf(steps);

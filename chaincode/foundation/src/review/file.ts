@@ -3,6 +3,7 @@ import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { compare } from './compare';
 import { departmentOf } from './rules/caller';
+import { profileDigest } from './state/application';
 import { putEntry } from './state/entries';
 import { committeeId } from './state/ids';
 import { present } from './state/steps';
@@ -24,7 +25,13 @@ export const file: Handler<Transactions['review']['file']> = async (call) => {
   const { id } = application;
   if (await present(call, 'system', id)) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
   const compared = await compare(call, input);
-  const findings: review.Findings = { id: committeeId(committee, 'f', id), application: id, ...compared, provenance };
+  const findings: review.Findings = {
+    id: committeeId(committee, 'f', id),
+    application: id,
+    profile: profileDigest(application),
+    ...compared,
+    provenance,
+  };
   await ledger.write('application', id, application);
   await ledger.write('findings', findings.id, findings);
   await putEntry(ledger, 'application', id, application);

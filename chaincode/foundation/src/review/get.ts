@@ -1,6 +1,7 @@
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { stateOf } from './rules/lifecycle';
+import { isAsReviewed } from './state/application';
 import { committeeId } from './state/ids';
 import { whatStands } from './state/steps';
 
@@ -11,11 +12,13 @@ export const get: Handler<Transactions['review']['get']> = async (call) => {
   const { spoilt, ...steps } = await whatStands(call, application.id);
   const findingsId = committeeId(committee, 'f', application.id);
   const findings = await ledger.read('findings', findingsId);
+  if (!findings) spoilt.unshift('findings');
+  else if (!isAsReviewed(application, findings)) spoilt.unshift('application');
   return {
     application,
     state: stateOf(steps),
     ...(findings && { findings }),
     ...steps,
-    spoilt: findings ? spoilt : ['findings', ...spoilt],
+    spoilt,
   };
 };

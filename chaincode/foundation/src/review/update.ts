@@ -6,8 +6,8 @@ import { removeEntry } from './state/entries';
 
 /** Takes a system into use, or retires it. What is retired is not compared any more. */
 export const update: Handler<Transactions['review']['update']> = async ({ input, caller, ledger, now, txId }) => {
+  requireOwn('system', input.system, caller);
   const system = await ledger.require('system', input.system);
-  requireOwn('system', system.id, caller);
   const possible = input.state === 'retired' ? system.state !== 'retired' : system.state === 'in-development';
   if (!possible) {
     throw fail(errors.ledger.illegalState, {

@@ -14,6 +14,7 @@ const decision = (route: review.Route): review.RouteDecision => ({
 const approval = (approved: boolean): review.Approval => ({
   id: 'GD/p-1',
   application: 'GD/p-1',
+  decision: '0'.repeat(64),
   approved,
   provenance,
 });

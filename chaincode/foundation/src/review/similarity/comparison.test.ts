@@ -105,7 +105,7 @@ describe('comparison', () => {
       title: '广东省信息化平台建设项目',
       domain: '综合',
       functions: ['用户管理'],
-      positioning: '',
+      positioning: '打造数字标杆',
       description: '系统部署于政务云。',
     };
     expect(saysSomething(hollow)).toBe(false);

@@ -35,9 +35,12 @@ export interface Explanation {
   readonly byField: { title: number; functions: number; positioning: number; description: number };
 }
 
-/** False where nothing is left of what a project does but places and stock wording: it cannot be compared with anything. */
+/**
+ * False where nothing is left of title, functions and description but places and stock wording: a project that says no more than its
+ * slogan cannot be compared with anything.
+ */
 export function saysSomething(profile: Profile): boolean {
-  return combine(fieldsOf(profile), ['title', 'functions', 'positioning', 'description']).grams.length > 0;
+  return combine(fieldsOf(profile), ['title', 'functions', 'description']).grams.length > 0;
 }
 
 /** One project held against all indexed ones. */
