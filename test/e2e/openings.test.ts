@@ -3,25 +3,33 @@ import { errors, type ErrorDescriptor, type access } from '@oneplusn/api';
 import { createFoundation } from '@oneplusn/foundation';
 import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
-import { useNet } from '../engine';
+import { foundNet, useNet } from '../engine';
 import { insured, people, posts, secret as internal, wanted } from './sharing/data';
 import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
-import { govern } from './sharing/governing';
+import { enact, govern, votersOf } from './sharing/governing';
 import { later } from './sharing/later';
 import { stockClient } from './sharing/stock';
 import { refused } from './refused';
 import { eventually } from './waiting';
 
-const { committee } = sampleTopology('quickstart');
+const topology = sampleTopology('quickstart');
+const { committee } = topology;
 /** Its endorsers' clock can be turned. */
 const foundation = createFoundation({ committee, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ batchTimeoutMs: 20, foundation, topology, founded: false });
+/** Has a certificate, but nobody has enrolled it. */
+const stranger = 'Committee/zhou';
 let desk: Desk;
 let ministry: Ledger;
 let licensing: Ledger;
 let grant: access.Grant;
 
 beforeAll(async () => {
+  const authorities = topology.authorities.map((authority) => ({
+    ...authority,
+    actors: authority.actors.filter(({ id }) => `${authority.msp}/${id}` !== stranger),
+  }));
+  await foundNet({ ...net(), topology: { ...topology, authorities } });
   desk = await deskIn(net());
   ({ ministry, licensing } = desk);
   grant = await desk.granted();
@@ -119,6 +127,33 @@ describe('openings', () => {
     } finally {
       await administrator.registry.enrol({ actors: [{ ...chen, state: 'active' }] });
     }
+  });
+
+  test('an actor whom nobody enrolled is denied, and the attempt recorded', async () => {
+    const opening = await desk.open({ grant: grant.id }, keysOf(1), await net().connect(stranger));
+    expect(opening).toMatchObject({ actor: stranger, requester: 'Committee', state: 'denied' });
+    expect(opening.denial).toMatchObject({
+      code: errors.access.standing.code,
+      args: { actor: stranger, problem: errors.registry.unknownActor.code },
+    });
+  });
+
+  test('actors of a suspended authority are denied, and read nothing they opened before', async () => {
+    const [keys, salt] = [keysOf(1), hex()];
+    const before = await desk.open({ grant: grant.id }, keys, licensing, salt);
+    const others = votersOf(net()).filter((msp) => msp !== 'GD');
+    await enact(net(), { action: 'suspend', msp: 'GD', reason: '试验' });
+    try {
+      const read = () => licensing.records.read({ opening: before.id }, { transient: { keys, salt } });
+      await refused(read(), errors.registry.authoritySuspended);
+      expect((await desk.open({ grant: grant.id })).denial).toMatchObject({
+        code: errors.access.standing.code,
+        args: { problem: errors.registry.authoritySuspended.code },
+      });
+    } finally {
+      await enact(net(), { action: 'resume', msp: 'GD', reason: '试验结束' }, others);
+    }
+    expect((await desk.open({ grant: grant.id })).state).toBe('allowed');
   });
 
   test('reading takes the very keys, salt and actor of the opening', async () => {

@@ -2,12 +2,12 @@ import type { registry } from '@oneplusn/api';
 import type { Net } from '../../engine';
 import { eventually } from '../waiting';
 
-/** Changes something the way the network does: proposed, voted for by all authorities, enacted by the committee. */
-export async function enact(net: Net, motion: registry.Motion): Promise<void> {
-  const { committee, authorities } = net.topology;
+/** Changes something the way the network does: proposed, voted for, enacted by the committee. */
+export async function enact(net: Net, motion: registry.Motion, voters = votersOf(net)): Promise<void> {
+  const { committee } = net.topology;
   const chair = await net.connect(`${committee}/admin`);
   const { id: proposal } = await chair.registry.propose({ motion });
-  for (const { msp } of authorities) {
+  for (const msp of voters) {
     const administrator = await net.connect(`${msp}/admin`);
     await eventually(() => administrator.registry.vote({ proposal, approve: true }));
   }
@@ -17,4 +17,9 @@ export async function enact(net: Net, motion: registry.Motion): Promise<void> {
 /** Sets a governed number. */
 export function govern(net: Net, parameter: registry.Parameter): Promise<void> {
   return enact(net, { action: 'parameter', parameter });
+}
+
+/** All authorities. */
+export function votersOf({ topology }: Net): string[] {
+  return topology.authorities.map(({ msp }) => msp);
 }
