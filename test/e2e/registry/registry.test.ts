@@ -128,7 +128,8 @@ describe('an authority keeps its own house', () => {
   });
 
   test('a certificate without enrolment id names nobody', async () => {
-    for (const attributes of [{}, { 'hf.EnrollmentID': 'Li Na' }, { 'hf.EnrollmentID': '../li' }]) {
+    const bad: Record<string, string>[] = [{}, { 'hf.EnrollmentID': 'Li Na' }, { 'hf.EnrollmentID': '../li' }];
+    for (const attributes of bad) {
       const nobody = await connectWith(net(), 'GD', { ...attributes, 'opn.department': 'civil-affairs' });
       await refused(nobody.registry.whoami(), errors.registry.badCertificate);
     }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LedgerError, errors, errorsByCode, fail } from '.';
+import { LedgerError, type ErrorDescriptor, errors, errorsByCode, fail } from '.';
 
 const argument = fc.oneof(fc.string(), fc.integer());
 
@@ -27,7 +27,7 @@ test('other text holds none', () => {
 });
 
 test('every message is whole in both languages, and every code has one meaning', () => {
-  const rows = Object.values(errors).flatMap((table) => Object.values(table));
+  const rows = Object.values(errors).flatMap((table) => Object.values<ErrorDescriptor>(table));
   expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
   for (const { code, message, remedy } of rows) {
     const names = (text: string) => new Set(text.match(/\{\w+\}/g));

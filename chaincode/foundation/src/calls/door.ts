@@ -43,7 +43,10 @@ export async function enter(
     const request =
       requestId === undefined ? undefined : requestOf(caller.id, requestId, transaction, input, transient);
     const replayed = request && (await receipts.replay(request));
-    if (replayed !== undefined) return replayed;
+    if (replayed !== undefined) {
+      await flush();
+      return replayed;
+    }
 
     const now = time.toISOString();
     const newId = idMaker(caller.id, msp, requestId ?? txId);

@@ -120,7 +120,7 @@ export class Facts {
       const hash = await this.state.getPrivateHash(msp, key);
       seals.push({ msp, state: hash === undefined ? 'absent' : hash === digest ? 'intact' : 'broken' });
     }
-    const none = text === undefined && seals.every(({ state }) => state === 'absent');
+    const none = seals.every(({ state }) => state === 'absent');
     const sound = sealers !== undefined && seals.every(({ state }) => state === 'intact');
     return { text, value, seals, condition: none ? 'none' : sound ? 'sound' : 'spoilt' };
   }

@@ -66,7 +66,10 @@ export interface Inspection<V> {
   readonly text: string | undefined;
   readonly value: V | undefined;
   readonly seals: { msp: string; state: SealState }[];
-  /** `sound`: there is a fact; `none`: there never was; `spoilt`: what stands there, or its absence, is not its sealers' doing. */
+  /**
+   * `sound`: there is a fact; `none`: there never was, since no seal says so, whatever stands there; `spoilt`: what stands there, or
+   * that nothing does, is not its sealers' doing.
+   */
   readonly condition: 'sound' | 'none' | 'spoilt';
 }
 

@@ -13,9 +13,9 @@ export interface OpenLedger {
   readonly ledger: Ledger;
   readonly receipts: Receipts;
   /** The facts written so far: kind and id. */
-  written(): { kind: string; id: string }[];
+  readonly written: () => { kind: string; id: string }[];
   /** Sends what was written to the peer. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
 }
 
 /** Opens the ledger for one call: the door does, nobody else. */

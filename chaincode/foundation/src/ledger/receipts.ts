@@ -43,14 +43,20 @@ export class Receipts {
 
   /**
    * The first result, where this very request was answered before.
+   *
+   * A call that its authority signs alone then writes the receipt once more: Fabric holds a transaction that writes nothing against the
+   * chaincode's policy, which asks for two signatures.
    * @throws LedgerError LEDGER-103 where the id was used for something else, LEDGER-105 where the receipt was spoilt
    */
   async replay(request: Request): Promise<string | undefined> {
     const receipt = await this.find(request.caller, request.requestId);
     if (!receipt) return undefined;
     const secret = receipt.blinded ? await blindingSecret(this.vault, ownerOf(request.caller)) : undefined;
-    if (receipt.digest === digestOf(request, secret)) return receipt.result;
-    throw fail(errors.ledger.requestReused, { requestId: request.requestId });
+    const { caller, requestId } = request;
+    if (receipt.digest !== digestOf(request, secret)) throw fail(errors.ledger.requestReused, { requestId });
+    if (this.alone)
+      this.state.putPrivate(ownerOf(caller), receiptKey(caller, requestId), canonicalJson({ ...receipt }));
+    return receipt.result;
   }
 
   async find(caller: FactId, requestId: string): Promise<Receipt | undefined> {
