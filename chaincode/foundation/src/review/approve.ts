@@ -1,5 +1,5 @@
 import { digest, errors, fail } from '@oneplusn/api';
-import type { Json, Transactions, review } from '@oneplusn/api';
+import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { requireOwn } from './rules/caller';
 import { isCompared } from './rules/lifecycle';
