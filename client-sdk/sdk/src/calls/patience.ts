@@ -14,7 +14,7 @@ export const bounds = {
   conflict: { again: 9, firstMs: 60, longestMs: 2_000 },
   lag: { again: 6, firstMs: 30, longestMs: 600 },
   witness: { again: 4, firstMs: 1, longestMs: 50 },
-  connection: { again: 6, firstMs: 60, longestMs: 1_500 },
+  connection: { again: 9, firstMs: 60, longestMs: 1_500 },
   overload: { again: 8, firstMs: 50, longestMs: 2_000 },
   commit: { again: Infinity, firstMs: 100, longestMs: 2_000 },
 } as const satisfies Record<string, Bound>;
