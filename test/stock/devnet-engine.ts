@@ -10,11 +10,15 @@ import { type Engine, type StockDeployment, type StockNetwork, topologyText } fr
 const folderOf = (folder: string): string => join(__dirname, 'chaincode', folder);
 
 /** Devnet, with chaincode in its own process or as a service that it dials over gRPC. */
-export function devnetEngine(chaincode: 'in-process' | 'service'): Engine {
+export function devnetEngine(chaincode: 'in-process' | 'service', consensus: Engine['consensus'] = 'raft'): Engine {
   return {
-    name: `devnet, chaincode ${chaincode}`,
+    name: `devnet, ${consensus}, chaincode ${chaincode}`,
+    consensus,
     start: async () => {
-      const devnet = await startDevnet({ topology: parseTopology(topologyText, 'stock'), batch: { timeoutMs: 20 } });
+      const devnet = await startDevnet({
+        topology: parseTopology(topologyText(consensus), 'stock'),
+        batch: { timeoutMs: 20 },
+      });
       return chaincode === 'service' ? new ServiceNetwork(devnet) : new InProcessNetwork(devnet);
     },
   };

@@ -4,6 +4,8 @@ import type { Credentials } from '@oneplusn/topology';
 /** A network of whatever kind that the stock suites run on: devnet, or real Fabric. */
 export interface Engine {
   readonly name: string;
+  /** How its orderers agree: clients see the difference when a transaction is refused. */
+  readonly consensus: 'raft' | 'bft';
   start(): Promise<StockNetwork>;
 }
 
@@ -37,7 +39,7 @@ export const organizations = ['Org1MSP', 'Org2MSP', 'Org3MSP'] as const;
 export type Organization = (typeof organizations)[number];
 
 /** Three organisations, as in the public samples. */
-export const topologyText = `
+export const topologyText = (consensus: Engine['consensus']): string => `
 name: stock
 channel: mychannel
 committee: Org1MSP
@@ -54,8 +56,8 @@ ${organizations
       - { id: user1, department: office, roles: [official], name: User One }`,
   )
   .join('')}
-orderers: 1
-consensus: raft
+orderers: ${consensus === 'bft' ? 4 : 1}
+consensus: ${consensus}
 batch: { timeout: 200ms, maxMessages: 100, absoluteMaxBytes: 10MB, preferredMaxBytes: 2MB }
 chaincode: { name: foundation, version: '1.0', signatures: 2 }
 `;

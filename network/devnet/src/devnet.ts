@@ -90,6 +90,11 @@ class RunningDevnet implements Devnet {
       policies: new ChannelPolicies(authorities, [ordererOrg.msp]),
       signers: new Map([...signers].filter(([msp]) => authorities.includes(msp))),
       ordererSigner: signerOf(ordererOrg.msp, orderer.sign),
+      orderers: {
+        consensus: topology.consensus,
+        msp: ordererOrg.msp,
+        addresses: ordererOrg.nodes.map(({ name }) => `${name}:7050`),
+      },
       batch: batchLimits(topology, options.batch),
       now: options.now ?? Date.now,
       executeTimeoutMs: options.executeTimeoutMs,

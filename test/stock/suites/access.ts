@@ -1,4 +1,5 @@
 import { createPrivateKey, sign } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { common, gateway as messages, peer } from '@hyperledger/fabric-protos';
 import { failureOf, json, userOf } from '../client';
 import { enrol, impostor } from '../enrolment';
@@ -100,12 +101,20 @@ export function accessSuite(setting: Setting): void {
         createPrivateKey(userOf(setting.network, 'Org1MSP').privateKey),
       );
       const failure = await failureOf(gateway.newSignedTransaction(put.getBytes(), wrong).submit());
-      expect(failure).toMatchObject({ name: 'SubmitError', code: 10 });
-      expect(failure.message).toBe(
-        '10 ABORTED: received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy evaluation ' +
-          "failed - 0 sub-policies were satisfied, but this policy requires 1 of the 'Writers' sub-policies to be " +
-          'satisfied: permission denied',
+      expect(failure).toEqual(
+        setting.refusal(
+          'status=FORBIDDEN, info=implicit policy evaluation failed - 0 sub-policies were satisfied, ' +
+            "but this policy requires 1 of the 'Writers' sub-policies to be satisfied: permission denied",
+        ),
       );
+    });
+
+    it('refuses a transaction whose sender’s certificate has run out meanwhile', async () => {
+      const brief = await enrol(ca(), 'Org1MSP', { days: { from: -0.001, to: 3 / 86_400 } });
+      const transaction = await setting.as(brief, 'Org1MSP').contract('roles').newProposal('WhoAmI').endorse();
+      await sleep(3100);
+      const failure = await failureOf(transaction.submit());
+      expect(failure).toEqual(setting.refusal('status=BAD_REQUEST, info=broadcast client identity expired'));
     });
 
     it('refuses a transaction that was altered after its endorsement', async () => {

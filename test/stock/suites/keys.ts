@@ -20,6 +20,7 @@ export function keysSuite(setting: Setting): void {
 
     it('lets the gateway find the owner', async () => {
       await contract().submitTransaction('CreateAsset', 'k2', 'first');
+      await setting.settled(() => contract('Org3MSP').evaluateTransaction('Owners', 'k2'), 'Org1MSP');
       await contract('Org3MSP').submitTransaction('UpdateAsset', 'k2', 'through another gateway');
       expect(text(await contract().evaluateTransaction('ReadAsset', 'k2'))).toBe('through another gateway');
     });

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contract } from '@hyperledger/fabric-gateway';
-import { connectTo, type StockClient, type User } from '../client';
+import { connectTo, type Failure, type StockClient, text, type User } from '../client';
 import type { Engine, Organization, StockDeployment, StockNetwork } from '../engine';
 
 /** What a suite works with: one network for all suites of an engine, and clients that are closed at the end. */
@@ -39,6 +40,25 @@ export class Setting {
 
   contract(chaincode: string, organization: Organization = 'Org1MSP'): Contract {
     return this.at(organization).contract(chaincode);
+  }
+
+  /** Waits until a query answers so: another organisation's peer may be a block behind. */
+  async settled(query: () => Promise<Uint8Array>, answer: string): Promise<void> {
+    for (let round = 0; round < 100; round++) {
+      if (text(await query()) === answer) return;
+      await sleep(20);
+    }
+    throw new Error(`the query did not come to answer ${answer}`);
+  }
+
+  /** What a client sees when the orderers refuse its transaction, under either consensus. */
+  refusal(answer: string): Failure {
+    const name = 'SubmitError';
+    const refused = `received unsuccessful response from orderer: ${answer}`;
+    if (this.engine.consensus === 'raft') return { name, code: 10, message: `10 ABORTED: ${refused}`, details: [] };
+    const why = 'insufficient number of orderers could successfully process transaction to satisfy quorum requirement';
+    const detail = { mspId: expect.any(String) as string, message: refused };
+    return { name, code: 14, message: `14 UNAVAILABLE: ${why}`, details: [detail, detail] };
   }
 
   /** Another user at an organisation's gateway. */

@@ -28,8 +28,11 @@ export function troubleSuite(setting: Setting): void {
     it('ends with the client’s deadline', async () => {
       const before = Date.now();
       const sleeper = () => contract().newProposal('Sleep', { arguments: ['3000'] });
-      expect((await failureOf(sleeper().evaluate({ deadline: Date.now() + 300 }))).code).toBe(4);
-      expect((await failureOf(sleeper().endorse({ deadline: Date.now() + 300 }))).code).toBe(4);
+      const evaluated = await failureOf(sleeper().evaluate({ deadline: Date.now() + 300 }));
+      const endorsed = await failureOf(sleeper().endorse({ deadline: Date.now() + 300 }));
+      // Deadline exceeded; or cancelled, when the peer notices before the client does.
+      expect([1, 4]).toContain(evaluated.code);
+      expect([1, 4]).toContain(endorsed.code);
       expect(Date.now() - before).toBeLessThan(2000);
     });
 
@@ -59,10 +62,11 @@ export function troubleSuite(setting: Setting): void {
 
     it('refuses a transaction that is larger than a block may be', async () => {
       const failure = await failureOf(contract().submitTransaction('PutBig', 'huge', String(11 << 20)));
-      expect(failure).toMatchObject({ name: 'SubmitError', code: 10 });
-      expect(failure.message).toMatch(
-        /status=BAD_REQUEST, info=message payload is \d+ bytes and exceeds maximum allowed \d+ bytes$/,
-      );
+      const matching = /^status=BAD_REQUEST, info=message payload is \d+ bytes and exceeds maximum allowed \d+ bytes$/;
+      const { code } = setting.refusal('');
+      expect(failure).toMatchObject({ name: 'SubmitError', code });
+      const [said = ''] = [...failure.details.map(({ message }) => message), failure.message];
+      expect(said.slice(said.indexOf('status='))).toMatch(matching);
     });
 
     it('takes an empty value for none', async () => {
@@ -71,7 +75,7 @@ export function troubleSuite(setting: Setting): void {
     });
 
     it('serves 500 calls at a time and turns more away', async () => {
-      const calls = Array.from({ length: 520 }, () => contract().evaluateTransaction('Sleep', '1500'));
+      const calls = Array.from({ length: 520 }, () => contract().evaluateTransaction('Sleep', '5000'));
       const outcomes = await Promise.allSettled(calls);
       const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
       // A stream of events that was closed may still count: a peer notices when it has something to send.

@@ -10,6 +10,15 @@ export interface GatewayChannel {
   /** By MSP id, in the order of the topology. */
   readonly endorsers: ReadonlyMap<string, Endorser>;
   readonly planner: Planner;
+  readonly orderers: Orderers;
+}
+
+/** The ordering service as a gateway meets it. */
+export interface Orderers {
+  readonly consensus: 'raft' | 'bft';
+  /** MSP id of the organisation that runs them. */
+  readonly msp: string;
+  readonly addresses: readonly string[];
 }
 
 /** One authority's gateway. */

@@ -29,7 +29,6 @@ export interface Refused {
 export interface EndorserChannel {
   readonly ledger: Ledger;
   readonly trust: ChannelTrust;
-  readonly now: () => number;
 }
 
 /** The endorser of one authority's peer (Fabric: `core/endorser`). */
@@ -80,8 +79,7 @@ export class Endorser {
     via: string,
     sign: (simulation: Simulation, payload: Uint8Array) => peer.Endorsement | undefined,
   ): Promise<Endorsed | Refused> {
-    const identity = this.channel.trust.identity(proposal.creator);
-    if (identity && this.channel.now() > identity.expires)
+    if (this.channel.trust.hasExpired(proposal.creator))
       return this.#turnedAway('proposal client identity expired', via, status.UNAVAILABLE);
     let chaincode: string;
     try {

@@ -1,11 +1,11 @@
 import { status } from '@grpc/grpc-js';
 import { common, gateway } from '@hyperledger/fabric-protos';
-import { BroadcastError } from '../ledger/types';
-import { type Site, unknownChannel } from './channel';
+import { BroadcastError, type Ledger } from '../ledger/types';
+import { type Orderers, type Site, unknownChannel } from './channel';
 import { within } from './deadline';
 import { RpcError } from './rpc-error';
 
-/** Hands a signed transaction to the orderer. The answer says that it was taken, not that it is committed. */
+/** Hands a signed transaction to the orderers. The answer says that it was taken, not that it is committed. */
 export async function submit(
   site: Site,
   request: gateway.SubmitRequest,
@@ -18,19 +18,59 @@ export async function submit(
   const id = request.getChannelId();
   const channel = site.channel(id);
   if (!channel) throw new RpcError(status.FAILED_PRECONDITION, unknownChannel(id));
-  const expired = 'submit timeout expired while broadcasting to ordering service';
-  try {
-    await within(signal, channel.ledger.broadcast(envelope), expired);
-  } catch (error) {
-    throw error instanceof BroadcastError ? refused(error) : error;
-  }
+  const { ledger, orderers } = channel;
+  const broadcast = orderers.consensus === 'bft' ? toAll(ledger, orderers, envelope) : toOne(ledger, envelope);
+  await within(signal, broadcast, 'submit timeout expired while broadcasting to ordering service');
   return new gateway.SubmitResponse();
 }
 
-function refused({ status: answer, message }: BroadcastError): RpcError {
-  // Only a refusal is worth telling; anything else makes a gateway try the next orderer, until there is none.
-  if (answer < 400 || answer >= 500)
-    return new RpcError(status.UNAVAILABLE, 'no orderers could successfully process transaction');
+/** Raft: one orderer is enough, and its refusal is final. */
+async function toOne(ledger: Ledger, envelope: common.Envelope): Promise<void> {
+  try {
+    await ledger.broadcast(envelope);
+  } catch (error) {
+    if (!(error instanceof BroadcastError)) throw error;
+    // Other than a client's fault makes a gateway try the next orderer, until there is none.
+    throw error.status >= 400 && error.status < 500
+      ? new RpcError(status.ABORTED, refusal(error))
+      : new RpcError(status.UNAVAILABLE, 'no orderers could successfully process transaction');
+  }
+}
+
+/** BFT: a quorum must take it; each orderer that did not is named, until a quorum is out of reach. */
+async function toAll(ledger: Ledger, orderers: Orderers, envelope: common.Envelope): Promise<void> {
+  try {
+    // An orderer remembers what it has ordered; one that is still under way it takes again.
+    if (ledger.commitStatus(txIdOf(envelope)))
+      throw new BroadcastError(
+        common.Status.SERVICE_UNAVAILABLE,
+        'failed to submit request: request already processed',
+      );
+    await ledger.broadcast(envelope);
+  } catch (error) {
+    if (!(error instanceof BroadcastError)) throw error;
+    const { addresses, msp } = orderers;
+    const faulty = Math.floor((addresses.length - 1) / 3);
+    const quorum = Math.ceil((addresses.length + faulty + 1) / 2);
+    throw new RpcError(
+      status.UNAVAILABLE,
+      'insufficient number of orderers could successfully process transaction to satisfy quorum requirement',
+      addresses.slice(0, addresses.length - quorum + 1).map((address) => ({ address, msp, message: refusal(error) })),
+    );
+  }
+}
+
+function refusal({ status: answer, message }: BroadcastError): string {
   const name = Object.entries(common.Status).find(([, value]) => value === answer)?.[0] ?? String(answer);
-  return new RpcError(status.ABORTED, `received unsuccessful response from orderer: status=${name}, info=${message}`);
+  return `received unsuccessful response from orderer: status=${name}, info=${message}`;
+}
+
+/** The transaction's id; empty when the envelope cannot be read, which the orderer will say. */
+function txIdOf(envelope: common.Envelope): string {
+  try {
+    const header = common.Payload.deserializeBinary(envelope.getPayload_asU8()).getHeader();
+    return common.ChannelHeader.deserializeBinary(header?.getChannelHeader_asU8() ?? new Uint8Array()).getTxId();
+  } catch {
+    return '';
+  }
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Credentials, KeyPair, Topology } from '@oneplusn/topology';
 import { DevnetError } from '../errors';
-import type { GatewayChannel } from '../gateway/channel';
+import type { GatewayChannel, Orderers } from '../gateway/channel';
 import { Endorser } from '../gateway/endorser';
 import { Planner } from '../gateway/plan';
 import type { Members } from '../identity/members';
@@ -20,6 +20,7 @@ export interface Foundation {
   readonly policies: ChannelPolicies;
   readonly signers: ReadonlyMap<string, Signer>;
   readonly ordererSigner: Signer;
+  readonly orderers: Orderers;
   readonly batch: BatchLimits;
   readonly now: () => number;
   readonly executeTimeoutMs: number | undefined;
@@ -33,15 +34,15 @@ export class Chain implements GatewayChannel {
   readonly trust: ChannelTrust;
   readonly endorsers: ReadonlyMap<string, Endorser>;
   readonly planner: Planner;
+  readonly orderers: Orderers;
 
   constructor(foundation: Foundation) {
     const { channelId: id, authorities, members, policies, signers, address, now } = foundation;
     const { batch, ordererSigner, executeTimeoutMs } = foundation;
-    this.trust = new ChannelTrust(members, policies);
+    this.orderers = foundation.orderers;
+    this.trust = new ChannelTrust(members, policies, now);
     this.ledger = new Channel({ id, trust: this.trust, authorities, batch, ordererSigner, now, executeTimeoutMs });
-    const endorsers = [...signers].map(
-      ([msp, signer]) => new Endorser(msp, () => address(msp), signer, { ...this, now }),
-    );
+    const endorsers = [...signers].map(([msp, signer]) => new Endorser(msp, () => address(msp), signer, this));
     this.endorsers = new Map(endorsers.map((endorser) => [endorser.msp, endorser]));
     const candidates = [...signers].map(([msp, { identity }]) => ({ msp, peer: members.identity(identity) }));
     this.planner = new Planner({ ledger: this.ledger, trust: this.trust, endorsers: this.endorsers, candidates });

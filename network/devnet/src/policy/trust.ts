@@ -11,12 +11,15 @@ import { compile, type Evaluator } from './evaluate';
 export class ChannelTrust implements Trust {
   readonly #members: Members;
   readonly #policies: ChannelPolicies;
+  readonly #now: () => number;
   readonly #verified = new VerifiedSignatures();
   readonly #compiled = new WeakMap<common.SignaturePolicyEnvelope, Evaluator>();
 
-  constructor(members: Members, policies: ChannelPolicies) {
+  /** @param now Clock in milliseconds since the epoch. */
+  constructor(members: Members, policies: ChannelPolicies, now: () => number = Date.now) {
     this.#members = members;
     this.#policies = policies;
+    this.#now = now;
   }
 
   verify(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
@@ -49,6 +52,11 @@ export class ChannelTrust implements Trust {
 
   mayRead(identity: Uint8Array): boolean {
     return this.allows('/Channel/Readers', identity);
+  }
+
+  hasExpired(identity: Uint8Array): boolean {
+    const known = this.#members.find(identity);
+    return known !== undefined && this.#now() > known.expires;
   }
 
   mspOf(identity: Uint8Array): string | undefined {
