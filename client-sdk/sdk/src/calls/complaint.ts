@@ -32,10 +32,10 @@ export function complaint(failure: Failure, { session, call, peer, authorities, 
     case 'endorser':
       return unavailable(failure.by.join(', ') || authorities.join(', '), failure.problem, cause);
     case 'absent': {
-      // The gateway's own peer is up, since it answers: so it lacks the chaincode. Another's may as well be down.
-      const here = failure.by.includes(msp) || authorities.includes(msp);
-      if (here) return sdkFail(ConnectionError, sdkErrors.chaincodeMissing, { msp, channel, chaincode }, cause);
-      return unavailable(failure.by.join(', ') || authorities.join(', '), failure.problem, cause);
+      const lacking = failure.by.length > 0 ? failure.by : authorities;
+      if (!lacking.includes(msp)) return unavailable(lacking.join(', '), failure.problem, cause);
+      // The gateway's own peer is up, since it answers: so it lacks the chaincode.
+      return sdkFail(ConnectionError, sdkErrors.chaincodeMissing, { msp, channel, chaincode }, cause);
     }
     case 'failed':
       return sdkFail(TransactionError, sdkErrors.chaincodeFailed, { transaction, problem: failure.problem }, cause);
