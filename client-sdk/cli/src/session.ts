@@ -15,6 +15,7 @@ export class Session {
   private readonly aside: Pen;
   private ledger: Ledger | undefined;
   private standardInputRead = false;
+  private readonly commits: Committed[] = [];
 
   constructor(
     readonly surroundings: Surroundings,
@@ -73,13 +74,8 @@ export class Session {
       this.surroundings.err.write(`${this.aside.paint('quiet', this.aside.say(text))}\n`);
   }
 
-  /** Tells how a write came onto the ledger. */
-  readonly committed = ({ txId, blockNumber }: Committed): void => {
-    this.note({
-      zh: `已上链: 区块 ${blockNumber}, 交易 ${txId.slice(0, 16)}`,
-      en: `Committed: block ${blockNumber}, transaction ${txId.slice(0, 16)}`,
-    });
-  };
+  /** Remembers how a write came onto the ledger, to be told after its result. */
+  readonly committed = (commit: Committed): void => void this.commits.push(commit);
 
   close(): void {
     this.ledger?.close();

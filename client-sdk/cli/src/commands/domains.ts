@@ -1,10 +1,11 @@
 /** The commands of each domain: derived from the descriptions, with a hand where people look most. */
-import { transactions, type Domain, type Text, type Transaction } from '@oneplusn/api';
+import type { Domain, Text, Transaction } from '@oneplusn/api';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { flagsOf, kebab } from '../options/flags';
 import type { Words } from '../options/words';
+import { membersOf } from '../reference/members';
 import type { Session } from '../session';
 import { openCommand } from './open';
 import { putCommand } from './put';
@@ -58,7 +59,7 @@ export function domainCommands(session: Session): Command[] {
     const group = new Command(domain)
       .description(zh ? text.zh : text.en)
       .usage(zh ? '<命令> [选项]' : '<command> [options]');
-    for (const transaction of Object.values<Transaction>(transactions[domain as Domain])) {
+    for (const transaction of membersOf(domain as Domain)) {
       if (!hidden.has(transaction.name)) group.addCommand(commandOf(session, transaction));
     }
     return group;

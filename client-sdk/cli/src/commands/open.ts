@@ -107,12 +107,7 @@ async function grantFor(ledger: Ledger, { dataset, grant }: Asked): Promise<acce
     if (each.dataset === dataset && each.department === department && each.state === 'active') held.push(each);
   }
   if (held.length <= 1) return held[0];
-  const ids = held.map(({ id }) => id).join(', ');
-  throw misuse(
-    cliErrors.required,
-    { given: '--grant' },
-    { zh: `本部门有多项授权: ${ids}`, en: `the department holds several: ${ids}` },
-  );
+  throw misuse(cliErrors.whichGrant, { dataset, grants: held.map(({ id }) => id).join(', ') });
 }
 
 interface Result {
@@ -150,10 +145,7 @@ async function read(
 
 /** Without a grant nothing can be read; the attempt is put on the ledger all the same, as the law asks. */
 async function denied(ledger: Ledger, { dataset, fields, purpose }: Asked, keys: readonly string[]): Promise<never> {
-  if (fields === undefined || purpose === undefined) {
-    const hint = { zh: '本部门没有该条目的有效授权', en: 'the department holds no active grant for it' };
-    throw misuse(cliErrors.required, { given: '--grant' }, hint);
-  }
+  if (fields === undefined || purpose === undefined) throw misuse(cliErrors.noGrant, { dataset });
   const some = keys.slice(0, 1000);
   const transient = { keys: some, salt: randomBytes(32).toString('hex') };
   throw new OpeningDenied(await ledger.access.open({ dataset, fields, purpose, records: some.length }, { transient }));

@@ -1,6 +1,6 @@
 /** What becomes of an error: words for the reader, and the exit code that scripts go by. */
 import { LedgerError, type ErrorDescriptor } from '@oneplusn/api';
-import { SdkError } from '@oneplusn/sdk';
+import { OpeningDenied, SdkError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
 import { cliErrors } from './table';
@@ -27,6 +27,8 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
     const usage = fromCommander(error);
     return usage && outcomeOf(usage, language);
   }
+  if (error instanceof OpeningDenied)
+    return recorded(outcome('refused', error.descriptor, error.args, language), error, language);
   if (error instanceof LedgerError) return outcome('refused', error.descriptor, error.args, language);
   if (error instanceof SdkError) return outcome('trouble', error.descriptor, error.args, language);
   if (error instanceof UsageError) {
@@ -51,4 +53,12 @@ function outcome(
     remedy: say(remedy, language, args),
     args,
   };
+}
+
+/** A denied opening stands on the ledger: the reader is told where. */
+function recorded(told: Outcome, { opening }: OpeningDenied, language: Language): Outcome {
+  const where = say({ zh: '此次拒绝已记入账本: {id}', en: 'the denial is on the ledger as {id}' }, language, {
+    id: opening.id,
+  });
+  return { ...told, remedy: `${told.remedy}; ${where}`, args: { ...told.args, opening: opening.id } };
 }

@@ -22,9 +22,7 @@ export function fromCommander({ code, message }: CommanderError): UsageError | u
     case 'commander.missingMandatoryOptionValue':
       return misuse(cliErrors.required, { given });
     case 'commander.excessArguments':
-      return misuse(cliErrors.tooManyArguments, {
-        problem: /(\d+) argument.* got (\d+)/.exec(message)?.slice(1).join(' < ') ?? message,
-      });
+      return misuse(cliErrors.tooManyArguments, counts(message));
     default:
       return misuse(cliErrors.badValue, { given, problem: message.replace(/^error: /, '') });
   }
@@ -33,4 +31,9 @@ export function fromCommander({ code, message }: CommanderError): UsageError | u
 function likely(message: string): { zh: string; en: string } | undefined {
   const guess = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
   return guess === undefined ? undefined : { zh: `是否要用 ${guess}`, en: `did you mean ${guess}` };
+}
+
+function counts(message: string): { most: string; given: string } {
+  const [, most = '', given = ''] = /Expected (\d+) argument.* got (\d+)/.exec(message) ?? [];
+  return { most, given };
 }

@@ -19,7 +19,10 @@ export const cliErrors = {
   },
   tooManyArguments: {
     code: 'CLI-104',
-    message: { zh: '参数过多: {problem}', en: 'There are too many arguments: {problem}' },
+    message: {
+      zh: '参数过多: 最多 {most} 个, 给了 {given} 个',
+      en: 'Too many arguments: it takes {most}, {given} are given',
+    },
     remedy: { zh: '含空格的值请加引号; 加 --help 查看用法', en: 'Quote values that hold spaces; see --help' },
   },
   required: {
@@ -109,6 +112,22 @@ export const cliErrors = {
     code: 'CLI-118',
     message: { zh: '{file} 中没有{what}', en: '{file} holds no {what}' },
     remedy: { zh: '检查文件内容', en: 'Look into the file' },
+  },
+  noGrant: {
+    code: 'CLI-119',
+    message: { zh: '本部门没有 {dataset} 的有效授权', en: 'Your department holds no active grant for {dataset}' },
+    remedy: {
+      zh: '先用 access request 申请; 若仍要调阅 (拒绝将记入账本), 请给出 --fields 和 --purpose',
+      en: 'File an access request; to try all the same, and have the denial recorded, give --fields and --purpose',
+    },
+  },
+  whichGrant: {
+    code: 'CLI-120',
+    message: {
+      zh: '本部门对 {dataset} 有多项有效授权: {grants}',
+      en: 'Your department holds several grants for {dataset}: {grants}',
+    },
+    remedy: { zh: '用 --grant 选定一项', en: 'Choose one with --grant' },
   },
   unexpected: {
     code: 'CLI-199',

@@ -72,7 +72,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   action: { join: '加入', suspend: '暂停', resume: '恢复', parameter: '设置参数', calendar: '设置节假日' },
   catalog: { basic: '基础', theme: '主题', department: '部门' },
-  type: { string: '文本', integer: '整数', boolean: '是否', object: '对象' },
+  type: { string: '文本', integer: '整数', boolean: '是/否', object: '对象' },
   format: {
     date: '日期',
     'date-time': '时间',
@@ -96,7 +96,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   per: { day: '每日', month: '每月', term: '整个期限' },
   problem: { missing: '索引缺失', differs: '与事实不符', orphan: '没有对应事实' },
-  spoilt: { findings: '审查结果', route: '处置决定', approval: '审批', system: '系统' },
+  spoilt: { application: '项目申报', findings: '审查结果', route: '处置决定', approval: '审批', system: '系统' },
   outcome: { approved: '同意', refused: '不同意' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };

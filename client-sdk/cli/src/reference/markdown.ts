@@ -1,9 +1,18 @@
 /** The reference of all transactions and errors, as Markdown, generated from their descriptions. */
-import { shapesOf, transactions, type Shapes, type Signer, type Text, type Transaction } from '@oneplusn/api';
+import {
+  errors,
+  shapesOf,
+  type ErrorDescriptor,
+  type Shapes,
+  type Signer,
+  type Text,
+  type Transaction,
+} from '@oneplusn/api';
 import { knownErrors } from '../errors/known';
 import { labelOf } from '../language/labels';
 import type { Language } from '../language/language';
 import { valueOf } from '../language/values';
+import { domainsOfApi, membersOf } from './members';
 import { rowsOf } from './shape';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
@@ -19,6 +28,7 @@ const text = {
   callers: t('谁可以办理', 'Who may call'),
   anyone: t('任何有效人员', 'any actor in good standing'),
   signers: t('谁须背书', 'Who must sign'),
+  answers: t('由谁的节点应答', 'Answered by the peers of'),
   command: t('命令', 'Command'),
   input: t('输入', 'Input'),
   noInput: t('无', 'none'),
@@ -32,18 +42,34 @@ const text = {
   code: t('代码', 'Code'),
   message: t('信息', 'Message'),
   remedy: t('处理', 'What to do'),
-  always: t(
-    '任何调用还可能因身份与格式被拒绝 (LEDGER-101, REGISTRY-104 至 REGISTRY-112)。',
-    'Any call may besides be refused for its form or its caller (LEDGER-101, REGISTRY-104 to REGISTRY-112).',
-  ),
+  always: t('任何调用还可能被拒绝:', 'Any call may besides be refused with:'),
 } as const satisfies Record<string, Text>;
+
+/** What the door says of a call's form, its caller, or its time, whatever the call. */
+const atTheDoor = [
+  errors.ledger.malformed,
+  errors.ledger.tooLarge,
+  errors.ledger.requestReused,
+  errors.ledger.clockFarOff,
+  errors.ledger.sealBroken,
+  errors.ledger.unknownTransaction,
+  errors.ledger.transientMissing,
+  errors.ledger.requestIdMissing,
+  errors.registry.notFounded,
+  errors.registry.unknownAuthority,
+  errors.registry.authoritySuspended,
+  errors.registry.unknownActor,
+  errors.registry.actorSuspended,
+  errors.registry.certificateDiffers,
+  errors.registry.roleMissing,
+  errors.registry.unknownDepartment,
+  errors.registry.badCertificate,
+];
 
 /** @param commandOf the command line of a transaction */
 export function referenceIn(language: Language, commandOf: (transaction: Transaction) => string): string {
   const say = (key: keyof typeof text): string => text[key][language];
-  const domains = Object.entries(transactions).map(
-    ([domain, members]) => [domain, Object.values<Transaction>(members)] as const,
-  );
+  const domains = domainsOfApi.map((domain) => [domain, membersOf(domain)] as const);
   const contents = domains.map(
     ([domain, members]) =>
       `- [${domain}](#${domain}): ${members.map(({ name }) => `[${name.split('.')[1] ?? ''}](#${anchor(name)})`).join(', ')}`,
@@ -67,18 +93,21 @@ export function referenceIn(language: Language, commandOf: (transaction: Transac
       `# ${say('title')}`,
       say('generated'),
       `${contents.join('\n')}\n- [${say('errors')}](#${anchor(say('errors'))})`,
-      say('always'),
+      `${say('always')} ${linksTo(atTheDoor)}`,
       ...bodies,
       errorTable,
     ].join('\n\n') + '\n'
   );
 }
 
+const linksTo = (descriptors: readonly ErrorDescriptor[]): string =>
+  descriptors.map(({ code }) => `[${code}](#${code.toLowerCase()})`).join(', ');
+
 const anchor = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}-]/gu, '');
 
 function section(transaction: Transaction, language: Language, command: string): string {
   const say = (key: keyof typeof text): string => text[key][language];
-  const { name, kind, summary, callers, signers, errors } = transaction;
+  const { name, kind, summary, callers, signers, errors: own } = transaction;
   const shapes = shapesOf(transaction);
   const who = callers === 'anyone' ? say('anyone') : callers.map((role) => valueOf('roles', role, language)).join(', ');
   return [
@@ -86,11 +115,9 @@ function section(transaction: Transaction, language: Language, command: string):
     `${summary[language]} (${say(kind)})`,
     [
       `- ${say('callers')}: ${who}`,
-      `- ${say('signers')}: ${signers.map((signer) => signerIn(signer, language)).join(', ')}`,
+      `- ${say(kind === 'submit' ? 'signers' : 'answers')}: ${signers.map((signer) => signerIn(signer, language)).join(', ')}`,
       `- ${say('command')}: \`${command}\``,
-      ...(errors.length === 0
-        ? []
-        : [`- ${say('errors')}: ${errors.map(({ code }) => `[${code}](#${code.toLowerCase()})`).join(', ')}`]),
+      ...(own.length === 0 ? [] : [`- ${say('errors')}: ${linksTo(own)}`]),
     ].join('\n'),
     shapeTable(say('input'), shapes.input, language),
     ...(shapes.transient ? [shapeTable(say('transient'), shapes.transient, language)] : []),

@@ -26,18 +26,50 @@ export function table<T>(columns: readonly Column<T>[], rows: readonly T[], pen:
 
 const widest = (text: string): number => Math.max(...text.split('\n').map(widthOf));
 
-/** The columns' widths, taken from the widest that may break until the line fits; undefined when it cannot. */
-function fit<T>(columns: readonly Column<T>[], grid: readonly string[][], room: number): number[] | undefined {
-  const widths = columns.map(({ header }, i) => Math.max(widthOf(header), ...grid.map((row) => widest(row[i] ?? ''))));
-  const total = (): number => widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1);
-  while (total() > room) {
-    let victim = -1;
-    columns.forEach(({ header, breaks = true }, i) => {
-      const width = widths[i] ?? 0;
-      if (breaks && width > Math.max(narrowest, widthOf(header)) && width > (widths[victim] ?? 0)) victim = i;
+/** The longest piece of a text that does not break by itself: a Latin word; Chinese breaks at every character. */
+const longestWord = (text: string): number =>
+  Math.max(0, ...text.split(/\s+|(?<=[^\u0020-\u00ff])|(?=[^\u0020-\u00ff])/).map(widthOf));
+
+/** The columns' widths, taken from the widest that may break until the line fits: at words first, inside words if it must be. */
+function fit<T>(
+  columns: readonly Column<T>[],
+  grid: readonly (readonly string[])[],
+  room: number,
+): number[] | undefined {
+  const texts = columns.map(({ header }, i) => [header, ...grid.map((row) => row[i] ?? '')]);
+  const full = texts.map((column) => Math.max(...column.map(widest)));
+  const floors = columns.map(({ header, breaks = true }, i) => {
+    const whole = full[i] ?? 0;
+    return {
+      word: breaks ? Math.max(...(texts[i] ?? []).map(longestWord)) : whole,
+      hard: breaks ? Math.min(whole, Math.max(narrowest, widthOf(header))) : whole,
+    };
+  });
+  return (
+    narrowed(
+      full,
+      floors.map(({ word, hard }) => Math.max(word, hard)),
+      room,
+    ) ??
+    narrowed(
+      full,
+      floors.map(({ hard }) => hard),
+      room,
+    )
+  );
+}
+
+/** Widths that fit into the room and keep to their floors; undefined where there are none. */
+function narrowed(full: readonly number[], floors: readonly number[], room: number): number[] | undefined {
+  const widths = [...full];
+  let excess = widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1) - room;
+  for (; excess > 0; excess--) {
+    let widestIndex = -1;
+    widths.forEach((width, i) => {
+      if (width > (floors[i] ?? 0) && width > (widths[widestIndex] ?? 0)) widestIndex = i;
     });
-    if (victim < 0) return undefined;
-    widths[victim] = (widths[victim] ?? 0) - 1;
+    if (widestIndex < 0) return undefined;
+    widths[widestIndex] = (widths[widestIndex] ?? 0) - 1;
   }
   return widths;
 }

@@ -3,19 +3,19 @@ import { errorsByCode } from '@oneplusn/api';
 import { labelOf } from '../language/labels';
 import type { Pen } from '../render/pen';
 import { table, type Column } from '../render/table';
-import { columnOf, fact, footer, list } from './general';
+import { columnOf, columnsOf, fact, footer, list, under } from './general';
 import { at, isItem, textOf, type Item } from './value';
 
 export function openings(value: Item, pen: Pen): string {
   const items = Array.isArray(value['items']) ? value['items'].filter(isItem) : [];
-  const column = (path: string): Column<Item> => columnOf(path, pen);
   const why: Column<Item> = {
-    header: pen.say({ zh: '凭据 / 拒绝原因', en: 'Under / why denied' }),
+    header: pen.say({ zh: '凭据或拒绝原因', en: 'Under, or why denied' }),
     cell: (opening) => (opening['state'] === 'denied' ? denial(opening, pen) : textOf('grant', opening['grant'], pen)),
   };
+  const purpose = columnOf('purpose', pen);
   const columns = [
-    ...['at', 'state', 'actor', 'department', 'dataset', 'records', 'fields', 'purpose'].map(column),
-    why,
+    ...columnsOf([['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], 'records'], pen),
+    ...(pen.decorated ? [under(why, purpose, pen)] : [purpose, why]),
   ];
   const shown = items.length === 0 ? list([], pen) : table(columns, items, pen);
   return [shown, ...unsound(value, pen), ...footer(value, pen)].join('\n');

@@ -36,21 +36,44 @@ export function columnOf(path: string, pen: Pen): Column<Item> {
   };
 }
 
-/** A list as a table of the members named, or of all that fit on one line. */
-export function list(items: readonly unknown[], pen: Pen, paths?: readonly string[]): string {
+/**
+ * Columns of members. Two that stand together share a column on a terminal, one under the other, since a line is short there; in a file
+ * or a pipe each has its own, since there a line is a row.
+ */
+export function columnsOf(paths: readonly (string | readonly [string, string])[], pen: Pen): Column<Item>[] {
+  return paths.flatMap((path) => {
+    if (typeof path === 'string') return [columnOf(path, pen)];
+    const [upper, lower] = [columnOf(path[0], pen), columnOf(path[1], pen)];
+    return pen.decorated ? [under(upper, lower, pen)] : [upper, lower];
+  });
+}
+
+/** One column that shows another's cell under its own. */
+export function under(upper: Column<Item>, lower: Column<Item>, pen: Pen): Column<Item> {
+  return {
+    header: `${upper.header} / ${lower.header}`,
+    cell: (item) => [upper.cell(item), quietly(lower.cell(item), pen)].filter((text) => text !== '').join('\n'),
+  };
+}
+
+/** What has a colour of its own keeps it. */
+const quietly = (text: string, pen: Pen): string => (text.includes('\u001b') ? text : pen.paint('quiet', text));
+
+/** A list as a table of the members named, or of all that it has. */
+export function list(
+  items: readonly unknown[],
+  pen: Pen,
+  paths?: readonly (string | readonly [string, string])[],
+): string {
   if (items.length === 0) return pen.paint('quiet', pen.say({ zh: '(无)', en: '(none)' }));
   if (!items.every(isItem)) return items.map((item) => textOf('', item, pen)).join('\n');
   const names =
     paths ?? [...new Set(items.flatMap((item) => Object.keys(item)))].filter((name) => name !== 'provenance');
-  return table(
-    names.map((name) => columnOf(name, pen)),
-    items,
-    pen,
-  );
+  return table(columnsOf(names, pen), items, pen);
 }
 
 /** A page: its table, and how to go on. */
-export function page(value: Item, pen: Pen, paths?: readonly string[]): string {
+export function page(value: Item, pen: Pen, paths?: readonly (string | readonly [string, string])[]): string {
   const items = Array.isArray(value['items']) ? value['items'] : [];
   return [list(items, pen, paths), ...footer(value, pen)].join('\n');
 }

@@ -1,4 +1,5 @@
 /** How each transaction's answer is shown; what is not named here is shown in the general way. */
+import { labelOf } from '../language/labels';
 import type { Pen } from '../render/pen';
 import { openings, opening } from './audit';
 import { dataset } from './catalog';
@@ -15,7 +16,8 @@ const ofItem =
   (value, pen) =>
     isItem(value) ? view(value, pen) : anything(value, pen);
 
-const columns = (...paths: string[]): View => ofItem((value, pen) => page(value, pen, paths));
+const columns = (...paths: (string | readonly [string, string])[]): View =>
+  ofItem((value, pen) => page(value, pen, paths));
 
 const views: Readonly<Record<string, View>> = {
   'registry.authorities': columns('msp', 'name', 'kind', 'division', 'state'),
@@ -37,29 +39,18 @@ const views: Readonly<Record<string, View>> = {
   'records.history': (value, pen) => (Array.isArray(value) ? versions(value, pen) : anything(value, pen)),
   'records.get': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
   'records.own': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
-  'access.requests': columns(
-    'id',
-    'department',
-    'dataset',
-    'fields',
-    'purpose',
-    'days',
-    'quota',
-    'due',
+  'access.requests': columns(['id', 'department'], ['dataset', 'fields'], ['purpose', 'quota'], 'days', 'due', [
     'decision.outcome',
     'decision.grant',
-  ),
+  ]),
   'access.grants': columns(
-    'id',
-    'dataset',
-    'requester',
-    'department',
-    'fields',
-    'purpose',
-    'quota',
+    ['id', 'state'],
+    ['requester', 'department'],
+    ['dataset', 'fields'],
+    ['purpose', 'quota'],
     'expires',
-    'state',
   ),
+  'ledger.fact': ofItem(factView),
   'access.open': ofItem(opening),
   'audit.openings': ofItem(openings),
   'review.file': ofItem(filed),
@@ -75,6 +66,22 @@ function fieldsOf({ fields }: Item, pen: Pen): string {
     value: textOf('', value, pen),
   }));
   return `${heading(pen.say({ zh: '内容', en: 'Fields' }), pen)}\n${list(named, pen, ['name', 'value'])}`;
+}
+
+/** A fact with its seals: whether what stands there is what its owner wrote. */
+function factView({ value, seals, ...named }: Item, pen: Pen): string {
+  const sealed = Array.isArray(seals) ? seals : [];
+  const parts = [
+    fact(named, pen),
+    `${heading(labelOf('seals', pen.language), pen)}\n${list(sealed, pen, ['msp', 'state'])}`,
+  ];
+  if (value !== undefined) {
+    const view = ofItem(
+      (named['kind'] === 'dataset' && dataset) || (named['kind'] === 'opening' && opening) || anything,
+    );
+    parts.push(`${heading(labelOf('content', pen.language), pen)}\n${view(value, pen)}`);
+  }
+  return parts.join('\n\n');
 }
 
 /** Shows a transaction's answer to the reader. */

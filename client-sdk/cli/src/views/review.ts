@@ -46,7 +46,7 @@ function findingTable(found: readonly Item[], pen: Pen): string {
 
 const toneOf = (similarity: unknown) => (Number(similarity) >= 6000 ? 'bad' : 'warning');
 
-/** `待遇核验 = 待遇资格核验 92.0 %`; the same words stand once. */
+/** `待遇核验 ~ 待遇资格核验 92.0%`; the same words stand once. */
 function sharedFunctions(shared: unknown, pen: Pen): string {
   if (!Array.isArray(shared)) return '';
   return shared
@@ -54,7 +54,7 @@ function sharedFunctions(shared: unknown, pen: Pen): string {
     .map(({ ours, theirs, similarity }) =>
       ours === theirs
         ? textOf('', ours, pen)
-        : `${textOf('', ours, pen)} = ${textOf('', theirs, pen)} ${pen.paint('quiet', percent(similarity))}`,
+        : `${textOf('', ours, pen)} ~ ${textOf('', theirs, pen)} ${pen.paint('quiet', percent(similarity))}`,
     )
     .join('\n');
 }

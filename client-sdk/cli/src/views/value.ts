@@ -71,8 +71,8 @@ export function at(item: unknown, path: string): unknown {
     .reduce<unknown>((value, name) => (isItem(value) && Object.hasOwn(value, name) ? value[name] : undefined), item);
 }
 
-/** Parts per ten thousand as a percentage: `87.3 %`. */
-export const percent = (parts: unknown): string => (typeof parts === 'number' ? `${(parts / 100).toFixed(1)} %` : '');
+/** Parts per ten thousand as a percentage: `87.3%`. */
+export const percent = (parts: unknown): string => (typeof parts === 'number' ? `${(parts / 100).toFixed(1)}%` : '');
 
 /** What was written by others may not drive the reader's terminal. */
 export function cleaned(value: unknown): unknown {

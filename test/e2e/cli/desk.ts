@@ -1,0 +1,83 @@
+/** A desk at a running network: a working directory with its profiles and wallet, and the real command run there as a child process. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NetworkFolder } from '../../../scripts/src/network/folder';
+import type { Net } from '../../engine';
+
+const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
+
+export interface Ran {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export class Desk {
+  readonly path = mkdtempSync(join(tmpdir(), 'oneplusn-desk-'));
+
+  constructor(net: Net) {
+    if (!existsSync(program)) throw new Error(`${program} is not there: build it with tsc -b client-sdk/cli`);
+    const folder = new NetworkFolder(net.topology.name, this.path);
+    for (const { msp, actors } of net.topology.authorities) {
+      folder.write(folder.profile(msp), net.profile(msp));
+      for (const id of ['admin', ...actors.map((actor) => actor.id)]) {
+        folder.write(folder.identity(`${msp}/${id}`), JSON.stringify(net.identity(`${msp}/${id}`)), true);
+      }
+    }
+  }
+
+  /** Puts a file on the desk. */
+  file(name: string, content: unknown): string {
+    writeFileSync(join(this.path, name), typeof content === 'string' ? content : JSON.stringify(content));
+    return name;
+  }
+
+  /** Runs the command with these words; `input` is what it reads from the standard input. */
+  run(
+    words: readonly string[],
+    { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+  ): Promise<Ran> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [program, ...words], {
+        cwd: this.path,
+        env: { PATH: process.env['PATH'], ...env },
+      });
+      let [out, err] = ['', ''];
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+      child.on('error', reject).on('close', (exit) => resolve({ exit, out, err }));
+      child.stdin.end(input);
+    });
+  }
+
+  /** Runs a command that must succeed, and gives what it printed. */
+  async does(actor: string, ...words: string[]): Promise<string> {
+    const { exit, out, err } = await this.run(['--as', actor, ...words]);
+    if (exit !== 0) throw new Error(`oneplusn ${words.join(' ')} as ${actor} ended with ${exit}: ${err}`);
+    return out;
+  }
+
+  /** The same, as JSON. */
+  async gets<T>(actor: string, ...words: string[]): Promise<T> {
+    return JSON.parse(await this.does(actor, ...words, '--json')) as T;
+  }
+
+  clear(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** A desk for all tests of a file. */
+export function useDesk(net: () => Net): () => Desk {
+  let desk: Desk | undefined;
+  beforeAll(() => {
+    desk = new Desk(net());
+  });
+  afterAll(() => desk?.clear());
+  return () => {
+    if (!desk) throw new Error('the desk stands only while tests run');
+    return desk;
+  };
+}
