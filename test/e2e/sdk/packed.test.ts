@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { useNet } from '../../engine';
+
+const run = promisify(execFile);
+const root = join(__dirname, '../../..');
+const net = useNet({ batchTimeoutMs: 30 });
+let scratch: string;
+
+/** A project that has installed the packed packages, and of everything else only what they declare. */
+beforeAll(async () => {
+  scratch = await realpath(await mkdtemp(join(tmpdir(), 'sdk-packed-')));
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'client-sdk/sdk'], { cwd: root });
+  for (const folder of ['chaincode/api', 'client-sdk/sdk']) await install(folder);
+  await writeFile(join(scratch, 'profile.yaml'), net().profile('GD'));
+  await writeFile(join(scratch, 'li.id'), JSON.stringify(net().identity('GD/li')));
+}, 120_000);
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+/** What `npm install` does with a tarball: unpacks it, and puts its dependencies beside it. */
+async function install(folder: string): Promise<void> {
+  const windows = process.platform === 'win32';
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', scratch], {
+    cwd: join(root, folder),
+    shell: windows,
+  });
+  const [{ filename, name }] = JSON.parse(packed.stdout) as [{ filename: string; name: string }];
+  const target = join(scratch, 'node_modules', name);
+  await mkdir(target, { recursive: true });
+  await run('tar', ['-xzf', join(scratch, filename), '-C', target, '--strip-components=1']);
+  const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const dependency of Object.keys(manifest.dependencies)) {
+    const link = join(scratch, 'node_modules', dependency);
+    if (dependency.startsWith('@oneplusn/') || existsSync(link)) continue;
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(root, 'node_modules', dependency), link, 'junction');
+  }
+}
+
+const body = `
+(async () => {
+  const ledger = await connect({ profile: 'profile.yaml', identity: 'li.id' });
+  const { actor } = await ledger.registry.whoami();
+  const missing = await ledger.catalog.get({ dataset: 'GD/none' }).catch((error) => error);
+  ledger.close();
+  const unreadable = await connect({ profile: 'none.yaml', identity: 'li.id' }).catch((error) => error);
+  console.log(JSON.stringify([actor, missing instanceof LedgerError && missing.is(errors.ledger.notFound), unreadable instanceof SdkError && unreadable.code]));
+})();`;
+const names = 'connect, defineDataset, errors, LedgerError, SdkError';
+
+test.each([
+  ['ES module', 'program.mjs', `import { ${names} } from '@oneplusn/sdk';${body}`],
+  ['CommonJS module', 'program.cjs', `const { ${names} } = require('@oneplusn/sdk');${body}`],
+])('the packed SDK serves an %s', async (_, file, text) => {
+  await writeFile(join(scratch, file), text);
+  const { stdout } = await run(process.execPath, [file], { cwd: scratch });
+  expect(JSON.parse(stdout)).toEqual(['GD/li', true, 'SDK-101']);
+});
+
+test('both get the same classes', async () => {
+  const text = `import { createRequire } from 'node:module'; import { SdkError, LedgerError } from '@oneplusn/sdk';
+    const required = createRequire(import.meta.url);
+    console.log(SdkError === required('@oneplusn/sdk').SdkError, LedgerError === required('@oneplusn/api').LedgerError);`;
+  await writeFile(join(scratch, 'same.mjs'), text);
+  const { stdout } = await run(process.execPath, ['same.mjs'], { cwd: scratch });
+  expect(stdout.trim()).toBe('true true');
+});
+
+test.each(['program.mts', 'program.cts'])(
+  'its types serve %s',
+  async (file) => {
+    const text = `import { connect, type Ledger } from '@oneplusn/sdk';
+    export async function actor(): Promise<string> {
+      const ledger: Ledger = await connect({ profile: 'a', identity: 'b' });
+      // @ts-expect-error a number is no text
+      const wrong: number = (await ledger.registry.whoami()).actor;
+      void wrong;
+      return (await ledger.registry.whoami()).actor;
+    }`;
+    await writeFile(join(scratch, file), text);
+    const options = [
+      '--strict',
+      '--noEmit',
+      '--module',
+      'node20',
+      '--target',
+      'es2024',
+      '--skipLibCheck',
+      '--types',
+      'node',
+    ];
+    const types = ['--typeRoots', join(root, 'node_modules/@types')];
+    const { stdout } = await run(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), ...options, ...types, file],
+      { cwd: scratch },
+    );
+    expect(stdout).toBe('');
+  },
+  60_000,
+);
+
+test('nothing is packed but what is used: no tests, no sources, no build notes', async () => {
+  const { stdout } = await run('npm', ['pack', '--json', '--dry-run'], {
+    cwd: join(root, 'client-sdk/sdk'),
+    shell: process.platform === 'win32',
+  });
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  const paths = files.map(({ path }) => path);
+  expect(paths).toEqual(expect.arrayContaining(['README.md', 'dist/index.js', 'dist/index.d.ts', 'package.json']));
+  expect(paths.filter((path) => /\.test\.|tsbuildinfo|^src\//.test(path))).toEqual([]);
+});
