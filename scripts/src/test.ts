@@ -1,14 +1,25 @@
-/** `npm test`: types, lint, house rules, format, then every test on the embedded ledger. Ends with one line of figures. */
+/**
+ * `npm test`: types, lint, house rules, format, then every test on the embedded ledger.
+ * `npm run test:fabric`: the end-to-end suites on real Fabric. With `--if-found` it says so and passes where there is none.
+ * Both end with one line of figures. Further arguments choose tests, as jest takes them.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FabricError, findBinaries } from '@oneplusn/fabric';
 
 const root = join(__dirname, '../..');
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
-function run(program: string, args: readonly string[]): boolean {
-  return spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status === 0;
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
+  return spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 }
 
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
@@ -18,17 +29,25 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
 ];
 
+function check(): Count {
+  const broken = checks.filter(([name, program, args]) => {
+    console.log(`检查 / check: ${name}`);
+    return !run(program, args);
+  });
+  for (const [name] of broken) console.log(`未通过 / failed: ${name}`);
+  return { passed: checks.length - broken.length, failed: broken.length, skipped: 0 };
+}
+
 /** Jest's own counts, read from its report. */
-function jest(args: readonly string[]): { passed: number; failed: number; skipped: number } {
+function jest(args: readonly string[], env?: Readonly<Record<string, string>>): Count {
   const folder = mkdtempSync(join(tmpdir(), 'oneplusn-test-'));
   const report = join(folder, 'report.json');
   try {
-    const ok = run(bin('jest'), ['--json', `--outputFile=${report}`, ...args]);
-    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    ) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numRuntimeErrorTestSuites', number>;
-    const failed = numFailedTests + numRuntimeErrorTestSuites;
-    return { passed: numPassedTests, failed: ok ? failed : Math.max(failed, 1), skipped: numPendingTests };
+    const ok = run(bin('jest'), ['--json', `--outputFile=${report}`, ...args], env);
+    const counts = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+    const of = (name: string): number => counts[name] ?? 0;
+    const failed = of('numFailedTests') + of('numRuntimeErrorTestSuites');
+    return { passed: of('numPassedTests'), failed: ok ? failed : Math.max(failed, 1), skipped: of('numPendingTests') };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   } finally {
@@ -36,17 +55,26 @@ function jest(args: readonly string[]): { passed: number; failed: number; skippe
   }
 }
 
-const selected = process.argv.slice(2);
-const broken =
-  selected.length > 0
-    ? []
-    : checks.filter(([name, program, args]) => {
-        console.log(`检查 / check: ${name}`);
-        return !run(program, args);
-      });
-const tests = jest(selected);
-const checked = selected.length > 0 ? 0 : checks.length;
-for (const [name] of broken) console.log(`未通过 / failed: ${name}`);
-const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
-console.log(`${tests.passed + checked - broken.length} passed, ${tests.failed + broken.length} failed${skipped}`);
-process.exitCode = tests.failed + broken.length > 0 ? 1 : 0;
+function onFabric(chosen: readonly string[], ifFound: boolean): Count {
+  try {
+    console.log(`Fabric: ${findBinaries().bin}`);
+  } catch (error) {
+    if (!(error instanceof FabricError)) throw error;
+    console.log(error.message);
+    if (ifFound) console.log('跳过真实 Fabric 上的测试 / skipped: the suites on real Fabric');
+    return { passed: 0, failed: ifFound ? 0 : 1, skipped: 0 };
+  }
+  // One network at a time: each is half a dozen processes.
+  return jest(['--runInBand', ...(chosen.length > 0 ? chosen : ['test/e2e'])], { ONEPLUSN_ENGINE: 'fabric' });
+}
+
+const args = process.argv.slice(2);
+const options = new Set(args.filter((arg) => ['--fabric', '--if-found'].includes(arg)));
+const chosen = args.filter((arg) => !options.has(arg));
+const counts = options.has('--fabric')
+  ? [onFabric(chosen, options.has('--if-found'))]
+  : [...(chosen.length > 0 ? [] : [check()]), jest(chosen)];
+const total = (of: keyof Count): number => counts.reduce((sum, count) => sum + count[of], 0);
+const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
+console.log(`${total('passed')} passed, ${total('failed')} failed${skipped}`);
+process.exitCode = total('failed') > 0 ? 1 : 0;
