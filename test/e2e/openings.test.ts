@@ -95,8 +95,9 @@ describe('openings', () => {
     expect(opening).toMatchObject({ state: 'denied', denial: { code: expected.code } });
     expect(opening.expires).toBeUndefined();
     const auditor = await net().connect('Committee/qian');
-    const { items } = await eventually(() =>
-      auditor.audit.openings({ state: 'denied', actor: opening.actor, size: 1 }),
+    const { items } = await eventually(
+      () => auditor.audit.openings({ state: 'denied', actor: opening.actor, size: 1 }),
+      (page) => page.items[0]?.id === opening.id,
     );
     expect(items[0]).toEqual(opening);
     const read = licensing.records.read({ opening: opening.id }, { transient: { keys: keysOf(2), salt: hex() } });
