@@ -61,5 +61,9 @@ if (run(runtime, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { env })
   if (command === 'test') console.log('0 passed, 1 failed');
   fail('编译失败。', 'The build failed: see the lines above.');
 }
-const program = command === 'oneplusn' ? 'client-sdk/cli/dist/bin.js' : `scripts/dist/${command}.js`;
-process.exit(run(runtime, [join(root, program), ...args], { env, cwd: process.env.INIT_CWD ?? process.cwd() }));
+process.exit(
+  run(runtime, [join(root, 'scripts/dist', `${command}.js`), ...args], {
+    env,
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  }),
+);
