@@ -121,6 +121,17 @@ describe('the index', () => {
     expect(await seen()).toEqual(honest);
   });
 
+  test('many such entries do not crowd out a true one', async () => {
+    const text = await pair.read(lift);
+    const names = Array.from({ length: 70 }, (_, i) => `Committee/crowd-${i}`);
+    expect(await pair.write(...names.map((id) => ({ key: entry('system', id), text })))).toBe(valid);
+    const { found, spoilt } = await seen();
+    expect(found).toEqual(['Committee/lifts']);
+    expect(spoilt).toHaveLength(names.length);
+    await desk.guangdong.review.reindex({ projects: names });
+    expect((await seen()).spoilt).toEqual([]);
+  });
+
   test('an entry with another project’s words is compared by the sealed fact', async () => {
     const text = await pair.read(lift);
     // Parking looks like lifts in the index: the fact says it is not.

@@ -8,9 +8,9 @@ import { matches, scanEntries } from './state/entries';
 import type { Indexed } from './state/entries';
 import { stepsOf } from './state/steps';
 
-/** The most similar projects reported, and the most candidates looked at for them. */
+/** The most similar projects reported; those dropped because their fact is absent do not count, so that none can be crowded out. */
 const mostFindings = 20;
-const mostCandidates = 60;
+const mostSpoilt = 100;
 
 export interface Compared {
   readonly compared: number;
@@ -36,7 +36,7 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
   if (!saysSomething(profile)) throw fail(errors.review.nothingSpecific, { title: profile.title });
   const spoilt = entries.filter((entry) => !isReadable(entry)).map(({ id }) => id);
   const findings: review.Finding[] = [];
-  for (const { at } of comparison.candidates().slice(0, mostCandidates)) {
+  for (const { at } of comparison.candidates()) {
     const entry = readable[at];
     if (!entry) continue;
     const project = await projectOf(call, entry);
@@ -46,7 +46,7 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
     }
     if (findings.length === mostFindings) break;
   }
-  return { compared: entries.length, findings: findings.sort(likestFirst), spoilt: spoilt.slice(0, mostCandidates) };
+  return { compared: entries.length, findings: findings.sort(likestFirst), spoilt: spoilt.slice(0, mostSpoilt) };
 }
 
 type Sealed = Profile & { readonly finding: Pick<review.Finding, 'project' | 'title' | 'authority' | 'state'> };
