@@ -3,6 +3,7 @@ import { access } from './access';
 import { audit } from './audit';
 import type { Clock } from './calls/clock';
 import { type ContractClass, contractFor } from './calls/contract';
+import { TextSerializer } from './calls/serializer';
 import { catalog } from './catalog';
 import { ledger } from './ledger/transactions';
 import { records } from './records';
@@ -19,6 +20,10 @@ export interface FoundationOptions {
 export interface Foundation {
   /** Contract classes for `fabric-shim`, one a domain. */
   readonly contracts: ContractClass[];
+  readonly serializers: {
+    readonly transaction: string;
+    readonly serializers: Record<string, unknown>;
+  };
 }
 
 /**
@@ -41,5 +46,6 @@ export function createFoundation({ committee, clock = Date.now }: FoundationOpti
       contractFor('audit', audit, settings),
       contractFor('ledger', ledger, settings),
     ],
+    serializers: { transaction: 'text', serializers: { text: TextSerializer } },
   };
 }

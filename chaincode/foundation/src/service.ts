@@ -14,6 +14,6 @@ function setting(name: string, meaning: string): string {
 }
 
 setting('CORE_PEER_LOCALMSPID', 'the MSP id of the authority that runs it');
-export const { contracts } = createFoundation({
+export const { contracts, serializers } = createFoundation({
   committee: setting('ONEPLUSN_COMMITTEE', 'the MSP id of the governing authority'),
 });
