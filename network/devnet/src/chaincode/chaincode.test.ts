@@ -221,7 +221,7 @@ describe('a chaincode service', () => {
     setTimeout(stop, 50);
     await expect(lost).rejects.toThrow('error sending: chaincode stream terminated');
     await expect(net.evaluate(['history', 'a'])).rejects.toThrow(
-      /could not launch chaincode cc:1: connection to cc:1 failed: error cannot create connection for cc:1: error creating grpc connection to 127.0.0.1:\d+: failed to create new connection: context deadline exceeded$/,
+      /could not launch chaincode cc:1: connection to cc:1 failed: error cannot create connection for cc:1: error creating grpc connection to 127.0.0.1:\d+: failed to create new connection: connection error: desc = "transport: error while dialing: dial tcp 127.0.0.1:\d+: connect: connection refused"$/,
     );
     stop = await serve(port);
     expect(await net.evaluate(['history', 'a'])).toBe('1');

@@ -46,6 +46,11 @@ export class ChaincodeRuntime {
     this.#connections.set(name, connection);
   }
 
+  detach(name: string): void {
+    this.#drop(name);
+    this.#connections.delete(name);
+  }
+
   has(name: string): boolean {
     return this.#connections.has(name);
   }

@@ -1,3 +1,4 @@
+import { connect as connectTcp } from 'node:net';
 import { credentials, type ChannelOptions } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection, ChaincodeStream } from './connection';
@@ -64,14 +65,39 @@ function options({ tls }: ServiceAddress): ChannelOptions {
   return { ...unlimited, 'grpc.ssl_target_name_override': tls.serverName };
 }
 
-function connected(client: InstanceType<typeof peer.ChaincodeClient>, service: ServiceAddress): Promise<void> {
-  const deadline = Date.now() + (service.dialTimeoutMs ?? 3_000);
-  return new Promise((resolve, reject) => {
-    client.waitForReady(deadline, (error) => {
-      if (!error) return resolve();
-      const dialing = `error creating grpc connection to ${service.address}: failed to create new connection`;
-      const where = `connection to ${service.id} failed: error cannot create connection for ${service.id}`;
-      reject(new Error(`${where}: ${dialing}: context deadline exceeded`));
+/** Waits for the connection. Rejects as a peer does: at once when nobody listens, else when the time is over. */
+async function connected(client: InstanceType<typeof peer.ChaincodeClient>, service: ServiceAddress): Promise<void> {
+  const timeoutMs = service.dialTimeoutMs ?? 3_000;
+  const deadline = Date.now() + timeoutMs;
+  const refused = await refusal(service.address, timeoutMs);
+  const reason =
+    refused ??
+    (await new Promise<string | undefined>((resolve) => {
+      client.waitForReady(deadline, (error) => resolve(error && 'context deadline exceeded'));
+    }));
+  if (reason === undefined) return;
+  const dialing = `error creating grpc connection to ${service.address}: failed to create new connection`;
+  const where = `connection to ${service.id} failed: error cannot create connection for ${service.id}`;
+  throw new Error(`${where}: ${dialing}: ${reason}`);
+}
+
+/** What a peer says when nobody listens at the address; undefined when somebody does, or it cannot be told. */
+function refusal(address: string, timeoutMs: number): Promise<string | undefined> {
+  const at = address.lastIndexOf(':');
+  const socket = connectTcp({ host: address.slice(0, at), port: Number(address.slice(at + 1)), timeout: timeoutMs });
+  return new Promise((resolve) => {
+    const done = (reason?: string): void => {
+      socket.destroy();
+      resolve(reason);
+    };
+    socket.once('connect', () => done());
+    socket.once('timeout', () => done());
+    socket.once('error', (error: NodeJS.ErrnoException & { address?: string; port?: number }) => {
+      if (error.code !== 'ECONNREFUSED') return done();
+      const dialled = error.address === undefined ? address : `${error.address}:${error.port}`;
+      done(
+        `connection error: desc = "transport: error while dialing: dial tcp ${dialled}: connect: connection refused"`,
+      );
     });
   });
 }

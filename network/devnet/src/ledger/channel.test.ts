@@ -230,7 +230,13 @@ function changeHeader(payload: common.Payload, change: (header: common.ChannelHe
 }
 
 describe('an orderer', () => {
-  const refusing = { verify: () => true, satisfies: () => true, mayRead: () => true, mspOf: () => '', channelPolicy: () => undefined };
+  const refusing = {
+    verify: () => true,
+    satisfies: () => true,
+    mayRead: () => true,
+    mspOf: () => '',
+    channelPolicy: () => undefined,
+  };
 
   it.each([
     ['a stranger', 403, /^implicit policy evaluation failed .*: permission denied$/],

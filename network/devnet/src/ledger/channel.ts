@@ -68,6 +68,10 @@ export class Channel implements Ledger {
     this.peer(msp).runtime.attach(chaincode, connection);
   }
 
+  detach(msp: string, chaincode: string): void {
+    this.peer(msp).runtime.detach(chaincode);
+  }
+
   attached(msp: string, chaincode: string): boolean {
     return this.peer(msp).runtime.has(chaincode);
   }

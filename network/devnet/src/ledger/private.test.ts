@@ -43,7 +43,11 @@ const vault: ChaincodeInterface = {
   },
 };
 
-function collection(name: string, members: string[], extra: (config: peer.StaticCollectionConfig) => void = () => undefined) {
+function collection(
+  name: string,
+  members: string[],
+  extra: (config: peer.StaticCollectionConfig) => void = () => undefined,
+) {
   const policy = new peer.CollectionPolicyConfig();
   policy.setSignaturePolicy(outOf(1, ...members));
   const config = new peer.StaticCollectionConfig();
@@ -103,7 +107,9 @@ describe('private data', () => {
     await expect(net.evaluate(['hash', 'none', 'k'])).rejects.toThrow(
       /: collection \[none\] not defined in the collection config for chaincode \[cc\]$/,
     );
-    await expect(net.evaluate(['get', '_implicit_org_NobodyMSP', 'k'])).rejects.toThrow(/not defined in the collection/);
+    await expect(net.evaluate(['get', '_implicit_org_NobodyMSP', 'k'])).rejects.toThrow(
+      /not defined in the collection/,
+    );
   });
 
   it("of an implicit collection needs its owner's endorsement", async () => {

@@ -158,6 +158,8 @@ export interface Ledger {
   definition(name: string): ChaincodeDefinition | undefined;
   /** Connects one authority's running chaincode. Replaces an earlier one. */
   attach(msp: string, chaincode: string, connection: ChaincodeConnection): void;
+  /** This authority no longer runs the chaincode. */
+  detach(msp: string, chaincode: string): void;
   /** Does this authority's peer run the chaincode? */
   attached(msp: string, chaincode: string): boolean;
   /** Throws `RangeError` for an MSP that is not in the channel. */

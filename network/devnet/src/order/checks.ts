@@ -40,18 +40,16 @@ export function envelopeSize(envelope: common.Envelope): number {
 }
 
 function headerOf(envelope: common.Envelope): common.Header {
+  const unknown = 'could not determine channel ID';
   let header: common.Header | undefined;
   try {
     header = common.Payload.deserializeBinary(envelope.getPayload_asU8()).getHeader();
   } catch {
-    throw refused(unreadable('error unmarshalling Payload: proto: cannot parse invalid wire-format data'));
+    throw refused(`${unknown}: error unmarshalling Payload`);
   }
-  if (header === undefined) throw refused(unreadable('header not set'));
+  if (header === undefined) throw refused(`${unknown}: header not set`);
+  if (header.getChannelHeader_asU8().length === 0) throw refused(`${unknown}: channel header not set`);
   return header;
-}
-
-function unreadable(why: string): string {
-  return `could not determine channel ID: ${why}`;
 }
 
 function refused(why: string): BroadcastError {
