@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChaincodeSource, chaincodeId, type Devnet, startDevnet } from '@oneplusn/devnet';
 import { parseTopology } from '@oneplusn/topology';
+import { compile } from './compile';
 import { type Engine, type StockDeployment, type StockNetwork, topologyText } from './engine';
+
+// Chaincode in this process would tell of each decorator on the console.
+process.env.CORE_CHAINCODE_LOGGING_LEVEL ??= 'error';
 
 const folderOf = (folder: string): string => join(__dirname, 'chaincode', folder);
 
@@ -39,6 +43,7 @@ abstract class DevnetNetwork implements StockNetwork {
 
   async deploy({ folder, name = folder, policy, collections }: StockDeployment): Promise<void> {
     const version = '1.0';
+    compile(folderOf(folder));
     const chaincode = await this.source(folder, { name, version });
     await this.devnet.deploy({ name, version, policy, collections, chaincode });
   }

@@ -95,7 +95,12 @@ export function queriesSuite(setting: Setting): void {
     it('is told when there is no such chaincode', async () => {
       const failure = await failureOf(caller().evaluateTransaction('Call', 'missing', '', 'Get', 'x'));
       expect(failure.code).toBe(2);
-      expect(failure.details[0]?.message).toMatch(/missing/);
+      expect(failure.details[0]?.message).toMatch(
+        new RegExp(
+          '^chaincode response 500, INVOKE_CHAINCODE failed: transaction ID: [0-9a-f]{64}: execute failed: invalid invocation: ' +
+            `\\[channel ${setting.network.channel}\\] failed to get chaincode container info for missing: chaincode missing not found$`,
+        ),
+      );
     });
 
     it('cannot call itself', async () => {

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { credentials } from '@grpc/grpc-js';
 import type { Contract } from '@hyperledger/fabric-gateway';
+import { gateway } from '@hyperledger/fabric-protos';
 import { connectTo, type Failure, type StockClient, text, type User } from '../client';
-import type { Engine, Organization, StockDeployment, StockNetwork } from '../engine';
+import type { Engine, Organization, StockDeployment, StockEndpoint, StockNetwork } from '../engine';
 
 /** What a suite works with: one network for all suites of an engine, and clients that are closed at the end. */
 export class Setting {
   #network: StockNetwork | undefined;
   readonly #clients = new Map<string, StockClient>();
   readonly #extra: StockClient[] = [];
+  readonly #bare: { close(): void }[] = [];
 
   constructor(readonly engine: Engine) {}
 
@@ -21,7 +24,7 @@ export class Setting {
   }
 
   async stop(): Promise<void> {
-    for (const client of [...this.#clients.values(), ...this.#extra]) client.close();
+    for (const client of [...this.#clients.values(), ...this.#extra, ...this.#bare]) client.close();
     await this.#network?.stop();
   }
 
@@ -40,6 +43,29 @@ export class Setting {
 
   contract(chaincode: string, organization: Organization = 'Org1MSP'): Contract {
     return this.at(organization).contract(chaincode);
+  }
+
+  /** Sends bytes as an evaluate request, past the stock client; gives the error. */
+  bare(organization: Organization): (proposed: Uint8Array) => Promise<{ code: number; details: string }> {
+    const { address, tlsRootCert, serverName } = this.endpoint(organization);
+    const secure = credentials.createSsl(Buffer.from(tlsRootCert));
+    const client = new gateway.GatewayClient(address, secure, { 'grpc.ssl_target_name_override': serverName });
+    this.#bare.push(client);
+    return (proposed) =>
+      new Promise((resolve, reject) => {
+        const request = new gateway.EvaluateRequest();
+        request.setProposedTransaction(gateway.ProposedTransaction.deserializeBinary(proposed).getProposal());
+        client.evaluate(request, (error) => {
+          if (error) resolve({ code: error.code, details: error.details });
+          else reject(new Error('the request was not refused'));
+        });
+      });
+  }
+
+  private endpoint(organization: Organization): StockEndpoint {
+    const endpoint = this.network.endpoints.get(organization);
+    if (!endpoint) throw new RangeError(`no endpoint of ${organization}`);
+    return endpoint;
   }
 
   /** Waits until a query answers so: another organisation's peer may be a block behind. */

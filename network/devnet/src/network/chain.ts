@@ -50,7 +50,11 @@ export class Chain implements GatewayChannel {
 
   install({ definition, connections }: Prepared): void {
     this.ledger.define(definition);
-    for (const [msp, connection] of connections) this.ledger.attach(msp, definition.name, connection);
+    for (const msp of this.endorsers.keys()) {
+      const connection = connections.get(msp);
+      if (connection) this.ledger.attach(msp, definition.name, connection);
+      else this.ledger.detach(msp, definition.name);
+    }
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import type { Site } from '../gateway/channel';
 import { GatewayServer, type TlsPair } from '../gateway/server';
 import { DevnetError } from '../errors';
@@ -44,9 +45,20 @@ export class Endpoints {
   async #open({ site, tls, tlsRootCert, serverName, port }: EndpointPlan, concurrency: number): Promise<void> {
     const server = new GatewayServer(site, tls, concurrency);
     this.#servers.push(server);
-    const bound = await server.listen(port).catch((error: unknown) => {
-      throw DevnetError.of('DEVNET-101', { msp: site.msp, port }, { cause: error });
-    });
+    const bound = await free(port)
+      .then(() => server.listen(port))
+      .catch((error: unknown) => {
+        throw DevnetError.of('DEVNET-101', { msp: site.msp, port }, { cause: error });
+      });
     this.byMsp.set(site.msp, { address: `localhost:${bound}`, tlsRootCert, serverName });
   }
+}
+
+/** Tries a port by itself: grpc-js would write its own complaint to the console. */
+async function free(port: number): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
+  });
 }
