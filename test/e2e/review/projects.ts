@@ -9,7 +9,7 @@ export const parking: Profile = {
   region: '广东',
   functions: ['停车场实时数据接入', '空余泊位发布', '路内停车电子收费', '欠费催缴', '用户管理'],
   positioning: '把分散的停车场联成一网, 让市民好找车位',
-  description: '接入停车场实时数据, 发布空余泊位, 实行路内停车电子收费与欠费催缴。系统部署于政务云。',
+  description: '接入停车场实时数据, 发布空余泊位, 实行路内停车电子收费与欠费催缴。依托政务云运行。',
   budgetWan: 2100,
 };
 
@@ -19,7 +19,7 @@ export const parkingElsewhere: Profile = {
   region: '浙江',
   functions: ['泊位空余信息发布', '停车场数据实时接入', '停车欠费催缴', '日志审计'],
   positioning: '联通停车场, 让车主方便找车位',
-  description: '接入停车场实时数据并发布空余泊位, 支持欠费催缴。系统按等级保护三级建设。',
+  description: '接入停车场实时数据并发布空余泊位, 支持欠费催缴。系统通过等保三级测评。',
 };
 
 export const lifts: Profile = {
@@ -60,7 +60,7 @@ export const hollow: Profile = {
   domain: '综合',
   functions: ['用户管理', '日志审计'],
   positioning: '建设平台',
-  description: '系统部署于政务云, 按等级保护三级建设。',
+  description: '依托政务云运行, 通过等保三级测评。',
 };
 
 /** The same in other words: what another authority files. */

@@ -9,7 +9,7 @@ const parking: Profile = {
   region: '广东',
   functions: ['停车场实时数据接入', '空余泊位发布', '路内停车电子收费', '欠费催缴', '用户管理'],
   positioning: '把分散的停车场联成一网, 让市民好找车位',
-  description: '建设内容包括停车场实时数据接入、空余泊位发布、路内停车电子收费和欠费催缴。系统部署于政务云。',
+  description: '建设内容包括停车场实时数据接入、空余泊位发布、路内停车电子收费和欠费催缴。依托政务云运行。',
 };
 const elsewhere: Profile = {
   ...parking,
@@ -17,7 +17,7 @@ const elsewhere: Profile = {
   region: '浙江',
   functions: ['泊位空余信息发布', '停车场数据实时接入', '停车欠费催缴', '日志审计'],
   positioning: '联通停车场, 让车主方便找车位',
-  description: '接入停车场实时数据并发布空余泊位, 支持欠费催缴。系统按等级保护三级建设。',
+  description: '接入停车场实时数据并发布空余泊位, 支持欠费催缴。系统通过等保三级测评。',
 };
 const archive: Profile = {
   title: '深圳市档案数字化加工平台建设项目',
@@ -25,7 +25,7 @@ const archive: Profile = {
   region: '广东',
   functions: ['档案扫描著录', '目录检索', '借阅审批', '用户管理'],
   positioning: '让馆藏档案可查可用',
-  description: '对馆藏纸质档案扫描著录, 提供目录检索与借阅审批。系统部署于政务云。',
+  description: '对馆藏纸质档案扫描著录, 提供目录检索与借阅审批。依托政务云运行。',
 };
 const indexed = (...projects: Profile[]) => projects.map(sketchOf);
 
@@ -106,7 +106,7 @@ describe('comparison', () => {
       domain: '综合',
       functions: ['用户管理'],
       positioning: '打造数字标杆',
-      description: '系统部署于政务云。',
+      description: '依托政务云运行。',
     };
     expect(saysSomething(hollow)).toBe(false);
     expect(saysSomething(parking)).toBe(true);

@@ -29,7 +29,7 @@ describe('what is compared', () => {
   });
 
   it('leaves out sentences about security, hosting and policy', () => {
-    const description = '系统按等级保护三级建设。建立工资保证金台账! 部署于政务云';
+    const description = '系统通过等保三级测评。建立工资保证金台账! 部署于政务云';
     expect(project({ description }).description).toEqual(['建立工资保证金台账']);
   });
 });
