@@ -5,7 +5,7 @@ import { chaincodeOf, forAuthority, type ChaincodeSource } from '@oneplusn/devne
 import { startFabric } from '@oneplusn/fabric';
 import { createFoundation } from '@oneplusn/foundation';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
-import { Shim, type ChaincodeInterface } from 'fabric-shim';
+import { Shim, type ChaincodeInterface, type ChaincodeServerOpts } from 'fabric-shim';
 import { Access } from './access';
 import type { Engine, Net, StartOptions } from './engine';
 
@@ -41,7 +41,9 @@ export const fabric: Engine = {
         authorities: topology.authorities.map(({ msp }) => msp).filter((msp) => options.perAuthority?.[msp] !== null),
         serve: async ({ msp, address, id }) => {
           const source = options.perAuthority?.[msp] ?? foundation;
-          const server = Shim.server(forAuthority(asChaincode(source), msp), { ccid: id, address });
+          // The shim's types ask for TLS where its code does not.
+          const serverOptions = { ccid: id, address } as ChaincodeServerOpts;
+          const server = Shim.server(forAuthority(asChaincode(source), msp), serverOptions);
           await server.start();
           servers.push(server);
         },

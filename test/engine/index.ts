@@ -1,4 +1,4 @@
 export type { Engine, Net, StartOptions } from './engine';
 export { FaultyGateway, type Fault, type GatewayMethod } from './faulty-gateway';
 export { Relay } from './relay';
-export { engine, foundNet, startNet, useNet, type SuiteOptions } from './suite';
+export { engine, foundNet, startNet, topology, useNet, type SuiteOptions } from './suite';

@@ -1,4 +1,4 @@
-import { sampleTopology, type Topology } from '@oneplusn/topology';
+import { SAMPLES, sampleTopology, type Topology } from '@oneplusn/topology';
 import { found } from '../../scripts/src/network/found';
 import { devnet } from './devnet';
 import { fabric } from './fabric';
@@ -14,8 +14,16 @@ export function engine(): Engine {
   return found;
 }
 
+/** The sample network that `ONEPLUSN_TOPOLOGY` names (`raft3`, `bft4`); quickstart where it names none. */
+export function topology(): Topology {
+  const name = process.env['ONEPLUSN_TOPOLOGY'] ?? 'quickstart';
+  const sample = SAMPLES.find((each) => each === name);
+  if (!sample) throw new RangeError(`ONEPLUSN_TOPOLOGY is ${name}: there are ${SAMPLES.join(', ')}`);
+  return sampleTopology(sample);
+}
+
 export interface SuiteOptions extends StartOptions {
-  /** The quickstart sample where not given. */
+  /** That of `ONEPLUSN_TOPOLOGY` where not given. */
   readonly topology?: Topology;
   /** Whether the registry is founded, with the departments and actors of the topology. True where not given. */
   readonly founded?: boolean;
@@ -28,11 +36,11 @@ export async function foundNet(net: Net): Promise<void> {
 
 /** Starts a network, founded. */
 export async function startNet({
-  topology = sampleTopology('quickstart'),
+  topology: file = topology(),
   founded = true,
   ...options
 }: SuiteOptions = {}): Promise<Net> {
-  const net = await engine().start(topology, options);
+  const net = await engine().start(file, options);
   if (!founded) return net;
   try {
     await foundNet(net);

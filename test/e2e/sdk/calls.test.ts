@@ -164,6 +164,29 @@ test('a peer that has gone is named; a closed ledger says so', async () => {
   });
 });
 
+test('where an authority has several peers, the next takes over from one that goes', async () => {
+  const gates = [await faultyGateway('GD'), await faultyGateway('GD')] as const;
+  const entries = gates.map(
+    ({ profile }, index) => [`peer${index}`, Object.values(profile['peers'] as object)[2]] as const,
+  );
+  const profile = {
+    ...gates[0].profile,
+    organizations: { GD: { mspid: 'GD', peers: ['peer0', 'peer1'] }, ZJ: { mspid: 'ZJ' } },
+    peers: Object.fromEntries(entries),
+  };
+  const admin = await net().connect('GD/admin', { profile });
+  await admin.registry.establish(department('before'));
+  expect(gates[1].calls).toEqual([]);
+  gates[0].next('CommitStatus', 'cut');
+  const write = admin.registry.establish(department('during'));
+  await write;
+  gates[0].close();
+  await admin.registry.establish(department('after'));
+  expect((await admin.registry.whoami()).actor).toBe('GD/admin');
+  expect(gates[1].count('Submit')).toBeGreaterThan(0);
+  expect((await net().connect('GD/admin', { profile })).msp).toBe('GD');
+});
+
 test('a chaincode that is not there is named', async () => {
   const profile = parse(net().profile('GD')) as { 'x-oneplusn': { chaincode: string } };
   profile['x-oneplusn'].chaincode = 'elsewhere';

@@ -211,7 +211,7 @@ describe('opening', () => {
   test('a denial comes as the error that it is, with the opening', async () => {
     const elsewhere = { ...grant, purpose: 'statistics' };
     const attempt = async () => {
-      for await (const _ of licensing.dataset(insured).open(elsewhere, keys)) throw new Error('a record came');
+      for await (const { name } of licensing.dataset(insured).open(elsewhere, keys)) throw new Error(`${name} came`);
     };
     const error = await failureOf(attempt());
     expect(error).toBeInstanceOf(OpeningDenied);

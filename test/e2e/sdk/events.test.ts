@@ -33,12 +33,12 @@ async function writeFew(number: number): Promise<string[]> {
 }
 
 /** The next events of a stream, without ending it. */
-async function take(stream: AsyncIterator<LedgerEvent>, number: number): Promise<LedgerEvent[]> {
+async function take(stream: AsyncIterator<LedgerEvent, unknown>, number: number): Promise<LedgerEvent[]> {
   const events: LedgerEvent[] = [];
   while (events.length < number) {
-    const { value, done } = await stream.next();
-    if (done) break;
-    events.push(value as LedgerEvent);
+    const next = await stream.next();
+    if (next.done) break;
+    events.push(next.value);
   }
   return events;
 }
@@ -53,7 +53,7 @@ test('events tell which transaction, by whom, wrote what, in the order of the ch
   expect(events[0]?.facts).toEqual([{ kind: 'department', id: ids[0] }]);
   const blocks = events.map(({ blockNumber }) => blockNumber);
   expect(blocks).toEqual([...blocks].sort((a, b) => Number(a - b)));
-  await stream.return?.();
+  await stream.return();
 });
 
 test('from a block on, all is told again', async () => {
@@ -73,7 +73,7 @@ test('a stream that breaks is taken up where it was: nothing is left out, nothin
   }
   expect(idsOf(events)).toEqual(ids);
   expect(gate.count('ChaincodeEvents')).toBeGreaterThanOrEqual(4);
-  await stream.return?.();
+  await stream.return();
 });
 
 test('a stream that breaks before its first event loses nothing either', async () => {
@@ -83,7 +83,7 @@ test('a stream that breaks before its first event loses nothing either', async (
   const next = take(stream, 2);
   const ids = await writeFew(2);
   expect(idsOf(await next)).toEqual(ids);
-  await stream.return?.();
+  await stream.return();
 });
 
 test('with a checkpoint a restarted program goes on after what it had done', async () => {
@@ -92,12 +92,12 @@ test('with a checkpoint a restarted program goes on after what it had done', asy
   const ids = await writeFew(3);
   await take(first, 2);
   // The second was handed out and not yet asked beyond: it counts as not done.
-  await first.return?.();
+  await first.return();
   ids.push(...(await writeFew(1)));
   const restarted = await net().connect('GD/admin', {});
   const second = restarted.events({ checkpoint });
   expect(idsOf(await take(second, 3))).toEqual(ids.slice(1));
-  await second.return?.();
+  await second.return();
   expect(JSON.parse(await readFile(checkpoint, 'utf8'))).toHaveProperty('transactionId');
 });
 
@@ -107,10 +107,10 @@ test('a checkpoint holds before the first event too', async () => {
   const waiting = first.next();
   const [id] = await writeFew(1);
   await waiting;
-  await first.return?.();
+  await first.return();
   const again = admin.events({ checkpoint });
   expect(idsOf(await take(again, 1))).toEqual([id]);
-  await again.return?.();
+  await again.return();
 });
 
 test('a store of your own works the same', async () => {
@@ -121,7 +121,7 @@ test('a store of your own works the same', async () => {
   const events = await take(stream, 2);
   expect(idsOf(events)).toEqual(ids);
   expect(kept?.transactionId).toBe(events[0]?.txId);
-  await stream.return?.();
+  await stream.return();
 });
 
 test('a signal ends a stream, and so does closing the ledger', async () => {

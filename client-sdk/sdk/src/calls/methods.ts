@@ -39,9 +39,9 @@ type Invocation<T extends Transaction> = T['transient'] extends v.GenericSchema
 /** What a transaction that answers in pages has besides. */
 export interface Paged<Input, Item> {
   /** Page after page. */
-  pages(input?: Input, options?: Pick<CallOptions, 'signal'>): AsyncIterableIterator<PageOf<Item>>;
+  pages(input?: Input, options?: Pick<CallOptions, 'signal'>): AsyncGenerator<PageOf<Item>, void, undefined>;
   /** Item after item, over all pages. */
-  each(input?: Input, options?: Pick<CallOptions, 'signal'>): AsyncIterableIterator<Item>;
+  each(input?: Input, options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Item, void, undefined>;
 }
 
 type PagesOf<T extends Transaction> =

@@ -30,7 +30,7 @@ export interface Ledger extends Methods {
    * The events of the foundation chaincode, as they are committed, without end: the stream is taken up again where it broke.
    * Break out of the loop, or abort the signal, to end it.
    */
-  events(options?: EventsOptions): AsyncIterableIterator<LedgerEvent>;
+  events(options?: EventsOptions): AsyncGenerator<LedgerEvent, void, undefined>;
   /** Ends all streams and calls, and closes the connection. */
   close(): void;
 }

@@ -142,7 +142,7 @@ describe('an identity', () => {
       (identity: Wallet) => ({ ...identity, credentials: { ...identity.credentials, privateKey: 'PEM' } }),
     ],
   ])('that is malformed at %s is refused (%#)', async (field, change) => {
-    const error = await complaint(readIdentity(change(wallet('li')) as unknown as Record<string, unknown>));
+    const error = await complaint(readIdentity(change(wallet('li'))));
     expect(error.is(sdkErrors.identityMalformed)).toBe(true);
     expect(error.args['field']).toBe(field);
     expect(error.message).not.toContain('PRIVATE KEY');

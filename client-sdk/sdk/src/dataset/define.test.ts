@@ -4,8 +4,8 @@ import type { Requested, TypedGrant } from './grant';
 
 /** Type tests: `tsc -p tsconfig.test.json` is what runs them. A line that ought not to compile stands under `@ts-expect-error`. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-function proven<_ extends true>(): void {
-  // The proof is in the type argument.
+function proven<Proof extends true>(proof?: Proof): void {
+  expect(proof).toBeUndefined();
 }
 
 const insured = defineDataset({
@@ -107,16 +107,16 @@ test('what is not granted does not compile', () => {
     // @ts-expect-error not an entry that the catalog would take: no code, no title
     await dataset.publish();
     // @ts-expect-error conditional data is opened, not simply got
-    await dataset.get('1');
+    const get: keyof typeof dataset = 'get';
 
     const open = ledger.dataset(divisions);
     const { fields } = await open.get({ code: '440000' });
     const title: string | undefined = fields?.name;
     // @ts-expect-error unconditional data needs no request
-    await open.request({});
+    const asking: keyof typeof open = 'request';
     // @ts-expect-error the key is the code
     await open.get({ name: '广东省' });
-    void title;
+    void [title, get, asking];
   };
   expect(program).toBeInstanceOf(Function);
 });

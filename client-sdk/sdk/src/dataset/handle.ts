@@ -40,7 +40,7 @@ interface UnconditionalDataset<D extends DatasetDefinition> {
   get(key: KeyOf<D>): Promise<StoredRecord<D>>;
   page(query?: { prefix?: string; size?: number; after?: string }): Promise<PageOf<StoredRecord<D>>>;
   /** All current records in order of their keys. */
-  each(query?: { prefix?: string; size?: number }): AsyncIterableIterator<StoredRecord<D>>;
+  each(query?: { prefix?: string; size?: number }): AsyncGenerator<StoredRecord<D>, void, undefined>;
 }
 
 interface ConditionalDataset<D extends DatasetDefinition> {
@@ -88,7 +88,7 @@ export function datasetHandle<D extends DatasetDefinition>(ledger: Ledger, defin
     get: async (key) => (await ledger.records.get({ dataset, key: textOf(key) })) as StoredRecord<D>,
     page: async (query = {}) => (await ledger.records.page({ dataset, ...query })) as PageOf<StoredRecord<D>>,
     each: (query = {}) =>
-      ledger.records.page.each({ dataset, size: 200, ...query }) as AsyncIterableIterator<StoredRecord<D>>,
+      ledger.records.page.each({ dataset, size: 200, ...query }) as AsyncGenerator<StoredRecord<D>, void, undefined>,
   };
   const conditional: ConditionalDataset<D> = {
     request: (wanted, options) => requestGrant(ledger, definition, wanted, options),

@@ -18,7 +18,7 @@ export interface OpenedEntry<R> {
 /** Records that are opened, read and verified as they are iterated over. Nothing happens before the first is asked for. */
 export interface OpenedRecords<R> extends AsyncIterable<R> {
   /** Each key, also those without a record, with the proof and the opening. */
-  entries(): AsyncIterableIterator<OpenedEntry<R>>;
+  entries(): AsyncGenerator<OpenedEntry<R>, void, undefined>;
 }
 
 export type OpenOptions = Pick<CallOptions, 'signal' | 'onCommit'>;

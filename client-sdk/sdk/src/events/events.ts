@@ -36,7 +36,7 @@ export interface EventsOptions {
 }
 
 /** The stream behind `ledger.events()`. It begins where the ledger stands at this call, not at the first `next()`. */
-export function eventsOf(session: Session, options: EventsOptions = {}): AsyncIterableIterator<LedgerEvent> {
+export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGenerator<LedgerEvent, void, undefined> {
   const { checkpoint } = options;
   const store = typeof checkpoint === 'string' ? fileCheckpoint(checkpoint) : checkpoint;
   const start = startOf(session, options, store);
