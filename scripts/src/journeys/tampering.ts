@@ -10,8 +10,8 @@ interface Answer {
 
 /** The contracts of a peer that says everybody has paid a hundred months more. */
 export function alteringRecords(committee: string): Foundation {
-  const { contracts } = createFoundation({ committee });
-  const altered = contracts.map((Honest) => {
+  const foundation = createFoundation({ committee });
+  const contracts = foundation.contracts.map((Honest) => {
     if (new Honest().getName() !== 'records') return Honest;
     const { read } = Honest.prototype as unknown as { read: Reading };
     class Dishonest extends Honest {}
@@ -28,5 +28,5 @@ export function alteringRecords(committee: string): Foundation {
     });
     return Dishonest;
   });
-  return { contracts: altered };
+  return { ...foundation, contracts };
 }
