@@ -65,6 +65,15 @@ export class Committer {
     return this.#append({ number: BigInt(number), block, transactions: validated.transactions.map(committedOf) });
   }
 
+  snapshot() {
+    return { commitHash: this.#commitHash, expiry: this.#expiry.snapshot() };
+  }
+
+  restore({ commitHash: hash, expiry }: ReturnType<Committer['snapshot']>): void {
+    this.#commitHash = hash;
+    this.#expiry.restore(expiry);
+  }
+
   #append(block: CommittedBlock): CommittedBlock {
     this.target.blocks.append(block);
     for (const node of this.target.peers.values()) node.advance(this.target.blocks.height);

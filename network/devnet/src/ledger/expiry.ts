@@ -55,4 +55,14 @@ export class PrivateExpiry {
     }
     this.#due.delete(block);
   }
+
+  /** What is due when. Which plain key has which hash stays true whatever happens to the ledger. */
+  snapshot(): ReadonlyMap<number, readonly Expiring[]> {
+    return new Map([...this.#due].map(([block, due]) => [block, [...due]]));
+  }
+
+  restore(snapshot: ReadonlyMap<number, readonly Expiring[]>): void {
+    this.#due.clear();
+    for (const [block, due] of snapshot) this.#due.set(block, [...due]);
+  }
 }

@@ -45,6 +45,19 @@ export class PeerNode implements Peer {
     this.#tampering.set(namespace, keys.set(byteKey(key), value));
   }
 
+  /** What this peer alone has: its height, its private data, and what was tampered with. */
+  snapshot() {
+    const tampering = new Map([...this.#tampering].map(([space, keys]) => [space, new Map(keys)]));
+    return { blocks: this.#blocks, privates: this.privates.snapshot(), tampering };
+  }
+
+  restore(snapshot: ReturnType<PeerNode['snapshot']>): void {
+    this.#blocks = snapshot.blocks;
+    this.privates.restore(snapshot.privates);
+    this.#tampering.clear();
+    for (const [space, keys] of snapshot.tampering) this.#tampering.set(space, new Map(keys));
+  }
+
   async simulate(call: ProposalCall): Promise<Simulation> {
     const height = this.#blocks;
     const view = new StateView(this.channel.state, height, this.#tampering);

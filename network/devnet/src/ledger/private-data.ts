@@ -8,9 +8,14 @@ import type { Updates } from '../validate/updates';
 
 type TxPvtReadWriteSet = InstanceType<typeof ledger.rwset.TxPvtReadWriteSet>;
 
+interface Staged {
+  readonly data: TxPvtReadWriteSet;
+  readonly height: number;
+}
+
 /** Private writes of transactions that are endorsed but not yet committed. */
 export class TransientStore {
-  readonly #staged = new Map<string, { readonly data: TxPvtReadWriteSet; readonly height: number }[]>();
+  readonly #staged = new Map<string, Staged[]>();
 
   stage(txId: string, data: TxPvtReadWriteSet, height: number): void {
     const sets = this.#staged.get(txId) ?? [];
@@ -34,6 +39,15 @@ export class TransientStore {
 
   forget(txId: string): void {
     this.#staged.delete(txId);
+  }
+
+  snapshot(): ReadonlyMap<string, readonly Staged[]> {
+    return new Map([...this.#staged].map(([txId, sets]) => [txId, [...sets]]));
+  }
+
+  restore(snapshot: ReadonlyMap<string, readonly Staged[]>): void {
+    this.#staged.clear();
+    for (const [txId, sets] of snapshot) this.#staged.set(txId, [...sets]);
   }
 
   /** Drops what was staged before a height: its transactions were never ordered. */

@@ -42,6 +42,15 @@ export class BlockBuilder {
     return this.#build(envelopes, signed, header);
   }
 
+  snapshot(): { readonly next: bigint; readonly previousHash: Uint8Array } {
+    return { next: this.#next, previousHash: this.#previousHash };
+  }
+
+  restore({ next, previousHash }: ReturnType<BlockBuilder['snapshot']>): void {
+    this.#next = next;
+    this.#previousHash = previousHash;
+  }
+
   #header(envelopes: readonly Uint8Array[]): Header {
     return { number: this.#next, previousHash: this.#previousHash, dataHash: dataHash(envelopes) };
   }

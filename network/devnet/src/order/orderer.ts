@@ -35,6 +35,12 @@ export class Orderer {
     this.#schedule();
   }
 
+  /** Forgets what is pending. */
+  drop(): void {
+    this.#cutter.cut();
+    this.#schedule();
+  }
+
   close(): void {
     clearTimeout(this.#timer);
   }
