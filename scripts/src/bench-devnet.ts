@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { startDevnet, type Devnet } from '@oneplusn/devnet';
-import { sampleTopology } from '@oneplusn/topology';
+import { sampleTopology, type Topology } from '@oneplusn/topology';
 import { type Access, connectClient } from './bench/client';
 import { Bench } from './bench/contract';
 import type { LoadOrder, LoadResult } from './bench/load';
@@ -12,8 +12,8 @@ import type { LoadOrder, LoadResult } from './bench/load';
 interface Figures {
   /** From `startDevnet` to the first committed transaction. */
   readonly startMs: number;
-  /** The same from the start of the process: with loading the packages. */
-  readonly processStartMs: number;
+  /** The same from the start of the process, with loading the packages; for the first network only. */
+  readonly processStartMs?: number;
   readonly submitTps: number;
   readonly evaluateTps: number;
   /** An empty chain with the chaincode on it, ready for the next test. */
@@ -52,8 +52,7 @@ async function freshChain(devnet: Devnet): Promise<number> {
   return times.sort((a, b) => a - b)[5] ?? 0;
 }
 
-async function bench(): Promise<Figures> {
-  const topology = sampleTopology('quickstart');
+async function bench(topology: Topology, first = false): Promise<Figures> {
   const peers = topology.authorities.map(({ msp }) => `'${msp}.peer'`).join(', ');
   const before = performance.now();
   const devnet = await startDevnet({ topology, batch: { timeoutMs: 5 } });
@@ -86,7 +85,7 @@ async function bench(): Promise<Figures> {
   const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
   return {
     startMs: round(startMs),
-    processStartMs: round(processStartMs),
+    ...(first && { processStartMs: round(processStartMs) }),
     submitTps: round(submit.perSecond),
     evaluateTps: round(evaluate.perSecond),
     freshChainMs: round(freshChainMs, 1),
@@ -100,7 +99,7 @@ async function bench(): Promise<Figures> {
 function table(figures: Figures): string {
   const rows: [string, string][] = [
     ['启动到首笔交易上链 / start to first committed transaction', `${figures.startMs} ms`],
-    ['含进程启动 / with the start of the process', `${figures.processStartMs} ms`],
+    ['含进程启动 / with the start of the process', `${figures.processStartMs ?? '-'} ms`],
     ['提交 / submits', `${figures.submitTps} /s, ${figures.submitCpuMs} CPU ms`],
     ['查询 / evaluates', `${figures.evaluateTps} /s, ${figures.evaluateCpuMs} CPU ms`],
     ['全新的链 / a fresh chain, first transaction committed', `${figures.freshChainMs} ms`],
@@ -110,10 +109,39 @@ function table(figures: Figures): string {
   return rows.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
-void bench().then(
-  (figures) => console.log(process.argv.includes('--json') ? JSON.stringify(figures) : table(figures)),
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+/** The quickstart topology with so many authorities: more provinces like the last one. */
+function topologyOf(count: number): Topology {
+  const quickstart = sampleTopology('quickstart');
+  const known = quickstart.authorities.slice(0, count);
+  const pattern = quickstart.authorities.at(-1);
+  const more = Array.from({ length: Math.max(count - known.length, 0) }, (_, index) => ({
+    ...(pattern ?? []),
+    msp: `Province${index + 1}`,
+  }));
+  return { ...quickstart, authorities: [...known, ...(more as Topology['authorities'])] };
+}
+
+/** `--authorities 4,12,34` measures these sizes too. */
+function sizes(): readonly number[] {
+  const at = process.argv.indexOf('--authorities');
+  const given = at < 0 ? '' : (process.argv[at + 1] ?? '');
+  return given === '' ? [] : given.split(',').map(Number);
+}
+
+async function main(): Promise<void> {
+  const figures = await bench(sampleTopology('quickstart'), true);
+  const byAuthorities: Record<string, Figures> = {};
+  for (const size of sizes()) byAuthorities[String(size)] = await bench(topologyOf(size));
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify(sizes().length > 0 ? { ...figures, byAuthorities } : figures));
+    return;
+  }
+  console.log(table(figures));
+  for (const [size, more] of Object.entries(byAuthorities))
+    console.log(`\n${size} 个机构 / ${size} authorities\n${table(more)}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

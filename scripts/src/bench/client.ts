@@ -34,18 +34,20 @@ const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 function signerOf(privateKey: string): Signer {
   const key = createPrivateKey(privateKey);
   return async (message) => {
-    const pair = sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' });
-    const s = BigInt('0x' + pair.subarray(32).toString('hex'));
-    const low = s > order / 2n ? Buffer.from((order - s).toString(16).padStart(64, '0'), 'hex') : pair.subarray(32);
-    const numbers = Buffer.concat([integer(pair.subarray(0, 32)), integer(low)]);
+    // Fabric takes the lower of the two valid S only; half of the signatures must be turned.
+    const der = sign('sha256', message, key);
+    const at = 4 + (der[3] ?? 0);
+    const s = BigInt('0x' + der.subarray(at + 2).toString('hex'));
+    if (s <= order / 2n) return der;
+    const numbers = Buffer.concat([der.subarray(2, at), integer(order - s)]);
     return Buffer.concat([Buffer.of(0x30, numbers.length), numbers]);
   };
 }
 
 /** A positive DER integer. */
-function integer(bytes: Buffer): Buffer {
-  const start = bytes.findIndex((byte) => byte !== 0);
-  const digits = bytes.subarray(Math.max(start, 0));
-  const positive = (digits[0] ?? 0) > 127 ? Buffer.concat([Buffer.of(0), digits]) : digits;
+function integer(value: bigint): Buffer {
+  const hex = value.toString(16);
+  const bytes = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
+  const positive = (bytes[0] ?? 0) > 127 ? Buffer.concat([Buffer.of(0), bytes]) : bytes;
   return Buffer.concat([Buffer.of(2, positive.length), positive]);
 }

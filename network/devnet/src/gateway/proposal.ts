@@ -51,8 +51,18 @@ function transientOf(payload: peer.ChaincodeProposalPayload): ReadonlyMap<string
   return result;
 }
 
-/** What an endorsement is about: hash over both headers and the payload without its transient data. */
-export function proposalHash({ header, payload }: Proposal): Uint8Array {
+const hashes = new WeakMap<Proposal, Uint8Array>();
+
+/** What an endorsement is about: hash over both headers and the payload without its transient data. Worked out once. */
+export function proposalHash(proposal: Proposal): Uint8Array {
+  const known = hashes.get(proposal);
+  if (known) return known;
+  const hash = hashOf(proposal);
+  hashes.set(proposal, hash);
+  return hash;
+}
+
+function hashOf({ header, payload }: Proposal): Uint8Array {
   const visible = new peer.ChaincodeProposalPayload();
   visible.setInput(payload.getInput_asU8());
   return createHash('sha256')

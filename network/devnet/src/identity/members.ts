@@ -9,6 +9,8 @@ const kept = 20_000;
 export class Members {
   readonly #msps: ReadonlyMap<string, Msp>;
   readonly #read = new Map<string, Identity>();
+  /** The same for the very bytes that a request carries: it is asked about them several times. */
+  readonly #seen = new WeakMap<Uint8Array, Identity>();
 
   constructor(msps: readonly MspOptions[]) {
     this.#msps = new Map(msps.map((options) => [options.id, new Msp(options)]));
@@ -16,12 +18,10 @@ export class Members {
 
   /** @throws IdentityError when the bytes are no identity of a member. */
   identity(serialized: Uint8Array): Identity {
-    const key = Buffer.from(serialized.buffer, serialized.byteOffset, serialized.byteLength).toString('latin1');
-    const known = this.#read.get(key);
-    if (known) return known;
-    const identity = this.#parse(serialized);
-    if (this.#read.size >= kept) this.#read.clear();
-    this.#read.set(key, identity);
+    const seen = this.#seen.get(serialized);
+    if (seen) return seen;
+    const identity = this.#remembered(serialized);
+    this.#seen.set(serialized, identity);
     return identity;
   }
 
@@ -33,6 +33,16 @@ export class Members {
       if (error instanceof IdentityError) return undefined;
       throw error;
     }
+  }
+
+  #remembered(serialized: Uint8Array): Identity {
+    const key = Buffer.from(serialized.buffer, serialized.byteOffset, serialized.byteLength).toString('latin1');
+    const known = this.#read.get(key);
+    if (known) return known;
+    const identity = this.#parse(serialized);
+    if (this.#read.size >= kept) this.#read.clear();
+    this.#read.set(key, identity);
+    return identity;
   }
 
   #parse(serialized: Uint8Array): Identity {
