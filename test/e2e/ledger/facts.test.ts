@@ -172,6 +172,10 @@ describe('the registry of another', () => {
     const li: registry.Actor = { ...items[0]!, roles: roles as never };
     expect(await pair.forge('actor', 'MHRSS/wu', li)).toBe(valid);
     expect((await auditor.registry.actors({ msp: 'MHRSS' })).items.map((actor) => actor.id)).toEqual(['MHRSS/zheng']);
+    expect(await wu.registry.whoami()).toMatchObject({ actor: 'MHRSS/wu', roles: ['steward'] });
+    const mark = canonicalJson({ state: 'active', department: 'data-office', roles: ['steward'] });
+    const marked = pair.write({ key: ['mark', 'actor', 'MHRSS', 'mole'], text: mark, into: 'MHRSS' });
+    expect(await marked).toBe(policyFailure);
     const admin = await net().connect('MHRSS/admin');
     const { content } = await admin.ledger.copy({ kind: 'actor', id: 'MHRSS/wu' });
     await admin.ledger.restore({ kind: 'actor', id: 'MHRSS/wu', content });
@@ -188,6 +192,8 @@ describe('the registry of another', () => {
       const vote = { id: `${msp}/${local}`, proposal: proposal.id, approve: true, provenance: proposal.provenance };
       expect(await pair.forge('vote', vote.id, vote)).toBe(valid);
     }
+    // To spoil what says that the others belong takes none of them out of the count.
+    expect(await pair.write({ key: factKey('authority', 'Committee/mhrss') })).toBe(valid);
     for (const msp of ['GD', 'ZJ']) {
       await (await net().connect(`${msp}/admin`)).registry.vote({ proposal: proposal.id, approve: true });
     }

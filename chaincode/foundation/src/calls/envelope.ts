@@ -1,4 +1,4 @@
-import { RequestId, errors, fail, fit, maxCallBytes } from '@oneplusn/api';
+import { RequestId, errors, fail, fit, maxCallBytes, problems } from '@oneplusn/api';
 import type { LedgerError, Transaction } from '@oneplusn/api';
 
 /** What a client has sent, taken out of its wrapping and fitted to the transaction's description. */
@@ -59,10 +59,10 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw fail(errors.ledger.malformed, { path, problem: 'not JSON' });
+    throw fail(errors.ledger.malformed, { path, problem: problems.shape.notJson.en });
   }
 }
 
 function notAnEnvelope(): LedgerError {
-  return fail(errors.ledger.malformed, { path: '$', problem: 'the one argument is {"requestId": ..., "input": ...}' });
+  return fail(errors.ledger.malformed, { path: '$', problem: problems.shape.notAnEnvelope.en });
 }

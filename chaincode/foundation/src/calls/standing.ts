@@ -2,7 +2,8 @@ import { errors, fail } from '@oneplusn/api';
 import type { LedgerError, Msp, Transaction } from '@oneplusn/api';
 import type { FactKind, FactValues } from '../ledger/kinds';
 import type { Ledger } from '../ledger/ledger';
-import { authorityId, constitutionId } from '../registry/state/ids';
+import { authorityId, constitutionId, departmentId } from '../registry/state/ids';
+import { actorMark, markOf } from '../registry/state/standing';
 import type { Caller } from './call';
 import type { Certificate } from './certificate';
 
@@ -19,7 +20,7 @@ export async function callerOf(
   const problem =
     (localName === undefined ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??
     (isRoot(transaction) ? undefined : await authorityProblem(ledger, committee, msp)) ??
-    (administrator ? undefined : await actorProblem(ledger, id, certificate)) ??
+    (administrator ? undefined : await actorProblem(ledger, msp, id, certificate)) ??
     roleProblem(transaction, id, roles);
   return { id, msp, department: administrator ? undefined : department, roles, problem };
 }
@@ -27,28 +28,44 @@ export async function callerOf(
 /** The one call that comes before the registry: it checks by itself that its caller is the committee. */
 const isRoot = ({ name }: Transaction): boolean => name === 'registry.found';
 
+// The owners' marks say whether all is well. Only where it is not are the facts read, to say why.
+
 async function authorityProblem(ledger: Ledger, committee: Msp, msp: Msp): Promise<LedgerError | undefined> {
-  const found = await look(ledger, 'authority', authorityId(committee, msp));
-  if ('problem' in found) return found.problem;
-  if (found.value)
-    return found.value.state === 'active' ? undefined : fail(errors.registry.authoritySuspended, { msp });
+  const id = authorityId(committee, msp);
+  if (await ledger.marked('authority', id, markOf('active'))) return undefined;
+  const { value, problem } = await look(ledger, 'authority', id);
+  if (value?.state === 'suspended') return fail(errors.registry.authoritySuspended, { msp });
+  if (value || problem) return problem ?? contradiction('authority', id);
   const constitution = await ledger.read('constitution', constitutionId(committee));
   return constitution ? fail(errors.registry.unknownAuthority, { msp }) : fail(errors.registry.notFounded, {});
 }
 
-async function actorProblem(ledger: Ledger, actor: string, certificate: Certificate): Promise<LedgerError | undefined> {
-  const enrolled = await look(ledger, 'actor', actor);
-  if ('problem' in enrolled) return enrolled.problem;
-  if (!enrolled.value) return fail(errors.registry.unknownActor, { actor });
-  const { state, department, roles } = enrolled.value;
-  if (state !== 'active') return fail(errors.registry.actorSuspended, { actor });
+async function actorProblem(
+  ledger: Ledger,
+  msp: Msp,
+  actor: string,
+  { department = '', rolesText }: Certificate,
+): Promise<LedgerError | undefined> {
+  const certified = { state: 'active' as const, department, roles: rolesText.split(',') };
+  if (!(await ledger.marked('actor', actor, actorMark(certified)))) return explainActor(ledger, actor, certified);
+  const place = departmentId(msp, department);
+  if (await ledger.marked('department', place, markOf('active'))) return undefined;
+  const { problem } = await look(ledger, 'department', place);
+  return problem ?? fail(errors.registry.unknownDepartment, { department });
+}
+
+async function explainActor(
+  ledger: Ledger,
+  actor: string,
+  certified: { department: string; roles: string[] },
+): Promise<LedgerError> {
+  const { value, problem } = await look(ledger, 'actor', actor);
+  if (!value) return problem ?? fail(errors.registry.unknownActor, { actor });
+  if (value.state === 'suspended') return fail(errors.registry.actorSuspended, { actor });
   const differs =
-    difference('opn.department', certificate.department ?? '', department) ??
-    difference('opn.roles', asSet(certificate.rolesText.split(',')), asSet(roles));
-  if (differs) return fail(errors.registry.certificateDiffers, { actor, ...differs });
-  const place = await look(ledger, 'department', `${actor.slice(0, actor.indexOf('/'))}/${department}`);
-  if ('problem' in place) return place.problem;
-  return place.value?.state === 'active' ? undefined : fail(errors.registry.unknownDepartment, { department });
+    difference('opn.department', certified.department, value.department) ??
+    difference('opn.roles', asSet(certified.roles), asSet(value.roles));
+  return differs ? fail(errors.registry.certificateDiffers, { actor, ...differs }) : contradiction('actor', actor);
 }
 
 function roleProblem({ callers, name }: Transaction, actor: string, roles: Caller['roles']): LedgerError | undefined {
@@ -67,9 +84,14 @@ async function look<K extends FactKind>(
   ledger: Ledger,
   kind: K,
   id: string,
-): Promise<{ value: FactValues[K] | undefined } | { problem: LedgerError }> {
+): Promise<{ value?: FactValues[K] | undefined; problem?: LedgerError }> {
   const value = await ledger.read(kind, id);
   if (value) return { value };
   const { condition } = await ledger.inspect(kind, id);
-  return condition === 'spoilt' ? { problem: fail(errors.ledger.sealBroken, { kind, id }) } : { value };
+  return condition === 'spoilt' ? { problem: contradiction(kind, id) } : {};
+}
+
+/** Fact and seals, or fact and mark, do not agree. */
+function contradiction(kind: FactKind, id: string): LedgerError {
+  return fail(errors.ledger.sealBroken, { kind, id });
 }

@@ -1,4 +1,4 @@
-import { errors, fail, ownerOf, sha256 } from '@oneplusn/api';
+import { errors, fail, ownerOf, problems, sha256 } from '@oneplusn/api';
 import type { Msp, PageOf } from '@oneplusn/api';
 import { after, factIdOf, factKey } from './keys';
 import type { FactKind, FactValues } from './kinds';
@@ -75,7 +75,7 @@ export class Facts {
     const owner = slash < 0 ? [] : [prefix.slice(0, slash)];
     if (slash < 0 && prefix !== '') throw new TypeError(`a prefix of ids names the owner: ${prefix}/`);
     if (page?.after !== undefined && !(page.after.includes('/') && page.after.startsWith(prefix))) {
-      throw fail(errors.ledger.malformed, { path: 'after', problem: 'not the next of a page of this list' });
+      throw fail(errors.ledger.malformed, { path: 'after', problem: problems.shape.notANext.en });
     }
     const start = page?.after === undefined ? undefined : after(factKey(kind, page.after));
     const entries = this.state.range(kind, owner, start);

@@ -1,4 +1,4 @@
-import { canonicalJson, errors, fail } from '@oneplusn/api';
+import { canonicalJson, errors, fail, problems } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
 import { after, compareKeys, compositeKey, partsOf } from './keys';
 import type { Index } from './ledger';
@@ -62,5 +62,5 @@ function parsed(text: string): Json | undefined {
 function cursor(token: string): string[] {
   const parts = parsed(token);
   if (Array.isArray(parts) && parts.length > 0 && parts.every((part) => typeof part === 'string')) return parts;
-  throw fail(errors.ledger.malformed, { path: 'after', problem: 'not the next of a page of this list' });
+  throw fail(errors.ledger.malformed, { path: 'after', problem: problems.shape.notANext.en });
 }

@@ -1,4 +1,4 @@
-import { errors, fail } from '@oneplusn/api';
+import { errors, fail, problems } from '@oneplusn/api';
 
 const separator = '\u0000';
 /** The highest code point ends Fabric's ranges over composite keys, so that no key may hold it. */
@@ -37,9 +37,9 @@ export function factIdOf(key: string): string {
 function checkPart(part: string): string {
   const problem =
     part === ''
-      ? 'empty text names nothing'
+      ? problems.shape.emptyName.en
       : part.includes(separator) || part.includes(last) || !part.isWellFormed()
-        ? 'a name holds no NUL, no U+10FFFF and no half characters'
+        ? problems.shape.badName.en
         : undefined;
   if (problem !== undefined) throw fail(errors.ledger.malformed, { path: 'key', problem });
   return part;

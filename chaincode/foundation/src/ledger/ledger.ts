@@ -38,6 +38,10 @@ export interface Ledger {
    */
   restore(kind: FactKind, id: string, content: string): Promise<boolean>;
 
+  /** Seals a short value of a fact's owner beside the fact, to be asked for with one look. */
+  mark(kind: FactKind, id: FactId, value: Json): Promise<void>;
+  /** Whether the owner has sealed this very value beside the fact: half the cost of reading it, whatever stands in public. */
+  marked(kind: FactKind, id: FactId, value: Json): Promise<boolean>;
   /** The first result of an actor's request. Throws LEDGER-105 where it was spoilt. */
   receipt(caller: FactId, requestId: string): Promise<Receipt | undefined>;
 

@@ -4,6 +4,7 @@ import { Facts } from './facts';
 import { indexOver } from './index-entries';
 import { factKey } from './keys';
 import type { Ledger } from './ledger';
+import { Marks } from './marks';
 import { Receipts } from './receipts';
 import { State, type Writers } from './state';
 import { vaultOver } from './vault';
@@ -23,6 +24,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, caller: Msp, p
   const state = new State(stub, writers);
   const facts = new Facts(state, writers, caller);
   const vault = vaultOver(state);
+  const marks = new Marks(state);
   const alone = writers.signers.size > 0 && !writers.public;
   const receipts = new Receipts(state, vault, alone, peer);
   return {
@@ -36,6 +38,8 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, caller: Msp, p
       inspect: (kind, id) => facts.inspect(kind, id),
       copy: (kind, id, msp) => state.getPrivate(msp, factKey(kind, id)),
       restore: (kind, id, content) => facts.restore(kind, id, content),
+      mark: async (kind, id, value) => marks.set(kind, id, value),
+      marked: (kind, id, value) => marks.has(kind, id, value),
       receipt: (of, requestId) => receipts.find(of, requestId),
       index: indexOver(state),
       vault,

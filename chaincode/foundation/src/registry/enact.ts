@@ -4,6 +4,7 @@ import type { Call, Handler } from '../calls/call';
 import { majorityOf, motionProblem, type Membership } from './rules/motions';
 import { authorityId, calendarId, constitutionId, parameterId, voteId } from './state/ids';
 import { constitutionOf, membershipOf } from './state/membership';
+import { writeAuthority } from './state/standing';
 
 type Enact = Transactions['registry']['enact'];
 
@@ -40,17 +41,13 @@ async function carryOut(call: Call<Enact>, membership: Membership, motion: regis
       const constitution = await constitutionOf(call);
       const authorities = [...constitution.authorities, motion.authority.msp].sort();
       await ledger.write('constitution', constitutionId(committee), { ...constitution, authorities });
-      const id = authorityId(committee, motion.authority.msp);
-      return ledger.write('authority', id, { ...motion.authority, state: 'active' });
+      return writeAuthority(ledger, committee, { ...motion.authority, state: 'active' });
     }
     case 'suspend':
     case 'resume': {
-      const id = authorityId(committee, motion.msp);
-      const authority = await ledger.require('authority', id);
-      return ledger.write('authority', id, {
-        ...authority,
-        state: motion.action === 'suspend' ? 'suspended' : 'active',
-      });
+      const authority = await ledger.require('authority', authorityId(committee, motion.msp));
+      const state = motion.action === 'suspend' ? 'suspended' : 'active';
+      return writeAuthority(ledger, committee, { ...authority, state });
     }
     case 'parameter': {
       const { name, authority } = motion.parameter;

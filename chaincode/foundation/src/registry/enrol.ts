@@ -2,6 +2,7 @@ import { errors, fail } from '@oneplusn/api';
 import type { Transactions, registry } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { actorId, departmentId } from './state/ids';
+import { writeActor } from './state/standing';
 
 export const enrol: Handler<Transactions['registry']['enrol']> = async ({ input, caller, ledger }) => {
   const actors: registry.Actor[] = [];
@@ -12,7 +13,7 @@ export const enrol: Handler<Transactions['registry']['enrol']> = async ({ input,
       throw fail(errors.registry.unknownDepartment, { department });
     }
     const actor = { id: actorId(caller.msp, id), name, department, roles: [...new Set(roles)].sort(), state };
-    await ledger.write('actor', actor.id, actor);
+    await writeActor(ledger, actor);
     actors.push(actor);
   }
   return actors;

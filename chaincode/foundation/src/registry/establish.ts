@@ -3,6 +3,7 @@ import type { Transactions, registry } from '@oneplusn/api';
 import type { Call, Handler } from '../calls/call';
 import { parentOf, planTree, type Unit } from './rules/departments';
 import { departmentId } from './state/ids';
+import { writeDepartment } from './state/standing';
 
 type Establish = Transactions['registry']['establish'];
 
@@ -17,7 +18,7 @@ export const establish: Handler<Establish> = async (call) => {
     name,
     state,
   }));
-  for (const department of departments) await ledger.write('department', department.id, department);
+  for (const department of departments) await writeDepartment(ledger, department);
   return departments;
 };
 

@@ -2,7 +2,8 @@ import { errors, fail } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { foundingProblem } from './rules/founding';
-import { authorityId, calendarId, constitutionId, parameterId } from './state/ids';
+import { calendarId, constitutionId, parameterId } from './state/ids';
+import { writeAuthority } from './state/standing';
 
 /** Founds the network. The one call before there is a registry: that its caller is the committee is each endorser's own configuration. */
 export const found: Handler<Transactions['registry']['found']> = async ({
@@ -25,7 +26,7 @@ export const found: Handler<Transactions['registry']['found']> = async ({
   const provenance = { by: caller.id, at: now, txId };
   await ledger.write('constitution', id, { committee, authorities, provenance });
   for (const authority of input.authorities) {
-    await ledger.write('authority', authorityId(committee, authority.msp), { ...authority, state: 'active' });
+    await writeAuthority(ledger, committee, { ...authority, state: 'active' });
   }
   for (const parameter of input.parameters) {
     await ledger.write('parameter', parameterId(committee, parameter.name, parameter.authority), parameter);

@@ -1,3 +1,4 @@
+import { problems, sayProblem } from '@oneplusn/api';
 import type { Msp, registry } from '@oneplusn/api';
 
 type NewAuthority = Omit<registry.Authority, 'state'>;
@@ -6,11 +7,11 @@ type NewAuthority = Omit<registry.Authority, 'state'>;
 export function foundingProblem(committee: Msp, authorities: readonly NewAuthority[]): string | undefined {
   const committees = authorities.filter(({ kind }) => kind === 'committee');
   if (committees.length !== 1 || committees[0]?.msp !== committee) {
-    return `of the founding authorities ${committee}, and it alone, is of kind committee`;
+    return sayProblem(problems.registry.oneCommittee, { committee });
   }
   const seen = new Set<string>();
   for (const { msp } of authorities) {
-    if (seen.has(msp.toLowerCase())) return `${msp} stands twice; ids do not tell upper from lower case`;
+    if (seen.has(msp.toLowerCase())) return sayProblem(problems.registry.standsTwice, { msp });
     seen.add(msp.toLowerCase());
   }
   return undefined;
@@ -18,7 +19,7 @@ export function foundingProblem(committee: Msp, authorities: readonly NewAuthori
 
 /** Why an authority cannot join those that belong already, or undefined where it can. */
 export function joiningProblem(authorities: readonly Msp[], { msp, kind }: NewAuthority): string | undefined {
-  if (kind === 'committee') return 'there is one committee, and it founded the network';
+  if (kind === 'committee') return problems.registry.committeeFounded.en;
   const taken = authorities.find((each) => each.toLowerCase() === msp.toLowerCase());
-  return taken === undefined ? undefined : `${taken} belongs already; ids do not tell upper from lower case`;
+  return taken === undefined ? undefined : sayProblem(problems.registry.belongsAlready, { msp: taken });
 }

@@ -1,5 +1,8 @@
+import { problems, sayProblem } from '@oneplusn/api';
 import type { Msp, registry } from '@oneplusn/api';
 import { joiningProblem } from './founding';
+
+const wrong = problems.registry;
 
 /** How the network stands when a motion is put to it. */
 export interface Membership {
@@ -13,13 +16,15 @@ export function motionProblem({ committee, authorities }: Membership, motion: re
     case 'join':
       return joiningProblem([...authorities.keys()], motion.authority);
     case 'suspend':
-      if (motion.msp === committee) return 'without the committee nothing could be enacted any more';
+      if (motion.msp === committee) return wrong.committeeNeeded.en;
       return stateProblem(authorities, motion.msp, 'active');
     case 'resume':
       return stateProblem(authorities, motion.msp, 'suspended');
     case 'parameter': {
       const { authority } = motion.parameter;
-      return authority === undefined || authorities.has(authority) ? undefined : `${authority} is no authority`;
+      return authority === undefined || authorities.has(authority)
+        ? undefined
+        : sayProblem(wrong.noAuthority, { msp: authority });
     }
     case 'calendar':
       return calendarProblem(motion.calendar);
@@ -29,15 +34,16 @@ export function motionProblem({ committee, authorities }: Membership, motion: re
 /** Why this is no calendar of its year, or undefined where it is. */
 export function calendarProblem({ year, holidays, makeUpDays }: registry.Calendar): string | undefined {
   const stray = [...holidays, ...makeUpDays].find((day) => !day.startsWith(`${year}-`));
-  if (stray !== undefined) return `${stray} is not in ${year}`;
+  if (stray !== undefined) return sayProblem(wrong.notInYear, { day: stray, year });
   const both = holidays.find((day) => makeUpDays.includes(day));
-  return both === undefined ? undefined : `${both} cannot be a holiday and a working day`;
+  return both === undefined ? undefined : sayProblem(wrong.bothKinds, { day: both });
 }
 
 function stateProblem(authorities: Membership['authorities'], msp: Msp, needed: string): string | undefined {
   const state = authorities.get(msp);
-  if (state === undefined) return `${msp} is no authority`;
-  return state === needed ? undefined : `${msp} is ${state}`;
+  if (state === undefined) return sayProblem(wrong.noAuthority, { msp });
+  if (state === needed) return undefined;
+  return sayProblem(state === 'active' ? wrong.isActive : wrong.isSuspended, { msp });
 }
 
 /** How many must approve: more than half of those that may vote. */
