@@ -4,7 +4,7 @@ import type { StateStore } from '../state/store';
 import type { ChangedSpace } from '../validate/updates';
 
 /** A private value that will be forgotten, if it is still the same by then. */
-interface Expiring {
+export interface Expiring {
   readonly chaincode: string;
   readonly collection: string;
   /** Hash of the key. */

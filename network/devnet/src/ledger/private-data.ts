@@ -8,7 +8,8 @@ import type { Updates } from '../validate/updates';
 
 type TxPvtReadWriteSet = InstanceType<typeof ledger.rwset.TxPvtReadWriteSet>;
 
-interface Staged {
+/** One endorser's plain writes of a transaction, and the height they were made at. */
+export interface Staged {
   readonly data: TxPvtReadWriteSet;
   readonly height: number;
 }
