@@ -1,17 +1,24 @@
+import { createRequire } from 'node:module';
 import { SAMPLES, sampleTopology, type Topology } from '@oneplusn/topology';
 import { found } from '../../scripts/src/network/found';
 import { devnet } from './devnet';
-import { fabric } from './fabric';
 import type { Engine, Net, StartOptions } from './engine';
+import type * as FabricEngine from './fabric';
 
-const engines: Readonly<Record<string, Engine>> = { devnet, fabric };
+const load = createRequire(__filename);
+
+/** Real Fabric's packages are loaded when asked for: they are no part of a run on the embedded ledger. */
+const engines: Readonly<Record<string, () => Engine>> = {
+  devnet: () => devnet,
+  fabric: () => (load('./fabric') as typeof FabricEngine).fabric,
+};
 
 /** The engine that `ONEPLUSN_ENGINE` names; devnet where it names none. */
 export function engine(): Engine {
   const name = process.env['ONEPLUSN_ENGINE'] ?? 'devnet';
   const found = engines[name];
   if (!found) throw new RangeError(`ONEPLUSN_ENGINE is ${name}: there are ${Object.keys(engines).join(', ')}`);
-  return found;
+  return found();
 }
 
 /** The sample network that `ONEPLUSN_TOPOLOGY` names (`raft3`, `bft4`); quickstart where it names none. */

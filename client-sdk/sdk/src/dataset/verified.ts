@@ -1,4 +1,13 @@
-import { errors, fail, verifyRecord, type DatasetSchema, type RecordProof, type records } from '@oneplusn/api';
+import {
+  errors,
+  fail,
+  problems as table,
+  sayProblem,
+  verifyRecord,
+  type DatasetSchema,
+  type RecordProof,
+  type records,
+} from '@oneplusn/api';
 import { Patience } from '../calls/patience';
 import type { Ledger } from '../connect/ledger';
 import type { Opened } from './opening';
@@ -77,7 +86,11 @@ async function check(
       continue;
     }
     const schema = await schemaAt(proof.revision);
-    if (!schema) return { verified, problem: { text: `the catalog has no version ${proof.revision}`, mayBeLag: true } };
+    if (!schema)
+      return {
+        verified,
+        problem: { text: sayProblem(table.proof.versionUnknown, { version: proof.revision }), mayBeLag: true },
+      };
     const rootHash = hashes.get(proof.blinded) ?? null;
     const problems = verifyRecord(proof, { dataset, key, rootHash, fields, schema });
     if (problems.length > 0) {
