@@ -31,14 +31,20 @@ test('the path names the field, with what it stands in', () => {
 });
 
 test('what was received is not repeated', () => {
-  expect(problem({ name: '110105' })?.problem).toBe('Invalid length: Expected <=5');
+  expect(problem({ name: '110105' })?.problem).toBe('at most 5 characters');
   expect(problem({ name: 'a', state: 'secret' })?.problem).not.toMatch('secret');
-  expect(problem({ name: 'a', parts: [{ n: 1.5 }] })).toEqual({ path: 'parts.0.n', problem: 'Invalid safe integer' });
+  expect(problem({ name: 'a', parts: [{ n: 1.5 }] })).toEqual({
+    path: 'parts.0.n',
+    problem: 'it should be a whole number',
+  });
 });
 
 test('text that is no Unicode is refused', () => {
-  expect(problem({ name: 'a\ud800' })).toEqual({ path: 'name', problem: 'half of a character pair' });
-  expect(problem({ name: 'a', map: { 'b\udfff': 'c' } })?.problem).toBe('half of a character pair');
+  expect(problem({ name: 'a\ud800' })).toEqual({
+    path: 'name',
+    problem: 'half of a character pair: not valid Unicode',
+  });
+  expect(problem({ name: 'a', map: { 'b\udfff': 'c' } })?.problem).toBe('half of a character pair: not valid Unicode');
   expect(problem({ name: '𠮷' })).toBeUndefined();
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { errors, fail } from './errors';
+import { errors, fail, problems } from './errors';
+import { issueProblem } from './issue';
 
 /**
  * Checks a value against a description's schema and fills in its defaults. What the schema does not know is refused, so that a
@@ -11,7 +12,7 @@ export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = '
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
-    throw malformed(join(at, v.getDotPath(issue) ?? ''), expectation(issue.message));
+    throw malformed(join(at, v.getDotPath(issue) ?? ''), issueProblem(issue));
   }
   const flaw = flawOf(value, result.output, at);
   if (flaw) throw malformed(flaw.path, flaw.problem);
@@ -26,24 +27,21 @@ interface Flaw {
 /** What schemas let pass: members that fitting has dropped, and texts that are no Unicode and so have no canonical form. */
 function flawOf(given: unknown, fitted: unknown, at: string): Flaw | undefined {
   if (typeof given === 'string')
-    return given.isWellFormed() ? undefined : { path: at, problem: 'half of a character pair' };
+    return given.isWellFormed() ? undefined : { path: at, problem: problems.shape.halfCharacter.en };
   if (typeof given !== 'object' || given === null || typeof fitted !== 'object' || fitted === null) return undefined;
   for (const [name, member] of Object.entries(given)) {
     const path = join(at, name);
     if (!Object.hasOwn(fitted, name)) {
-      if (member !== undefined) return { path, problem: 'no such field' };
+      if (member !== undefined) return { path, problem: problems.shape.unknown.en };
       continue;
     }
     const flaw = name.isWellFormed()
       ? flawOf(member, (fitted as Record<string, unknown>)[name], path)
-      : { path, problem: 'half of a character pair' };
+      : { path, problem: problems.shape.halfCharacter.en };
     if (flaw) return flaw;
   }
   return undefined;
 }
-
-/** What was expected, not what was received: that may be somebody's identity number, and messages end up in logs. */
-const expectation = (message: string): string => message.replace(/(?: but received|: Received) .*$/s, '');
 
 const join = (at: string, path: string): string => (at && path ? `${at}.${path}` : at || path);
 

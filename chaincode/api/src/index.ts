@@ -12,7 +12,8 @@ export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } f
 export type { Format, Grade } from './dataset/schema';
 export { access, allTransactions, audit, catalog, ledger, records, registry, review, transactions } from './domains';
 export type { Domain, Transactions } from './domains';
-export { LedgerError, errors, errorsByCode, fail } from './errors';
+export { LedgerError, errors, errorsByCode, fail, problems, sayProblem, wordsIn } from './errors';
+export { wordOf } from './words';
 export type { ErrorArguments, ErrorDescriptor, Text } from './errors';
 export { RowProof, batchOf, batchRoot } from './proof/batch';
 export { DisclosedField, RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './proof/commitment';
@@ -23,6 +24,7 @@ export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
 export { fit } from './fit';
+export { issueProblem } from './issue';
 export { shapesOf } from './json-schema';
 export type { Shapes } from './json-schema';
 export { namedSigners, signedAlone } from './signers';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shapeProblems } from '../errors/problems/shape';
 import { integer, text } from '../values/scalars';
 
 /** Levels of GB/T 43697, lowest first: general data 1 to 4, important, core. */
@@ -13,7 +14,7 @@ export type Format = (typeof formats)[number];
 export const FieldName = v.pipe(
   v.string(),
   v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/),
-  v.check((name) => !(name in {}), 'this name is taken by JavaScript itself'),
+  v.check((name) => !(name in {}), shapeProblems.nameTaken.en),
 );
 
 /**
@@ -55,7 +56,10 @@ export const DatasetSchema = v.strictObject({
   type: v.literal('object'),
   properties: v.pipe(
     v.record(FieldName, Item),
-    v.check((items) => Object.keys(items).length >= 1 && Object.keys(items).length <= 100, '1 to 100 items'),
+    v.check(
+      (items) => Object.keys(items).length >= 1 && Object.keys(items).length <= 100,
+      shapeProblems.hundredItems.en,
+    ),
   ),
   required: v.optional(v.pipe(v.array(FieldName), v.maxLength(100)), []),
 });

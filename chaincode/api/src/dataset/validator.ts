@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { problems, sayProblem } from '../errors/problems';
 import { creditCodeProblem, divisionProblem, isDay, residentIdProblem } from '../values/identifiers';
 import type { DatasetSchema, Fields, Format, Item } from './schema';
 
@@ -7,7 +8,7 @@ export const longestText = 10_000;
 
 /** Why a text is not of a format, or undefined where it is. */
 export const formatProblems: Readonly<Record<Format, (text: string) => string | undefined>> = {
-  date: (text) => (isDay(text) ? undefined : 'not a date: YYYY-MM-DD'),
+  date: (text) => (isDay(text) ? undefined : problems.value.date.en),
   'date-time': dateTimeProblem,
   'resident-id': residentIdProblem,
   'credit-code': creditCodeProblem,
@@ -44,11 +45,11 @@ function itemSchema(item: Item): v.GenericSchema<string> | v.GenericSchema<numbe
 
 function textProblem(item: Item & { type: 'string' }, text: string): string | undefined {
   const { minLength = 0, maxLength = longestText, enum: allowed, format } = item;
-  if (!text.isWellFormed()) return 'half of a character pair: not valid Unicode';
+  if (!text.isWellFormed()) return problems.shape.halfCharacter.en;
   const length = lengthOf(text);
-  if (length < minLength) return `too short: ${length} of at least ${minLength} characters`;
-  if (length > maxLength) return `too long: ${length} of at most ${maxLength} characters`;
-  if (allowed && !allowed.includes(text)) return `not one of ${allowed.join(', ')}`;
+  if (length < minLength) return sayProblem(problems.value.tooShort, { length, limit: minLength });
+  if (length > maxLength) return sayProblem(problems.value.tooLong, { length, limit: maxLength });
+  if (allowed && !allowed.includes(text)) return sayProblem(problems.value.notOneOf, { choices: allowed.join(', ') });
   return format && formatProblems[format](text);
 }
 
@@ -63,5 +64,5 @@ function dateTimeProblem(text: string): string | undefined {
     /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.exec(
       text,
     );
-  return time?.[1] !== undefined && isDay(time[1]) ? undefined : 'not a date and time: YYYY-MM-DDThh:mm:ssZ (RFC 3339)';
+  return time?.[1] !== undefined && isDay(time[1]) ? undefined : problems.value.dateTime.en;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Derivation, FieldName } from '../dataset/schema';
-import { errors } from '../errors';
+import { errors, problems } from '../errors';
 import { transaction } from '../transaction';
 import { FactId, Hash, Instant, Msp, Page, Provenance, Secret, integer, pageOf, text } from '../values/scalars';
 import { BusinessKey } from './records';
@@ -9,7 +9,7 @@ import { DepartmentPath } from './registry';
 /** Which fields, and how each is released: `{ name: 'whole', birthDate: 'year', idNumber: 'last:4' }`. */
 export const FieldSelection = v.pipe(
   v.record(FieldName, Derivation),
-  v.check((fields) => Object.keys(fields).length > 0, 'at least one field'),
+  v.check((fields) => Object.keys(fields).length > 0, problems.shape.oneField.en),
 );
 export type FieldSelection = v.InferOutput<typeof FieldSelection>;
 

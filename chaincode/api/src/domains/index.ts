@@ -19,14 +19,18 @@ export type Domain = keyof Transactions;
 export const transactions: Transactions = Object.fromEntries(
   Object.entries(domains).map(([domain, module]) => [
     domain,
-    Object.fromEntries(Object.entries(module).filter(([, member]) => isTransactionOf(domain, member))),
+    Object.fromEntries(
+      Object.entries(module)
+        .filter(([, member]) => isTransactionOf(domain, member))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
   ]),
 ) as unknown as Transactions;
 
-/** The same as a flat list, in a stable order. */
-export const allTransactions: readonly Transaction[] = Object.values(transactions).flatMap((domain) =>
-  Object.values<Transaction>(domain),
-);
+/** The same as a flat list, in order of their names: a compiler is free in the order of a module's exports. */
+export const allTransactions: readonly Transaction[] = Object.values(transactions)
+  .flatMap((domain) => Object.values<Transaction>(domain))
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function isTransactionOf(domain: string, member: unknown): boolean {
   return (

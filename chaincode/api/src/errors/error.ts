@@ -1,10 +1,7 @@
 import type { Json } from '../canonical';
-
-/** One sentence for people, in the two languages of the product. `{name}` marks an argument. */
-export interface Text<En extends string = string> {
-  readonly zh: string;
-  readonly en: En;
-}
+import { fill } from './text';
+import type { ErrorArguments, Text } from './text';
+import { wordsIn } from './wording';
 
 /** One row of an error table. `code` is stable for ever, e.g. `ACCESS-104`; a code is never given a second meaning. */
 export interface ErrorDescriptor<En extends string = string> {
@@ -13,11 +10,6 @@ export interface ErrorDescriptor<En extends string = string> {
   /** What the reader should do about it. */
   readonly remedy: Text;
 }
-
-/** The arguments that a message template names: `{grant} expired at {at}` needs `grant` and `at`. */
-export type ErrorArguments<En extends string> = En extends `${string}{${infer Name}}${infer Rest}`
-  ? Record<Name, string | number> & ErrorArguments<Rest>
-  : unknown;
 
 interface Row<En extends string> {
   readonly number: number;
@@ -63,7 +55,8 @@ export class LedgerError extends Error {
   /** The message and what to do, in one language. */
   text(language: 'zh' | 'en'): { message: string; remedy: string } {
     const { message, remedy } = this.descriptor;
-    return { message: fill(message[language], this.args), remedy: fill(remedy[language], this.args) };
+    const words = wordsIn(language, this.args);
+    return { message: fill(message[language], words), remedy: fill(remedy[language], words) };
   }
 
   /** The form that travels inside a chaincode error message. */
@@ -101,8 +94,4 @@ function jsonIn(text: string): unknown {
 /** Makes the error a descriptor names, with the arguments its message needs: a missing one is a compile error. */
 export function fail<En extends string>(descriptor: ErrorDescriptor<En>, args: ErrorArguments<En>): LedgerError {
   return new LedgerError(descriptor, args as Record<string, string | number>);
-}
-
-function fill(template: string, args: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
 }

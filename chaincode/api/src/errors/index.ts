@@ -24,4 +24,7 @@ export const errorsByCode: ReadonlyMap<string, ErrorDescriptor> = new Map(
 );
 
 export { LedgerError, errorTable, fail } from './error';
-export type { ErrorArguments, ErrorDescriptor, Text } from './error';
+export { problems, sayProblem } from './problems';
+export { wordsIn } from './wording';
+export type { ErrorDescriptor } from './error';
+export type { ErrorArguments, Text } from './text';

@@ -41,7 +41,7 @@ export const ledgerErrors = errorTable('LEDGER', {
   },
   notFound: {
     number: 106,
-    message: { zh: '没有 {kind} {id}', en: 'There is no {kind} {id}' },
+    message: { zh: '没有{kind} {id}', en: 'There is no {kind} {id}' },
     remedy: { zh: '检查编号', en: 'Check the id' },
   },
   notOwner: {

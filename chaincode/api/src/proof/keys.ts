@@ -2,6 +2,7 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import { canonicalJson } from '../canonical';
 import type { Json } from '../canonical';
 import type { Fields } from '../dataset/schema';
+import { valueProblems as wrong } from '../errors/problems/value';
 
 /** HMAC-SHA256 of a value's canonical bytes, in lower-case hex. `secret` is hex, as in transient data. */
 export function keyedDigest(secret: string, value: Json): string {
@@ -30,13 +31,12 @@ export function keyProblem(
 ): { field: string; problem: string } | undefined {
   for (const field of dataset.key) {
     const value = fields[field];
-    if (typeof value !== 'string' || value === '') return { field, problem: 'a business key needs a text here' };
-    if ([...value].some(isControl)) return { field, problem: 'a business key holds no control characters' };
-    if (dataset.key.length > 1 && value.includes('|'))
-      return { field, problem: 'a part of a business key holds no "|"' };
+    if (typeof value !== 'string' || value === '') return { field, problem: wrong.keyText.en };
+    if ([...value].some(isControl)) return { field, problem: wrong.keyControl.en };
+    if (dataset.key.length > 1 && value.includes('|')) return { field, problem: wrong.keyBar.en };
   }
   if (businessKey(dataset, fields).length > 256) {
-    return { field: dataset.key.join('|'), problem: 'a business key has at most 256 characters' };
+    return { field: dataset.key.join('|'), problem: wrong.keyLength.en };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import { sha256 } from '../canonical';
 import type { DatasetSchema } from '../dataset/schema';
+import { sayProblem as say } from '../errors/problems';
+import { proofProblems as wrong } from '../errors/problems/proof';
 import { fieldLeaf, layoutOf, nameLeaf } from './commitment';
 import type { RecordProof } from './commitment';
 import { rootFrom } from './merkle';
@@ -23,16 +25,17 @@ export interface ExpectedRecord {
  */
 export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): string[] {
   const problems: string[] = [];
-  if (proof.dataset !== expected.dataset) problems.push(`it is of ${proof.dataset}, not of ${expected.dataset}`);
-  if (proof.key !== expected.key) problems.push('it is another record than the one asked for');
+  if (proof.dataset !== expected.dataset)
+    problems.push(say(wrong.otherDataset, { found: proof.dataset, wanted: expected.dataset }));
+  if (proof.key !== expected.key) problems.push(wrong.otherRecord.en);
   problems.push(...selectionProblems(proof, expected), ...layoutProblems(proof, expected.schema));
-  if (expected.rootHash === null) return [...problems, 'the ledger holds no commitment under its name'];
+  if (expected.rootHash === null) return [...problems, wrong.notCommitted.en];
 
   const known = new Map([[0, nameLeaf(proof, proof.size, proof.salt)]]);
   for (const field of proof.fields) known.set(field.at, fieldLeaf(field, field.salt));
   const root = known.size === proof.fields.length + 1 ? rootFrom(proof.size, known, proof.others) : undefined;
-  if (root === undefined) problems.push('its hashes do not fit together');
-  else if (sha256(root) !== expected.rootHash) problems.push('its content is not what the provider committed to');
+  if (root === undefined) problems.push(wrong.hashesMisfit.en);
+  else if (sha256(root) !== expected.rootHash) problems.push(wrong.contentDiffers.en);
   return problems;
 }
 
@@ -45,17 +48,17 @@ function selectionProblems(proof: RecordProof, { fields, schema }: ExpectedRecor
     (wanted) => exists(wanted) && !proof.fields.some((field) => field.field === wanted[0] && field.as === wanted[1]),
   );
   return [
-    ...extra.map(({ field, as }) => `it holds ${field} as ${as}, which was not asked for`),
-    ...missing.map(([field, as]) => `it lacks ${field} as ${as}`),
+    ...extra.map(({ field, as }) => say(wrong.notAskedFor, { field, form: as })),
+    ...missing.map(([field, as]) => say(wrong.lacking, { field, form: as })),
   ];
 }
 
 function layoutProblems(proof: RecordProof, schema: DatasetSchema | undefined): string[] {
   if (!schema) return [];
   const layout = layoutOf(schema);
-  if (proof.size !== layout.length + 1) return [`it has ${proof.size} leaves, the schema ${layout.length + 1}`];
+  if (proof.size !== layout.length + 1) return [say(wrong.leaves, { found: proof.size, wanted: layout.length + 1 })];
   const misplaced = proof.fields.filter(
     ({ field, as, at }) => layout[at - 1]?.field !== field || layout[at - 1]?.as !== as,
   );
-  return misplaced.map(({ field, as }) => `${field} as ${as} is not where the schema puts it`);
+  return misplaced.map(({ field, as }) => say(wrong.misplaced, { field, form: as }));
 }

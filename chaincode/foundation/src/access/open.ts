@@ -1,4 +1,4 @@
-import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import { errors, fail, keysCommitment, ownerOf, problems, sayProblem } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../calls/call';
 import { constitutionId } from '../registry/state/ids';
@@ -56,11 +56,14 @@ function scopesOf({ dataset, actor, provider, requester, state }: access.Opening
 
 function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'transient'>): void {
   if (transient.keys.length !== input.records) {
-    const problem = `${input.records} are announced, ${transient.keys.length} keys are given`;
+    const problem = sayProblem(problems.shape.keysAnnounced, {
+      announced: input.records,
+      given: transient.keys.length,
+    });
     throw fail(errors.ledger.malformed, { path: 'records', problem });
   }
   if (new Set(transient.keys).size !== transient.keys.length) {
-    throw fail(errors.ledger.malformed, { path: 'keys', problem: 'a key stands twice' });
+    throw fail(errors.ledger.malformed, { path: 'keys', problem: problems.shape.keyTwice.en });
   }
 }
 

@@ -1,4 +1,4 @@
-import { businessKey, digest, errors, fail, fieldsOf } from '@oneplusn/api';
+import { businessKey, digest, errors, fail, fieldsOf, problems, sayProblem } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../calls/call';
 import { checkedBatch } from './rules/batch';
@@ -11,7 +11,7 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.putConditional');
   const given = transient.records.length;
   if (given !== input.count) {
-    const problem = `${input.count} are announced, ${given} records are given`;
+    const problem = sayProblem(problems.shape.recordsAnnounced, { announced: input.count, given });
     throw fail(errors.ledger.malformed, { path: 'count', problem });
   }
   const batch = checkedBatch(dataset, transient.records);

@@ -1,5 +1,5 @@
 /** What becomes of an error: words for the reader, and the exit code that scripts go by. */
-import { LedgerError, type ErrorDescriptor } from '@oneplusn/api';
+import { LedgerError, wordsIn, type ErrorDescriptor } from '@oneplusn/api';
 import { OpeningDenied, SdkError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
@@ -49,8 +49,8 @@ function outcome(
     exit: exitCodes[kind],
     kind,
     code,
-    message: say(message, language, args),
-    remedy: say(remedy, language, args),
+    message: say(message, language, wordsIn(language, args)),
+    remedy: say(remedy, language, wordsIn(language, args)),
     args,
   };
 }

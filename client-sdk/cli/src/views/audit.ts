@@ -1,5 +1,5 @@
 /** Who opened what: allowed and denied, each denial with its reason. */
-import { errorsByCode } from '@oneplusn/api';
+import { errorsByCode, wordsIn } from '@oneplusn/api';
 import { labelOf } from '../language/labels';
 import type { Pen } from '../render/pen';
 import { table, type Column } from '../render/table';
@@ -32,7 +32,8 @@ function denial(value: Item, pen: Pen): string {
   const descriptor = errorsByCode.get(code);
   const args = at(value, 'denial.args');
   if (!descriptor) return code;
-  return `${code} ${pen.say(descriptor.message, isItem(args) ? (args as Record<string, string | number>) : {})}`;
+  const known = isItem(args) ? (args as Record<string, string | number>) : {};
+  return `${code} ${pen.say(descriptor.message, wordsIn(pen.language, known))}`;
 }
 
 /** Openings that are listed but do not stand intact: what an auditor looks at next. */

@@ -1,10 +1,13 @@
-import { fits, grades } from '@oneplusn/api';
+import { fits, grades, problems, sayProblem } from '@oneplusn/api';
 import type { DatasetSchema, Derivation, Grade, Item, catalog } from '@oneplusn/api';
+
+const wrong = problems.catalog;
 
 /** Where a schema contradicts itself, so that it would describe nothing or promise what cannot be kept. */
 export function schemaProblem({ properties, required }: DatasetSchema): { path: string; problem: string } | undefined {
   for (const name of required) {
-    if (!Object.hasOwn(properties, name)) return { path: `required`, problem: `${name} is no item` };
+    if (!Object.hasOwn(properties, name))
+      return { path: `required`, problem: sayProblem(wrong.noItem, { item: name }) };
   }
   for (const [name, item] of Object.entries(properties)) {
     const problem = itemProblem(item);
@@ -17,12 +20,18 @@ function itemProblem(item: Item): string | undefined {
   if (item.type === 'boolean') return undefined;
   if (item.type === 'integer') {
     const { minimum, maximum } = item;
-    return minimum !== undefined && maximum !== undefined && minimum > maximum ? 'minimum is above maximum' : undefined;
+    return minimum !== undefined && maximum !== undefined && minimum > maximum
+      ? wrong.minimumAboveMaximum.en
+      : undefined;
   }
   const { minLength = 0, maxLength = Infinity } = item;
-  if (minLength > maxLength) return 'minLength is above maxLength';
+  if (minLength > maxLength) return wrong.minLengthAboveMaxLength.en;
   const misfit = item['x-derive']?.find((derivation) => !fits(item, derivation as Derivation));
-  return misfit === undefined ? undefined : `${misfit} cannot be derived from ${item.format ?? 'a text'}`;
+  if (misfit === undefined) return undefined;
+  const { format } = item;
+  return format === undefined
+    ? sayProblem(wrong.notFromText, { derivation: misfit })
+    : sayProblem(wrong.notFromFormat, { derivation: misfit, format });
 }
 
 /** The first item of a business key that is not a required text: such a key could not name every record. */

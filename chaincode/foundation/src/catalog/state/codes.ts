@@ -1,4 +1,4 @@
-import { errors, fail } from '@oneplusn/api';
+import { errors, fail, problems, sayProblem } from '@oneplusn/api';
 import type { FactId } from '@oneplusn/api';
 import type { Ledger } from '../../ledger/ledger';
 
@@ -13,7 +13,10 @@ export async function takeCode(ledger: Ledger, code: string, dataset: FactId): P
   const holder = await ledger.index.get(name, [code]);
   if (holder === dataset) return;
   if (typeof holder === 'string' && holder.includes('/') && (await ledger.read('dataset', holder))?.code === code) {
-    throw fail(errors.catalog.codeWrong, { code, problem: `${holder} has it already` });
+    throw fail(errors.catalog.codeWrong, {
+      code,
+      problem: sayProblem(problems.catalog.codeTaken, { dataset: holder }),
+    });
   }
   await ledger.index.put(name, [code], dataset);
 }

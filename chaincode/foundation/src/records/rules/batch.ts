@@ -1,4 +1,4 @@
-import { businessKey, errors, fail, fieldsSchema, keyProblem, records } from '@oneplusn/api';
+import { businessKey, errors, fail, fieldsSchema, issueProblem, keyProblem, records } from '@oneplusn/api';
 import type { Fields, catalog } from '@oneplusn/api';
 import * as v from 'valibot';
 import { duplicateIn } from './rows';
@@ -29,6 +29,6 @@ export function refuseKeyChange(dataset: Described, key: string, fields: Fields)
 function refuseInvalid(dataset: Described, schema: v.GenericSchema<Fields>, fields: Fields, index: number): void {
   const checked = v.safeParse(schema, fields, { abortEarly: true });
   const issue = checked.issues?.[0];
-  const fault = issue ? { field: v.getDotPath(issue) ?? '', problem: issue.message } : keyProblem(dataset, fields);
+  const fault = issue ? { field: v.getDotPath(issue) ?? '', problem: issueProblem(issue) } : keyProblem(dataset, fields);
   if (fault) throw fail(errors.records.invalid, { index, ...fault });
 }

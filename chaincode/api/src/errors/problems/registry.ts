@@ -1,0 +1,28 @@
+/** Why a motion, or a founding, cannot be. */
+export const registryProblems = {
+  oneCommittee: {
+    en: 'of the founding authorities {committee}, and it alone, is of kind committee',
+    zh: '发起机构中须有且仅有 {committee} 的类型为委员会',
+  },
+  standsTwice: {
+    en: '{msp} stands twice; ids do not tell upper from lower case',
+    zh: '{msp} 重复; 机构代码不区分大小写',
+  },
+  committeeFounded: {
+    en: 'there is one committee, and it founded the network',
+    zh: '委员会只有一个, 即建立网络者',
+  },
+  belongsAlready: {
+    en: '{msp} belongs already; ids do not tell upper from lower case',
+    zh: '{msp} 已在网络中; 机构代码不区分大小写',
+  },
+  committeeNeeded: {
+    en: 'without the committee nothing could be enacted any more',
+    zh: '没有委员会, 任何提案都无法执行',
+  },
+  noAuthority: { en: '{msp} is no authority', zh: '{msp} 不是本网络的机构' },
+  isActive: { en: '{msp} is active', zh: '{msp} 处于有效状态' },
+  isSuspended: { en: '{msp} is suspended', zh: '{msp} 已暂停' },
+  notInYear: { en: '{day} is not in {year}', zh: '{day} 不在 {year} 年' },
+  bothKinds: { en: '{day} cannot be a holiday and a working day', zh: '{day} 不能既放假又上班' },
+} as const;

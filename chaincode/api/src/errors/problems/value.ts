@@ -1,0 +1,39 @@
+/** What keeps a record's fields from being what its dataset says. */
+export const valueProblems = {
+  date: { en: 'not a date: YYYY-MM-DD', zh: '不是日期: YYYY-MM-DD' },
+  dateTime: {
+    en: 'not a date and time: YYYY-MM-DDThh:mm:ssZ (RFC 3339)',
+    zh: '不是日期时间: YYYY-MM-DDThh:mm:ssZ (RFC 3339)',
+  },
+  tooShort: {
+    en: 'too short: {length} of at least {limit} characters',
+    zh: '过短: {length} 个字符, 至少 {limit} 个',
+  },
+  tooLong: { en: 'too long: {length} of at most {limit} characters', zh: '过长: {length} 个字符, 至多 {limit} 个' },
+  notOneOf: { en: 'not one of {choices}', zh: '不在可选值之内: {choices}' },
+  divisionDigits: { en: 'a division code has six digits (GB/T 2260)', zh: '行政区划代码为六位数字 (GB/T 2260)' },
+  divisionProvince: {
+    en: 'no province has these first two digits (GB/T 2260)',
+    zh: '前两位不是省级代码 (GB/T 2260)',
+  },
+  divisionCounty: { en: 'a county code names its prefecture (GB/T 2260)', zh: '县级代码须含其地级代码 (GB/T 2260)' },
+  residentDigits: {
+    en: 'an identity number has 17 digits and a digit or X (GB 11643)',
+    zh: '公民身份号码为 17 位数字加一位数字或 X (GB 11643)',
+  },
+  residentProvince: { en: 'no province has these first two digits (GB 11643)', zh: '前两位不是省级代码 (GB 11643)' },
+  residentBirth: {
+    en: 'digits 7 to 14 are not a date of birth (GB 11643)',
+    zh: '第 7 至 14 位不是出生日期 (GB 11643)',
+  },
+  residentCheck: { en: 'the check character is wrong (GB 11643)', zh: '校验码不符 (GB 11643)' },
+  creditCharacters: {
+    en: 'a credit code has 18 characters: two, six digits, ten, without I, O, S, V, Z (GB 32100)',
+    zh: '统一社会信用代码为 18 位: 两位、六位数字、十位, 不用 I、O、S、V、Z (GB 32100)',
+  },
+  creditCheck: { en: 'the check character is wrong (GB 32100)', zh: '校验码不符 (GB 32100)' },
+  keyText: { en: 'a business key needs a text here', zh: '业务主键在此须为非空文本' },
+  keyControl: { en: 'a business key holds no control characters', zh: '业务主键不能含控制字符' },
+  keyBar: { en: 'a part of a business key holds no "|"', zh: '由多项组成的业务主键, 各项不能含 "|"' },
+  keyLength: { en: 'a business key has at most 256 characters', zh: '业务主键至多 256 个字符' },
+} as const;
