@@ -11,7 +11,7 @@ module.exports = {
       name: 'no-circle',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     only('api-stands-alone', 'chaincode/api', []),
     only('foundation-knows-api', 'chaincode/foundation', ['chaincode/api']),

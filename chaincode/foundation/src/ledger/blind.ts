@@ -1,6 +1,6 @@
 import { keyedDigest } from '@oneplusn/api';
 import type { Msp } from '@oneplusn/api';
-import type { Vault } from './ledger';
+import type { Vault } from './vault';
 
 /** Where an authority's blinding secret lies in its vault. */
 export const secretKey = 'blinding-secret';

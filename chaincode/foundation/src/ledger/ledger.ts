@@ -1,6 +1,7 @@
 import type { FactId, Json, PageOf } from '@oneplusn/api';
 import type { FactKind, FactValues } from './kinds';
 import type { Receipt } from './receipts';
+import type { Vault } from './vault';
 
 /**
  * All state goes through here: no handler touches the stub. A *fact* is public state whose canonical bytes are sealed in the implicit
@@ -89,16 +90,4 @@ export interface Index {
   ): Promise<PageOf<{ parts: string[]; value: Json }>>;
   /** Earlier values of one entry, newest first; its removals are left out. */
   history(name: string, parts: readonly string[]): Promise<Json[]>;
-}
-
-/** `key` is used as it is: blind what stands for a person or a firm first, since the hash of a key is on the ledger. */
-export interface Vault {
-  put(msp: string, key: string, value: string): Promise<void>;
-  /** Only on that authority's own peers. */
-  get(msp: string, key: string): Promise<string | undefined>;
-  remove(msp: string, key: string): Promise<void>;
-  /** Removes also from the history of the peers' private storage. */
-  purge(msp: string, key: string): Promise<void>;
-  /** SHA-256 (hex) of the value, known to every peer; undefined where there is none. */
-  hash(msp: string, key: string): Promise<string | undefined>;
 }

@@ -2,7 +2,7 @@ import { canonicalJson, digest, errors, fail, keyedDigest, ownerOf, sha256 } fro
 import type { FactId, Instant, Json, Msp } from '@oneplusn/api';
 import { blindingSecret } from './blind';
 import { compositeKey } from './keys';
-import type { Vault } from './ledger';
+import type { Vault } from './vault';
 import type { State } from './state';
 
 /** What a request asked for. */

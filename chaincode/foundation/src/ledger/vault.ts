@@ -1,5 +1,16 @@
-import type { Vault } from './ledger';
 import type { State } from './state';
+
+/** `key` is used as it is: blind what stands for a person or a firm first, since the hash of a key is on the ledger. */
+export interface Vault {
+  put(msp: string, key: string, value: string): Promise<void>;
+  /** Only on that authority's own peers. */
+  get(msp: string, key: string): Promise<string | undefined>;
+  remove(msp: string, key: string): Promise<void>;
+  /** Removes also from the history of the peers' private storage. */
+  purge(msp: string, key: string): Promise<void>;
+  /** SHA-256 (hex) of the value, known to every peer; undefined where there is none. */
+  hash(msp: string, key: string): Promise<string | undefined>;
+}
 
 /** Entries in authorities' implicit collections, under plain keys: seals and receipts stand under composite ones, out of reach. */
 export function vaultOver(state: State): Vault {

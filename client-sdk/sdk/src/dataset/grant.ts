@@ -1,6 +1,5 @@
 import { errors, fail, type InputOf, type Transactions, type access } from '@oneplusn/api';
-import type { CallOptions } from '../calls/methods';
-import type { Ledger } from '../connect/ledger';
+import type { CallOptions, Methods } from '../calls/methods';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { DatasetDefinition, SelectionOf } from './define';
@@ -26,7 +25,7 @@ export interface Requested<S> extends access.AccessRequest {
 export type Wanted<S> = Omit<InputOf<Transactions['access']['request']>, 'dataset' | 'fields'> & { readonly fields: S };
 
 export async function requestGrant<D extends DatasetDefinition, const S extends SelectionOf<D>>(
-  ledger: Ledger,
+  ledger: Methods,
   { id: dataset }: D,
   { fields, ...wanted }: Wanted<S>,
   options?: CallOptions,
@@ -37,7 +36,7 @@ export async function requestGrant<D extends DatasetDefinition, const S extends 
 }
 
 async function grantOf<S>(
-  ledger: Ledger,
+  ledger: Methods,
   request: access.AccessRequest,
   fields: S,
 ): Promise<TypedGrant<S> | undefined> {
@@ -51,7 +50,7 @@ async function grantOf<S>(
 }
 
 /** Looks a grant up and holds it against the fields that the program is going to read. */
-export async function findGrant<S>(ledger: Ledger, dataset: string, id: string, fields: S): Promise<TypedGrant<S>> {
+export async function findGrant<S>(ledger: Methods, dataset: string, id: string, fields: S): Promise<TypedGrant<S>> {
   const grant = await ledger.access.grant({ grant: id });
   if (grant.dataset !== dataset) throw fail(errors.ledger.notFound, { kind: 'grant', id });
   for (const [field, derivation] of Object.entries(fields as Record<string, string>)) {

@@ -1,6 +1,5 @@
 import { businessKey, type Fields, type PageOf, type catalog, type records } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
-import type { Ledger } from '../connect/ledger';
 import type {
   DatasetDefinition,
   FieldOf,
@@ -11,7 +10,7 @@ import type {
 } from './define';
 import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
 import { openRecords, type OpenOptions, type OpenedRecords } from './open';
-import { compare, publish } from './publish';
+import { compare, publish, type Publisher } from './publish';
 import { putRows, type PutOptions, type PutSummary } from './put';
 
 /** A record's key: as text, or the values of its key fields. */
@@ -74,7 +73,7 @@ export type DatasetHandle<D extends DatasetDefinition> = AnyDataset<D> &
       ? ConditionalDataset<D>
       : unknown);
 
-export function datasetHandle<D extends DatasetDefinition>(ledger: Ledger, definition: D): DatasetHandle<D> {
+export function datasetHandle<D extends DatasetDefinition>(ledger: Publisher, definition: D): DatasetHandle<D> {
   const { id: dataset } = definition;
   const textOf = (key: KeyOf<D>) => (typeof key === 'string' ? key : businessKey(definition, key));
   const any: AnyDataset<D> = {

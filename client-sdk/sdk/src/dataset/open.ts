@@ -1,6 +1,5 @@
 import type { DatasetSchema, RecordProof, access } from '@oneplusn/api';
-import type { CallOptions } from '../calls/methods';
-import type { Ledger } from '../connect/ledger';
+import type { CallOptions, Methods } from '../calls/methods';
 import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
 import type { TypedGrant } from './grant';
 import { commitOpening, maxKeys, type Attempt } from './opening';
@@ -25,7 +24,7 @@ export type OpenOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
 
 /** Opens records under a grant; a thousand an opening. */
 export function openRecords<D extends DatasetDefinition, S extends SelectionOf<D>>(
-  ledger: Ledger,
+  ledger: Methods,
   { id: dataset }: D,
   { id: grant, fields, purpose }: TypedGrant<S>,
   keys: Iterable<string>,
@@ -43,7 +42,7 @@ export function openRecords<D extends DatasetDefinition, S extends SelectionOf<D
 }
 
 async function* entriesOf<R>(
-  ledger: Ledger,
+  ledger: Methods,
   attempt: Attempt,
   keys: readonly string[],
   options: OpenOptions,
@@ -64,7 +63,7 @@ function recordOf({ fields }: RecordProof): Record<string, unknown> {
 }
 
 /** The versions of a dataset's schema, asked for when one is met that is not known yet. */
-function schemasOf(ledger: Ledger, dataset: string): (revision: number) => Promise<DatasetSchema | undefined> {
+function schemasOf(ledger: Methods, dataset: string): (revision: number) => Promise<DatasetSchema | undefined> {
   const known = new Map<number, DatasetSchema>();
   return async (revision) => {
     if (!known.has(revision)) {

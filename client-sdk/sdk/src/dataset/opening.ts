@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LedgerError, errors, errorsByCode, type access } from '@oneplusn/api';
-import type { CallOptions } from '../calls/methods';
-import type { Ledger } from '../connect/ledger';
+import type { CallOptions, Methods } from '../calls/methods';
 
 /** An opening was denied. The attempt is on the ledger; its reason is the error's code: `error.is(errors.access.quotaSpent)`. */
 export class OpeningDenied extends LedgerError {
@@ -41,7 +40,7 @@ export const maxKeys = 1000;
  * @throws OpeningDenied
  */
 export async function commitOpening(
-  ledger: Ledger,
+  ledger: Methods,
   { dataset, grant, fields, purpose }: Attempt,
   keys: readonly string[],
   options: CallOptions,

@@ -1,13 +1,15 @@
 import { canonicalJson, ownerOf, type InputOf, type Json, type Transactions, type catalog } from '@oneplusn/api';
-import type { CallOptions } from '../calls/methods';
-import type { Ledger } from '../connect/ledger';
+import type { CallOptions, Methods } from '../calls/methods';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { DatasetDefinition, PublishableDefinition } from './define';
 
+/** The ledger's methods, and whose they are: an entry goes under its publisher's own authority. */
+export type Publisher = Methods & { readonly msp: string };
+
 /** Puts a definition into the catalog. The authority in its name must be the caller's own. */
 export async function publish(
-  ledger: Ledger,
+  ledger: Publisher,
   { id, ...entry }: PublishableDefinition,
   options?: CallOptions,
 ): Promise<catalog.Dataset> {
@@ -24,7 +26,7 @@ export async function publish(
  * Holds a definition against the catalog: key, class and items. Titles and descriptions may differ.
  * @throws ConfigurationError SDK-150
  */
-export async function compare(ledger: Ledger, definition: DatasetDefinition): Promise<catalog.Dataset> {
+export async function compare(ledger: Methods, definition: DatasetDefinition): Promise<catalog.Dataset> {
   const dataset = await ledger.catalog.get({ dataset: definition.id });
   const problem = differenceOf(definition, dataset);
   if (problem !== undefined) throw differs(definition.id, problem);

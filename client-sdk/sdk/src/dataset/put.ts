@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LedgerError, errors, fail, type Fields } from '@oneplusn/api';
-import type { CallOptions } from '../calls/methods';
-import type { Ledger } from '../connect/ledger';
+import type { CallOptions, Methods } from '../calls/methods';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { batchesOf, refuseUnkeyed } from './batches';
@@ -30,7 +29,7 @@ const atOnce = 4;
  * @throws TransactionError SDK-152 where some batches were written and others not; its cause says why
  */
 export async function putRows(
-  ledger: Ledger,
+  ledger: Methods,
   definition: DatasetDefinition,
   rows: readonly Fields[],
   options: PutOptions,
@@ -65,12 +64,12 @@ export async function putRows(
 
 type PutOne = (records: Fields[], call: CallOptions) => Promise<Pick<PutSummary, 'created' | 'updated' | 'unchanged'>>;
 
-function unconditionalPut(ledger: Ledger, dataset: string): PutOne {
+function unconditionalPut(ledger: Methods, dataset: string): PutOne {
   return (records, options) => ledger.records.put({ dataset, records }, options);
 }
 
 /** Each batch has a salt of its own, made here; where the provider has no blinding secret yet, one is made and set once. */
-function conditionalPut(ledger: Ledger, dataset: string): PutOne {
+function conditionalPut(ledger: Methods, dataset: string): PutOne {
   let prepared: Promise<unknown> | undefined;
   const secret = () => randomBytes(32).toString('hex');
   return async (records, options) => {

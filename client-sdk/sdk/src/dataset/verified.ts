@@ -9,7 +9,7 @@ import {
   type records,
 } from '@oneplusn/api';
 import { Patience } from '../calls/patience';
-import type { Ledger } from '../connect/ledger';
+import type { Methods } from '../calls/methods';
 import type { Opened } from './opening';
 
 /** A record that has passed its proof, or the provider's word that it has none. */
@@ -29,7 +29,7 @@ const pageSize = 100;
  * @throws LedgerError RECORDS-107 where a record does not pass
  */
 export async function* verifiedRecords(
-  ledger: Ledger,
+  ledger: Methods,
   opened: Opened,
   schemaAt: SchemaAt,
   signal?: AbortSignal,
@@ -45,7 +45,7 @@ export async function* verifiedRecords(
 }
 
 async function verifiedPage(
-  ledger: Ledger,
+  ledger: Methods,
   opened: Opened,
   from: number,
   schemaAt: SchemaAt,
@@ -69,7 +69,7 @@ interface Checked {
 }
 
 async function check(
-  ledger: Ledger,
+  ledger: Methods,
   { opening: { dataset }, fields, transient }: Opened,
   from: number,
   answer: readonly records.ReadRecord[],
@@ -116,7 +116,7 @@ function broken(dataset: string, problem: string): Error {
 }
 
 async function commitmentsOf(
-  ledger: Ledger,
+  ledger: Methods,
   dataset: string,
   proofs: readonly RecordProof[],
 ): Promise<ReadonlyMap<string, string | null>> {

@@ -13,7 +13,7 @@ import {
 import type { CommittedRecord, Fields, Json, catalog, records } from '@oneplusn/api';
 import type { Call } from '../../calls/call';
 import { blindingSecret, secretKey } from '../../ledger/blind';
-import type { Vault } from '../../ledger/ledger';
+import type { Vault } from '../../ledger/vault';
 
 /** A conditional record as its provider's implicit collection holds it. The seed salts its commitment, and the value itself. */
 export interface StoredRecord extends CommittedRecord {
