@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chaincodeOf, forAuthority, type ChaincodeSource } from '@oneplusn/devnet';
@@ -16,18 +16,15 @@ export const fabric: Engine = {
     const timeout = options.batchTimeoutMs ?? file.batch.timeout;
     const topology = { ...file, batch: { ...file.batch, timeout } };
     const credentials = await issueCredentials(topology);
-    const folder = join(mkdtempSync(join(tmpdir(), 'oneplusn-fabric-')), 'network');
-    const running = await startFabric({
-      topology,
-      credentials,
-      folder,
-      version: process.env['ONEPLUSN_FABRIC_VERSION'],
-    });
+    const place = mkdtempSync(join(tmpdir(), 'oneplusn-fabric-'));
+    const version = process.env['ONEPLUSN_FABRIC_VERSION'];
+    const running = await startFabric({ topology, credentials, folder: join(place, 'network'), version });
     const access = new Access(topology, credentials, running.endpoints);
     const servers: ReturnType<typeof Shim.server>[] = [];
     const stop = async (): Promise<void> => {
       await access.close();
-      await running.stop();
+      await running.remove();
+      rmSync(place, { recursive: true, force: true });
       for (const server of servers)
         (server as unknown as { _server: { forceShutdown(): void } })._server.forceShutdown();
     };
@@ -39,10 +36,11 @@ export const fabric: Engine = {
         version,
         policy: signaturePolicy(topology),
         authorities: topology.authorities.map(({ msp }) => msp).filter((msp) => options.perAuthority?.[msp] !== null),
-        serve: async ({ msp, address, id }) => {
+        serve: async ({ msp, address, id, tls }) => {
           const source = options.perAuthority?.[msp] ?? foundation;
-          // The shim's types ask for TLS where its code does not.
-          const serverOptions = { ccid: id, address } as ChaincodeServerOpts;
+          const tlsProps = { cert: readFileSync(tls.certificate), key: readFileSync(tls.privateKey) };
+          // The shim's types ask for the CA of clients where its code does not.
+          const serverOptions = { ccid: id, address, tlsProps } as ChaincodeServerOpts;
           const server = Shim.server(forAuthority(asChaincode(source), msp), serverOptions);
           await server.start();
           servers.push(server);

@@ -21,6 +21,24 @@ const table = {
     en: 'The command {command} failed: {reason}',
     remedy: '查看 {log} 下的日志 / see the logs in {log}',
   },
+  'FABRIC-105': {
+    zh: '{folder} 中的网络属于{zh}',
+    en: 'The network in {folder} was made for {en}',
+    remedy:
+      '以原来的设置启动, 或执行 npm run network -- down --purge 删除它及其账本 / start it as it was made, or remove it and its ledgers with npm run network -- down --purge',
+  },
+  'FABRIC-106': {
+    zh: '指定的 Fabric 目录 {bin} {zh}',
+    en: 'The Fabric folder that was named, {bin}, {en}',
+    remedy:
+      '请指向官方发行包的 bin 目录, 其旁有 config / name the bin folder of an official release for this machine, with config beside it',
+  },
+  'FABRIC-107': {
+    zh: '{name} 的端口 {port} 被占用',
+    en: 'The port {port} of {name} is taken by another program',
+    remedy:
+      '网络的端口写在通道配置里, 不能更换: 请停止占用它的程序 / a network cannot move, its ports are in the channel configuration: end the program that has taken it',
+  },
 } as const;
 
 export type FabricErrorCode = keyof typeof table;

@@ -2,14 +2,12 @@
  * Runs a topology on real Hyperledger Fabric, as plain processes, without Docker.
  * @packageDocumentation
  */
-export { cacheFolder, findBinaries, type Binaries } from './binaries';
+export { cacheFolder, findBinaries, type Binaries, type Wanted } from './binaries/find';
 export { FabricError, type FabricErrorCode } from './errors';
-export {
-  startFabric,
-  type Deployment,
-  type Fabric,
-  type FabricOptions,
-  type ServicePlace,
-  type ServiceProcess,
-} from './fabric';
-export { servicePackage, type ChaincodePackage } from './package';
+export { startFabric, type Fabric, type FabricOptions } from './network/fabric';
+export type { Deployment } from './network/deploy';
+export type { ServicePlace, ServiceTls } from './network/service';
+export type { ServiceProcess } from './network/run-service';
+export { servicePackage, type ChaincodePackage } from './network/package';
+export { Processes, type ProcessStatus } from './process/processes';
+export { watch } from './process/watch';

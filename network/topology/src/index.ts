@@ -11,7 +11,7 @@ export { PROVINCIAL_DIVISIONS } from './file/divisions';
 export { ADMIN_ID, ORDERER_MSP, ordererNames, peerNames } from './file/node-names';
 export * from './credentials/credentials';
 export { ATTRIBUTES_OID, attributesOf, type Enrolment } from './credentials/attributes';
-export { issueActor, issueCredentials, type EnrolledActor, type IssueOptions } from './credentials/issue';
+export { issueActor, issueCredentials, issueServer, type EnrolledActor, type IssueOptions } from './credentials/issue';
 export { layout, CA_FILES, MSP_FILES, TLS_FILES } from './store/layout';
 export { readCredentials } from './store/read';
 export { writeCredentials } from './store/write';

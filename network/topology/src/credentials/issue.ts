@@ -47,6 +47,23 @@ export function issueActor(authority: Pick<AuthorityCredentials, 'msp' | 'ca'>, 
   return certifyActor(openAuthority(authority.ca, new Date(Date.now() - CLOCK_SKEW)), authority.msp, actor);
 }
 
+/**
+ * Issues one more TLS certificate of an authority, for a server that is no node: a chaincode service.
+ *
+ * @param hosts further names it is reached by; its own name, `localhost` and 127.0.0.1 always are
+ */
+export function issueServer(
+  authority: Pick<AuthorityCredentials, 'msp' | 'tlsCa'>,
+  name: string,
+  hosts: readonly string[] = [],
+): KeyPair {
+  return issue(openAuthority(authority.tlsCa, new Date(Date.now() - CLOCK_SKEW)), {
+    subject: { organization: authority.msp, unit: 'client', commonName: name },
+    purpose: 'tls',
+    hosts: ['localhost', '127.0.0.1', name, ...hosts],
+  });
+}
+
 /** What a certificate says of an actor. */
 export type EnrolledActor = Pick<Actor, 'id' | 'department' | 'roles'>;
 

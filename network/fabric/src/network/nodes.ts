@@ -2,19 +2,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import type { Binaries } from './binaries';
-import type { Environment } from './processes';
+import type { Binaries } from '../binaries/find';
+import type { Environment } from '../process/command';
+import type { NodePorts } from './plan';
 
 /** One node's folders (written by @oneplusn/topology) and ports. */
-export interface Node {
+export interface Node extends NodePorts {
   readonly name: string;
   readonly msp: string;
   /** Holds `msp/` and `tls/`. */
   readonly folder: string;
-  readonly port: number;
-  /** Admin port of an orderer, chaincode port of a peer. */
-  readonly secondPort: number;
-  readonly operationsPort: number;
 }
 
 const builder = {

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 
 /** Where an orderer listens and what it shows: what the genesis block says of it. */
 export interface OrdererPlace {
+  readonly host: string;
   readonly port: number;
   readonly mspDir: string;
   readonly signCertificate: string;
@@ -13,6 +14,7 @@ export interface OrdererPlace {
 export interface AuthorityPlace {
   readonly msp: string;
   readonly mspDir: string;
+  readonly host: string;
   readonly port: number;
 }
 
@@ -66,16 +68,16 @@ export function configtx(
           Organizations: [
             {
               ...organization(ordererMsp, first.mspDir, 'member'),
-              OrdererEndpoints: orderers.map(({ port }) => `localhost:${port}`),
+              OrdererEndpoints: orderers.map(({ host, port }) => `${host}:${port}`),
             },
           ],
           Policies: { ...access, BlockValidation: implicit('ANY Writers') },
           Capabilities: { V2_0: true },
         },
         Application: {
-          Organizations: authorities.map(({ msp, mspDir, port }) => ({
+          Organizations: authorities.map(({ msp, mspDir, host, port }) => ({
             ...organization(msp, mspDir, 'peer'),
-            AnchorPeers: [{ Host: 'localhost', Port: port }],
+            AnchorPeers: [{ Host: host, Port: port }],
           })),
           Policies: {
             ...access,
@@ -93,9 +95,9 @@ function consensus(topology: Topology, ordererMsp: string, orderers: readonly Or
   if (topology.consensus === 'bft') {
     return {
       OrdererType: 'BFT',
-      ConsenterMapping: orderers.map(({ port, signCertificate, tlsCertificate }, n) => ({
+      ConsenterMapping: orderers.map(({ host, port, signCertificate, tlsCertificate }, n) => ({
         ID: n + 1,
-        Host: 'localhost',
+        Host: host,
         Port: port,
         MSPID: ordererMsp,
         Identity: signCertificate,
@@ -107,8 +109,8 @@ function consensus(topology: Topology, ordererMsp: string, orderers: readonly Or
   return {
     OrdererType: 'etcdraft',
     EtcdRaft: {
-      Consenters: orderers.map(({ port, tlsCertificate }) => ({
-        Host: 'localhost',
+      Consenters: orderers.map(({ host, port, tlsCertificate }) => ({
+        Host: host,
         Port: port,
         ClientTLSCert: tlsCertificate,
         ServerTLSCert: tlsCertificate,

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Binaries } from './binaries';
+import type { Binaries } from '../binaries/find';
 import { servicePackage } from './package';
-import { command, until, type Environment } from './processes';
+import { command, until, type Environment } from '../process/command';
 
 /** A peer that an administrator can reach with the `peer` command. */
 export interface AdministeredPeer {
@@ -45,8 +45,12 @@ function definitionFlags(channel: Channel, { name, version, sequence, policy, co
 }
 
 /** The package id of a service that listens there: what the service must be started with. */
-export async function packageFor(definition: Definition, address: string): Promise<{ id: string; bytes: Buffer }> {
-  return servicePackage(`${definition.name}_${definition.version}`, { address });
+export async function packageFor(
+  definition: Definition,
+  address: string,
+  rootCertificate: string,
+): Promise<{ id: string; bytes: Buffer }> {
+  return servicePackage(`${definition.name}_${definition.version}`, { address, rootCertificate });
 }
 
 /** Installs a package on one peer. */

@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { Client, credentials as tls } from '@grpc/grpc-js';
 import { connect, signers, type Contract } from '@hyperledger/fabric-gateway';
-import { until } from './processes';
+import { until } from '../process/command';
+import type { Network } from './open';
 
 /** An authority's gateway, and who asks it. */
 export interface Door {
@@ -43,6 +44,16 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
       Promise.any(others.map(({ msp }) => commitOne(contract, [first.msp, msp]))),
     ),
   );
+}
+
+/** The door of an authority: its first peer, asked by its administrator. */
+export function doorOf({ credentials, peers }: Network, msp: string): Door {
+  const authority = credentials.authorities.get(msp);
+  const peer = peers.find((node) => node.msp === msp);
+  if (!authority || !peer) throw new RangeError(`${msp} is no authority of this network`);
+  const { certificate, privateKey } = authority.admin;
+  const tlsRootCertificate = authority.tlsCa.certificate;
+  return { msp, address: `localhost:${peer.port}`, serverName: peer.name, tlsRootCertificate, certificate, privateKey };
 }
 
 async function commitOne(contract: Contract, endorsingOrganizations: string[]): Promise<void> {

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { command, until } from '../process/command';
+import { adminOf, ordererFlags } from './administer';
+import type { Network } from './open';
+
+/** Joins all orderers and peers to the channel; resolved when the orderers have a leader. */
+export async function joinAll(network: Network): Promise<void> {
+  const { topology, binaries, folder, genesis, orderers, peers } = network;
+  const logs = join(folder, 'logs');
+  await Promise.all([
+    ...orderers.map((node) => {
+      const tls = (file: string) => join(node.folder, 'tls', file);
+      const args = [
+        ...['channel', 'join', '--channelID', topology.channel, '--config-block', genesis],
+        ...['-o', `localhost:${node.secondPort}`, '--ca-file', tls('ca.crt')],
+        ...['--client-cert', tls('server.crt'), '--client-key', tls('server.key')],
+      ];
+      return until(`${node.name} joins the channel`, 30, logs, () =>
+        command(join(binaries.bin, 'osnadmin'), args, {}, logs),
+      );
+    }),
+    ...peers.map((node) =>
+      until(`${node.name} joins the channel`, 30, logs, () =>
+        command(join(binaries.bin, 'peer'), ['channel', 'join', '-b', genesis], adminOf(network, node), logs),
+      ),
+    ),
+  ]);
+  const [peer] = peers;
+  if (!peer) return;
+  // "Joined" is said before there is a leader: only a fetched configuration proves one.
+  const fetch = ['channel', 'fetch', 'config', join(folder, 'config.block'), '-c', topology.channel];
+  await until('the orderers choose a leader', 60, logs, () =>
+    command(join(binaries.bin, 'peer'), [...fetch, ...ordererFlags(network)], adminOf(network, peer), logs),
+  );
+}

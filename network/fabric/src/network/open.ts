@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  issueCredentials,
+  layout,
+  readCredentials,
+  writeCredentials,
+  type Credentials,
+  type Topology,
+} from '@oneplusn/topology';
+import type { Binaries } from '../binaries/find';
+import { command } from '../process/command';
+import { Processes } from '../process/processes';
+import { configtx } from './configtx';
+import { writeConfiguration, type Node } from './nodes';
+import { checkSame, makePlan, readPlan, writePlan, type Plan } from './plan';
+
+/** A network's folder, open: everything that starting, joining and deploying need to know. */
+export interface Network {
+  readonly topology: Topology;
+  readonly credentials: Credentials;
+  readonly folder: string;
+  /** Where the credentials lie, as @oneplusn/topology writes them. */
+  readonly crypto: string;
+  /** FABRIC_CFG_PATH of all nodes. */
+  readonly configuration: string;
+  /** The channel's first block. */
+  readonly genesis: string;
+  readonly binaries: Binaries;
+  readonly processes: Processes;
+  readonly orderers: readonly Node[];
+  readonly peers: readonly Node[];
+  /** Whether it was at work before. */
+  readonly kept: boolean;
+  plan: Plan;
+}
+
+/** Opens the folder of a network that has been at work; makes it anew where none has. */
+export async function openNetwork(
+  topology: Topology,
+  folder: string,
+  binaries: Binaries,
+  issued?: Credentials,
+): Promise<Network> {
+  const found = readPlan(folder);
+  if (found) checkSame(found, topology, binaries.release, folder);
+  else await clear(folder);
+  const processes = new Processes(folder);
+  const crypto = join(folder, 'credentials');
+  const credentials = found ? await readCredentials(crypto) : (issued ?? (await issueCredentials(topology)));
+  if (!found) await writeCredentials(credentials, crypto);
+  const orderers = credentials.ordererOrg.nodes.map(({ name }) => ({ name, msp: credentials.ordererOrg.msp }));
+  const peers = topology.authorities.flatMap(({ msp }) =>
+    (credentials.authorities.get(msp)?.peers ?? []).map(({ name }) => ({ name, msp })),
+  );
+  const names = [...orderers, ...peers].map(({ name }) => name);
+  const plan = found ?? (await makePlan(topology, binaries.release, names));
+  const place = ({ name, msp }: { name: string; msp: string }): Node => {
+    const ports = plan.nodes[name];
+    if (!ports) throw new RangeError(`${name} has no ports in ${folder}`);
+    return { name, msp, folder: join(layout.nodes(crypto, msp), name), ...ports };
+  };
+  const network: Network = {
+    ...{ topology, credentials, folder, crypto, binaries, processes, plan },
+    configuration: join(folder, 'configuration'),
+    genesis: join(folder, 'genesis.block'),
+    orderers: orderers.map(place),
+    peers: peers.map(place),
+    kept: found !== undefined,
+  };
+  writeConfiguration(binaries, network.configuration);
+  if (!found) {
+    writePlan(folder, plan);
+    await writeGenesis(network);
+  }
+  return network;
+}
+
+/** Removes what an earlier try left, its processes first. */
+async function clear(folder: string): Promise<void> {
+  if (existsSync(folder)) await new Processes(folder).stop();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+async function writeGenesis(network: Network): Promise<void> {
+  const { topology, crypto, configuration, binaries, folder, orderers, peers, genesis } = network;
+  const ordererPlaces = orderers.map(({ msp, folder: node, port }) => ({
+    host: 'localhost',
+    port,
+    mspDir: layout.organizationMsp(crypto, msp),
+    signCertificate: join(node, 'msp', 'signcerts', 'cert.pem'),
+    tlsCertificate: join(node, 'tls', 'server.crt'),
+  }));
+  const authorities = topology.authorities.map(({ msp }) => {
+    const anchor = peers.find((peer) => peer.msp === msp);
+    if (!anchor) throw new RangeError(`${msp} has no peer`);
+    return { msp, mspDir: layout.organizationMsp(crypto, msp), host: 'localhost', port: anchor.port };
+  });
+  const v3 = !binaries.release.startsWith('2.');
+  writeFileSync(
+    join(configuration, 'configtx.yaml'),
+    configtx(topology, { v3 }, orderers[0]?.msp ?? 'OrdererMSP', ordererPlaces, authorities),
+  );
+  await command(
+    join(binaries.bin, 'configtxgen'),
+    ['-profile', 'Channel', '-outputBlock', genesis, '-channelID', topology.channel, '-configPath', configuration],
+    {},
+    folder,
+  );
+}

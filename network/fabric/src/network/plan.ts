@@ -1,0 +1,69 @@
+/** What a network's folder keeps of it, so that it comes up again as it was: release, ports, what is deployed. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Topology } from '@oneplusn/topology';
+import { FabricError } from '../errors';
+import { freePorts } from '../process/ports';
+
+export interface NodePorts {
+  /** Where clients and other nodes reach it. */
+  readonly port: number;
+  /** Admin port of an orderer, chaincode port of a peer. */
+  readonly secondPort: number;
+  readonly operationsPort: number;
+}
+
+export interface Plan {
+  readonly topology: Topology;
+  /** Fabric's release: `3.1.5`. */
+  readonly release: string;
+  /** By node name. */
+  readonly nodes: Record<string, NodePorts>;
+  /** Port of each chaincode service: `foundation.gd`. */
+  readonly services: Record<string, number>;
+  /** Committed and seen at work, by chaincode name: what {@link definitionKey} says of it. */
+  readonly deployed: Record<string, string>;
+}
+
+const fileOf = (folder: string): string => join(folder, 'plan.json');
+
+/** The plan of a network that has been at work, or undefined: one that never was is begun afresh, since nobody relies on it. */
+export function readPlan(folder: string): Plan | undefined {
+  if (!existsSync(fileOf(folder))) return undefined;
+  const plan = JSON.parse(readFileSync(fileOf(folder), 'utf8')) as Plan;
+  return Object.keys(plan.deployed).length > 0 ? plan : undefined;
+}
+
+export function writePlan(folder: string, plan: Plan): void {
+  writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(plan, undefined, 2));
+  renameSync(`${fileOf(folder)}.new`, fileOf(folder));
+}
+
+export async function makePlan(topology: Topology, release: string, nodes: readonly string[]): Promise<Plan> {
+  const ports = await freePorts(nodes.length * 3);
+  const entries = nodes.map((name, n): [string, NodePorts] => {
+    const [port, secondPort, operationsPort] = ports.slice(n * 3) as [number, number, number];
+    return [name, { port, secondPort, operationsPort }];
+  });
+  return { topology, release, nodes: Object.fromEntries(entries), services: {}, deployed: {} };
+}
+
+/** @throws FabricError FABRIC-105 where the folder's network was made from another topology, or on another line of releases */
+export function checkSame(plan: Plan, topology: Topology, release: string, folder: string): void {
+  if (JSON.stringify(plan.topology) !== JSON.stringify(topology))
+    throw new FabricError('FABRIC-105', { folder, zh: '另一份拓扑', en: 'another topology' });
+  if (lineOf(plan.release) !== lineOf(release))
+    throw new FabricError('FABRIC-105', { folder, zh: `Fabric ${plan.release}`, en: `Fabric ${plan.release}` });
+}
+
+const lineOf = (release: string): string => release.split('.').slice(0, 2).join('.');
+
+/** All ports that a plan has given away. */
+export function portsOf({ nodes, services }: Plan): number[] {
+  const ofNodes = Object.values(nodes).flatMap(({ port, secondPort, operationsPort }) => [
+    port,
+    secondPort,
+    operationsPort,
+  ]);
+  return [...ofNodes, ...Object.values(services)];
+}

@@ -1,0 +1,35 @@
+import { until, type Environment } from '../process/command';
+import { listening } from '../process/ports';
+import type { Processes } from '../process/processes';
+import type { ServicePlace } from './service';
+
+/** A chaincode process; fabric-shim's `server` command gets its address, package id and TLS files appended. */
+export interface ServiceProcess {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment: Environment;
+}
+
+/** Runs an authority's chaincode as a process; resolved when it listens. */
+export async function runService(
+  processes: Processes,
+  name: string,
+  { msp, address, id, tls }: ServicePlace,
+  { program, args, cwd, environment }: ServiceProcess,
+): Promise<void> {
+  const process = `${name}.${msp.toLowerCase()}`;
+  const appended = [
+    ...['--chaincode-address', address, '--chaincode-id', id],
+    ...['--chaincode-tls-cert-file', tls.certificate, '--chaincode-tls-key-file', tls.privateKey],
+  ];
+  processes.start(process, {
+    ...{ program, cwd },
+    args: [...args, ...appended],
+    environment: { ...environment, CORE_PEER_LOCALMSPID: msp },
+  });
+  await until(`${process} listens`, 60, processes.log(process), async () => {
+    processes.check(process);
+    await listening(Number(address.split(':')[1]));
+  });
+}

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FabricError } from '../errors';
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** Runs one of Fabric's commands to its end. */
+export function command(program: string, args: readonly string[], env: Environment, log: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { env: { ...process.env, ...env }, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout);
+      const reason = telling(stderr) ?? error.message;
+      reject(
+        new FabricError(
+          'FABRIC-104',
+          { command: [program.split('/').at(-1), ...args.slice(0, 3)].join(' '), reason, log },
+          { cause: error },
+        ),
+      );
+    });
+  });
+}
+
+/** Tries until it does not throw, or throws FABRIC-103 with the last failure as its cause. */
+export async function until<T>(
+  what: string,
+  seconds: number,
+  log: string,
+  attempt: () => Promise<T>,
+  pauseMs = 50,
+): Promise<T> {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (cause instanceof FabricError && cause.code === 'FABRIC-102') throw cause;
+      if (Date.now() > deadline) throw new FabricError('FABRIC-103', { what, seconds, log }, { cause });
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** The line that says why: Fabric's own "Error:", else what panicked, else the last. */
+function telling(output: string): string | undefined {
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (
+    lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => line.startsWith('panic:')) ?? lines.at(-1)
+  );
+}
