@@ -8,16 +8,30 @@ const root = join(__dirname, '../..');
 const folders = ['chaincode', 'client-sdk', 'network'].flatMap((room) =>
   readdirSync(join(root, room)).map((name) => join(root, room, name)),
 );
-const names = folders.map((folder) => (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string }).name);
+const names = folders.map(
+  (folder) => (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string }).name,
+);
 
 let project: string;
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'oneplusn-packages-'));
-  const tarballs = execFileSync('npm', ['pack', '--json', '--pack-destination', project, ...folders], { cwd: root, encoding: 'utf8' });
-  const files = Object.values(JSON.parse(tarballs) as Record<string, { filename: string }>).map(({ filename }) => `./${filename}`);
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, overrides: { 'class-transformer': '0.5.1' } }));
-  execFileSync('npm', ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...files], { cwd: project });
+  const tarballs = execFileSync('npm', ['pack', '--json', '--pack-destination', project, ...folders], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const files = Object.values(JSON.parse(tarballs) as Record<string, { filename: string }>).map(
+    ({ filename }) => `./${filename}`,
+  );
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name: 'user', private: true, overrides: { 'class-transformer': '0.5.1' } }),
+  );
+  execFileSync(
+    'npm',
+    ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...files],
+    { cwd: project },
+  );
 }, 240_000);
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -36,7 +50,9 @@ test.each(names)('%s gives the same names to require and to import', (name) => {
 
 test('no package carries tests or build leftovers', () => {
   for (const name of names) {
-    const files = readdirSync(join(project, 'node_modules', name), { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('node_modules'));
+    const files = readdirSync(join(project, 'node_modules', name), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => !file.startsWith('node_modules'),
+    );
     expect(files.filter((file) => /[.]test[.]|tsbuildinfo/.test(file))).toEqual([]);
   }
 });

@@ -29,6 +29,8 @@ export function refuseKeyChange(dataset: Described, key: string, fields: Fields)
 function refuseInvalid(dataset: Described, schema: v.GenericSchema<Fields>, fields: Fields, index: number): void {
   const checked = v.safeParse(schema, fields, { abortEarly: true });
   const issue = checked.issues?.[0];
-  const fault = issue ? { field: v.getDotPath(issue) ?? '', problem: issueProblem(issue) } : keyProblem(dataset, fields);
+  const fault = issue
+    ? { field: v.getDotPath(issue) ?? '', problem: issueProblem(issue) }
+    : keyProblem(dataset, fields);
   if (fault) throw fail(errors.records.invalid, { index, ...fault });
 }
