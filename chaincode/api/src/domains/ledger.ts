@@ -58,7 +58,7 @@ export const copy = transaction({
   callers: 'anyone',
   input: v.object({ kind: FactKind, id: FactId }),
   output: v.object({ content: text(1_000_000), hash: Hash }),
-  errors: [errors.ledger.notFound, errors.ledger.notOwner],
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.notOnThisPeer],
 });
 
 /** Puts a spoilt fact back from its owner's copy. */

@@ -46,7 +46,9 @@ export class State {
   /** From an authority's own collection; only its peers have it. */
   getPrivate(msp: Msp, key: string): Promise<string | undefined> {
     const collection = implicit(msp);
-    return this.#read(collection, key, () => this.stub.getPrivateData(collection, key).catch(missing));
+    return this.#read(collection, key, () =>
+      this.stub.getPrivateData(collection, key).catch(missing).catch(noSuchAuthority),
+    );
   }
 
   /** SHA-256 in hex of what stands in an authority's collection; every peer has it. */
@@ -54,7 +56,12 @@ export class State {
     const collection = implicit(msp);
     const write = this.#writes.get(`${collection} ${key}`);
     if (write) return write.text === undefined ? undefined : sha256(write.text);
-    return this.#read(`#${collection}`, key, () => this.stub.getPrivateDataHash(collection, key), 'hex');
+    return this.#read(
+      `#${collection}`,
+      key,
+      () => this.stub.getPrivateDataHash(collection, key).catch(noSuchAuthority),
+      'hex',
+    );
   }
 
   put(key: string, text: string | undefined): void {
@@ -145,6 +152,12 @@ const decoded = ({ key, value }: { key: string; value: Uint8Array }) => ({
   key,
   text: Buffer.from(value).toString('utf8'),
 });
+
+/** Ids come from clients: an authority that is not of this channel has no collection there, and so has sealed and kept nothing. */
+function noSuchAuthority(error: unknown): Uint8Array {
+  if (String(error).includes('not defined in the collection config')) return new Uint8Array();
+  throw error;
+}
 
 /** Just after a commit a peer may know the hash of private data and wait for the data itself. */
 function missing(error: unknown): never {

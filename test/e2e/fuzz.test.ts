@@ -1,0 +1,204 @@
+/** Every transaction, held to its own description: malformed calls and callers without a role are refused by number, and write nothing. */
+import { allTransactions, errors, fit, maxCallBytes } from '@oneplusn/api';
+import type { Transaction } from '@oneplusn/api';
+import { sampleTopology } from '@oneplusn/topology';
+import fc from 'fast-check';
+import { useNet } from '../engine';
+import { fitting } from './fuzz/fitting';
+import { rawCall, refusalIn, refusalOf, type RawCall } from './fuzz/raw';
+import { spoilt } from './fuzz/spoilt';
+import { stockClient, type StockClient } from './sharing/stock';
+
+const net = useNet({ batchTimeoutMs: 20 });
+const clients = new Map<string, StockClient>();
+function as(actor: string): StockClient {
+  const client = clients.get(actor) ?? stockClient(net(), actor);
+  clients.set(actor, client);
+  return client;
+}
+
+afterAll(() => clients.forEach((client) => client.close()));
+
+let height: bigint;
+beforeAll(async () => (height = await as('GD/feng').height()));
+
+const every = allTransactions.map((transaction) => [transaction.name, transaction] as const);
+const one = <T>(arbitrary: fc.Arbitrary<T>, seed: number): T => fc.sample(arbitrary, { numRuns: 1, seed })[0]!;
+
+const misfits = (schema: Transaction['input'], value: unknown): boolean => {
+  try {
+    fit(schema, JSON.parse(JSON.stringify(value) ?? 'null'));
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+describe('malformed', () => {
+  test.each(every)('%s: input', async (_, transaction) => {
+    const { input, transient } = transaction;
+    const wrong = spoilt(fitting(input)).filter((value) => misfits(input, value));
+    await fc.assert(
+      fc.asyncProperty(wrong, async (value) => {
+        const fields = transient && one(fitting(transient), 1);
+        const error = await refusalOf(as('GD/feng'), transaction, rawCall(transaction, value, fields));
+        expect(`${error.code} ${error.message}`).toMatch(errors.ledger.malformed.code);
+        expect(String(error.args['path'])).toMatch(/^input/);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test.each(every.filter(([, { transient }]) => transient))('%s: transient data', async (_, transaction) => {
+    const transient = transaction.transient!;
+    const wrong = spoilt(fitting(transient)).filter((value) => misfitsTransient(transaction, value));
+    await fc.assert(
+      fc.asyncProperty(wrong, async (value) => {
+        const call = rawCall(transaction, one(fitting(transaction.input), 1), value);
+        const { code } = await refusalOf(as('GD/feng'), transaction, call);
+        expect([errors.ledger.malformed.code, errors.ledger.transientMissing.code]).toContain(code);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test.each(every)('%s: envelope', async (_, transaction) => {
+    const call = rawCall(transaction, one(fitting(transaction.input), 2), fieldsOf(transaction));
+    const [argument = ''] = call.arguments;
+    const refused = async (wrong: Partial<RawCall>) =>
+      (await refusalOf(as('GD/feng'), transaction, { ...call, ...wrong })).code;
+    const { malformed, requestIdMissing, tooLarge } = errors.ledger;
+    for (const text of [
+      '',
+      'x',
+      'null',
+      '[]',
+      '"x"',
+      '7',
+      '{}',
+      '['.repeat(50_000),
+      argument.slice(0, -1),
+      `${argument} x`,
+    ])
+      expect([malformed.code, requestIdMissing.code]).toContain(await refused({ arguments: [text] }));
+    expect(await refused({ arguments: [] })).toBe(malformed.code);
+    expect(await refused({ arguments: [argument, argument] })).toBe(malformed.code);
+    expect(await refused({ arguments: [`${argument.slice(0, -1)},"more":1}`] })).toBe(malformed.code);
+    expect(await refused({ arguments: [argument + ' '.repeat(maxCallBytes)] })).toBe(tooLarge.code);
+    if (transaction.kind === 'evaluate') return;
+    const { input } = JSON.parse(argument) as { input: unknown };
+    expect(await refused({ arguments: [JSON.stringify({ input })] })).toBe(requestIdMissing.code);
+    for (const requestId of [
+      null,
+      1,
+      '',
+      'short',
+      'x'.repeat(65),
+      'with blanks in it',
+      '\ud800'.repeat(9),
+      ['12345678'],
+    ])
+      expect(await refused({ arguments: [JSON.stringify({ requestId, input })] })).toBe(malformed.code);
+  });
+});
+
+/** What any transaction may be refused with, whatever it does: at the door, or for what others did to the facts it rests on. */
+const common = [
+  errors.ledger.malformed,
+  errors.ledger.sealBroken,
+  errors.ledger.notOwner,
+  errors.registry.notCommittee,
+  errors.registry.roleMissing,
+].map(({ code }) => code);
+
+describe('well-formed, about things that are not there', () => {
+  test.each(every)('%s', async (_, transaction) => {
+    const { input, name } = transaction;
+    const expected = [...common, ...transaction.errors.map(({ code }) => code)];
+    const owner = fc.constantFrom('GD', 'MHRSS', 'Committee', 'XX');
+    await fc.assert(
+      fc.asyncProperty(fitting(input), owner, fc.constantFrom('GD/feng', 'GD/admin'), async (value, msp, actor) => {
+        const call = rawCall(
+          transaction,
+          { ...(value as object), ...ownedBy(msp, transaction) },
+          fieldsOf(transaction),
+        );
+        // Simulated only: some of these would be written.
+        const said = await as(actor)
+          .evaluate(name.replace('.', ':'), call)
+          .then(() => undefined, refusalIn);
+        if (said) expect(expected).toContain(said.code);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  const ownedBy = (msp: string, { signers }: Transaction): Record<string, string> =>
+    Object.fromEntries(
+      signers.flatMap((signer) => (typeof signer === 'object' ? [[signer.owner, `${msp}/none`]] : [])),
+    );
+});
+
+describe('whoever lacks the role is refused', () => {
+  const { authorities, committee } = sampleTopology('quickstart');
+  const actors = authorities.flatMap(({ msp, actors }) => [
+    { actor: `${msp}/admin`, msp, roles: ['administrator'] },
+    ...actors.map(({ id, roles }) => ({ actor: `${msp}/${id}`, msp, roles: roles })),
+  ]);
+  const guarded = every.filter(([, { callers }]) => callers !== 'anyone');
+
+  test.each(guarded)('%s', async (_, transaction) => {
+    const { callers, signers, kind } = transaction;
+    const strangers = actors.filter(
+      ({ roles }) => !roles.some((role) => (callers as readonly string[]).includes(role)),
+    );
+    expect(strangers.length).toBeGreaterThan(0);
+    for (const { actor, msp } of strangers) {
+      const input = {
+        ...(one(fitting(transaction.input), 3) as object),
+        ...(kind === 'submit' && ownedBy(msp, transaction)),
+      };
+      // Simulated, not submitted: a denial that is recorded would be written.
+      const call = rawCall(transaction, input, fieldsOf(transaction));
+      const asked = { ...transaction, kind: 'evaluate' as const };
+      if (transaction.recordsDenial) {
+        const said = await as(actor).evaluate(transaction.name.replace('.', ':'), call);
+        expect(JSON.parse(said)).toMatchObject({
+          state: 'denied',
+          denial: { args: { problem: errors.registry.roleMissing.code } },
+        });
+        continue;
+      }
+      const outside = signers.includes('committee') && !signers.includes('caller') && msp !== committee;
+      const expected = outside ? errors.registry.notCommittee : errors.registry.roleMissing;
+      const error = await refusalOf(as(actor), asked, call);
+      expect(`${actor}: ${error.code} ${error.message}`).toMatch(expected.code);
+    }
+  });
+
+  /** Facts that the caller owns, so that the role is what is left to refuse; an opening is of another's data. */
+  function ownedBy(msp: string, { signers, recordsDenial }: Transaction): Record<string, string> {
+    const owner = recordsDenial ? (msp === 'MHRSS' ? 'GD' : 'MHRSS') : msp;
+    const named = signers.flatMap((signer) =>
+      typeof signer === 'object' ? [[signer.owner, `${owner}/none`] as const] : [],
+    );
+    return { ...Object.fromEntries(named), ...(recordsDenial && { records: 1 as unknown as string }) };
+  }
+});
+
+test('nothing of all this was written', async () => expect(await as('GD/feng').height()).toBe(height));
+
+/** Transient data that fits; of a key as many as an opening announces in these tests. */
+function fieldsOf({ transient, recordsDenial }: Transaction): unknown {
+  if (!transient) return undefined;
+  const fields = one(fitting(transient), 4) as Record<string, unknown>;
+  return recordsDenial ? { ...fields, keys: ['one'] } : fields;
+}
+
+/** What reaches the contract of spoilt transient data does not fit: fields that it does not know are nobody's business. */
+function misfitsTransient({ transient }: Transaction, value: unknown): boolean {
+  const { entries } = transient as unknown as { entries: Readonly<Record<string, unknown>> };
+  const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const known = Object.keys(entries).filter((name) => Object.hasOwn(given, name));
+  return misfits(transient!, Object.fromEntries(known.map((name) => [name, given[name]])));
+}
