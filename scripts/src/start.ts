@@ -1,7 +1,7 @@
 /** `npm start`: a network on the embedded ledger, the two journeys on it, then it stays up to be looked at. `--once` exits by itself. */
 import { parseArgs } from 'node:util';
 import { sampleTopology } from '@oneplusn/topology';
-import { host } from './network/host';
+import { startOnDevnet } from './network/engines/devnet';
 import { NetworkFolder } from './network/folder';
 import { heading, step } from './journeys/show';
 import { reviewing } from './journeys/reviewing';
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     );
   }
   heading({ zh: `启动网络 ${topology.name}`, en: 'Start the network' });
-  const network = await host(topology, folder, step);
+  const network = await startOnDevnet(topology, folder, step);
   try {
     await sharing(network);
     await reviewing(network);

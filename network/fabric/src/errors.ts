@@ -39,6 +39,11 @@ const table = {
     remedy:
       '网络的端口写在通道配置里, 不能更换: 请停止占用它的程序 / a network cannot move, its ports are in the channel configuration: end the program that has taken it',
   },
+  'FABRIC-108': {
+    zh: '{folder} 中没有可用的网络',
+    en: 'There is no network in {folder} that has been at work',
+    remedy: '请先启动 / bring it up first',
+  },
 } as const;
 
 export type FabricErrorCode = keyof typeof table;

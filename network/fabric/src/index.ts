@@ -11,3 +11,5 @@ export type { ServiceProcess } from './network/run-service';
 export { servicePackage, type ChaincodePackage } from './network/package';
 export { Processes, type ProcessStatus } from './process/processes';
 export { watch } from './process/watch';
+export { isAlive, recordOf, type ProcessRecord } from './process/record';
+export { networkReady } from './network/ready';

@@ -1,6 +1,6 @@
 /** Journey (b): a project application is checked for duplicates before money is spent. */
 import type { review } from '@oneplusn/api';
-import type { Hosted } from '../network/host';
+import type { DevnetNetwork } from '../network/engines/devnet';
 import { profileOf, sampleProjects, type SampleProject } from '../samples/projects';
 import { detail, heading, step } from './show';
 
@@ -29,7 +29,7 @@ const routeNames: Readonly<Record<(typeof review.routes)[number], string>> = {
   independent: '独立 independent',
 };
 
-export async function reviewing(network: Hosted): Promise<void> {
+export async function reviewing(network: DevnetNetwork): Promise<void> {
   heading({ zh: '主线二: 重复项目止于立项之前', en: 'Journey two: duplicates found before money is spent' });
   const projects = new Map(sampleProjects().map((project) => [project.id, project]));
   const sample = (id: string): SampleProject => {

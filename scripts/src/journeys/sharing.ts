@@ -1,7 +1,7 @@
 /** Journey (a): a department gets another authority's data under a policy, with proof. */
 import { randomBytes } from 'node:crypto';
 import { LedgerError, OpeningDenied, errors } from '@oneplusn/sdk';
-import type { Hosted } from '../network/host';
+import type { DevnetNetwork } from '../network/engines/devnet';
 import { divisionRows, divisions } from './divisions';
 import { insuredPersons, insuredRows } from './insured';
 import { detail, heading, refused, step } from './show';
@@ -10,7 +10,7 @@ import { alteringRecords } from './tampering';
 const people = 1000;
 const opened = 200;
 
-export async function sharing(network: Hosted): Promise<void> {
+export async function sharing(network: DevnetNetwork): Promise<void> {
   heading({ zh: '主线一: 按规则共享数据, 可验证', en: 'Journey one: data under a policy, with proof' });
   const ministry = await network.connect('MHRSS/wu');
   const province = await network.connect('GD/li');

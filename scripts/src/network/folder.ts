@@ -1,15 +1,21 @@
-/** The folder of a running network: `.oneplusn/<name>/` with profiles, wallets, logs, and who runs it. */
+/** The folder of a network: `.oneplusn/<name>/` with profiles, wallets, logs, and who runs it. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive, recordOf, type ProcessRecord } from '@oneplusn/fabric';
 
-/** What `up` leaves behind for `status`, `down` and the CLI. */
-export interface Running {
+/** What a network tells of itself for `status`, `down` and the CLI. */
+export interface Announcement {
   readonly name: string;
   readonly engine: string;
-  readonly pid: number;
-  readonly startedAt: string;
+  /** Of real Fabric: `3.1.5`. */
+  readonly release?: string;
   readonly channel: string;
   readonly endpoints: Readonly<Record<string, string>>;
+}
+
+/** The announcement with the background process that made it. */
+export interface Running extends Announcement, ProcessRecord {
+  readonly startedAt: string;
 }
 
 export class NetworkFolder {
@@ -43,24 +49,62 @@ export class NetworkFolder {
     renameSync(`${file}.new`, file);
   }
 
-  announce(running: Running): void {
+  /** Says that this process runs the network. */
+  announce(announcement: Announcement): void {
+    const running: Running = { ...announcement, ...recordOf(process.pid), startedAt: new Date().toISOString() };
     this.write(join(this.path, 'network.json'), `${JSON.stringify(running, undefined, 2)}\n`);
   }
 
-  /** Who runs here, or undefined where nobody does (a killed process counts as nobody). */
-  running(): Running | undefined {
+  /** What was announced last, whether it runs or was killed; undefined where nothing is. */
+  announced(): Running | undefined {
     try {
-      const found = JSON.parse(readFileSync(join(this.path, 'network.json'), 'utf8')) as Running;
-      process.kill(found.pid, 0);
-      return found;
+      return JSON.parse(readFileSync(join(this.path, 'network.json'), 'utf8')) as Running;
     } catch {
       return undefined;
     }
   }
 
-  /** Removes what must not outlive the network: its announcement, profiles and keys. The log stays. */
+  /** Who runs here, or undefined where nobody does (a killed process counts as nobody). */
+  running(): Running | undefined {
+    const announced = this.announced();
+    return announced && isAlive(announced) ? announced : undefined;
+  }
+
+  /** Removes what is of use only while the network runs: its announcement, profiles and wallets. Logs stay, and what an engine keeps. */
   clear(): void {
     for (const part of ['network.json', 'profiles', 'wallet'])
       rmSync(join(this.path, part), { recursive: true, force: true });
+  }
+
+  /** Removes the folder with all ledgers and keys in it. */
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+
+  /**
+   * Lets one command at a time change the network.
+   * @throws Error while another one that still runs is at it
+   */
+  async locked<T>(work: () => Promise<T>): Promise<T> {
+    const lock = join(this.path, 'lock');
+    this.create();
+    try {
+      const { pid, born } = JSON.parse(readFileSync(lock, 'utf8')) as ProcessRecord;
+      if (!isAlive({ pid, born })) rmSync(lock, { force: true });
+    } catch {
+      // Nobody has it, or left it half written.
+    }
+    try {
+      writeFileSync(lock, JSON.stringify(recordOf(process.pid)), { flag: 'wx' });
+    } catch (cause) {
+      throw new Error(`另一条命令正在操作此网络: ${lock}\nAnother command is at work on this network: ${lock}`, {
+        cause,
+      });
+    }
+    try {
+      return await work();
+    } finally {
+      rmSync(lock, { force: true });
+    }
   }
 }

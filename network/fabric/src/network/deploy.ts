@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { freePorts } from '../process/ports';
 import { adminOf } from './administer';
 import { approve, commit, install, packageFor, type AdministeredPeer, type Channel } from './lifecycle';
 import type { Network } from './open';
-import { portsOf, writePlan } from './plan';
+import { portsOf, writePlan, type Deployed } from './plan';
 import { doorOf, ready } from './ready';
 import { rootOf, serviceTls, type ServicePlace } from './service';
 
@@ -18,6 +19,8 @@ export interface Deployment {
   readonly authorities?: readonly string[];
   /** Starts an authority's chaincode as a service, under TLS; resolved when it listens. */
   readonly serve: (place: ServicePlace) => Promise<void>;
+  /** Called when the definition is on the channel, before it has been seen at work. */
+  readonly committed?: () => void;
 }
 
 /** Deploys chaincodes to one network. */
@@ -39,10 +42,10 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
   }));
   const everybody = topology.authorities.map(({ msp }) => msp);
 
-  return async ({ serve, sequence = 1, authorities = everybody, ...rest }) => {
+  return async ({ serve, sequence = 1, authorities = everybody, committed, ...rest }) => {
     const definition = { ...rest, sequence };
-    const key = JSON.stringify({ ...definition, authorities });
-    const there = network.plan.deployed[definition.name] === key;
+    const wanted: Deployed = { ...definition, authorities };
+    const there = isDeepStrictEqual(network.plan.deployed[definition.name], wanted);
     await reservePorts(network, definition.name, authorities);
     await Promise.all(
       everybody.map(async (msp) => {
@@ -57,9 +60,10 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
       }),
     );
     if (!there) await commit(channel, onePerAuthority(administered), definition);
+    committed?.();
     const doors = authorities.map((msp) => doorOf(network, msp));
     await ready(doors, topology.channel, definition.name, join(folder, 'logs'));
-    remember(network, { deployed: { ...network.plan.deployed, [definition.name]: key } });
+    remember(network, { deployed: { ...network.plan.deployed, [definition.name]: wanted } });
   };
 }
 

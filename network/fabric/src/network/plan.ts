@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Topology } from '@oneplusn/topology';
 import { FabricError } from '../errors';
 import { freePorts } from '../process/ports';
+import type { Definition } from './lifecycle';
 
 export interface NodePorts {
   /** Where clients and other nodes reach it. */
@@ -21,8 +22,13 @@ export interface Plan {
   readonly nodes: Record<string, NodePorts>;
   /** Port of each chaincode service: `foundation.gd`. */
   readonly services: Record<string, number>;
-  /** Committed and seen at work, by chaincode name: what {@link definitionKey} says of it. */
-  readonly deployed: Record<string, string>;
+  /** Committed and seen at work, by chaincode name. */
+  readonly deployed: Record<string, Deployed>;
+}
+
+/** A chaincode definition on the channel, and who runs it. */
+export interface Deployed extends Definition {
+  readonly authorities: readonly string[];
 }
 
 const fileOf = (folder: string): string => join(folder, 'plan.json');

@@ -1,8 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
+import { join } from 'node:path';
 import { Client, credentials as tls } from '@grpc/grpc-js';
 import { connect, signers, type Contract } from '@hyperledger/fabric-gateway';
+import { readCredentials, type Credentials } from '@oneplusn/topology';
+import { FabricError } from '../errors';
 import { until } from '../process/command';
-import type { Network } from './open';
+import { readPlan } from './plan';
 
 /** An authority's gateway, and who asks it. */
 export interface Door {
@@ -12,6 +15,12 @@ export interface Door {
   readonly tlsRootCertificate: string;
   readonly certificate: string;
   readonly privateKey: string;
+}
+
+/** Who lives in a network: as much as its doors need. */
+interface Inhabitants {
+  readonly credentials: Credentials;
+  readonly peers: readonly { readonly name: string; readonly msp: string; readonly port: number }[];
 }
 
 /** Every contract of fabric-contract-api has it, and it writes nothing. */
@@ -46,8 +55,25 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
   );
 }
 
+/**
+ * Waits until every chaincode of the network in that folder works, as {@link ready} says; for a program that did not start it.
+ * @throws FabricError FABRIC-108 where the folder holds no network that has been at work
+ */
+export async function networkReady(folder: string): Promise<void> {
+  const plan = readPlan(folder);
+  if (!plan) throw new FabricError('FABRIC-108', { folder });
+  const credentials = await readCredentials(join(folder, 'credentials'));
+  const peers = [...credentials.authorities.values()].flatMap(({ msp, peers }) =>
+    peers.map(({ name }) => ({ name, msp, port: plan.nodes[name]?.port ?? 0 })),
+  );
+  for (const { name, authorities } of Object.values(plan.deployed)) {
+    const doors = authorities.map((msp) => doorOf({ credentials, peers }, msp));
+    await ready(doors, plan.topology.channel, name, join(folder, 'logs'));
+  }
+}
+
 /** The door of an authority: its first peer, asked by its administrator. */
-export function doorOf({ credentials, peers }: Network, msp: string): Door {
+export function doorOf({ credentials, peers }: Inhabitants, msp: string): Door {
   const authority = credentials.authorities.get(msp);
   const peer = peers.find((node) => node.msp === msp);
   if (!authority || !peer) throw new RangeError(`${msp} is no authority of this network`);
