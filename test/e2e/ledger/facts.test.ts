@@ -123,6 +123,9 @@ describe('a dataset of another', () => {
     await refused(wu.ledger.restore({ kind, id: 'MHRSS/none', content }), errors.ledger.copyMissing);
     await refused(wu.ledger.copy({ kind, id: 'MHRSS/none' }), errors.ledger.notFound);
     await refused(wu.ledger.fact({ kind, id: 'MHRSS/none' }), errors.ledger.notFound);
+    // An authority that is not of the channel has no collection there.
+    await refused(wu.ledger.fact({ kind, id: 'Nobody/none' }), errors.ledger.notFound);
+    await refused(wu.catalog.get({ dataset: 'Nobody/none' }), errors.ledger.notFound);
   });
 
   test('a copy is asked of the owner’s peer', async () => {

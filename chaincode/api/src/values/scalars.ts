@@ -16,7 +16,7 @@ export const LocalName = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9._-]{0,6
 export const isLocalName = (text: unknown): text is string => v.is(LocalName, text);
 
 /**
- * The name of a fact: the authority that owns it, a slash, a local name: `MHRSS/insured`, `GD/r-4f1a09c2d37b`.
+ * The name of a fact: the authority that owns it, a slash, a local name: `MHRSS/insured`, `GD/r-4f1a09c2d37b51e8`.
  *
  * The owner is part of the name, so that nobody can put a fact of their own in another authority's place.
  */

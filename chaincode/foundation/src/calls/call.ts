@@ -37,7 +37,10 @@ export interface Call<T extends Transaction = Transaction> {
   readonly peerMsp: Msp;
   readonly committee: Msp;
   readonly ledger: Ledger;
-  /** A fresh id owned by `owner` (the caller's authority by default), the same on every endorser and on every retry: `GD/r-4f1a09c2d37b`. */
+  /**
+   * A fresh id owned by `owner` (the caller's authority by default), the same on every endorser and on every retry:
+   * `GD/r-4f1a09c2d37b51e8`. Owned by another it names the caller's authority too: `MHRSS/o-gd-4f1a09c2d37b51e8`.
+   */
   newId(letter: string, owner?: Msp): FactId;
 }
 
