@@ -8,9 +8,6 @@ import { parseTopology } from '@oneplusn/topology';
 import { compile } from './compile';
 import { type Engine, type StockDeployment, type StockNetwork, topologyText } from './engine';
 
-// Chaincode in this process would tell of each decorator on the console.
-process.env.CORE_CHAINCODE_LOGGING_LEVEL ??= 'error';
-
 const folderOf = (folder: string): string => join(__dirname, 'chaincode', folder);
 
 /** Devnet, with chaincode in its own process or as a service that it dials over gRPC. */

@@ -54,7 +54,14 @@ const loggers: Readonly<Record<string, readonly string[]>> = {
     'contracts-spi/chaincodefromcontract.js',
     'contracts-spi/datamarshall.js',
   ],
-  'fabric-contract-api/lib/logger.js': ['./lib/contract.js', './lib/jsontransactionserializer.js'],
+  'fabric-contract-api/lib/logger.js': [
+    './lib/contract.js',
+    './lib/jsontransactionserializer.js',
+    './lib/annotations/default.js',
+    './lib/annotations/info.js',
+    './lib/annotations/object.js',
+    './lib/annotations/transaction.js',
+  ],
 };
 
 /**

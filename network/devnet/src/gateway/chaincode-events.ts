@@ -17,7 +17,7 @@ export async function* chaincodeEvents(
   const bytes = signed.getRequest_asU8();
   if (bytes.length === 0) throw invalid('a chaincode events request is required');
   const request = parse(bytes);
-  const { ledger } = readable(site, {
+  const { ledger } = await readable(site, {
     channel: request.getChannelId(),
     identity: request.getIdentity_asU8(),
     bytes,

@@ -22,7 +22,7 @@ export async function commitStatus(
   if (channelId === '') throw invalid('no channel ID provided');
   if (txId === '') throw invalid('transaction ID should not be empty');
   const signature = signed.getSignature_asU8();
-  const { ledger } = readable(site, { channel: channelId, identity, bytes, signature });
+  const { ledger } = await readable(site, { channel: channelId, identity, bytes, signature });
   const known = ledger.commitStatus(txId);
   if (known) return answer(known);
   return answer(await within(signal, ledger.waitForCommit(txId, signal), 'context deadline exceeded'));

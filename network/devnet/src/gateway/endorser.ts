@@ -81,6 +81,8 @@ export class Endorser {
   ): Promise<Endorsed | Refused> {
     if (this.channel.trust.hasExpired(proposal.creator))
       return this.#turnedAway('proposal client identity expired', via, status.UNAVAILABLE);
+    const { creator, signed } = proposal;
+    await this.channel.trust.verifyAside(creator, signed.getProposalBytes_asU8(), signed.getSignature_asU8());
     let chaincode: string;
     try {
       chaincode = admit(proposal, this.channel);

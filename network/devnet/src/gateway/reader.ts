@@ -12,12 +12,14 @@ export interface SignedRequest {
 }
 
 /** The channel, if a reader of it signed the request. */
-export function readable(site: Site, { channel: id, identity, bytes, signature }: SignedRequest): GatewayChannel {
+export async function readable(site: Site, request: SignedRequest): Promise<GatewayChannel> {
+  const { channel: id, identity, bytes, signature } = request;
   const policy = '/Channel/Application/Readers';
   if (id === '')
     throw denied('Invalid channel ID name during check policy on signed data. Name must be different from nil.');
   const channel = site.channel(id);
   if (!channel) throw denied(`Failed to get policy manager for channel [${id}]`);
+  await channel.trust.verifyAside(identity, bytes, signature);
   if (!channel.trust.verify(identity, bytes, signature) || !channel.trust.allows(policy, identity))
     throw denied(accessRefused(id, policy));
   return channel;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
-import { messageSigner, signatureFits } from './signature';
+import { messageSigner, signatureFits, signatureFitsAside } from './signature';
 
 const kinds = [
   ['P-256', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
@@ -29,6 +29,17 @@ describe.each(kinds)('a signature with %s', (_name, { publicKey, privateKey }) =
         const signature = own(message);
         expect(signatureFits(publicKey, message, signature)).toBe(true);
         expect(signatureFits(publicKey, other, signature)).toBe(Buffer.from(message).equals(other));
+      }),
+    );
+  });
+
+  it('is checked alike on another thread', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 100 }), fc.boolean(), async (message, spoil) => {
+        const signature = Uint8Array.from(own(message));
+        if (spoil) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;
+        expect(signatureFits(publicKey, message, signature)).toBe(!spoil);
+        expect(await signatureFitsAside(publicKey, message, signature)).toBe(!spoil);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { common } from '@hyperledger/fabric-protos';
 import type { Identity } from '../identity/identity';
 import type { Members } from '../identity/members';
-import { signatureFits } from '../identity/signature';
+import { signatureFits, signatureFitsAside } from '../identity/signature';
 import { VerifiedSignatures } from '../identity/verified-signatures';
 import type { Trust } from '../ledger/types';
 import type { ChannelPolicies } from './channel-policies';
@@ -31,6 +31,18 @@ export class ChannelTrust implements Trust {
     if (!signatureFits(known.publicKey, message, signature)) return false;
     this.#verified.add(key);
     return true;
+  }
+
+  /**
+   * Works a signature out on another thread, so that {@link verify} finds it done: it is then answered at once. A bad one
+   * is left for {@link verify} to refuse.
+   */
+  async verifyAside(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<void> {
+    const known = this.#members.find(identity);
+    if (known?.invalid !== undefined || !known) return;
+    const key = this.#verified.key(known, message, signature);
+    if (this.#verified.has(key)) return;
+    if (await signatureFitsAside(known.publicKey, message, signature)) this.#verified.add(key);
   }
 
   /** Notes a signature that a node of this process has just made with a key that fits its certificate. */
