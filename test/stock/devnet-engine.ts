@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChaincodeSource, chaincodeId, type Devnet, startDevnet } from '@oneplusn/devnet';
@@ -71,7 +71,8 @@ class ServiceNetwork extends DevnetNetwork {
 
   /** Starts the stock chaincode server, one process for all organisations, and waits until it listens. */
   protected async source(folder: string, id: { name: string; version: string }): Promise<ChaincodeSource> {
-    const address = `localhost:${await freePort()}`;
+    const port = await freePort();
+    const address = `localhost:${port}`;
     const server = join(require.resolve('fabric-shim/package.json'), '..', 'cli.js');
     const options = ['--chaincode-address', address, '--chaincode-id', chaincodeId(id)];
     const process = spawn(globalThis.process.execPath, [server, 'server', ...options], {
@@ -79,8 +80,25 @@ class ServiceNetwork extends DevnetNetwork {
       stdio: 'ignore',
     });
     this.#processes.push(process);
-    return { service: { address, dialTimeoutMs: 15_000 } };
+    await listening(port, process);
+    return { service: { address } };
   }
+}
+
+/** Waits until a process listens on the port. */
+async function listening(port: number, process: ChildProcess): Promise<void> {
+  for (let round = 0; round < 600; round++) {
+    if (process.exitCode !== null) throw new Error(`the chaincode ended with ${process.exitCode}`);
+    const socket = connect(port, 'localhost');
+    const open = await Promise.race([once(socket, 'connect'), once(socket, 'error')]).then(
+      () => socket.readyState === 'open',
+      () => false,
+    );
+    socket.destroy();
+    if (open) return;
+    await sleep(50);
+  }
+  throw new Error(`no chaincode listens on port ${port}`);
 }
 
 async function freePort(): Promise<number> {
