@@ -51,6 +51,9 @@ function fail(zh, en) {
   process.exit(1);
 }
 
+// Ctrl-C reaches the command as well: it stops in its own way, and this waits for it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+
 install();
 const runtime = node();
 const env = {

@@ -1,5 +1,6 @@
 /** `npm run network -- up|down|status|logs`: runs a topology in the background, on the embedded ledger or on real Fabric. */
 import { parseArgs } from 'node:util';
+import { inBothLanguages } from './complaint';
 import { down } from './network/down';
 import { engineNamed } from './network/engines';
 import { NetworkFolder } from './network/folder';
@@ -44,6 +45,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(inBothLanguages(error));
   process.exitCode = 1;
 });

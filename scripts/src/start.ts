@@ -4,6 +4,7 @@ import { sampleTopology } from '@oneplusn/topology';
 import { startOnDevnet } from './network/engines/devnet';
 import { NetworkFolder } from './network/folder';
 import { heading, step } from './journeys/show';
+import { inBothLanguages } from './complaint';
 import { reviewing } from './journeys/reviewing';
 import { sharing } from './journeys/sharing';
 
@@ -12,45 +13,59 @@ async function main(): Promise<void> {
   const start = performance.now();
   const topology = sampleTopology('quickstart');
   const folder = new NetworkFolder(topology.name);
-  const running = folder.running();
-  if (running) {
-    throw new Error(
-      `网络 ${running.name} 已在运行 (进程 ${running.pid})。先执行 npm run network -- down\nThe network ${running.name} is running already (process ${running.pid}): run npm run network -- down first`,
-    );
-  }
-  heading({ zh: `启动网络 ${topology.name}`, en: 'Start the network' });
-  const network = await startOnDevnet(topology, folder, step);
+  const told = toldToStop();
+  const network = await folder.locked(() => {
+    refuseSecond(folder);
+    heading({ zh: `启动网络 ${topology.name}`, en: 'Start the network' });
+    return startOnDevnet(topology, folder, step);
+  });
   try {
-    await sharing(network);
-    await reviewing(network);
-    console.log(`\n两条主线完成, 用时 ${((performance.now() - start) / 1000).toFixed(1)} s。 Both journeys done.`);
-    if (!values.once) await stayUp();
+    const played = sharing(network).then(() => reviewing(network));
+    if ((await Promise.race([played.then(() => 'played'), told])) === 'played') {
+      console.log(`\n两条主线完成, 用时 ${((performance.now() - start) / 1000).toFixed(1)} s。 Both journeys done.`);
+      if (!values.once) {
+        console.log(howToLookAround);
+        await told;
+      }
+    } else played.catch(() => undefined);
   } finally {
     await network.stop();
   }
 }
 
-/** Until Ctrl-C, or `npm run network -- down`. */
-async function stayUp(): Promise<void> {
-  console.log(`
-网络保持运行, 在另一个终端里可以:            The network stays up. In another terminal:
-  npm run oneplusn -- --as Committee/qian audit opened --dataset MHRSS/insured
-  npm run oneplusn -- --as GD/li catalog search
-  npm run oneplusn -- --as Committee/zhao review list
-  npm run network -- status
-停止: Ctrl-C, 或 npm run network -- down       To stop: Ctrl-C, or npm run network -- down`);
-  await new Promise<void>((resolve) => {
-    const idle = setInterval(() => undefined, 60_000);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        clearInterval(idle);
-        resolve();
-      });
-    }
+function refuseSecond(folder: NetworkFolder): void {
+  const running = folder.running();
+  if (!running) return;
+  const { name, pid } = running;
+  throw new Error(
+    `网络 ${name} 已在运行 (进程 ${pid}): 请先执行 npm run network -- down\nThe network ${name} is running already (process ${pid}): run npm run network -- down first`,
+  );
+}
+
+const howToLookAround = `
+网络保持运行。在另一个终端里 / The network stays up. In another terminal:
+  npm run -s oneplusn -- --as Committee/qian audit opened
+  npm run -s oneplusn -- --as GD/li catalog search
+  npm run -s oneplusn -- --as Committee/zhao review list
+  npm run -s network -- status
+停止 / to stop: Ctrl-C, 或 / or npm run -s network -- down`;
+
+/** When Ctrl-C is pressed, the terminal is closed, or `npm run network -- down` is called: keys must not outlive the network. */
+function toldToStop(): Promise<'stop'> {
+  const idle = setInterval(() => undefined, 60_000);
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('stop'));
+  }).then(() => {
+    clearInterval(idle);
+    return 'stop' as const;
   });
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main().then(
+  // With --once the wait for a signal is still on.
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(inBothLanguages(error));
+    process.exit(1);
+  },
+);

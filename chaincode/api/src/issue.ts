@@ -26,6 +26,7 @@ export function issueProblem(issue: v.BaseIssue<unknown>): string {
     case 'max_value':
       return sayProblem(shape.atMost, { number });
     case 'regex':
+      if (!issue.message.startsWith('Invalid ')) return issue.message;
       return sayProblem(shape.like, { pattern: String(issue.requirement) });
     case 'check':
     case 'raw_check':

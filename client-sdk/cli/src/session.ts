@@ -1,4 +1,5 @@
 /** One run of the command: whom it speaks to, what it reads, under whose name it calls. */
+import { problems } from '@oneplusn/api';
 import type { Kind, Transaction } from '@oneplusn/api';
 import type { Committed, Ledger } from '@oneplusn/sdk';
 import { chooseCredentials, type Wanted } from './connection/choose';
@@ -46,11 +47,7 @@ export class Session {
       return await this.surroundings.read(file);
     } catch (error) {
       const code = (error as { code?: string }).code;
-      const problem = {
-        ENOENT: { zh: '没有该文件', en: 'there is no such file' },
-        EACCES: { zh: '没有读取权限', en: 'you may not read it' },
-        EISDIR: { zh: '是一个目录', en: 'it is a folder' },
-      };
+      const problem = { ENOENT: problems.file.absent, EACCES: problems.file.noRight, EISDIR: problems.file.isFolder };
       const known = code !== undefined && code in problem ? problem[code as keyof typeof problem] : String(error);
       throw misuse(cliErrors.fileUnreadable, { file: shownName(file), problem: known });
     }

@@ -1,4 +1,5 @@
 /** Journey (b): a project application is checked for duplicates before money is spent. */
+import { wordOf } from '@oneplusn/api';
 import type { review } from '@oneplusn/api';
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { profileOf, sampleProjects, type SampleProject } from '../samples/projects';
@@ -97,6 +98,8 @@ export async function reviewing(network: DevnetNetwork): Promise<void> {
 }
 
 function show({ title, authority, state, similarity, sharedFunctions }: review.Finding): void {
-  detail(`相似 ${(similarity / 100).toFixed(0)} %: ${title} (${authority}, ${state})`);
+  detail(
+    `相似 / similar ${(similarity / 100).toFixed(0)} %: ${title} (${authority}, ${wordOf('state', state)} ${state})`,
+  );
   detail(`相同功能 / shared: ${sharedFunctions.map(({ theirs }) => theirs).join('、')}`);
 }

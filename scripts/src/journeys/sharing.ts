@@ -1,5 +1,6 @@
 /** Journey (a): a department gets another authority's data under a policy, with proof. */
 import { randomBytes } from 'node:crypto';
+import { wordOf } from '@oneplusn/api';
 import { LedgerError, OpeningDenied, errors } from '@oneplusn/sdk';
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { divisionRows, divisions } from './divisions';
@@ -114,6 +115,9 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
     auditor.audit.openings({ dataset: insuredPersons.id }),
   );
   for (const { at, actor, state, records, grant: under, denial: why } of trail.items) {
-    detail(`${at}  ${actor.padEnd(10)} ${state.padEnd(8)} ${String(records).padStart(4)}  ${under ?? why?.code ?? ''}`);
+    const count = String(records).padStart(4);
+    detail(
+      `${at}  ${actor.padEnd(8)} ${wordOf('state', state)} ${state.padEnd(8)} ${count}  ${under ?? why?.code ?? ''}`,
+    );
   }
 }

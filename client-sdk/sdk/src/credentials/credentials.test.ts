@@ -81,11 +81,11 @@ describe('a connection profile', () => {
     expect((await readProfile(content)).committee).toBe('GD');
   });
 
-  test('that is not there is named, with what the system said', async () => {
+  test('that is not there is named, and said to be absent', async () => {
     const error = await complaint(readProfile(join(folder, 'none.yaml')));
     expect(error.is(sdkErrors.profileUnreadable)).toBe(true);
     expect(error.message).toContain('none.yaml');
-    expect(error.message).toContain('ENOENT');
+    expect(error.message).toContain('there is no such file');
     expect(error.cause).toMatchObject({ code: 'ENOENT' });
   });
 

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { issueProblem, problems, sayProblem } from '@oneplusn/api';
 import * as v from 'valibot';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
+
+const unreadable = {
+  ENOENT: problems.file.absent,
+  EACCES: problems.file.noRight,
+  EISDIR: problems.file.isFolder,
+} as const;
 
 /** A file (path or `file:` URL), or its content parsed already. */
 export type Source = string | URL | Readonly<Record<string, unknown>>;
@@ -33,7 +40,7 @@ export async function readDocument(source: Source, complain: Complaints): Promis
   try {
     return { name: path, path, content: parse(text) };
   } catch (error) {
-    throw complain.malformed({ path, field: '$', problem: problemOf(error) }, error);
+    throw complain.malformed({ path, field: '$', problem: parsingProblem(error) }, error);
   }
 }
 
@@ -46,9 +53,17 @@ export function fitDocument<S extends v.GenericSchema>(
   const result = v.safeParse(schema, content);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw complain.malformed({ path: name, field: v.getDotPath(issue) ?? '$', problem: issue.message });
+  throw complain.malformed({ path: name, field: v.getDotPath(issue) ?? '$', problem: issueProblem(issue) });
 }
 
+function parsingProblem(error: unknown): string {
+  const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+  return at ? sayProblem(problems.file.notYaml, { line: at.line, column: at.col }) : problemOf(error);
+}
+
+/** What a failure says of itself, on one line. */
 export function problemOf(error: unknown): string {
+  const code = String((error as { code?: unknown } | null)?.code);
+  if (Object.hasOwn(unreadable, code)) return unreadable[code as keyof typeof unreadable].en;
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

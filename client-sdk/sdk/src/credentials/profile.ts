@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Msp } from '@oneplusn/api';
+import { problems } from '@oneplusn/api';
 import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
@@ -31,7 +32,7 @@ export interface Profile {
 }
 
 const Peer = v.object({
-  url: v.pipe(v.string(), v.regex(/^grpcs:\/\/[^/\s:]+:\d{1,5}$/, 'write it as grpcs://host:port')),
+  url: v.pipe(v.string(), v.regex(/^grpcs:\/\/[^/\s:]+:\d{1,5}$/, problems.file.peerUrl.en)),
   tlsCACerts: v.union([v.object({ pem: v.union([v.string(), v.array(v.string())]) }), v.object({ path: v.string() })]),
   grpcOptions: v.optional(v.record(v.string(), v.unknown()), {}),
 });

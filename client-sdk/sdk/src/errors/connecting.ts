@@ -123,8 +123,8 @@ export const connectingErrors = {
       en: 'The network refuses this identity of {msp}: {problem}',
     },
     remedy: {
-      zh: '确认证书由本机构 CA 签发、未吊销, 且机构已加入通道',
-      en: "Check that the authority's CA issued it, that it is not revoked, and that the authority has joined the channel",
+      zh: '身份可能属于另一个网络或已重建的网络: 使用与连接配置同时签发的身份; 否则确认证书未吊销、机构已加入通道',
+      en: 'It may be of another network, or of one that was made anew: take the identity that came with the profile. Else check that it is not revoked, and that the authority has joined the channel',
     },
   },
   chaincodeMissing: {

@@ -1,6 +1,7 @@
 import { fill } from '../text';
 import type { ErrorArguments, Text } from '../text';
 import { catalogProblems } from './catalog';
+import { fileProblems } from './file';
 import { proofProblems } from './proof';
 import { registryProblems } from './registry';
 import { shapeProblems } from './shape';
@@ -13,6 +14,7 @@ export const problems = {
   proof: proofProblems,
   catalog: catalogProblems,
   registry: registryProblems,
+  file: fileProblems,
 } as const;
 
 /** A problem as it travels: its English sentence, which any client can show. */

@@ -1,0 +1,31 @@
+/** How a command of this repository says what went wrong: in Chinese, then in English, without a stack. */
+import { TopologyError } from '@oneplusn/topology';
+
+interface Said {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What of an error is meant for people. */
+export function inBothLanguages(error: unknown): string {
+  if (error instanceof TopologyError) return `${error.print('zh')}\n${error.print('en')}`;
+  if (speaks(error))
+    return (['zh', 'en'] as const).map((language) => line(error.code, error.text(language))).join('\n');
+  const option = unknownOption(error);
+  if (option !== undefined)
+    return `没有选项 ${option}, 或其值有误\nThere is no option ${option}, or its value is wrong`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The errors of the ledger, of the SDK and of the embedded ledger know both languages. */
+function speaks(error: unknown): error is { code: string; text(language: 'zh' | 'en'): Said } {
+  return error instanceof Error && 'code' in error && 'text' in error && typeof error.text === 'function';
+}
+
+const line = (code: string, { message, remedy }: Said): string => `${code} ${message} (${remedy})`;
+
+function unknownOption(error: unknown): string | undefined {
+  if (!(error instanceof TypeError) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return undefined;
+  return /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+}
