@@ -44,6 +44,51 @@ const table = {
     en: 'There is no network in {folder} that has been at work',
     remedy: '请先启动 / bring it up first',
   },
+  'FABRIC-109': {
+    zh: 'Fabric 没有 {platform} 的官方发行包',
+    en: 'There is no official archive of Fabric for {platform}',
+    remedy:
+      '请自行编译并以 --fabric-bin 指定, 或使用 Docker Compose 文件 / build it and name it with --fabric-bin, or use the Docker Compose files',
+  },
+  'FABRIC-110': {
+    zh: '{from} 没有给出发行包的 SHA-256',
+    en: '{from} tells no SHA-256 of the archive',
+    remedy:
+      '从可信来源取得摘要并设置 ONEPLUSN_FABRIC_SHA256, 或让镜像提供 .sha256 文件 / get the digest from a source you trust and set ONEPLUSN_FABRIC_SHA256, or put a .sha256 file beside the archive on the mirror',
+  },
+  'FABRIC-111': {
+    zh: '无法连接 {url}: {reason}',
+    en: 'Cannot reach {url}: {reason}',
+    remedy:
+      '检查网络后重试, 已下载的部分会保留; 或设置 ONEPLUSN_FABRIC_MIRROR, 或以 --fabric-bin 指定已有程序 / check the network and try again, what has come is kept; or set ONEPLUSN_FABRIC_MIRROR, or name binaries that you have with --fabric-bin',
+  },
+  'FABRIC-112': {
+    zh: '{url} 返回 HTTP {status}',
+    en: '{url} answers HTTP {status}',
+    remedy:
+      '检查版本号与镜像地址 ONEPLUSN_FABRIC_MIRROR / check the release and the mirror that ONEPLUSN_FABRIC_MIRROR names',
+  },
+  'FABRIC-113': {
+    zh: '{url} 的 SHA-256 应为 {wanted}, 实为 {found}; 文件已删除',
+    en: 'The SHA-256 of {url} should be {wanted} but is {found}; the file was removed',
+    remedy: '重试; 若再次出现, 说明来源不可信 / try again; if it comes again, do not trust where it comes from',
+  },
+  'FABRIC-114': {
+    zh: '{archive} 不是 Fabric 发行包',
+    en: '{archive} is no archive of a Fabric release',
+    remedy: '检查镜像的内容 / check what the mirror holds',
+  },
+  'FABRIC-115': {
+    zh: '没有 Fabric {version} 的发行包',
+    en: 'There is no archive of Fabric {version}',
+    remedy: '请使用 {known}, 或完整版本号如 3.1.5 / use {known}, or a whole release such as 3.1.5',
+  },
+  'FABRIC-116': {
+    zh: '下载的 Fabric {release} 不能在本机运行 (版本: {found}); 未放入缓存',
+    en: 'The Fabric {release} that was downloaded does not run on this machine (it says: {found}); it was not put into the cache',
+    remedy:
+      '发行包可能属于其他平台, 检查镜像的内容 / the archive may be for another platform: check what the mirror holds',
+  },
 } as const;
 
 export type FabricErrorCode = keyof typeof table;

@@ -3,6 +3,8 @@
  * @packageDocumentation
  */
 export { cacheFolder, findBinaries, type Binaries, type Wanted } from './binaries/find';
+export { obtainBinaries } from './binaries/obtain';
+export type { Sources } from './binaries/source';
 export { FabricError, type FabricErrorCode } from './errors';
 export { startFabric, type Fabric, type FabricOptions } from './network/fabric';
 export type { Deployment } from './network/deploy';

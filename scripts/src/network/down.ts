@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '@oneplusn/fabric';
 import { engines } from './engines';
 import type { NetworkFolder } from './folder';
 
@@ -11,8 +12,8 @@ export async function down(folder: NetworkFolder, purge: boolean): Promise<void>
   const running = folder.running();
   if (running) {
     process.kill(running.pid, 'SIGTERM');
-    for (let waited = 0; folder.running() && waited < 30_000; waited += 50) await sleep(50);
-    if (folder.running()) process.kill(running.pid, 'SIGKILL');
+    for (let waited = 0; isAlive(running) && waited < 30_000; waited += 50) await sleep(50);
+    if (isAlive(running)) process.kill(running.pid, 'SIGKILL');
   }
   const left = engines.flatMap((engine) => engine.processes(folder)).some(({ alive }) => alive);
   for (const engine of engines) await engine.sweep(folder);

@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { findBinaries, networkReady, Processes, startFabric, watch, type Fabric } from '@oneplusn/fabric';
+import { networkReady, obtainBinaries, Processes, startFabric, watch, type Fabric } from '@oneplusn/fabric';
 import { signaturePolicy, type Topology } from '@oneplusn/topology';
 import { Ledgers, writeAccess } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
@@ -19,7 +19,7 @@ async function start(
   options: EngineOptions,
 ): Promise<RunningNetwork> {
   const binaries = await step({ zh: '寻找 Fabric 程序', en: 'Find Fabric' }, () =>
-    Promise.resolve(findBinaries(options)),
+    obtainBinaries(options, {}, (url) => console.log(`downloading ${url}`)),
   );
   const { orderers, authorities } = topology;
   const running = await step(
