@@ -1,0 +1,27 @@
+/** The programs in the packages' guides run as they are written, on the built packages. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseTopology } from '@oneplusn/topology';
+
+const root = join(__dirname, '../..');
+const guides = ['network/topology', 'network/devnet', 'chaincode/api', 'chaincode/foundation'].flatMap((folder) =>
+  (folder.startsWith('network') ? ['README.md', 'README.zh-CN.md'] : ['README.md']).map((file) => `${folder}/${file}`),
+);
+
+test.each(guides)('%s', (guide) => {
+  const programs = [...readFileSync(join(root, guide), 'utf8').matchAll(/^```js\n(.*?)^```$/gms)];
+  expect(programs.length).toBeGreaterThan(0);
+  for (const [, program = ''] of programs) {
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(printed).not.toBe('');
+  }
+});
+
+test.each(guides.filter((guide) => guide.startsWith('network/topology')))('the network in %s is one', (guide) => {
+  const [, yaml = ''] = /^```yaml\n(.*?)^```$/ms.exec(readFileSync(join(root, guide), 'utf8')) ?? [];
+  expect(parseTopology(yaml, guide).authorities.length).toBeGreaterThan(2);
+});
