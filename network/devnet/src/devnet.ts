@@ -1,12 +1,17 @@
 import { type Credentials, issueCredentials, type Topology } from '@oneplusn/topology';
+import { Controls } from './control/controls';
+import type { Controlled, Snapshot } from './control/types';
+import type { Disagreement } from './disagreement/disagreement';
 import { DevnetError } from './errors';
 import type { Site } from './gateway/channel';
+import type { Channel } from './ledger/channel';
 import type { BatchLimits, Ledger } from './ledger/types';
 import { batchLimits, Chain, type Foundation, peerSigners, signerOf } from './network/chain';
 import { type Deployment, dial, prepare, type Prepared } from './network/deployment';
 import { type DevnetEndpoint, type EndpointPlan, Endpoints } from './network/endpoints';
 import { membersOf } from './network/members';
 import { ChannelPolicies } from './policy/channel-policies';
+import { Clock } from './time/clock';
 
 /** What a devnet is started with. */
 export interface DevnetOptions {
@@ -17,13 +22,15 @@ export interface DevnetOptions {
   readonly ports?: Readonly<Record<string, number>> | undefined;
   /** Changes to the topology's batch limits. */
   readonly batch?: Partial<BatchLimits> | undefined;
-  /** The clock: milliseconds since the epoch. Default `Date.now`. */
+  /** The clock that {@link Controls} start from: milliseconds since the epoch. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
   readonly chaincodes?: readonly Deployment[] | undefined;
   /** How long a chaincode may run, in milliseconds. Default 30,000, as on a Fabric peer. */
   readonly executeTimeoutMs?: number | undefined;
   /** Calls that an endpoint serves at a time. Default 500, as a Fabric peer. */
   readonly concurrency?: number | undefined;
+  /** Told when two endorsers come to different results. Default: prints the report to standard error. */
+  readonly onDisagreement?: ((report: Disagreement) => void) | undefined;
 }
 
 /** A running embedded ledger: Fabric's protocols in this process. */
@@ -34,13 +41,20 @@ export interface Devnet {
   readonly topology: Topology;
   /** The channel as it is now; another one after {@link freshChain}. */
   readonly channel: Ledger;
+  /** For tests: time, blocks, authorities, state. */
+  readonly controls: Controls;
+  /** Where two endorsers came to different results, the latest hundred on this chain. */
+  readonly disagreements: readonly Disagreement[];
   /**
    * Commits a chaincode definition and runs the chaincode on the authorities' peers; again with the same name: the next
    * sequence, in place of the former.
    * @throws DevnetError DEVNET-103 to 108
    */
   deploy(deployment: Deployment): Promise<void>;
-  /** Begins the channel anew: empty, with the same chaincodes, behind the same endpoints. For the next test. */
+  /**
+   * Begins the channel anew: empty, with the same chaincodes, behind the same endpoints; time goes by the machine and dead
+   * authorities are alive again. For the next test.
+   */
   freshChain(): Promise<void>;
   /** Ends all calls, closes the ports and the chaincodes. */
   stop(): Promise<void>;
@@ -62,11 +76,14 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   return devnet;
 }
 
-class RunningDevnet implements Devnet {
+class RunningDevnet implements Devnet, Controlled {
   readonly topology: Topology;
   readonly #endpoints = new Endpoints();
   readonly #foundation: Foundation;
-  readonly #deployed = new Map<string, Prepared>();
+  #deployed = new Map<string, Prepared>();
+  readonly clock: Clock;
+  readonly controls: Controls;
+  readonly disagreements: Disagreement[] = [];
   #chain: Chain;
   #stopped = false;
 
@@ -76,6 +93,9 @@ class RunningDevnet implements Devnet {
   ) {
     const { topology } = options;
     this.topology = topology;
+    this.clock = new Clock(options.now);
+    this.controls = new Controls(this);
+    const tell = options.onDisagreement ?? (({ text }: Disagreement) => void process.stderr.write(`${text}\n`));
     const authorities = topology.authorities.map(({ msp }) => msp);
     for (const msp of authorities)
       if (!credentials.authorities.get(msp)?.peers[0]) throw DevnetError.of('DEVNET-102', { msp });
@@ -96,7 +116,12 @@ class RunningDevnet implements Devnet {
         addresses: ordererOrg.nodes.map(({ name }) => `${name}:7050`),
       },
       batch: batchLimits(topology, options.batch),
-      now: options.now ?? Date.now,
+      now: this.clock.now,
+      timers: this.clock,
+      disagreed: (report) => {
+        if (this.disagreements.push(report) > 100) this.disagreements.shift();
+        tell(report);
+      },
       executeTimeoutMs: options.executeTimeoutMs,
       address: (msp) => this.endpoints.get(msp)?.address ?? '',
     };
@@ -107,7 +132,7 @@ class RunningDevnet implements Devnet {
     return this.#endpoints.byMsp;
   }
 
-  get channel(): Ledger {
+  get channel(): Channel {
     return this.#chain.ledger;
   }
 
@@ -141,6 +166,35 @@ class RunningDevnet implements Devnet {
     this.#chain = new Chain(this.#foundation);
     for (const prepared of this.#deployed.values()) this.#chain.install(prepared);
     former.close();
+    this.clock.reset();
+    this.disagreements.length = 0;
+    await Promise.all(this.#foundation.authorities.map((msp) => this.#endpoints.revive(msp)));
+  }
+
+  snapshot(): Snapshot {
+    this.#running();
+    return { ledger: this.channel.snapshot(), deployed: new Map(this.#deployed) };
+  }
+
+  revert({ ledger, deployed }: Snapshot): void {
+    this.#running();
+    this.channel.restore(ledger);
+    for (const name of this.#deployed.keys())
+      if (!deployed.has(name)) for (const msp of this.#foundation.authorities) this.channel.detach(msp, name);
+    for (const prepared of deployed.values()) this.#chain.attach(prepared);
+    this.#deployed = new Map(deployed);
+  }
+
+  async kill(channel: Channel, msp: string): Promise<void> {
+    this.#running();
+    channel.peer(msp).isDown = true;
+    this.#endpoints.kill(msp);
+  }
+
+  async revive(channel: Channel, msp: string): Promise<void> {
+    this.#running();
+    await this.#endpoints.revive(msp);
+    channel.peer(msp).isDown = false;
   }
 
   async stop(): Promise<void> {

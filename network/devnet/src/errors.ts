@@ -62,6 +62,20 @@ export const devnetErrors = {
     message: { zh: 'devnet 已停止', en: 'this devnet has stopped' },
     remedy: { zh: '用 startDevnet 重新启动', en: 'Start another with startDevnet' },
   },
+  'DEVNET-109': {
+    message: {
+      zh: '重新排序必须把排序节点暂存的每笔交易各列出一次',
+      en: 'a new order must name each transaction that the orderer holds once',
+    },
+    remedy: {
+      zh: '先用 holdOrderer 暂存交易；现有：{held}',
+      en: 'Hold the orderer first; it holds now: {held}',
+    },
+  },
+  'DEVNET-110': {
+    message: { zh: '{msp} 的节点没有这个高度', en: 'the peer of {msp} has no such height' },
+    remedy: { zh: '使用 1 到 {most} 之间的高度', en: 'Name a height from 1 to {most}' },
+  },
 } as const;
 
 export type DevnetErrorCode = keyof typeof devnetErrors;

@@ -1,6 +1,11 @@
 /** The embedded ledger: Hyperledger Fabric's protocols in one Node process. */
 export { chaincodeOf } from './chaincode/contracts';
 export { forAuthority } from './chaincode/in-process';
+export type { Controls } from './control/controls';
+export type { Held, Place, PrivatePlace, PublicPlace } from './control/look';
+export type { Impersonated, Snapshot } from './control/types';
+export type { Difference } from './disagreement/compare';
+export type { Disagreement } from './disagreement/disagreement';
 export { type Devnet, type DevnetOptions, startDevnet } from './devnet';
 export { DevnetError, type DevnetErrorCode, devnetErrors } from './errors';
 export type { BatchLimits, ChaincodeDefinition, CommittedBlock, CommittedTransaction, Ledger } from './ledger/types';

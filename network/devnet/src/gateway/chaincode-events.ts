@@ -24,7 +24,7 @@ export async function* chaincodeEvents(
     signature: signed.getSignature_asU8(),
   });
   const matches = matcher(request);
-  for await (const block of ledger.blocks(startOf(site, ledger, request), signal)) {
+  for await (const block of ledger.blocks(startOf(site, ledger, request), signal, site.msp)) {
     const events = eventsOf(block).filter(matches);
     if (events.length === 0) continue;
     const response = new gateway.ChaincodeEventsResponse();

@@ -1,3 +1,4 @@
+import type { Disagreement } from '../disagreement/disagreement';
 import type { ChannelTrust } from '../policy/trust';
 import type { Ledger } from '../ledger/types';
 import type { Endorser } from './endorser';
@@ -11,6 +12,8 @@ export interface GatewayChannel {
   readonly endorsers: ReadonlyMap<string, Endorser>;
   readonly planner: Planner;
   readonly orderers: Orderers;
+  /** Told when two endorsers of a transaction come to different results. */
+  readonly disagreed?: ((report: Disagreement) => void) | undefined;
 }
 
 /** The ordering service as a gateway meets it. */

@@ -1,4 +1,5 @@
 import type { peer } from '@hyperledger/fabric-protos';
+import type { Answer } from '../disagreement/disagreement';
 import type { Endorsed, Endorser, Refused } from './endorser';
 import type { Detail } from './rpc-error';
 
@@ -8,12 +9,24 @@ export class Collected {
   readonly #endorsements = new Map<string, peer.Endorsement>();
   readonly #failed = new Set<string>();
   readonly details: Detail[] = [];
+  #first = '';
+
+  /** @param disagreed Told when an authority's answer is another than that of the first. */
+  constructor(private readonly disagreed: (answers: readonly [Answer, Answer]) => void = () => undefined) {}
 
   add({ msp, address }: Endorser, outcome: Endorsed | Refused): void {
     if (!('payload' in outcome)) return this.#fail(msp, address, outcome.message);
-    this.#payload ??= outcome.payload;
-    if (Buffer.compare(this.#payload, outcome.payload) !== 0)
+    if (this.#payload === undefined) {
+      this.#payload = outcome.payload;
+      this.#first = msp;
+    }
+    if (Buffer.compare(this.#payload, outcome.payload) !== 0) {
+      this.disagreed([
+        { msp: this.#first, payload: this.#payload },
+        { msp, payload: outcome.payload },
+      ]);
       return this.#fail(msp, address, 'ProposalResponsePayloads do not match');
+    }
     if (outcome.endorsement) this.#endorsements.set(msp, outcome.endorsement);
   }
 

@@ -23,9 +23,9 @@ export async function commitStatus(
   if (txId === '') throw invalid('transaction ID should not be empty');
   const signature = signed.getSignature_asU8();
   const { ledger } = await readable(site, { channel: channelId, identity, bytes, signature });
-  const known = ledger.commitStatus(txId);
+  const known = ledger.commitStatus(txId, site.msp);
   if (known) return answer(known);
-  return answer(await within(signal, ledger.waitForCommit(txId, signal), 'context deadline exceeded'));
+  return answer(await within(signal, ledger.waitForCommit(txId, signal, site.msp), 'context deadline exceeded'));
 }
 
 function parse(bytes: Uint8Array): gateway.CommitStatusRequest {

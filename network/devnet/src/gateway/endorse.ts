@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { common, gateway, peer } from '@hyperledger/fabric-protos';
+import { disagreement } from '../disagreement/disagreement';
 import { endorsersWith, type GatewayChannel, type Site } from './channel';
 import { Collected } from './collected';
 import { within } from './deadline';
@@ -17,7 +18,7 @@ export async function endorse(
   const proposal = open(request.getProposedTransaction());
   const channel = site.channel(proposal.channel);
   const named = request.getEndorsingOrganizationsList();
-  const collected = new Collected();
+  const collected = new Collected((answers) => channel?.disagreed?.(disagreement(proposal, answers)));
   const plan =
     named.length > 0
       ? planOf(channel, proposal, named)

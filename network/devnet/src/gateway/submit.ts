@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { common, gateway } from '@hyperledger/fabric-protos';
 import { BroadcastError, type Ledger } from '../ledger/types';
+import { txIdOf } from '../order/envelope-id';
 import { type Orderers, type Site, unknownChannel } from './channel';
 import { within } from './deadline';
 import { RpcError } from './rpc-error';
@@ -63,14 +64,4 @@ async function toAll(ledger: Ledger, orderers: Orderers, envelope: common.Envelo
 function refusal({ status: answer, message }: BroadcastError): string {
   const name = Object.entries(common.Status).find(([, value]) => value === answer)?.[0] ?? String(answer);
   return `received unsuccessful response from orderer: status=${name}, info=${message}`;
-}
-
-/** The transaction's id; empty when the envelope cannot be read, which the orderer will say. */
-function txIdOf(envelope: common.Envelope): string {
-  try {
-    const header = common.Payload.deserializeBinary(envelope.getPayload_asU8()).getHeader();
-    return common.ChannelHeader.deserializeBinary(header?.getChannelHeader_asU8() ?? new Uint8Array()).getTxId();
-  } catch {
-    return '';
-  }
 }

@@ -63,6 +63,16 @@ export class Channel implements Ledger {
     this.#committer.genesis(this.#builder.genesis(genesis.serializeBinary()));
   }
 
+  /** MSP ids, in the order of the topology. */
+  get authorities(): readonly string[] {
+    return this.options.authorities;
+  }
+
+  /** Number of blocks, whatever a peer shows. */
+  get heightOfBlocks(): bigint {
+    return BigInt(this.#blocks.height);
+  }
+
   define(definition: ChaincodeDefinition): void {
     this.#definitions.set(definition.name, definition);
     const block = this.#blocks.height - 1;
@@ -87,7 +97,8 @@ export class Channel implements Ledger {
   }
 
   attached(msp: string, chaincode: string): boolean {
-    return this.peer(msp).runtime.has(chaincode);
+    const node = this.peer(msp);
+    return !node.isDown && node.runtime.has(chaincode);
   }
 
   peer(msp: string): PeerNode {
@@ -104,12 +115,18 @@ export class Channel implements Ledger {
     this.#transient.stage(txId, data, this.#blocks.height);
   }
 
-  commitStatus(txId: string): CommittedTransaction | undefined {
-    return this.#blocks.transaction(txId);
+  commitStatus(txId: string, msp?: string): CommittedTransaction | undefined {
+    const found = this.#blocks.transaction(txId);
+    return found && this.#shows(found.blockNumber, msp) ? found : undefined;
   }
 
-  async waitForCommit(txId: string, signal?: AbortSignal): Promise<CommittedTransaction> {
-    return this.commitStatus(txId) ?? this.#notices.transaction(txId, signal);
+  async waitForCommit(txId: string, signal?: AbortSignal, msp?: string): Promise<CommittedTransaction> {
+    const committed = this.commitStatus(txId) ?? (await this.#notices.transaction(txId, signal));
+    while (!this.#shows(committed.blockNumber, msp)) {
+      signal?.throwIfAborted();
+      await this.#notices.block(signal);
+    }
+    return committed;
   }
 
   height(msp: string): bigint {
@@ -120,9 +137,9 @@ export class Channel implements Ledger {
     return this.#blocks.byNumber(number);
   }
 
-  async *blocks(from: bigint, signal?: AbortSignal): AsyncGenerator<CommittedBlock, void, undefined> {
+  async *blocks(from: bigint, signal?: AbortSignal, msp?: string): AsyncGenerator<CommittedBlock, void, undefined> {
     for (let number = from; ; number++) {
-      while (this.block(number) === undefined) {
+      while (this.block(number) === undefined || !this.#shows(number, msp)) {
         if (signal?.aborted) return;
         await this.#notices.block(signal);
       }
@@ -162,15 +179,36 @@ export class Channel implements Ledger {
     this.#committer.restore(snapshot.committer);
   }
 
+  /** The orderer, to be interfered with. What it lets go is committed in a later turn. */
+  get orderer(): Pick<Orderer, 'cut' | 'hold' | 'release' | 'held' | 'reorder' | 'lose' | 'drop'> {
+    return this.#orderer;
+  }
+
   /** Cuts a block now, if any transaction waits for one. */
   cut(): void {
     this.#orderer.cut();
+  }
+
+  /** Lets an authority's peer show no block beyond a height, to {@link releasePeer}. */
+  holdPeer(msp: string, height = this.peer(msp).height): void {
+    this.peer(msp).hold(Number(height));
+  }
+
+  /** Lets a peer commit all that it was kept from. */
+  releasePeer(msp: string): void {
+    this.peer(msp).release();
+    this.#notices.moved();
   }
 
   /** Stops timers and chaincode connections. */
   close(): void {
     this.#orderer.close();
     for (const node of this.#peers.values()) node.runtime.close();
+  }
+
+  /** Has the authority's peer committed this block? Without a name: there are no peers behind. */
+  #shows(block: bigint, msp: string | undefined): boolean {
+    return msp === undefined || block < this.height(msp);
   }
 
   #permission(chaincode: string, name: string, creator: Uint8Array): Permission {

@@ -13,6 +13,11 @@ export class CommitNotices {
         for (const tell of waiting ?? []) tell(transaction);
       }
     }
+    this.moved();
+  }
+
+  /** A peer shows more blocks than before. */
+  moved(): void {
     const waiting = this.#blocks;
     this.#blocks = new Set();
     for (const tell of waiting) tell();
@@ -38,7 +43,7 @@ export class CommitNotices {
     });
   }
 
-  /** Resolves with the next block, or when the signal is given. */
+  /** Resolves with the next block that a peer shows, or when the signal is given. */
   block(signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const tell = (): void => {

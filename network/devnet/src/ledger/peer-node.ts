@@ -21,6 +21,11 @@ export class PeerNode implements Peer {
   readonly runtime: ChaincodeRuntime;
   readonly #tampering = new Map<string, Map<ByteKey, Uint8Array | undefined>>();
   #blocks = 0;
+  /** Blocks that it would show if it were not held. */
+  #received = 0;
+  #isHeld = false;
+  /** Does it answer nobody? It commits all the same, as a peer catches up when it is started again. */
+  isDown = false;
 
   constructor(
     readonly msp: string,
@@ -36,7 +41,28 @@ export class PeerNode implements Peer {
 
   /** The peer has committed the blocks up to this height. */
   advance(height: number): void {
+    this.#received = height;
+    if (!this.#isHeld) this.#blocks = height;
+  }
+
+  /** Shows blocks up to a height and no more, until {@link release}. */
+  hold(height: number): void {
+    if (height < 1 || height > this.#received) throw new RangeError(`no height from 1 to ${this.#received}: ${height}`);
+    this.#isHeld = true;
     this.#blocks = height;
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    this.#blocks = this.#received;
+  }
+
+  /** The public and hashed state, and the private one, as this peer holds them at a height. */
+  views(height = this.#blocks): { readonly state: StateView; readonly privates: StateView } {
+    return {
+      state: new StateView(this.channel.state, height, this.#tampering),
+      privates: new StateView(this.privates, height, this.#tampering),
+    };
   }
 
   /** Makes this peer hold another value than the ledger's, to see who notices; undefined: as if deleted. */
@@ -48,11 +74,19 @@ export class PeerNode implements Peer {
   /** What this peer alone has: its height, its private data, and what was tampered with. */
   snapshot() {
     const tampering = new Map([...this.#tampering].map(([space, keys]) => [space, new Map(keys)]));
-    return { blocks: this.#blocks, privates: this.privates.snapshot(), tampering };
+    return {
+      blocks: this.#blocks,
+      received: this.#received,
+      held: this.#isHeld,
+      privates: this.privates.snapshot(),
+      tampering,
+    };
   }
 
   restore(snapshot: ReturnType<PeerNode['snapshot']>): void {
     this.#blocks = snapshot.blocks;
+    this.#received = snapshot.received;
+    this.#isHeld = snapshot.held;
     this.privates.restore(snapshot.privates);
     this.#tampering.clear();
     for (const [space, keys] of snapshot.tampering) this.#tampering.set(space, new Map(keys));

@@ -1,5 +1,6 @@
 import type { common, ledger, peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
+import type { Timers } from '../time/clock';
 
 /** Why a transaction is valid or not: a value of `peer.TxValidationCode`. */
 export type ValidationCode = peer.TxValidationCodeMap[keyof peer.TxValidationCodeMap];
@@ -144,6 +145,8 @@ export interface ChannelOptions {
   readonly ordererSigner: Signer;
   /** Clock in milliseconds since the epoch: block cutting and time-outs. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
+  /** What batch timers go by. Default: the host's timers. */
+  readonly timers?: Timers | undefined;
   /** How long a chaincode may run, in milliseconds. Default 30,000, as a Fabric peer. */
   readonly executeTimeoutMs?: number | undefined;
   /** Content of block 0: the configuration transaction. Default: an empty one. */
@@ -168,12 +171,13 @@ export interface Ledger {
   broadcast(envelope: common.Envelope): Promise<void>;
   /** Gives private writes of an endorsed transaction to the peers whose authorities are members of the collections. */
   stagePrivate(txId: string, data: ledger.rwset.TxPvtReadWriteSet, from: string): void;
-  commitStatus(txId: string): CommittedTransaction | undefined;
-  /** Resolves when the transaction is committed (valid or not); rejects with the signal's reason. */
-  waitForCommit(txId: string, signal?: AbortSignal): Promise<CommittedTransaction>;
+  /** @param msp Whose peer is asked: it may be behind. Default: all blocks that there are. */
+  commitStatus(txId: string, msp?: string): CommittedTransaction | undefined;
+  /** Resolves when the transaction is committed (valid or not), on this authority's peer if one is named; rejects with the signal's reason. */
+  waitForCommit(txId: string, signal?: AbortSignal, msp?: string): Promise<CommittedTransaction>;
   /** Number of blocks committed by the peer of this authority. */
   height(msp: string): bigint;
   block(number: bigint): CommittedBlock | undefined;
-  /** Blocks from a number on, then new ones as they commit, until the signal. */
-  blocks(from: bigint, signal?: AbortSignal): AsyncIterableIterator<CommittedBlock>;
+  /** Blocks from a number on, then new ones as they commit (on this authority's peer, if one is named), until the signal. */
+  blocks(from: bigint, signal?: AbortSignal, msp?: string): AsyncIterableIterator<CommittedBlock>;
 }

@@ -10,6 +10,7 @@ import { Channel } from '../ledger/channel';
 import type { BatchLimits, Signer } from '../ledger/types';
 import type { ChannelPolicies } from '../policy/channel-policies';
 import { ChannelTrust } from '../policy/trust';
+import type { Timers } from '../time/clock';
 import type { Prepared } from './deployment';
 
 /** What all chains of a devnet have in common. */
@@ -23,6 +24,10 @@ export interface Foundation {
   readonly orderers: Orderers;
   readonly batch: BatchLimits;
   readonly now: () => number;
+  /** What batch timers go by. */
+  readonly timers?: Timers | undefined;
+  /** Told when two endorsers come to different results. */
+  readonly disagreed?: GatewayChannel['disagreed'];
   readonly executeTimeoutMs: number | undefined;
   /** Address of an authority's endpoint, for error details. */
   readonly address: (msp: string) => string;
@@ -35,13 +40,24 @@ export class Chain implements GatewayChannel {
   readonly endorsers: ReadonlyMap<string, Endorser>;
   readonly planner: Planner;
   readonly orderers: Orderers;
+  readonly disagreed: GatewayChannel['disagreed'];
 
   constructor(foundation: Foundation) {
     const { channelId: id, authorities, members, policies, signers, address, now } = foundation;
-    const { batch, ordererSigner, executeTimeoutMs } = foundation;
+    const { batch, ordererSigner, executeTimeoutMs, timers } = foundation;
+    this.disagreed = foundation.disagreed;
     this.orderers = foundation.orderers;
     this.trust = new ChannelTrust(members, policies, now);
-    this.ledger = new Channel({ id, trust: this.trust, authorities, batch, ordererSigner, now, executeTimeoutMs });
+    this.ledger = new Channel({
+      id,
+      trust: this.trust,
+      authorities,
+      batch,
+      ordererSigner,
+      now,
+      timers,
+      executeTimeoutMs,
+    });
     const endorsers = [...signers].map(([msp, signer]) => new Endorser(msp, () => address(msp), signer, this));
     this.endorsers = new Map(endorsers.map((endorser) => [endorser.msp, endorser]));
     const candidates = [...signers].map(([msp, { identity }]) => ({ msp, peer: members.identity(identity) }));
@@ -50,6 +66,11 @@ export class Chain implements GatewayChannel {
 
   install({ definition, connections }: Prepared): void {
     this.ledger.define(definition);
+    this.attach({ definition, connections });
+  }
+
+  /** Lets the peers run the chaincode of a definition that the channel has. */
+  attach({ definition, connections }: Prepared): void {
     for (const msp of this.endorsers.keys()) {
       const connection = connections.get(msp);
       if (connection) this.ledger.attach(msp, definition.name, connection);

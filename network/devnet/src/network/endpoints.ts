@@ -26,10 +26,14 @@ export interface EndpointPlan {
 /** The gateways of all authorities, listening. */
 export class Endpoints {
   readonly byMsp = new Map<string, DevnetEndpoint>();
-  readonly #servers: GatewayServer[] = [];
+  readonly #servers = new Map<string, GatewayServer>();
+  /** How to open each again, on the port that it has. */
+  readonly #plans = new Map<string, EndpointPlan>();
+  #concurrency = 0;
 
   /** @throws DevnetError DEVNET-101; nothing is left listening. */
   async open(plans: readonly EndpointPlan[], concurrency: number): Promise<void> {
+    this.#concurrency = concurrency;
     const outcomes = await Promise.allSettled(plans.map((plan) => this.#open(plan, concurrency)));
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (!failed) return;
@@ -38,18 +42,34 @@ export class Endpoints {
   }
 
   stop(): void {
-    for (const server of this.#servers.splice(0)) server.stop();
+    for (const server of this.#servers.values()) server.stop();
+    this.#servers.clear();
+    this.#plans.clear();
     this.byMsp.clear();
   }
 
-  async #open({ site, tls, tlsRootCert, serverName, port }: EndpointPlan, concurrency: number): Promise<void> {
+  /** Closes one endpoint; it keeps its address. Nothing if it is closed. */
+  kill(msp: string): void {
+    this.#servers.get(msp)?.stop();
+    this.#servers.delete(msp);
+  }
+
+  /** Opens an endpoint again where it was. Nothing if it is open. */
+  async revive(msp: string): Promise<void> {
+    const plan = this.#plans.get(msp);
+    if (plan && !this.#servers.has(msp)) await this.#open(plan, this.#concurrency);
+  }
+
+  async #open(plan: EndpointPlan, concurrency: number): Promise<void> {
+    const { site, tls, tlsRootCert, serverName, port } = plan;
     const server = new GatewayServer(site, tls, concurrency);
-    this.#servers.push(server);
+    this.#servers.set(site.msp, server);
     const bound = await free(port)
       .then(() => server.listen(port))
       .catch((error: unknown) => {
         throw DevnetError.of('DEVNET-101', { msp: site.msp, port }, { cause: error });
       });
+    this.#plans.set(site.msp, { ...plan, port: bound });
     this.byMsp.set(site.msp, { address: `localhost:${bound}`, tlsRootCert, serverName });
   }
 }
