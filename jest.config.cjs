@@ -8,7 +8,12 @@ module.exports = {
     '<rootDir>/scripts/src',
     '<rootDir>/test',
   ],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    // These start real Fabric: `npm run test:fabric` runs them, which says so where there is none.
+    ...(process.env.ONEPLUSN_ENGINE === 'fabric' ? [] : ['<rootDir>/test/fabric/']),
+  ],
   modulePathIgnorePatterns: ['/dist/'],
   transform: {
     '^.+\\.(ts|m?js)$': [

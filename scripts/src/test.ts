@@ -57,7 +57,7 @@ function jest(args: readonly string[], env?: Readonly<Record<string, string>>): 
 
 function onFabric(chosen: readonly string[], ifFound: boolean): Count {
   try {
-    console.log(`Fabric: ${findBinaries().bin}`);
+    console.log(`Fabric: ${findBinaries({ version: process.env['ONEPLUSN_FABRIC_VERSION'] }).bin}`);
   } catch (error) {
     if (!(error instanceof FabricError)) throw error;
     console.log(error.message);
@@ -65,7 +65,11 @@ function onFabric(chosen: readonly string[], ifFound: boolean): Count {
     return { passed: 0, failed: ifFound ? 0 : 1, skipped: 0 };
   }
   // One network at a time: each is half a dozen processes.
-  return jest(['--runInBand', ...(chosen.length > 0 ? chosen : ['test/e2e'])], { ONEPLUSN_ENGINE: 'fabric' });
+  const tests = chosen.length > 0 ? chosen : ['test/fabric', 'test/e2e'];
+  return jest(['--runInBand', ...tests], {
+    ONEPLUSN_ENGINE: 'fabric',
+    ...(ifFound ? { ONEPLUSN_FABRIC_IF_FOUND: 'yes' } : {}),
+  });
 }
 
 const args = process.argv.slice(2);

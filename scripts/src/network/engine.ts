@@ -39,8 +39,11 @@ export interface Engine {
   readonly name: string;
   /** Brings a network up, or takes over what of it still runs; nothing is left running where it throws. */
   start(topology: Topology, folder: NetworkFolder, step: Step, options: EngineOptions): Promise<RunningNetwork>;
-  /** Waits until a network that is up works, though some of its processes may just have been killed. */
-  settled(folder: NetworkFolder): Promise<void>;
+  /**
+   * Waits until a network that is up works, though some of its processes may just have been killed.
+   * @throws where it was brought up as something else
+   */
+  settled(topology: Topology, folder: NetworkFolder, options: EngineOptions): Promise<void>;
   /** Its processes, beside the background process. */
   processes(folder: NetworkFolder): readonly ProcessStatus[];
   /** Ends and removes what a killed background process left. Does nothing to networks of other engines. */

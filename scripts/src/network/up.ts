@@ -5,6 +5,7 @@ import type { DaemonMessage, Order } from './daemon';
 import type { Engine } from './engine';
 import { engines } from './engines';
 import type { NetworkFolder } from './folder';
+import { readNamed } from './named';
 import { status } from './status';
 
 /**
@@ -19,7 +20,7 @@ export async function up(order: Order, engine: Engine, folder: NetworkFolder): P
       `网络 ${running.name} 已在 ${running.engine} 上运行, 请先停止\nThe network ${running.name} runs on ${running.engine}: take it down first`,
     );
   if (running) {
-    await engine.settled(folder);
+    await engine.settled(readNamed(order.topology), folder, order.options);
     console.log(`网络 ${running.name} 已在运行 / is running already`);
   } else {
     await folder.locked(async () => {

@@ -2,10 +2,10 @@ import { createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, credentials as tls } from '@grpc/grpc-js';
 import { connect, signers, type Contract } from '@hyperledger/fabric-gateway';
-import { readCredentials, type Credentials } from '@oneplusn/topology';
+import { readCredentials, type Credentials, type Topology } from '@oneplusn/topology';
 import { FabricError } from '../errors';
 import { until } from '../process/command';
-import { readPlan } from './plan';
+import { checkSame, readPlan } from './plan';
 
 /** An authority's gateway, and who asks it. */
 export interface Door {
@@ -57,11 +57,14 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
 
 /**
  * Waits until every chaincode of the network in that folder works, as {@link ready} says; for a program that did not start it.
- * @throws FabricError FABRIC-108 where the folder holds no network that has been at work
+ *
+ * @param version `3.1` or one release, where it matters
+ * @throws FabricError FABRIC-108 where the folder holds no network that has been at work, FABRIC-105 where it holds another
  */
-export async function networkReady(folder: string): Promise<void> {
+export async function networkReady(folder: string, topology: Topology, version?: string): Promise<void> {
   const plan = readPlan(folder);
   if (!plan) throw new FabricError('FABRIC-108', { folder });
+  checkSame(plan, topology, version ?? plan.release, folder);
   const credentials = await readCredentials(join(folder, 'credentials'));
   const peers = [...credentials.authorities.values()].flatMap(({ msp, peers }) =>
     peers.map(({ name }) => ({ name, msp, port: plan.nodes[name]?.port ?? 0 })),
@@ -102,6 +105,9 @@ async function through<T>(
     signer: signers.newPrivateKeySigner(createPrivateKey(door.privateKey)),
     evaluateOptions: () => ({ deadline: Date.now() + 10_000 }),
     endorseOptions: () => ({ deadline: Date.now() + 10_000 }),
+    submitOptions: () => ({ deadline: Date.now() + 5_000 }),
+    // An orderer that crashes loses what it had acknowledged: nobody would ever tell.
+    commitStatusOptions: () => ({ deadline: Date.now() + 3_000 }),
   });
   try {
     return await work(gateway.getNetwork(channel).getContract(chaincode));

@@ -84,10 +84,10 @@ async function deploy(topology: Topology, running: Fabric, step: Step): Promise<
   );
 }
 
-async function settled(folder: NetworkFolder): Promise<void> {
+async function settled(topology: Topology, folder: NetworkFolder, { version }: EngineOptions): Promise<void> {
   for (const end = Date.now() + 60_000; processes(folder).some(({ alive }) => !alive) && Date.now() < end;)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  await networkReady(place(folder));
+  await networkReady(place(folder), topology, version);
 }
 
 function processes(folder: NetworkFolder) {

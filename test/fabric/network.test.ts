@@ -1,0 +1,121 @@
+/** What `npm run network --engine fabric` promises beside recovery: several networks, nothing half done, TLS at every door. */
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect as dial, type ConnectionOptions } from 'node:tls';
+import { findBinaries } from '@oneplusn/fabric';
+import { sampleFile } from '@oneplusn/topology';
+import { describeOn } from './lines';
+import { Workplace } from './workplace';
+
+const on31 = ['--engine', 'fabric', '--fabric-version', '3.1'];
+
+describeOn('3.1', 'the command', () => {
+  let place: Workplace;
+  beforeAll(() => (place = new Workplace()));
+  afterAll(() => place.leave());
+
+  const authorities = (network: string) =>
+    place.as(network, 'GD/li', async (ledger) => (await ledger.registry.authorities()).items.map(({ msp }) => msp));
+
+  test('says when the chaincode was committed, and a second up changes nothing', async () => {
+    const out = await place.does('up', ...on31);
+    expect(out).toMatch(/ \d+\.\d s {2}部署基础链码: 已提交 \/ Deploy the foundation chaincode: committed/);
+    const before = place.processes('quickstart');
+    expect(await place.does('up', ...on31)).toContain('is running already');
+    expect(place.processes('quickstart')).toEqual(before);
+    expect(await authorities('quickstart')).toEqual(['Committee', 'GD', 'MHRSS', 'ZJ']);
+  }, 120_000);
+
+  test('a second network runs beside the first, and goes without it', async () => {
+    const other = readFileSync(sampleFile('quickstart'), 'utf8').replace('name: quickstart', 'name: beside');
+    const topology = ['--topology', place.file('beside.yaml', other)];
+    await place.does('up', ...on31, ...topology);
+    const first = place.processes('quickstart');
+    expect(await authorities('beside')).toHaveLength(4);
+    expect(await authorities('quickstart')).toHaveLength(4);
+    await place.does('down', ...topology, '--purge');
+    expect(place.processes('quickstart')).toEqual(first);
+    expect(await authorities('quickstart')).toHaveLength(4);
+  }, 120_000);
+
+  test('admin doors ask for a certificate, chaincode doors show that of their authority', async () => {
+    const fabric = join(place.folder('quickstart').path, 'fabric');
+    const plan = JSON.parse(readFileSync(join(fabric, 'plan.json'), 'utf8')) as {
+      nodes: Record<string, { secondPort: number }>;
+      services: Record<string, number>;
+    };
+    const tls = (file: string) => readFileSync(join(fabric, 'credentials/OrdererMSP/nodes/orderer0/tls', file));
+    const admin = { port: plan.nodes['orderer0']?.secondPort, ca: tls('ca.crt') };
+    await expect(visit(admin)).rejects.toThrow(/certificate required|bad certificate/);
+    await expect(visit({ ...admin, cert: tls('server.crt'), key: tls('server.key') })).resolves.toBe('orderer0');
+    for (const msp of ['Committee', 'GD', 'MHRSS', 'ZJ']) {
+      const ca = readFileSync(join(fabric, 'credentials', msp, 'tlsca/ca.pem'));
+      const name = `foundation.${msp.toLowerCase()}`;
+      await expect(visit({ port: plan.services[name], ca, ALPNProtocols: ['h2'] })).resolves.toBe(name);
+    }
+  });
+
+  test('a network is not brought up as something else than it was made', async () => {
+    const two = await place.run('up', '--engine', 'fabric', '--fabric-version', '2.5');
+    expect(two).toMatchObject({ exit: 1, out: expect.stringContaining('FABRIC-105') as string });
+    await place.does('down');
+    const changed = readFileSync(sampleFile('quickstart'), 'utf8').replace('timeout: 200ms', 'timeout: 300ms');
+    const otherwise = await place.run('up', ...on31, '--topology', place.file('changed.yaml', changed));
+    expect(otherwise.exit).toBe(1);
+    expect(otherwise.out).toContain('FABRIC-105');
+    expect(place.left()).toEqual([]);
+    await place.does('up', ...on31);
+    expect(await authorities('quickstart')).toHaveLength(4);
+    await place.does('down', '--purge');
+  }, 120_000);
+
+  test('where an orderer does not start, nothing is left running, and it says why', async () => {
+    const { exit, out } = await place.run('up', '--engine', 'fabric', '--fabric-bin', broken(place));
+    expect(exit).toBe(1);
+    expect(out).toMatch(/FABRIC-102.*orderer0.*no disk/s);
+    expect(place.left()).toEqual([]);
+  }, 60_000);
+
+  test.each(['SIGINT', 'SIGKILL'] as const)(
+    'an up that is ended by %s half way leaves nothing',
+    async (signal) => {
+      const { child, ran } = place.start(['up', ...on31]);
+      await new Promise<void>((resolve) =>
+        child.stdout?.on('data', (text: string) => text.includes('Start Fabric') && resolve()),
+      );
+      expect(place.left().length).toBeGreaterThan(5);
+      child.kill(signal);
+      await ran;
+      for (const end = Date.now() + 20_000; place.left().length > 0 && Date.now() < end;)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(place.left()).toEqual([]);
+      expect((await place.run('status')).exit).toBe(1);
+    },
+    60_000,
+  );
+});
+
+/** Opens a TLS connection; the name in the server's certificate once it has taken the client in. */
+function visit(options: ConnectionOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = dial({ host: 'localhost', ...options });
+    socket.once('secureConnect', () => {
+      const name = String(socket.getPeerCertificate().subject.CN);
+      // TLS 1.3 clients hear of a refused certificate only after their own handshake is done.
+      setTimeout(() => resolve(name), 300);
+    });
+    socket.once('error', reject);
+    setTimeout(() => socket.destroy(), 1_000);
+  });
+}
+
+/** The real binaries, but for an orderer that ends at once. */
+function broken(place: Workplace): string {
+  const { bin, config } = findBinaries({ version: '3.1' });
+  const folder = join(place.path, 'broken');
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  symlinkSync(config, join(folder, 'config'));
+  for (const name of ['peer', 'osnadmin', 'configtxgen']) symlinkSync(join(bin, name), join(folder, 'bin', name));
+  writeFileSync(join(folder, 'bin', 'orderer'), '#!/bin/sh\nsleep 0.3\necho no disk\nexit 3\n', { mode: 0o755 });
+  return join(folder, 'bin');
+}
