@@ -13,7 +13,7 @@ export type Format = (typeof formats)[number];
 /** A field's name inside a dataset. Names that every JavaScript object has (`constructor`, `toString`) are not to be had. */
 export const FieldName = v.pipe(
   v.string(),
-  v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/),
+  v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/, shapeProblems.fieldName.en),
   v.check((name) => !(name in {}), shapeProblems.nameTaken.en),
 );
 
@@ -21,7 +21,10 @@ export const FieldName = v.pipe(
  * How a field may be released: `whole`, or a declared derivation of it: `year` and `month` of a date, `first:N` or `last:N`
  * characters of a text. Each declared derivation is committed to beside the field, so that masked data stays provable.
  */
-export const Derivation = v.pipe(v.string(), v.regex(/^(?:whole|year|month|(?:first|last):[1-9]\d?)$/));
+export const Derivation = v.pipe(
+  v.string(),
+  v.regex(/^(?:whole|year|month|(?:first|last):[1-9]\d?)$/, shapeProblems.derivation.en),
+);
 export type Derivation = 'whole' | 'year' | 'month' | `first:${number}` | `last:${number}`;
 
 const described = {

@@ -18,7 +18,11 @@ export const Quota = v.object({ records: integer(1, 1_000_000), per: v.picklist(
 export type Quota = v.InferOutput<typeof Quota>;
 
 /** A purpose, as a dotted name: `licence.review`. An opening must name the very purpose granted. */
-export const Purpose = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}$/), v.maxLength(80));
+export const Purpose = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}$/, problems.shape.purpose.en),
+  v.maxLength(80),
+);
 
 const wanted = {
   dataset: FactId,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { errors } from '../errors';
+import { errors, problems } from '../errors';
 import { roles, transaction } from '../transaction';
 import { Day, FactId, LocalName, Msp, Page, Provenance, Title, integer, pageOf, text } from '../values/scalars';
 
@@ -12,13 +12,16 @@ export const Authority = v.object({
   name: Title,
   kind: v.picklist(['committee', 'ministry', 'province']),
   /** GB/T 2260 code of the province, six digits. */
-  division: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
+  division: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, problems.shape.division.en))),
   state: Standing,
 });
 export type Authority = v.InferOutput<typeof Authority>;
 
 /** A department's path inside its authority: `hrss/licensing`. */
-export const DepartmentPath = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40}){0,5}$/));
+export const DepartmentPath = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40}){0,5}$/, problems.shape.department.en),
+);
 
 /** 部门: a unit in an authority's tree, owned by the authority. */
 export const Department = v.object({
