@@ -8,6 +8,8 @@ module.exports = {
     '<rootDir>/scripts/src',
     '<rootDir>/test',
   ],
+  // Only these: a file that is merely named test.ts is none.
+  testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
