@@ -6,6 +6,7 @@ import type { ChaincodeConnection } from './connection';
 import { CallContext, type Permission } from './context';
 import { MessageType } from './messages';
 import { ChaincodeSession } from './session';
+import { systemAnswer } from './system';
 
 /** Key that marks a chaincode as initialised; no composite key of chaincode can be the same. */
 const initializedKey = '\u0000\u{10ffff}initialized';
@@ -63,7 +64,11 @@ export class ChaincodeRuntime {
   defined(name: string, simulator: Simulator): ChaincodeDefinition {
     simulator.get(lifecycleNamespace, sequenceKey(name));
     const definition = this.directory.definition(name);
-    if (definition === undefined) throw new Error(`chaincode ${name} not found`);
+    if (definition === undefined) {
+      // A peer then looks whether it was deployed the way of Fabric 1.
+      simulator.get('lscc', name);
+      throw new Error(`chaincode ${name} not found`);
+    }
     if (!this.#connections.has(name)) {
       throw new Error(`chaincode definition for '${name}' exists, but chaincode is not installed`);
     }
@@ -115,6 +120,8 @@ export class ChaincodeRuntime {
     if (channel !== undefined && channel !== '' && channel !== this.directory.channel) {
       throw new Error(`Failed to get policy manager for channel [${channel}]`);
     }
+    const system = systemAnswer(name, input, transaction.call.chaincode);
+    if (system) return system;
     return this.#invoke(transaction, name, input).catch((error: unknown) => {
       throw new Error(`execute failed: ${textOf(error)}`);
     });

@@ -1,0 +1,19 @@
+import { conflicts } from './conflicts';
+import { eventsAndCalls } from './events-and-calls';
+import type { Group } from './group';
+import { interleavings } from './interleavings';
+import { keyPolicies } from './key-policies';
+import { privateData } from './private-data';
+import { reads } from './reads';
+import { refusals } from './refusals';
+
+export type { Group } from './group';
+export const groups: readonly Group[] = [
+  reads,
+  privateData,
+  keyPolicies,
+  conflicts,
+  eventsAndCalls,
+  refusals,
+  interleavings,
+];

@@ -1,0 +1,2 @@
+import './quiet';
+export { KeyEndorsementPolicy, Shim } from 'fabric-shim';

@@ -1,0 +1,114 @@
+import { createPrivateKey } from 'node:crypto';
+import { Client, credentials } from '@grpc/grpc-js';
+import { connect, signers, type Gateway, type Network } from '@hyperledger/fabric-gateway';
+import { enrol, impostor } from '../stock/enrolment';
+import { organizations, type Caller, type Organization } from './case';
+import type { ConformanceNetwork } from './engines/engine';
+
+export interface User {
+  readonly mspId: string;
+  readonly certificate: string;
+  readonly privateKey: string;
+}
+
+/** The stock client at one organisation's gateway. */
+export interface StockClient {
+  readonly gateway: Gateway;
+  readonly network: Network;
+  close(): void;
+}
+
+type Reachable = Pick<ConformanceNetwork, 'channel' | 'credentials' | 'endpoints'>;
+
+export function connectTo(net: Reachable, organization: Organization, user: User): StockClient {
+  const endpoint = net.endpoints.get(organization);
+  if (!endpoint) throw new RangeError(`no endpoint of ${organization}`);
+  const client = new Client(endpoint.address, credentials.createSsl(Buffer.from(endpoint.tlsRootCert)), {
+    'grpc.ssl_target_name_override': endpoint.serverName,
+    'grpc.max_receive_message_length': -1,
+  });
+  const within = (milliseconds: number) => () => ({ deadline: Date.now() + milliseconds });
+  const gateway = connect({
+    client,
+    identity: { mspId: user.mspId, credentials: Buffer.from(user.certificate) },
+    signer: signers.newPrivateKeySigner(createPrivateKey(user.privateKey)),
+    evaluateOptions: within(20_000),
+    endorseOptions: within(30_000),
+    submitOptions: within(20_000),
+    commitStatusOptions: within(30_000),
+  });
+  return {
+    gateway,
+    network: gateway.getNetwork(net.channel),
+    close: () => {
+      gateway.close();
+      client.close();
+    },
+  };
+}
+
+export function userOf({ credentials: { authorities } }: Reachable, organization: Organization): User {
+  const pair = authorities.get(organization)?.actors.get('user1');
+  if (!pair) throw new RangeError(`no user of ${organization}`);
+  return { mspId: organization, ...pair };
+}
+
+/** All callers that cases name, and their clients: one each for a caller at a gateway. */
+export class Clients {
+  readonly #users = new Map<Caller, Promise<User>>();
+  readonly #clients = new Map<string, Promise<StockClient>>();
+
+  constructor(readonly net: ConformanceNetwork) {}
+
+  /** A caller at the gateway named; at its own where none is. */
+  async of(caller: Caller = 'Org1MSP', at?: Organization): Promise<StockClient> {
+    const gateway = at ?? organizations.find((each) => each === caller) ?? 'Org1MSP';
+    const name = `${caller} at ${gateway}`;
+    let client = this.#clients.get(name);
+    if (!client) {
+      client = this.#user(caller).then((user) => connectTo(this.net, gateway, user));
+      this.#clients.set(name, client);
+    }
+    return client;
+  }
+
+  async close(): Promise<void> {
+    for (const outcome of await Promise.allSettled(this.#clients.values()))
+      if (outcome.status === 'fulfilled') outcome.value.close();
+  }
+
+  #user(caller: Caller): Promise<User> {
+    let user = this.#users.get(caller);
+    if (!user) {
+      user = this.#make(caller);
+      this.#users.set(caller, user);
+    }
+    return user;
+  }
+
+  async #make(caller: Caller): Promise<User> {
+    const mspId = 'Org1MSP';
+    const [own, other] = (['Org1MSP', 'Org2MSP'] as const).map((msp) => this.net.credentials.authorities.get(msp));
+    if (!own || !other) throw new RangeError('the organisations have no credentials');
+    switch (caller) {
+      case 'forged':
+        return { ...userOf(this.net, mspId), privateKey: userOf(this.net, 'Org2MSP').privateKey };
+      case 'stranger':
+        return enrol(await impostor(own.ca), mspId);
+      case 'impostor':
+        return { ...userOf(this.net, 'Org2MSP'), mspId };
+      case 'unknown':
+        return { ...userOf(this.net, mspId), mspId: 'Org9MSP' };
+      case 'expired':
+        return enrol(own.ca, mspId, { days: { from: -0.001, to: -0.0001 } });
+      case 'peer':
+        return { mspId, ...(own.peers[0]?.sign ?? own.admin) };
+      case 'admin':
+        return { mspId, ...own.admin };
+      case 'unitless':
+        return enrol(own.ca, mspId, { units: [] });
+      default:
+        return userOf(this.net, caller);
+    }
+  }
+}

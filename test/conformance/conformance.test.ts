@@ -1,0 +1,4 @@
+import { groups } from './cases';
+import { conformance } from './suite';
+
+conformance(groups, 'raft');

@@ -1,0 +1,78 @@
+import type { common } from '@hyperledger/fabric-protos';
+import type { CollectionConfig } from '@oneplusn/devnet';
+import type { Credentials } from '@oneplusn/topology';
+import type { Organization } from '../case';
+
+export interface ConformanceNetwork {
+  /** `devnet`, or Fabric's release: `3.1.5` */
+  readonly release: string;
+  readonly channel: string;
+  readonly credentials: Credentials;
+  readonly endpoints: ReadonlyMap<
+    Organization,
+    { readonly address: string; readonly tlsRootCert: string; readonly serverName: string }
+  >;
+  /** The block that holds a committed transaction. */
+  block(transaction: { readonly id: string; readonly block: bigint }): Promise<common.Block>;
+  stop(): Promise<void>;
+}
+
+export type Consensus = 'raft' | 'bft';
+
+const members = "OR('Org1MSP.member', 'Org2MSP.member')";
+// Both members have the data when its transaction is endorsed: what they read does not depend on gossip's pace.
+const counts = { requiredPeerCount: 1, maxPeerCount: 2 };
+
+/** The chaincodes that all cases call: three copies of the interpreter under other terms. */
+export const chaincodes: readonly {
+  readonly name: string;
+  readonly policy: string;
+  readonly collections?: readonly CollectionConfig[];
+}[] = [
+  {
+    name: 'conform',
+    policy: "OutOf(2, 'Org1MSP.peer', 'Org2MSP.peer', 'Org3MSP.peer')",
+    collections: [
+      { name: 'closed', policy: members, ...counts, memberOnlyRead: true, memberOnlyWrite: true },
+      { name: 'open', policy: members, ...counts, memberOnlyRead: false, memberOnlyWrite: false },
+      {
+        name: 'strict',
+        policy: members,
+        ...counts,
+        endorsementPolicy: { signaturePolicy: "AND('Org1MSP.peer', 'Org2MSP.peer')" },
+      },
+      {
+        name: 'light',
+        policy: members,
+        ...counts,
+        endorsementPolicy: { signaturePolicy: "OR('Org1MSP.peer', 'Org3MSP.peer')" },
+      },
+    ],
+  },
+  { name: 'callee', policy: "OutOf(2, 'Org1MSP.peer', 'Org2MSP.peer', 'Org3MSP.peer')" },
+  { name: 'demanding', policy: "AND('Org1MSP.peer', 'Org2MSP.peer')" },
+];
+
+/** Three organisations. Blocks are small, so that a message too large is soon made. */
+export const topologyText = (consensus: Consensus): string => `
+name: conformance
+channel: conformance
+committee: Org1MSP
+authorities:
+${(['Org1MSP', 'Org2MSP', 'Org3MSP'] as const)
+  .map(
+    (msp, index) => `
+  - msp: ${msp}
+    name: { zh: 机构${index + 1}, en: Organization ${index + 1} }
+    kind: ${index === 0 ? 'committee' : 'ministry'}
+    departments:
+      - { path: office, name: { zh: 办公室, en: Office } }
+    actors:
+      - { id: user1, department: office, roles: [official], name: User One }`,
+  )
+  .join('')}
+orderers: ${consensus === 'bft' ? 4 : 1}
+consensus: ${consensus}
+batch: { timeout: 50ms, maxMessages: 100, absoluteMaxBytes: 1MB, preferredMaxBytes: 512KB }
+chaincode: { name: foundation, version: '1.0', signatures: 2 }
+`;

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { common } from '@hyperledger/fabric-protos';
+import { forAuthority } from '@oneplusn/devnet';
+import { startFabric, type Fabric } from '@oneplusn/fabric';
+import { parseTopology, peerNames } from '@oneplusn/topology';
+import { organizations } from '../case';
+import { interpreter } from '../chaincode/interpreter';
+import { Shim } from '../chaincode/shim';
+import { connectTo, userOf } from '../client';
+import { chaincodes, topologyText, type ConformanceNetwork, type Consensus } from './engine';
+
+/** Real Fabric as processes of this machine; the chaincode is served from the tests' own process. */
+export async function onFabric(consensus: Consensus): Promise<ConformanceNetwork> {
+  const topology = parseTopology(topologyText(consensus), 'conformance');
+  const place = mkdtempSync(join(tmpdir(), 'oneplusn-conformance-'));
+  const version = process.env['ONEPLUSN_FABRIC_VERSION'];
+  const fabric = await startFabric({ topology, folder: join(place, 'network'), version });
+  const servers: ReturnType<typeof Shim.server>[] = [];
+  const stopAll = async (): Promise<void> => {
+    await fabric.remove();
+    for (const server of servers)
+      (server as unknown as { readonly _server: { forceShutdown(): void } })._server.forceShutdown();
+    rmSync(place, { recursive: true, force: true });
+  };
+  try {
+    for (const terms of chaincodes) await deploy(fabric, place, terms, servers);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  const endpoints = new Map(
+    organizations.map((msp) => {
+      const [serverName = ''] = peerNames(msp, 1);
+      const tlsRootCert = fabric.credentials.authorities.get(msp)?.tlsCa.certificate ?? '';
+      return [msp, { address: fabric.endpoints.get(serverName)?.address ?? '', tlsRootCert, serverName }] as const;
+    }),
+  );
+  const network = { release: fabric.release, channel: topology.channel, credentials: fabric.credentials, endpoints };
+  const client = connectTo(network, 'Org1MSP', userOf(network, 'Org1MSP'));
+  return {
+    ...network,
+    block: async ({ id }) =>
+      common.Block.deserializeBinary(
+        await client.network.getContract('qscc').evaluateTransaction('GetBlockByTxID', topology.channel, id),
+      ),
+    stop: async () => {
+      client.close();
+      await stopAll();
+    },
+  };
+}
+
+async function deploy(
+  fabric: Fabric,
+  place: string,
+  { name, policy, collections }: (typeof chaincodes)[number],
+  servers: ReturnType<typeof Shim.server>[],
+): Promise<void> {
+  const file = join(place, `${name}.json`);
+  if (collections) writeFileSync(file, JSON.stringify(collections.map((each) => ({ blockToLive: 0, ...each }))));
+  await fabric.deploy({
+    ...{ name, version: '1.0', policy },
+    ...(collections && { collections: file }),
+    serve: async ({ msp, address, id, tls }) => {
+      const server = Shim.server(forAuthority(interpreter, msp), {
+        ccid: id,
+        address,
+        // The shim's types ask for the clients' CAs, its code does not.
+        tlsProps: { key: readFileSync(tls.privateKey), cert: readFileSync(tls.certificate) } as never,
+      });
+      await server.start();
+      servers.push(server);
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import type { Commit, Proposal, Transaction } from '@hyperledger/fabric-gateway';
+import { organizations, type Call, type Case, type Observation, type Step } from './case';
+import type { Clients } from './client';
+import { altered } from './alter';
+import { failure } from './observe/failure';
+import { Names } from './observe/names';
+import { codeName, find, shortened, transaction } from './observe/transaction';
+
+interface Known {
+  readonly call: Call;
+  readonly proposal: Proposal;
+  endorsed?: Transaction;
+  sent?: Commit;
+  block?: bigint;
+}
+
+/** Runs the steps of one case in turn, and tells what each of them showed. */
+export async function run(script: Case, clients: Clients): Promise<Observation[]> {
+  const runner = new Runner(clients);
+  const observations: Observation[] = [];
+  for (const step of script.steps) {
+    const shown = await runner.perform(step);
+    observations.push({ step: 'as' in step ? `${step.step} ${step.as}` : step.step, ...shown });
+  }
+  return observations;
+}
+
+class Runner {
+  readonly #names = new Names();
+  readonly #known = new Map<string, Known>();
+
+  constructor(private readonly clients: Clients) {}
+
+  async perform(step: Step): Promise<Observation> {
+    try {
+      switch (step.step) {
+        case 'evaluate':
+          return await this.#evaluate(step);
+        case 'endorse':
+          return await this.#endorse(step.as, { call: step, proposal: await this.#proposal(step) });
+        case 'again':
+          return await this.#endorse(step.as, this.#of(step.as));
+        case 'send':
+          return await this.#send(step);
+        case 'status':
+          return await this.#status(step);
+        case 'events':
+          return await this.#events(step.until);
+      }
+    } catch (error) {
+      return failure(error, this.#names);
+    }
+  }
+
+  #of(name: string): Known {
+    const known = this.#known.get(name);
+    if (!known) throw new RangeError(`the case has no transaction ${name}`);
+    return known;
+  }
+
+  async #proposal(call: Call): Promise<Proposal> {
+    const { net } = this.clients;
+    const { gateway } = await this.clients.of(call.by, call.at);
+    const contract = gateway.getNetwork(call.channel ?? net.channel).getContract(call.chaincode ?? 'conform');
+    const [name, ...args] = call.raw ?? ['run', JSON.stringify(call.operations)];
+    return contract.newProposal(name, {
+      arguments: args,
+      ...(call.transient && { transientData: call.transient }),
+      ...(call.endorsers && { endorsingOrganizations: [...call.endorsers] }),
+    });
+  }
+
+  async #evaluate(call: Call): Promise<Observation> {
+    const proposal = await this.#proposal(call);
+    this.#names.transaction(proposal.getTransactionId(), 'query');
+    return this.#answer(await proposal.evaluate(within(call)));
+  }
+
+  async #endorse(name: string, known: Known): Promise<Observation> {
+    this.#known.set(name, known);
+    this.#names.transaction(known.proposal.getTransactionId(), name);
+    known.endorsed = await known.proposal.endorse(within(known.call));
+    return this.#answer(known.endorsed.getResult());
+  }
+
+  async #send({ as, spoilt }: Step & { step: 'send' }): Promise<Observation> {
+    const known = this.#of(as);
+    if (!known.endorsed) return { skipped: 'not endorsed' };
+    const { gateway } = await this.clients.of(known.call.by, known.call.at);
+    const bytes = known.endorsed.getBytes();
+    if (spoilt === 'unsigned') known.sent = await gateway.newSignedTransaction(bytes, Buffer.from('none')).submit();
+    else if (spoilt === 'altered') known.sent = await gateway.newTransaction(altered(bytes)).submit();
+    else known.sent = await known.endorsed.submit();
+    return { sent: true };
+  }
+
+  async #status({ as, by, deadline }: Step & { step: 'status' }): Promise<Observation> {
+    const known = this.#of(as);
+    if (!known.sent) return { skipped: 'not sent' };
+    const bytes = known.sent.getBytes();
+    const asked = async (at = known.call.at) => {
+      const { gateway } = await this.clients.of(by ?? known.call.by, at);
+      return gateway.newCommit(bytes).getStatus(within({ deadline }));
+    };
+    const { code, blockNumber, transactionId } = await asked();
+    // Every peer has it before the next step: a case does not depend on who is a block behind.
+    const everywhere = await Promise.all(organizations.map((at) => asked(at)));
+    known.block = blockNumber;
+    const found = find(await this.clients.net.block({ id: transactionId, block: blockNumber }), transactionId);
+    this.#names.place(blockNumber, found.index, as);
+    return {
+      status: codeName(code),
+      everywhere: everywhere.every((each) => each.code === code && each.blockNumber === blockNumber),
+      filter: found.code,
+      transaction: transaction(found.envelope, this.#names),
+    };
+  }
+
+  async #events(until: string): Promise<Observation> {
+    const blocks = [...this.#known.values()].flatMap(({ block }) => (block === undefined ? [] : [block]));
+    const ids = new Set([...this.#known.values()].map(({ proposal }) => proposal.getTransactionId()));
+    const last = this.#of(until).proposal.getTransactionId();
+    const { network } = await this.clients.of();
+    const startBlock = blocks.reduce((first, block) => (block < first ? block : first));
+    const events = await network.getChaincodeEvents('conform', { startBlock });
+    const seen: string[][] = [];
+    try {
+      for await (const event of events) {
+        if (ids.has(event.transactionId))
+          seen.push([
+            this.#names.text(event.transactionId),
+            event.chaincodeName,
+            event.eventName,
+            Buffer.from(event.payload).toString(),
+          ]);
+        if (event.transactionId === last) break;
+      }
+    } finally {
+      events.close();
+    }
+    return { events: seen };
+  }
+
+  #answer(bytes: Uint8Array): Observation {
+    return { result: shortened(this.#names.text(Buffer.from(bytes).toString())) };
+  }
+}
+
+const within = ({ deadline }: { readonly deadline?: number | undefined }) =>
+  deadline === undefined ? {} : { deadline: Date.now() + deadline };
