@@ -1,4 +1,3 @@
-
 import { type Devnet, type Impersonated, startDevnet } from '@oneplusn/devnet';
 import { sampleTopology } from '@oneplusn/topology';
 import { call, type Caller } from './client';

@@ -7,16 +7,17 @@ import type { Site } from './gateway/channel';
 import type { Channel } from './ledger/channel';
 import type { BatchLimits, Ledger } from './ledger/types';
 import { batchLimits, Chain, type Foundation, peerSigners, signerOf } from './network/chain';
-import { type Deployment, dial, prepare, type Prepared } from './network/deployment';
+import { type Deployment, dial, prepare, type Prepared, sameDefinition } from './network/deployment';
 import { type DevnetEndpoint, type EndpointPlan, Endpoints } from './network/endpoints';
 import { membersOf } from './network/members';
 import { ChannelPolicies } from './policy/channel-policies';
+import { DataFolder } from './store/data-folder';
 import { Clock } from './time/clock';
 
 /** What a devnet is started with. */
 export interface DevnetOptions {
   readonly topology: Topology;
-  /** Default: new ones, for this run. */
+  /** Default: those kept in the data folder, or new ones. */
   readonly credentials?: Credentials | undefined;
   /** Port of each authority's endpoint, by MSP id. Default: free ones. */
   readonly ports?: Readonly<Record<string, number>> | undefined;
@@ -29,6 +30,11 @@ export interface DevnetOptions {
   readonly executeTimeoutMs?: number | undefined;
   /** Calls that an endpoint serves at a time. Default 500, as a Fabric peer. */
   readonly concurrency?: number | undefined;
+  /**
+   * A folder to keep the ledger in: blocks, private data, definitions, credentials. Default: memory alone. Chaincodes are
+   * not kept: deploy them again. What was committed is there whenever the process ends, however it ends.
+   */
+  readonly data?: string | undefined;
   /** Told when two endorsers come to different results. Default: prints the report to standard error. */
   readonly onDisagreement?: ((report: Disagreement) => void) | undefined;
 }
@@ -67,11 +73,19 @@ export interface Devnet {
  * const devnet = await startDevnet({ topology: sampleTopology('quickstart') });
  * await devnet.deploy({ name: 'assets', version: '1.0', chaincode: [AssetTransfer] });
  * ```
- * @throws DevnetError DEVNET-101 to 107
+ * @throws DevnetError DEVNET-101 to 107, 111 to 113
  */
 export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
-  const credentials = options.credentials ?? (await issueCredentials(options.topology));
-  const devnet = new RunningDevnet(options, credentials);
+  const { topology, data } = options;
+  const folder = data === undefined ? undefined : new DataFolder(data, topology);
+  let devnet: RunningDevnet;
+  try {
+    const credentials = options.credentials ?? (await (folder?.credentials(topology) ?? issueCredentials(topology)));
+    devnet = new RunningDevnet(options, credentials, folder);
+  } catch (error) {
+    folder?.close();
+    throw error;
+  }
   await devnet.start(options);
   return devnet;
 }
@@ -90,6 +104,7 @@ class RunningDevnet implements Devnet, Controlled {
   constructor(
     options: DevnetOptions,
     readonly credentials: Credentials,
+    private readonly folder: DataFolder | undefined,
   ) {
     const { topology } = options;
     this.topology = topology;
@@ -118,6 +133,7 @@ class RunningDevnet implements Devnet, Controlled {
       batch: batchLimits(topology, options.batch),
       now: this.clock.now,
       timers: this.clock,
+      journal: this.folder,
       disagreed: (report) => {
         if (this.disagreements.push(report) > 100) this.disagreements.shift();
         tell(report);
@@ -152,20 +168,23 @@ class RunningDevnet implements Devnet, Controlled {
 
   async deploy(deployment: Deployment): Promise<void> {
     this.#running();
-    const sequence = (this.#deployed.get(deployment.name)?.definition.sequence ?? 0) + 1;
-    const prepared = prepare(deployment, sequence, this.#foundation);
+    const known = this.channel.definition(deployment.name);
+    const prepared = prepare(deployment, (known?.sequence ?? 0) + 1, this.#foundation);
     await dial(deployment, prepared);
     this.#running();
-    this.#chain.install(prepared);
+    // From an earlier run, with the same content: nothing new to agree on.
+    const kept = known && !this.#deployed.has(deployment.name) && sameDefinition(known, prepared.definition);
+    if (kept) this.#chain.attach(prepared);
+    else this.#chain.install(prepared);
     this.#deployed.set(deployment.name, prepared);
   }
 
   async freshChain(): Promise<void> {
     this.#running();
-    const former = this.#chain;
+    this.#chain.close();
+    this.folder?.clear();
     this.#chain = new Chain(this.#foundation);
     for (const prepared of this.#deployed.values()) this.#chain.install(prepared);
-    former.close();
     this.clock.reset();
     this.disagreements.length = 0;
     await Promise.all(this.#foundation.authorities.map((msp) => this.#endpoints.revive(msp)));
@@ -178,6 +197,7 @@ class RunningDevnet implements Devnet, Controlled {
 
   revert({ ledger, deployed }: Snapshot): void {
     this.#running();
+    if (this.folder) throw DevnetError.of('DEVNET-114', {});
     this.channel.restore(ledger);
     for (const name of this.#deployed.keys())
       if (!deployed.has(name)) for (const msp of this.#foundation.authorities) this.channel.detach(msp, name);
@@ -198,9 +218,12 @@ class RunningDevnet implements Devnet, Controlled {
   }
 
   async stop(): Promise<void> {
+    if (this.#stopped) return;
     this.#stopped = true;
     this.#endpoints.stop();
+    if (this.folder) this.channel.settle();
     this.#chain.close();
+    this.folder?.close();
   }
 
   #running(): void {

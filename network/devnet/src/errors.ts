@@ -76,6 +76,34 @@ export const devnetErrors = {
     message: { zh: '{msp} 的节点没有这个高度', en: 'the peer of {msp} has no such height' },
     remedy: { zh: '使用 1 到 {most} 之间的高度', en: 'Name a height from 1 to {most}' },
   },
+  'DEVNET-111': {
+    message: { zh: '数据目录 {folder} 正在被另一个 devnet 使用', en: 'another devnet uses the data folder {folder}' },
+    remedy: { zh: '先停止它，或换一个目录', en: 'Stop it first, or name another folder' },
+  },
+  'DEVNET-112': {
+    message: {
+      zh: '数据目录 {folder} 属于另一个网络，不是 {channel}',
+      en: 'the data folder {folder} belongs to another network than {channel}',
+    },
+    remedy: {
+      zh: '使用当初的拓扑（通道与机构相同），或换一个目录',
+      en: 'Start with the topology it was made with (same channel, same authorities), or name another folder',
+    },
+  },
+  'DEVNET-113': {
+    message: { zh: '数据目录 {folder} 已损坏：{reason}', en: 'the data folder {folder} is damaged: {reason}' },
+    remedy: {
+      zh: '从备份恢复 journal 文件，或删除该目录重新开始',
+      en: 'Restore its file journal from a copy, or remove the folder and begin anew',
+    },
+  },
+  'DEVNET-114': {
+    message: { zh: '数据保存在磁盘上的链不能恢复到快照', en: 'a chain kept on disk cannot go back to a snapshot' },
+    remedy: {
+      zh: '测试时不要使用 data 选项，或用 freshChain 重新开始',
+      en: 'Leave the option data out in such tests, or begin anew with freshChain',
+    },
+  },
 } as const;
 
 export type DevnetErrorCode = keyof typeof devnetErrors;

@@ -1,4 +1,4 @@
-import { common, type ledger } from '@hyperledger/fabric-protos';
+import type { common, ledger } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import type { Permission } from '../chaincode/context';
 import { collectionOf } from '../lifecycle/collections';
@@ -7,12 +7,21 @@ import { BlockBuilder } from '../order/block-builder';
 import { Orderer, type OrderedEnvelope } from '../order/orderer';
 import { byteKey } from '../state/key';
 import { StateStore, type StateSnapshot } from '../state/store';
+import { emptyConfiguration } from './genesis';
+import { headerHash, headerOf } from './header';
 import { BlockStore, type BlockSnapshot } from './block-store';
 import { Committer } from './committer';
 import { CommitNotices } from './notices';
 import { PeerNode } from './peer-node';
 import { TransientStore } from './private-data';
-import type { ChaincodeDefinition, ChannelOptions, CommittedBlock, CommittedTransaction, Ledger } from './types';
+import type {
+  ChaincodeDefinition,
+  ChannelOptions,
+  CommittedBlock,
+  CommittedTransaction,
+  Journal,
+  Ledger,
+} from './types';
 
 /** A channel as it was; see {@link Channel.snapshot}. */
 export interface ChannelSnapshot {
@@ -38,6 +47,8 @@ export class Channel implements Ledger {
   readonly #builder: BlockBuilder;
   readonly #committer: Committer;
   #queue: (readonly OrderedEnvelope[])[] = [];
+  #replaying = false;
+  #closed = false;
 
   constructor(private readonly options: ChannelOptions) {
     this.id = options.id;
@@ -52,14 +63,19 @@ export class Channel implements Ledger {
     this.#peers = new Map(options.authorities.map((msp) => [msp, new PeerNode(msp, peerChannel, limits)]));
     this.#orderer = new Orderer(options, (batch) => this.#enqueue(batch));
     this.#builder = new BlockBuilder(options.ordererSigner);
-    const genesis = options.genesis ?? emptyConfiguration(options.id);
     this.#committer = new Committer({
       ...peerChannel,
       trust: options.trust,
       blocks: this.#blocks,
       transient: this.#transient,
       peers: this.#peers,
+      record: (block) => {
+        if (!this.#replaying) options.journal?.append({ block });
+      },
     });
+    if (options.journal) this.#replay(options.journal);
+    if (this.#blocks.height > 0) return;
+    const genesis = options.genesis ?? emptyConfiguration(options.id);
     this.#committer.genesis(this.#builder.genesis(genesis.serializeBinary()));
   }
 
@@ -74,6 +90,11 @@ export class Channel implements Ledger {
   }
 
   define(definition: ChaincodeDefinition): void {
+    this.options.journal?.append({ definition });
+    this.#define(definition);
+  }
+
+  #define(definition: ChaincodeDefinition): void {
     this.#definitions.set(definition.name, definition);
     const block = this.#blocks.height - 1;
     for (const [key, value] of definitionState(definition)) {
@@ -112,6 +133,7 @@ export class Channel implements Ledger {
   }
 
   stagePrivate(txId: string, data: ledger.rwset.TxPvtReadWriteSet, _from: string): void {
+    if (!this.#closed) this.options.journal?.append({ txId, data });
     this.#transient.stage(txId, data, this.#blocks.height);
   }
 
@@ -200,9 +222,18 @@ export class Channel implements Ledger {
     this.#notices.moved();
   }
 
-  /** Stops timers and chaincode connections. */
+  /** Commits now whatever was acknowledged. */
+  settle(): void {
+    this.#orderer.cut();
+    this.#commitQueue();
+  }
+
+  /** Stops timers and chaincode connections; what is not committed yet will not be. */
   close(): void {
+    this.#closed = true;
+    this.#orderer.drop();
     this.#orderer.close();
+    this.#queue = [];
     for (const node of this.#peers.values()) node.runtime.close();
   }
 
@@ -222,29 +253,38 @@ export class Channel implements Ledger {
 
   /** Commits in a later turn, so that whoever broadcast is answered first. */
   #enqueue(batch: readonly OrderedEnvelope[]): void {
-    if (this.#queue.push(batch) > 1) return;
-    setImmediate(() => {
-      const batches = this.#queue;
-      this.#queue = [];
-      for (const next of batches) {
-        const block = this.#builder.build(next.map((entry) => entry.bytes));
-        const envelopes = next.map((entry) => entry.envelope);
-        this.#notices.committed(this.#committer.commit(block, envelopes));
-      }
-    });
+    if (this.#closed || this.#queue.push(batch) > 1) return;
+    setImmediate(() => this.#commitQueue());
   }
-}
 
-function emptyConfiguration(channel: string): common.Envelope {
-  const channelHeader = new common.ChannelHeader();
-  channelHeader.setType(common.HeaderType.CONFIG);
-  channelHeader.setChannelId(channel);
-  const header = new common.Header();
-  header.setChannelHeader(channelHeader.serializeBinary());
-  const payload = new common.Payload();
-  payload.setHeader(header);
-  payload.setData(new common.ConfigEnvelope().serializeBinary());
-  const envelope = new common.Envelope();
-  envelope.setPayload(payload.serializeBinary());
-  return envelope;
+  #commitQueue(): void {
+    const batches = this.#queue;
+    this.#queue = [];
+    for (const next of batches) {
+      const block = this.#builder.build(next.map((entry) => entry.bytes));
+      const envelopes = next.map((entry) => entry.envelope);
+      this.#notices.committed(this.#committer.commit(block, envelopes));
+    }
+  }
+
+  /** Does again what the journal tells. */
+  #replay(journal: Journal): void {
+    this.#replaying = true;
+    for (const entry of journal.entries()) {
+      if ('definition' in entry) this.#define(entry.definition);
+      else if ('data' in entry) this.#transient.stage(entry.txId, entry.data, this.#blocks.height);
+      else this.#replayBlock(entry.block, journal);
+    }
+    this.#replaying = false;
+  }
+
+  #replayBlock(block: common.Block, journal: Journal): void {
+    try {
+      this.#committer.replay(block);
+    } catch (error) {
+      throw journal.damaged(error instanceof Error ? error.message : String(error), error);
+    }
+    const { number, ...header } = headerOf(block);
+    this.#builder.restore({ next: number + 1n, previousHash: headerHash({ number, ...header }) });
+  }
 }

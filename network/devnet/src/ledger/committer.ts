@@ -1,10 +1,12 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { collectionOf, type Collection } from '../lifecycle/collections';
 import type { StateStore } from '../state/store';
+import { replayBlock } from '../validate/replay';
 import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
 import type { BlockStore } from './block-store';
 import { commitHash, commitHashMetadata } from './commit-hash';
 import { PrivateExpiry } from './expiry';
+import { dataHash, headerHash, headerOf } from './header';
 import type { PeerNode } from './peer-node';
 import { applyPrivate, hashOfKey, plainWrites, type TransientStore } from './private-data';
 import type { ChaincodeDefinition, CommittedBlock, CommittedTransaction, Trust } from './types';
@@ -24,6 +26,8 @@ export interface CommitTarget {
   readonly blocks: BlockStore;
   readonly transient: TransientStore;
   readonly peers: ReadonlyMap<string, PeerNode>;
+  /** Told of a block before anything is changed by it. */
+  readonly record: (block: common.Block) => void;
   definition(name: string): ChaincodeDefinition | undefined;
 }
 
@@ -39,11 +43,12 @@ export class Committer {
     const code = TxValidationCode.VALID;
     setMetadata(block, BlockMetadataIndex.TRANSACTIONS_FILTER, Uint8Array.of(code));
     const transaction = { txId: '', code, blockNumber: 0n, index: 0, type: common.HeaderType.CONFIG };
+    this.target.record(block);
     return this.#append({ number: 0n, block, transactions: [transaction] });
   }
 
   commit(block: common.Block, envelopes: readonly common.Envelope[]): CommittedBlock {
-    const { blocks, state, transient, ...context } = this.target;
+    const { blocks, state, ...context } = this.target;
     const number = blocks.height;
     const validated = validateBlock(number, envelopes, {
       ...context,
@@ -53,8 +58,43 @@ export class Committer {
     });
     const filter = Uint8Array.from(validated.transactions, ({ code }) => code);
     setMetadata(block, BlockMetadataIndex.TRANSACTIONS_FILTER, filter);
-    this.#commitHash = commitHash(filter, validated.updates, this.#commitHash);
-    setMetadata(block, BlockMetadataIndex.COMMIT_HASH, commitHashMetadata(this.#commitHash));
+    const hash = commitHash(filter, validated.updates, this.#commitHash);
+    setMetadata(block, BlockMetadataIndex.COMMIT_HASH, commitHashMetadata(hash));
+    this.target.record(block);
+    return this.#apply(block, validated, hash);
+  }
+
+  /**
+   * Commits a block again that was committed before, as it was then.
+   * @throws Error when it does not follow on the block before it, or changes other things than it did
+   */
+  replay(block: common.Block): CommittedBlock {
+    const { blocks, state } = this.target;
+    const number = blocks.height;
+    const header = headerOf(block);
+    const before = blocks.byNumber(BigInt(number - 1));
+    const previous = before ? headerHash(headerOf(before.block)) : Buffer.alloc(0);
+    const bytes = block.getData()?.getDataList_asU8() ?? [];
+    if (
+      header.number !== BigInt(number) ||
+      !previous.equals(header.previousHash) ||
+      !dataHash(bytes).equals(header.dataHash)
+    )
+      throw new Error(`block ${number} does not follow on the one before it`);
+    if (number === 0) return this.genesis(block);
+    const filter = metadataOf(block, BlockMetadataIndex.TRANSACTIONS_FILTER);
+    const envelopes = bytes.map((envelope) => common.Envelope.deserializeBinary(envelope));
+    const validated = replayBlock(number, envelopes, filter, state);
+    const hash = commitHash(filter, validated.updates, this.#commitHash);
+    if (Buffer.compare(commitHashMetadata(hash), metadataOf(block, BlockMetadataIndex.COMMIT_HASH)) !== 0)
+      throw new Error(`block ${number} changes other things than when it was committed`);
+    return this.#apply(block, validated, hash);
+  }
+
+  #apply(block: common.Block, validated: ValidatedBlock, hash: Uint8Array): CommittedBlock {
+    const { transient } = this.target;
+    const number = this.target.blocks.height;
+    this.#commitHash = hash;
     validated.updates.commit();
     for (const transaction of validated.transactions) {
       if (transaction.code === TxValidationCode.VALID) this.#distribute(number, transaction, validated);
@@ -121,6 +161,10 @@ export class Committer {
     const members = this.#collection(chaincode, collection)?.members ?? [];
     return members.flatMap((msp) => this.target.peers.get(msp)?.privates ?? []);
   }
+}
+
+function metadataOf(block: common.Block, index: number): Uint8Array {
+  return block.getMetadata()?.getMetadataList_asU8()[index] ?? new Uint8Array();
 }
 
 function setMetadata(block: common.Block, index: number, value: Uint8Array): void {

@@ -135,6 +135,23 @@ export class SimulationError extends Error {
   override readonly name = 'SimulationError';
 }
 
+/** One thing that happened to a channel, in the order in which they happened. */
+export type JournalEntry =
+  | { readonly block: common.Block }
+  | { readonly definition: ChaincodeDefinition }
+  /** Private writes of a transaction that is endorsed but not committed yet. */
+  | { readonly txId: string; readonly data: ledger.rwset.TxPvtReadWriteSet };
+
+/** Where a channel writes down what happens to it, and finds what happened before. */
+export interface Journal {
+  /** All of it, from the first block on; read once, before anything is appended. */
+  entries(): Iterable<JournalEntry>;
+  /** A block or definition is safe when this returns. */
+  append(entry: JournalEntry): void;
+  /** The error for what was found to be wrong in it. */
+  damaged(reason: string, cause?: unknown): Error;
+}
+
 /** What a channel is made of. */
 export interface ChannelOptions {
   readonly id: string;
@@ -151,6 +168,8 @@ export interface ChannelOptions {
   readonly executeTimeoutMs?: number | undefined;
   /** Content of block 0: the configuration transaction. Default: an empty one. */
   readonly genesis?: common.Envelope | undefined;
+  /** Default: the channel is kept in memory alone. */
+  readonly journal?: Journal | undefined;
 }
 
 /** A channel as gateways use it; `Channel` is the implementation. */

@@ -7,7 +7,7 @@ import { Planner } from '../gateway/plan';
 import type { Members } from '../identity/members';
 import { nodeSigner } from '../identity/signer';
 import { Channel } from '../ledger/channel';
-import type { BatchLimits, Signer } from '../ledger/types';
+import type { BatchLimits, Journal, Signer } from '../ledger/types';
 import type { ChannelPolicies } from '../policy/channel-policies';
 import { ChannelTrust } from '../policy/trust';
 import type { Timers } from '../time/clock';
@@ -26,6 +26,8 @@ export interface Foundation {
   readonly now: () => number;
   /** What batch timers go by. */
   readonly timers?: Timers | undefined;
+  /** Where chains are kept; undefined: in memory alone. */
+  readonly journal?: Journal | undefined;
   /** Told when two endorsers come to different results. */
   readonly disagreed?: GatewayChannel['disagreed'];
   readonly executeTimeoutMs: number | undefined;
@@ -44,7 +46,7 @@ export class Chain implements GatewayChannel {
 
   constructor(foundation: Foundation) {
     const { channelId: id, authorities, members, policies, signers, address, now } = foundation;
-    const { batch, ordererSigner, executeTimeoutMs, timers } = foundation;
+    const { batch, ordererSigner, executeTimeoutMs, timers, journal } = foundation;
     this.disagreed = foundation.disagreed;
     this.orderers = foundation.orderers;
     this.trust = new ChannelTrust(members, policies, now);
@@ -57,6 +59,7 @@ export class Chain implements GatewayChannel {
       now,
       timers,
       executeTimeoutMs,
+      journal,
     });
     const endorsers = [...signers].map(([msp, signer]) => new Endorser(msp, () => address(msp), signer, this));
     this.endorsers = new Map(endorsers.map((endorser) => [endorser.msp, endorser]));

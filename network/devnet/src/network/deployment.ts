@@ -77,6 +77,18 @@ export function prepare(
   };
 }
 
+/** Is what was deployed what the channel agreed on already? Then its peers need only run it. */
+export function sameDefinition(one: ChaincodeDefinition, other: ChaincodeDefinition): boolean {
+  const content = ({ version, initRequired = false, endorsementPolicy, collections }: ChaincodeDefinition): string =>
+    JSON.stringify([
+      version,
+      initRequired,
+      Buffer.from(endorsementPolicy.serializeBinary()).toString('base64'),
+      Buffer.from(collections?.serializeBinary() ?? []).toString('base64'),
+    ]);
+  return one.name === other.name && content(one) === content(other);
+}
+
 /** Package id of a chaincode in devnet, `label:hash`: what a chaincode service is started with (`CORE_CHAINCODE_ID`). */
 export function chaincodeId({ name, version }: Pick<Deployment, 'name' | 'version'>): string {
   const label = `${name}_${version}`;

@@ -6,7 +6,7 @@ import type { Origin } from '../state/version';
 import { endorsementFailure, goodEndorsers, type PolicyContext } from './endorsement';
 import { checkReads } from './mvcc';
 import { readSets, type NamespaceSets } from './read-write-set';
-import { typeOf, type Action } from './transaction';
+import { typeOf, type Action, type Transaction } from './transaction';
 import { Updates } from './updates';
 import { checkTransaction, type Checked } from './well-formed';
 
@@ -64,7 +64,7 @@ export function validateBlock(
   const transactions = candidates.map((candidate, index) => {
     if (candidate.code === TxValidationCode.VALID) candidate.code = checkReads(candidate.sets, context.store, updates);
     const { code, sets } = candidate;
-    const origin = originOf(candidate.checked);
+    const origin = originOf(candidate.checked.transaction);
     if (code === TxValidationCode.VALID) {
       for (const namespace of sets) {
         updates.add(namespace, number, index, origin);
@@ -175,8 +175,9 @@ function markRepeats(candidates: readonly Candidate[]): void {
   }
 }
 
-function originOf(checked: Checked): Origin {
-  const header = checked.transaction?.channelHeader;
+/** What the history of a key says of the transaction that wrote it. */
+export function originOf(transaction: Transaction | undefined): Origin {
+  const header = transaction?.channelHeader;
   const timestamp = header?.getTimestamp();
   return {
     txId: header?.getTxId() ?? '',
