@@ -30,6 +30,8 @@ export interface Call {
   readonly channel?: string;
   /** The chaincode's function and arguments, where they are no list of operations. */
   readonly raw?: readonly [name: string, ...args: string[]];
+  /** Of its result only that there is one is told. */
+  readonly opaque?: boolean;
   /** In milliseconds. */
   readonly deadline?: number;
 }

@@ -73,7 +73,8 @@ class Runner {
   async #evaluate(call: Call): Promise<Observation> {
     const proposal = await this.#proposal(call);
     this.#names.transaction(proposal.getTransactionId(), 'query');
-    return this.#answer(await proposal.evaluate(within(call)));
+    const result = await proposal.evaluate(within(call));
+    return call.opaque ? { result: result.length > 0 } : this.#answer(result);
   }
 
   async #endorse(name: string, known: Known): Promise<Observation> {

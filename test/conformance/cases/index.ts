@@ -1,11 +1,13 @@
 import { conflicts } from './conflicts';
 import { eventsAndCalls } from './events-and-calls';
+import { expiry } from './expiry';
 import type { Group } from './group';
 import { interleavings } from './interleavings';
 import { keyPolicies } from './key-policies';
 import { privateData } from './private-data';
 import { reads } from './reads';
 import { refusals } from './refusals';
+import { system } from './system';
 
 export type { Group } from './group';
 export const groups: readonly Group[] = [
@@ -16,4 +18,6 @@ export const groups: readonly Group[] = [
   eventsAndCalls,
   refusals,
   interleavings,
+  expiry,
+  system,
 ];

@@ -41,6 +41,7 @@ export const chaincodes: readonly {
         ...counts,
         endorsementPolicy: { signaturePolicy: "AND('Org1MSP.peer', 'Org2MSP.peer')" },
       },
+      { name: 'brief', policy: members, ...counts, blockToLive: 2 },
       {
         name: 'light',
         policy: members,

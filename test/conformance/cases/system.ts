@@ -1,0 +1,57 @@
+import { evaluate, type Caller } from '../case';
+import { scenario, type Group } from './group';
+
+const channel = 'conformance';
+type Question = readonly [chaincode: string, ...raw: [string, ...string[]]];
+
+/** Whose answer is bytes that differ from run to run: only that there is one is compared. */
+const answered: readonly Question[] = [
+  ['qscc', 'GetChainInfo', channel],
+  ['qscc', 'GetBlockByNumber', channel, '0'],
+  ['cscc', 'GetConfigBlock', channel],
+  ['cscc', 'GetChannelConfig', channel],
+];
+
+const questions: readonly Question[] = [
+  ['qscc', ''],
+  ['qscc', 'GetChainInfo'],
+  ['qscc', 'GetChainInfo', 'nowhere'],
+  ['qscc', 'GetNothing', channel],
+  ['qscc', 'GetBlockByNumber', channel],
+  ['qscc', 'GetBlockByNumber', channel, 'x'],
+  ['qscc', 'GetBlockByNumber', channel, '1000000'],
+  ['qscc', 'GetBlockByHash', channel, 'nothing'],
+  ['qscc', 'GetTransactionByID', channel, 'nothing'],
+  ['qscc', 'GetTransactionByID', channel, ''],
+  ['qscc', 'GetBlockByTxID', channel, 'nothing'],
+  ['cscc', 'GetChannels'],
+  ['cscc', 'GetConfigBlock'],
+  ['cscc', 'GetConfigBlock', 'nowhere'],
+  ['cscc', 'GetChannelConfig', 'nowhere'],
+  ['cscc', 'JoinChain', 'rubbish'],
+  ['cscc', 'GetNothing', channel],
+  ['_lifecycle', 'QueryNothing', ''],
+  ['_lifecycle', 'QueryChaincodeDefinition', 'rubbish!'],
+  ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0007nothing'],
+  ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0009demanding'],
+  ['_lifecycle', 'QueryChaincodeDefinitions', ''],
+  ['_lifecycle', 'QueryInstalledChaincodes', ''],
+  ['_lifecycle', 'CheckCommitReadiness', ''],
+];
+
+const ask = (list: readonly Question[], opaque: boolean, by: Caller) =>
+  list.map(([chaincode, ...raw]) =>
+    scenario(`system: ${by} asks ${chaincode} ${JSON.stringify(raw)}`, () => [
+      evaluate([], { chaincode, raw, opaque, by, endorsers: ['Org1MSP'] }),
+    ]),
+  );
+
+export const system: Group = {
+  name: 'system',
+  cases: [
+    ...ask(answered, true, 'Org1MSP'),
+    ...ask(answered.slice(0, 1), true, 'Org2MSP'),
+    ...ask(questions, false, 'Org1MSP'),
+    ...ask(answered.slice(0, 1), false, 'stranger'),
+  ],
+};
