@@ -65,7 +65,7 @@ function onFabric(chosen: readonly string[], ifFound: boolean): Count {
     return { passed: 0, failed: ifFound ? 0 : 1, skipped: 0 };
   }
   // One network at a time: each is half a dozen processes.
-  const tests = chosen.length > 0 ? chosen : ['test/fabric', 'test/e2e'];
+  const tests = chosen.length > 0 ? chosen : ['test/fabric', 'test/e2e', 'test/conformance'];
   return jest(['--runInBand', ...tests], {
     ONEPLUSN_ENGINE: 'fabric',
     ...(ifFound ? { ONEPLUSN_FABRIC_IF_FOUND: 'yes' } : {}),

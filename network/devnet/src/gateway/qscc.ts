@@ -1,18 +1,24 @@
 import { common, ledger as protos, peer } from '@hyperledger/fabric-protos';
 import { headerHash, headerOf } from '../ledger/header';
 import type { Ledger, Simulation } from '../ledger/types';
+import { chainQueries, type Answer } from './chain-queries';
 
 /** Name of the system chaincode that tells clients about the chain (Fabric: `core/scc/qscc`). Every peer has it. */
 export const QSCC = 'qscc';
 
-/** Answers a query about the chain as one authority's peer has it: `GetChainInfo`, its height and newest block. */
+/**
+ * Answers a query about the chain as one authority's peer has it: `GetChainInfo`, `GetBlockByNumber`, `GetBlockByHash`,
+ * `GetBlockByTxID`, `GetTransactionByID`.
+ */
 export function queryChain(ledger: Ledger, msp: string, input: peer.ChaincodeInput): Simulation {
-  const [name = '', channel = ''] = input.getArgsList_asU8().map((part) => Buffer.from(part).toString('utf8'));
   const response = new peer.Response();
-  const problem = problemOf(ledger, name, channel, input.getArgsList().length);
-  response.setStatus(problem === undefined ? 200 : 500);
-  if (problem === undefined) response.setPayload(chainInfo(ledger, msp).serializeBinary());
-  else response.setMessage(problem);
+  try {
+    response.setPayload(answer(ledger, msp, input.getArgsList_asU8()).serializeBinary());
+    response.setStatus(200);
+  } catch (error) {
+    response.setMessage((error as Error).message);
+    response.setStatus(500);
+  }
   const id = new peer.ChaincodeID();
   id.setName(QSCC);
   return {
@@ -24,10 +30,16 @@ export function queryChain(ledger: Ledger, msp: string, input: peer.ChaincodeInp
   };
 }
 
-function problemOf(ledger: Ledger, name: string, channel: string, count: number): string | undefined {
-  if (count < 2) return `Incorrect number of arguments, ${count}`;
-  if (channel !== ledger.id) return `Invalid chain ID, ${channel}`;
-  return name === 'GetChainInfo' ? undefined : `Requested function ${name} not found.`;
+function answer(ledger: Ledger, msp: string, args: readonly Uint8Array[]): Answer {
+  const [name = '', channel = ''] = args.map((part) => Buffer.from(part).toString('utf8'));
+  const [, , subject] = args;
+  if (args.length < 2) throw new Error(`Incorrect number of arguments, ${args.length}`);
+  if (name !== 'GetChainInfo' && !subject) throw new Error(`missing 3rd argument for ${name}`);
+  if (channel !== ledger.id) throw new Error(`Invalid chain ID, ${channel}`);
+  if (name === 'GetChainInfo') return chainInfo(ledger, msp);
+  const query = chainQueries[name];
+  if (!query || !subject) throw new Error(`Requested function ${name} not found.`);
+  return query(ledger, msp, Buffer.from(subject));
 }
 
 function chainInfo(ledger: Ledger, msp: string): common.BlockchainInfo {
