@@ -24,7 +24,7 @@ export async function writeFileSet(dir: string, files: readonly PlannedFile[]): 
   try {
     await mkdir(draft, { recursive: true, mode: 0o700 });
     await makeFolders(draft, files);
-    await Promise.all(files.map((file) => writePlanned(draft, file)));
+    await writeAll(draft, files);
     await rename(draft, target);
   } catch (error) {
     // Where the draft could not even be begun, there is nothing to clear away.
@@ -45,6 +45,13 @@ async function makeFolders(root: string, files: readonly PlannedFile[]): Promise
     await mkdir(join(root, dirname(folder)), { recursive: true });
     await mkdir(join(root, folder), { recursive: true, mode: secret ? 0o700 : 0o755 });
   }
+}
+
+/** Waits for every file, also when one fails: a later one must not appear after the draft is cleared away. */
+async function writeAll(root: string, files: readonly PlannedFile[]): Promise<void> {
+  const outcomes = await Promise.allSettled(files.map((file) => writePlanned(root, file)));
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function writePlanned(root: string, { path, content, secret }: PlannedFile): Promise<void> {
