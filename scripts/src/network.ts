@@ -8,12 +8,15 @@ import { logs } from './network/logs';
 import { readNamed } from './network/named';
 import { status } from './network/status';
 import { up } from './network/up';
+import { write } from './network/write';
 
 const usage = `用法 / usage: npm run network -- <command> [--topology FILE|quickstart|raft3|bft4]
   up      [--engine devnet|fabric] [--fabric-version 3.1|2.5] [--fabric-bin DIR]   启动 / bring it up
   down    [--purge]                                      停止, 并删除账本 / stop it, and remove its ledgers
   status                                                 状态 / what runs
-  logs    [PROCESS]                                      日志 / what it said`;
+  logs    [PROCESS]                                      日志 / what it said
+  write   --format compose|kubernetes --out DIR [--fabric-version ...] [--fabric-bin DIR]
+                                                         写成容器文件 / write it as files for containers`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -23,6 +26,8 @@ async function main(): Promise<void> {
       engine: { type: 'string', default: 'devnet' },
       'fabric-version': { type: 'string' },
       'fabric-bin': { type: 'string' },
+      format: { type: 'string' },
+      out: { type: 'string' },
       purge: { type: 'boolean', default: false },
     },
   });
@@ -39,6 +44,8 @@ async function main(): Promise<void> {
       return status(folder);
     case 'logs':
       return logs(folder, process);
+    case 'write':
+      return write(readNamed(values.topology), values.format, values.out, options);
     default:
       throw new Error(usage);
   }

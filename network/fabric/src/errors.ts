@@ -89,6 +89,11 @@ const table = {
     remedy:
       '发行包可能属于其他平台, 检查镜像的内容 / the archive may be for another platform: check what the mirror holds',
   },
+  'FABRIC-117': {
+    zh: '文件夹已存在: {out}',
+    en: 'The folder exists: {out}',
+    remedy: '请另选位置: 其中的密钥不会被覆盖 / name another place: keys in it are never overwritten',
+  },
 } as const;
 
 export type FabricErrorCode = keyof typeof table;

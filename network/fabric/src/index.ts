@@ -15,3 +15,4 @@ export { Processes, type ProcessStatus } from './process/processes';
 export { watch } from './process/watch';
 export { isAlive, recordOf, type ProcessRecord } from './process/record';
 export { networkReady } from './network/ready';
+export { writeContainers, type ContainerFormat, type ContainerOptions } from './container/write';

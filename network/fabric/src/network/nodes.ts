@@ -12,6 +12,10 @@ export interface Node extends NodePorts {
   readonly msp: string;
   /** Holds `msp/` and `tls/`. */
   readonly folder: string;
+  /** The name that others reach it by; `localhost` where not given. */
+  readonly host?: string;
+  /** The address it listens on; 127.0.0.1 where not given. */
+  readonly listen?: string;
 }
 
 const builder = {
@@ -32,6 +36,7 @@ export function writeConfiguration(binaries: Binaries, folder: string): void {
 }
 
 export function ordererEnvironment(node: Node, configuration: string, data: string): Environment {
+  const { listen = '127.0.0.1' } = node;
   const tls = join(node.folder, 'tls');
   const certificate = join(tls, 'server.crt');
   const key = join(tls, 'server.key');
@@ -39,7 +44,7 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
   return {
     FABRIC_CFG_PATH: configuration,
     FABRIC_LOGGING_SPEC: 'warn',
-    ORDERER_GENERAL_LISTENADDRESS: '127.0.0.1',
+    ORDERER_GENERAL_LISTENADDRESS: listen,
     ORDERER_GENERAL_LISTENPORT: String(node.port),
     ORDERER_GENERAL_LOCALMSPID: node.msp,
     ORDERER_GENERAL_LOCALMSPDIR: join(node.folder, 'msp'),
@@ -52,7 +57,7 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
     ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${ca}]`,
     ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
     ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
-    ORDERER_ADMIN_LISTENADDRESS: `127.0.0.1:${node.secondPort}`,
+    ORDERER_ADMIN_LISTENADDRESS: `${listen}:${node.secondPort}`,
     ORDERER_ADMIN_TLS_ENABLED: 'true',
     ORDERER_ADMIN_TLS_CERTIFICATE: certificate,
     ORDERER_ADMIN_TLS_PRIVATEKEY: key,
@@ -70,15 +75,16 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
  * @param authorities how many take part: with few, gossip at 1 s intervals meets at once; with many its traffic would be the load
  */
 export function peerEnvironment(node: Node, configuration: string, data: string, authorities: number): Environment {
+  const { listen = '127.0.0.1', host = 'localhost' } = node;
   const tls = join(node.folder, 'tls');
   const interval = authorities <= 12 ? '1s' : authorities <= 24 ? '3s' : '5s';
   return {
     FABRIC_CFG_PATH: configuration,
     FABRIC_LOGGING_SPEC: 'warn',
     CORE_PEER_ID: node.name,
-    CORE_PEER_LISTENADDRESS: `127.0.0.1:${node.port}`,
-    CORE_PEER_ADDRESS: `localhost:${node.port}`,
-    CORE_PEER_CHAINCODELISTENADDRESS: `127.0.0.1:${node.secondPort}`,
+    CORE_PEER_LISTENADDRESS: `${listen}:${node.port}`,
+    CORE_PEER_ADDRESS: `${host}:${node.port}`,
+    CORE_PEER_CHAINCODELISTENADDRESS: `${listen}:${node.secondPort}`,
     CORE_PEER_LOCALMSPID: node.msp,
     CORE_PEER_MSPCONFIGPATH: join(node.folder, 'msp'),
     CORE_PEER_TLS_ENABLED: 'true',
@@ -88,8 +94,8 @@ export function peerEnvironment(node: Node, configuration: string, data: string,
     CORE_PEER_FILESYSTEMPATH: data,
     CORE_LEDGER_SNAPSHOTS_ROOTDIR: join(data, 'snapshots'),
     CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,
-    CORE_PEER_GOSSIP_EXTERNALENDPOINT: `localhost:${node.port}`,
-    CORE_PEER_GOSSIP_BOOTSTRAP: `localhost:${node.port}`,
+    CORE_PEER_GOSSIP_EXTERNALENDPOINT: `${host}:${node.port}`,
+    CORE_PEER_GOSSIP_BOOTSTRAP: `${host}:${node.port}`,
     CORE_PEER_GOSSIP_RECONNECTINTERVAL: interval,
     CORE_PEER_GOSSIP_ALIVETIMEINTERVAL: interval,
     CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL: interval,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   issueCredentials,
@@ -9,9 +9,8 @@ import {
   type Topology,
 } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
-import { command } from '../process/command';
 import { Processes } from '../process/processes';
-import { configtx } from './configtx';
+import { makeGenesis } from './genesis';
 import { writeConfiguration, type Node } from './nodes';
 import { checkSame, makePlan, readPlan, writePlan, type Plan } from './plan';
 
@@ -84,28 +83,6 @@ async function clear(folder: string): Promise<void> {
 }
 
 async function writeGenesis(network: Network): Promise<void> {
-  const { topology, crypto, configuration, binaries, folder, orderers, peers, genesis } = network;
-  const ordererPlaces = orderers.map(({ msp, folder: node, port }) => ({
-    host: 'localhost',
-    port,
-    mspDir: layout.organizationMsp(crypto, msp),
-    signCertificate: join(node, 'msp', 'signcerts', 'cert.pem'),
-    tlsCertificate: join(node, 'tls', 'server.crt'),
-  }));
-  const authorities = topology.authorities.map(({ msp }) => {
-    const anchor = peers.find((peer) => peer.msp === msp);
-    if (!anchor) throw new RangeError(`${msp} has no peer`);
-    return { msp, mspDir: layout.organizationMsp(crypto, msp), host: 'localhost', port: anchor.port };
-  });
-  const v3 = !binaries.release.startsWith('2.');
-  writeFileSync(
-    join(configuration, 'configtx.yaml'),
-    configtx(topology, { v3 }, orderers[0]?.msp ?? 'OrdererMSP', ordererPlaces, authorities),
-  );
-  await command(
-    join(binaries.bin, 'configtxgen'),
-    ['-profile', 'Channel', '-outputBlock', genesis, '-channelID', topology.channel, '-configPath', configuration],
-    {},
-    folder,
-  );
+  const { configuration, binaries, folder, orderers, peers, topology, crypto } = network;
+  await makeGenesis({ topology, crypto, configuration, binaries, logs: folder, orderers, peers }, network.genesis);
 }

@@ -1,0 +1,41 @@
+import { stringify } from 'yaml';
+import type { Unit } from './units';
+
+/** A compose.yaml (Compose Specification) for units, beside the files they mount. */
+export function compose(name: string, units: readonly Unit[], builds: string): string {
+  const once = new Set(units.filter((unit) => unit.once).map((unit) => unit.name));
+  const services = units.map((unit) => [
+    unit.name,
+    {
+      image: unit.image,
+      ...(unit.image.startsWith('oneplusn/') ? { build: builds } : {}),
+      hostname: unit.name,
+      ...(unit.command ? { command: unit.command } : {}),
+      environment: unit.environment,
+      volumes: [
+        ...unit.mounts.map(({ from, to }) => ({ type: 'bind', source: `./${from}`, target: to, read_only: true })),
+        ...(unit.data === undefined ? [] : [{ type: 'volume', source: unit.name, target: unit.data }]),
+      ],
+      ...(unit.ports.length > 0 ? { expose: unit.ports.map(String) } : {}),
+      // Clients reach the peers' gateways from outside.
+      ...(unit.name.startsWith('peer') ? { ports: [{ target: unit.ports[0] }] } : {}),
+      restart: unit.once ? 'on-failure' : 'unless-stopped',
+      ...(unit.once
+        ? {
+            depends_on: Object.fromEntries(
+              unit.once.after.map((other) => [
+                other,
+                { condition: once.has(other) ? 'service_completed_successfully' : 'service_started' },
+              ]),
+            ),
+          }
+        : {}),
+    },
+  ]);
+  const volumes = units.filter((unit) => unit.data !== undefined).map((unit) => [unit.name, {}]);
+  return stringify({
+    name,
+    services: Object.fromEntries(services) as object,
+    volumes: Object.fromEntries(volumes) as object,
+  });
+}

@@ -1,0 +1,140 @@
+import { ORDERER_MSP, ordererNames, peerNames, type Topology } from '@oneplusn/topology';
+import { ordererEnvironment, peerEnvironment, type Node } from '../network/nodes';
+import type { Environment } from '../process/command';
+
+/** A folder of the written files, as a container sees it. */
+export interface Mount {
+  /** Relative to the folder written. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One container of a network, whatever runs it. Its name is the one in its certificates, and the one others reach it by. */
+export interface Unit {
+  readonly name: string;
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment: Environment;
+  readonly mounts: readonly Mount[];
+  readonly ports: readonly number[];
+  /** Where its ledger lies, to be kept when the container goes. */
+  readonly data?: string;
+  /** Runs to its end, when those named have come or ended. */
+  readonly once?: { readonly after: readonly string[] };
+}
+
+export const PORTS = { orderer: 7050, admin: 7053, peer: 7051, chaincodeOfPeer: 7052, operations: 9443, service: 9999 };
+const node = '/etc/oneplusn/node';
+const data = '/var/hyperledger/production';
+/** Everything that was written, as the containers that set the network up see it. */
+export const NETWORK = '/network';
+export const NODE_IMAGE = 'node:24-slim';
+
+/** The nodes of a topology as containers reach each other: by name, on Fabric's usual ports. */
+export function containerNode(name: string, msp: string, kind: 'orderer' | 'peer'): Node {
+  const [port, secondPort] = kind === 'orderer' ? [PORTS.orderer, PORTS.admin] : [PORTS.peer, PORTS.chaincodeOfPeer];
+  return { name, msp, host: name, listen: '0.0.0.0', folder: node, port, secondPort, operationsPort: PORTS.operations };
+}
+
+/** The image holds its own configuration, with the builder for chaincode as a service. */
+function inImage(environment: Environment): Environment {
+  return { ...environment, FABRIC_CFG_PATH: '/etc/hyperledger/fabric' };
+}
+
+export function ordererUnit({ name, msp }: Node, release: string): Unit {
+  return {
+    name,
+    image: `hyperledger/fabric-orderer:${release}`,
+    environment: inImage(ordererEnvironment(containerNode(name, msp, 'orderer'), '', data)),
+    mounts: [{ from: `credentials/${msp}/nodes/${name}`, to: node }],
+    ports: [PORTS.orderer, PORTS.admin],
+    data,
+  };
+}
+
+export function peerUnit({ name, msp }: Node, release: string, topology: Topology): Unit {
+  return {
+    name,
+    image: `hyperledger/fabric-peer:${release}`,
+    environment: inImage(peerEnvironment(containerNode(name, msp, 'peer'), '', data, topology.authorities.length)),
+    mounts: [{ from: `credentials/${msp}/nodes/${name}`, to: node }],
+    ports: [PORTS.peer, PORTS.chaincodeOfPeer],
+    data,
+  };
+}
+
+export function serviceUnit(name: string, msp: string, id: string, { committee, chaincode }: Topology): Unit {
+  const tls = '/etc/oneplusn/tls';
+  const files = ['--chaincode-tls-cert-file', `${tls}/server.crt`, '--chaincode-tls-key-file', `${tls}/server.key`];
+  return {
+    name,
+    image: `oneplusn/${chaincode.name}:${chaincode.version}`,
+    command: ['--chaincode-address', `0.0.0.0:${PORTS.service}`, '--chaincode-id', id, ...files],
+    environment: { ONEPLUSN_COMMITTEE: committee, CORE_PEER_LOCALMSPID: msp },
+    mounts: [{ from: `services/${name}`, to: tls }],
+    ports: [PORTS.service],
+  };
+}
+
+/** Joins the orderers: the official images hold no program that can. */
+export function joinUnit(orderers: readonly Node[]): Unit {
+  return {
+    name: 'join-orderers',
+    image: NODE_IMAGE,
+    command: ['node', `${NETWORK}/set-up/join-orderers.mjs`],
+    environment: { ORDERERS: orderers.map(({ name }) => `${name}:${PORTS.admin}`).join(' ') },
+    mounts: [
+      { from: 'set-up', to: `${NETWORK}/set-up` },
+      ...orderers.slice(0, 1).map(({ name, msp }) => ({ from: `credentials/${msp}/nodes/${name}`, to: node })),
+    ],
+    ports: [],
+    once: { after: orderers.map(({ name }) => name) },
+  };
+}
+
+/** Joins the peers, installs, approves and commits the chaincode. */
+export function setUpUnit(topology: Topology, release: string, others: readonly Unit[]): Unit {
+  return {
+    name: 'set-up',
+    image: `hyperledger/fabric-peer:${release}`,
+    command: ['sh', `${NETWORK}/set-up/set-up.sh`],
+    environment: {},
+    mounts: [
+      { from: 'set-up', to: `${NETWORK}/set-up` },
+      ...topology.authorities.map(({ msp }) => ({
+        from: `credentials/${msp}/users/admin/msp`,
+        to: `${NETWORK}/admins/${msp}`,
+      })),
+    ],
+    ports: [],
+    once: { after: others.map(({ name }) => name) },
+  };
+}
+
+/** The name of an authority's chaincode service. */
+export const serviceName = ({ chaincode }: Topology, msp: string): string => `${chaincode.name}.${msp.toLowerCase()}`;
+
+/** The orderers and peers of a topology. */
+export function nodesOf({ orderers, authorities }: Topology): { orderers: [Node, ...Node[]]; peers: Node[] } {
+  const [first, ...others] = ordererNames(orderers).map((name) => containerNode(name, ORDERER_MSP, 'orderer'));
+  if (!first) throw new RangeError('a network needs an orderer');
+  const peers = authorities.flatMap(({ msp, peers: many }) =>
+    peerNames(msp, many).map((name) => containerNode(name, msp, 'peer')),
+  );
+  return { orderers: [first, ...others], peers };
+}
+
+/**
+ * All containers of a topology, those that set it up last.
+ * @param ids of each authority's chaincode package
+ */
+export function unitsOf(topology: Topology, release: string, ids: ReadonlyMap<string, string>): Unit[] {
+  const { orderers, peers } = nodesOf(topology);
+  const lasting = [
+    ...orderers.map((node) => ordererUnit(node, release)),
+    ...peers.map((node) => peerUnit(node, release, topology)),
+    ...[...ids].map(([msp, id]) => serviceUnit(serviceName(topology, msp), msp, id, topology)),
+  ];
+  const joining = joinUnit(orderers);
+  return [...lasting, joining, setUpUnit(topology, release, [...lasting, joining])];
+}

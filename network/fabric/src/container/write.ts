@@ -1,0 +1,106 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { issueCredentials, ORDERER_MSP, writeCredentials, type Topology } from '@oneplusn/topology';
+import type { Binaries } from '../binaries/find';
+import { FabricError } from '../errors';
+import { makeGenesis } from '../network/genesis';
+import { servicePackage } from '../network/package';
+import { rootOf, serviceTls } from '../network/service';
+import { compose } from './compose';
+import { kubernetes, type MountedFile } from './kubernetes';
+import { dockerfile, imagePackage, joinOrderers, setUp } from './scripts';
+import { nodesOf, PORTS, serviceName, unitsOf, type Mount } from './units';
+
+export type ContainerFormat = 'compose' | 'kubernetes';
+
+export interface ContainerOptions {
+  readonly topology: Topology;
+  readonly format: ContainerFormat;
+  /** Must not exist. */
+  readonly out: string;
+  /** They make the channel's first block; the images written are of their release. */
+  readonly binaries: Binaries;
+}
+
+/**
+ * Writes a topology as Docker Compose or Kubernetes files, with the credentials, first block, chaincode packages and scripts that they
+ * mount. Whole or not at all, with secrets for the owner's eyes only.
+ *
+ * @returns the file to start from
+ * @throws FabricError FABRIC-117 where the folder exists, FABRIC-104 where the first block cannot be made
+ */
+export async function writeContainers({ topology, format, out, binaries }: ContainerOptions): Promise<string> {
+  const target = resolve(out);
+  if (existsSync(target)) throw new FabricError('FABRIC-117', { out: target });
+  mkdirSync(dirname(target), { recursive: true });
+  const draft = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  try {
+    const file = await writeInto(draft, topology, format, binaries);
+    renameSync(draft, target);
+    return join(target, file);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+async function writeInto(
+  folder: string,
+  topology: Topology,
+  format: ContainerFormat,
+  binaries: Binaries,
+): Promise<string> {
+  const credentials = await issueCredentials(topology);
+  const crypto = join(folder, 'credentials');
+  await writeCredentials(credentials, crypto);
+  const setUpFolder = join(folder, 'set-up');
+  for (const part of ['tls', 'packages']) mkdirSync(join(setUpFolder, part), { recursive: true });
+  const { orderers, peers } = nodesOf(topology);
+  const genesis = join(setUpFolder, 'genesis.block');
+  await makeGenesis({ topology, crypto, configuration: folder, binaries, logs: folder, orderers, peers }, genesis);
+  rmSync(join(folder, 'configtx.yaml'));
+
+  const { name, version } = topology.chaincode;
+  const ids = new Map<string, string>();
+  for (const authority of credentials.authorities.values()) {
+    const { msp } = authority;
+    const service = serviceName(topology, msp);
+    const rootCertificate = rootOf(serviceTls(folder, service, authority));
+    const place = { address: `${service}:${PORTS.service}`, rootCertificate };
+    const { id, bytes } = await servicePackage(`${name}_${version}`, place);
+    writeFileSync(join(setUpFolder, 'packages', `${msp}.tgz`), bytes);
+    writeFileSync(join(setUpFolder, 'tls', `${msp}.pem`), authority.tlsCa.certificate);
+    ids.set(msp, id);
+  }
+  writeFileSync(join(setUpFolder, 'tls', `${ORDERER_MSP}.pem`), credentials.ordererOrg.tlsCa.certificate);
+  writeFileSync(join(setUpFolder, 'join-orderers.mjs'), joinOrderers);
+  writeFileSync(join(setUpFolder, 'set-up.sh'), setUp(topology, peers, orderers[0], ids));
+  mkdirSync(join(folder, 'chaincode'));
+  writeFileSync(join(folder, 'chaincode', 'Dockerfile'), dockerfile);
+  writeFileSync(join(folder, 'chaincode', 'package.json'), `${JSON.stringify(imagePackage, undefined, 2)}\n`);
+
+  const units = unitsOf(topology, binaries.release, ids);
+  const [file, text] =
+    format === 'compose'
+      ? ['compose.yaml', compose(topology.name, units, './chaincode')]
+      : ['kubernetes.yaml', kubernetes(topology.name, units, (mount) => filesOf(folder, mount))];
+  writeFileSync(join(folder, file), text, { mode: 0o600 });
+  return file;
+}
+
+function filesOf(folder: string, { from }: Mount): MountedFile[] {
+  const root = join(folder, from);
+  return (readdirSync(root, { recursive: true }) as string[])
+    .filter((path) => statSync(join(root, path)).isFile())
+    .sort()
+    .map((path) => ({ path, content: readFileSync(join(root, path)) }));
+}

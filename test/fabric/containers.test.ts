@@ -1,0 +1,48 @@
+/** `npm run network -- write`: what the containers mount is all there. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { describeOn } from './lines';
+import { Workplace } from './workplace';
+
+interface Compose {
+  services: Record<string, { volumes?: { type: string; source: string }[] }>;
+}
+
+for (const [version, topology] of [
+  ['3.1', 'bft4'],
+  ['2.5', 'raft3'],
+] as const)
+  describeOn(version, `${topology} written for containers`, () => {
+    let place: Workplace;
+    beforeAll(() => (place = new Workplace()));
+    afterAll(() => place.leave());
+    const write = (format: string) =>
+      place.run(
+        ...['write', '--format', format, '--out', `out/${format}`],
+        ...['--topology', topology, '--fabric-version', version],
+      );
+
+    test('Compose: every folder that is mounted is there, the scripts can be read, keys are for their owner', async () => {
+      expect(await write('compose')).toMatchObject({ exit: 0 });
+      const out = join(place.path, 'out/compose');
+      const { services } = parse(readFileSync(join(out, 'compose.yaml'), 'utf8')) as Compose;
+      const mounted = Object.values(services).flatMap(({ volumes = [] }) =>
+        volumes.filter(({ type }) => type === 'bind'),
+      );
+      for (const { source } of mounted) expect(statSync(join(out, source)).isDirectory()).toBe(true);
+      execFileSync('sh', ['-n', join(out, 'set-up/set-up.sh')]);
+      execFileSync(process.execPath, ['--check', join(out, 'set-up/join-orderers.mjs')]);
+      expect(statSync(join(out, 'set-up/genesis.block')).size).toBeGreaterThan(10_000);
+      expect(statSync(join(out, 'services/foundation.gd/server.key')).mode & 0o077).toBe(0);
+      expect(await write('compose')).toMatchObject({ exit: 1, out: expect.stringContaining('FABRIC-117') as string });
+    });
+
+    test('Kubernetes: one file with everything', async () => {
+      expect(await write('kubernetes')).toMatchObject({ exit: 0 });
+      expect(readdirSync(join(place.path, 'out'))).not.toContain(expect.stringMatching(/^\./));
+      expect(statSync(join(place.path, 'out/kubernetes/kubernetes.yaml')).mode & 0o077).toBe(0);
+      expect(existsSync(join(place.path, '.oneplusn'))).toBe(false);
+    });
+  });
