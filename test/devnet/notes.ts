@@ -22,6 +22,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     return '';
   },
   seek: async (stub, key = '') => Buffer.from(await stub.getPrivateData(collection, key)).toString(),
+  /** The transaction's time, which its client sets. */
+  when: async (stub) => stub.getDateTimestamp().toISOString(),
   tell: async (stub, value = '') => {
     stub.setEvent('told', Buffer.from(value));
     await stub.putState('told', Buffer.from(value));
