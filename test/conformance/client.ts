@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { Client, credentials } from '@grpc/grpc-js';
 import { connect, signers, type Gateway, type Network } from '@hyperledger/fabric-gateway';
+import { common } from '@hyperledger/fabric-protos';
 import { enrol, impostor } from '../stock/enrolment';
 import { organizations, type Caller, type Organization } from './case';
 import type { ConformanceNetwork } from './engines/engine';
@@ -70,6 +71,13 @@ export class Clients {
       this.#clients.set(name, client);
     }
     return client;
+  }
+
+  /** The block that holds a committed transaction. */
+  async block(transactionId: string): Promise<common.Block> {
+    const { network } = await this.of();
+    const query = network.getContract('qscc').evaluateTransaction('GetBlockByTxID', this.net.channel, transactionId);
+    return common.Block.deserializeBinary(await query);
   }
 
   async close(): Promise<void> {

@@ -107,7 +107,7 @@ class Runner {
     // Every peer has it before the next step: a case does not depend on who is a block behind.
     const everywhere = await Promise.all(organizations.map((at) => asked(at)));
     known.block = blockNumber;
-    const found = find(await this.clients.net.block({ id: transactionId, block: blockNumber }), transactionId);
+    const found = find(await this.clients.block(transactionId), transactionId);
     this.#names.place(blockNumber, found.index, as);
     return {
       status: codeName(code),

@@ -10,6 +10,8 @@ const answered: readonly Question[] = [
   ['qscc', 'GetBlockByNumber', channel, '0'],
   ['cscc', 'GetConfigBlock', channel],
   ['cscc', 'GetChannelConfig', channel],
+  // In an order that is another each time.
+  ['_lifecycle', 'QueryChaincodeDefinitions', ''],
 ];
 
 const questions: readonly Question[] = [
@@ -34,7 +36,6 @@ const questions: readonly Question[] = [
   ['_lifecycle', 'QueryChaincodeDefinition', 'rubbish!'],
   ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0007nothing'],
   ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0009demanding'],
-  ['_lifecycle', 'QueryChaincodeDefinitions', ''],
   ['_lifecycle', 'QueryInstalledChaincodes', ''],
   ['_lifecycle', 'CheckCommitReadiness', ''],
 ];

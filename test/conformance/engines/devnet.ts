@@ -21,11 +21,6 @@ export async function onDevnet(consensus: Consensus): Promise<ConformanceNetwork
         return endpoint ? [[msp, endpoint] as const] : [];
       }),
     ),
-    block: async ({ block: number }) => {
-      const block = devnet.channel.block(number);
-      if (!block) throw new RangeError(`there is no block ${number}`);
-      return block.block;
-    },
     stop: () => devnet.stop(),
   };
 }

@@ -1,4 +1,3 @@
-import type { common } from '@hyperledger/fabric-protos';
 import type { CollectionConfig } from '@oneplusn/devnet';
 import type { Credentials } from '@oneplusn/topology';
 import type { Organization } from '../case';
@@ -12,8 +11,6 @@ export interface ConformanceNetwork {
     Organization,
     { readonly address: string; readonly tlsRootCert: string; readonly serverName: string }
   >;
-  /** The block that holds a committed transaction. */
-  block(transaction: { readonly id: string; readonly block: bigint }): Promise<common.Block>;
   stop(): Promise<void>;
 }
 

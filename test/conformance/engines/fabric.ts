@@ -1,14 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { common } from '@hyperledger/fabric-protos';
 import { forAuthority } from '@oneplusn/devnet';
 import { startFabric, type Fabric } from '@oneplusn/fabric';
 import { parseTopology, peerNames } from '@oneplusn/topology';
 import { organizations } from '../case';
 import { interpreter } from '../chaincode/interpreter';
 import { Shim } from '../chaincode/shim';
-import { connectTo, userOf } from '../client';
 import { chaincodes, topologyText, type ConformanceNetwork, type Consensus } from './engine';
 
 /** Real Fabric as processes of this machine; the chaincode is served from the tests' own process. */
@@ -37,19 +35,8 @@ export async function onFabric(consensus: Consensus): Promise<ConformanceNetwork
       return [msp, { address: fabric.endpoints.get(serverName)?.address ?? '', tlsRootCert, serverName }] as const;
     }),
   );
-  const network = { release: fabric.release, channel: topology.channel, credentials: fabric.credentials, endpoints };
-  const client = connectTo(network, 'Org1MSP', userOf(network, 'Org1MSP'));
-  return {
-    ...network,
-    block: async ({ id }) =>
-      common.Block.deserializeBinary(
-        await client.network.getContract('qscc').evaluateTransaction('GetBlockByTxID', topology.channel, id),
-      ),
-    stop: async () => {
-      client.close();
-      await stopAll();
-    },
-  };
+  const { release, credentials } = fabric;
+  return { release, channel: topology.channel, credentials, endpoints, stop: stopAll };
 }
 
 async function deploy(
