@@ -243,6 +243,15 @@ class RunningDevnet implements Devnet, Controlled {
       msp,
       channel: (id) => (id === this.#foundation.channelId ? this.#chain : undefined),
     };
-    return [{ site, tls: peer.tls, tlsRootCert: authority.tlsCa.certificate, serverName: peer.name, port }];
+    return [
+      {
+        site,
+        tls: peer.tls,
+        tlsRootCert: authority.tlsCa.certificate,
+        serverName: peer.name,
+        port,
+        now: this.clock.now,
+      },
+    ];
   }
 }

@@ -1,14 +1,17 @@
 import {
+  type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
   Server,
   ServerCredentials,
+  type ServerDuplexStream,
   type ServerWritableStream,
 } from '@grpc/grpc-js';
-import { gateway } from '@hyperledger/fabric-protos';
+import { type common, gateway, peer } from '@hyperledger/fabric-protos';
 import { chaincodeEvents } from './chaincode-events';
 import type { Site } from './channel';
 import { commitStatus } from './commit-status';
+import { deliver, type Form } from './deliver';
 import { endorse } from './endorse';
 import { evaluate } from './evaluate';
 import { Limit } from './limit';
@@ -30,7 +33,7 @@ export class GatewayServer {
   readonly #tls: TlsPair;
 
   /** @param concurrency Calls at a time; a Fabric peer takes 500. */
-  constructor(site: Site, tls: TlsPair, concurrency: number) {
+  constructor(site: Site, tls: TlsPair, concurrency: number, now: () => number = Date.now) {
     this.#tls = tls;
     const limit = new Limit('/gateway.Gateway', concurrency);
     this.#server = new Server({
@@ -48,6 +51,10 @@ export class GatewayServer {
         chaincodeEvents(site, request, signal),
       ),
     });
+    const deliverLimit = new Limit('/protos.Deliver', 2500);
+    const delivers = (form: Form) =>
+      bidirectional(deliverLimit, (request: common.Envelope, signal) => deliver(site, request, form, { signal, now }));
+    this.#server.addService(peer.DeliverService, { deliver: delivers('full'), deliverFiltered: delivers('filtered') });
   }
 
   /** Listens on a port of this machine, 0 for a free one. Resolves to the port. */
@@ -106,7 +113,28 @@ function stream<Q, R>(
   };
 }
 
-async function pour<Q, R>(call: ServerWritableStream<Q, R>, source: AsyncIterable<R>): Promise<void> {
+/** Answers each request of a stream, one after the other. */
+function bidirectional<Q, R>(
+  limit: Limit,
+  verb: (request: Q, signal: AbortSignal) => AsyncIterable<R>,
+): handleBidiStreamingCall<Q, R> {
+  return (call) => {
+    const abort = new AbortController();
+    call.on('cancelled', () => abort.abort(cancelled));
+    const serve = async (): Promise<void> => {
+      for await (const request of call as AsyncIterable<Q>) await pour(call, verb(request, abort.signal));
+    };
+    limit.run(serve).then(
+      () => call.end(),
+      (error: unknown) => (abort.signal.aborted ? call.end() : call.emit('error', serviceError(error))),
+    );
+  };
+}
+
+async function pour<Q, R>(
+  call: ServerWritableStream<Q, R> | ServerDuplexStream<Q, R>,
+  source: AsyncIterable<R>,
+): Promise<void> {
   for await (const response of source) {
     if (call.write(response) || call.cancelled) continue;
     // Slow reader: no further block is read before this one has gone out.

@@ -19,6 +19,8 @@ export interface EndpointPlan {
   readonly tls: TlsPair;
   readonly tlsRootCert: string;
   readonly serverName: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   /** 0: any free one. */
   readonly port: number;
 }
@@ -61,8 +63,8 @@ export class Endpoints {
   }
 
   async #open(plan: EndpointPlan, concurrency: number): Promise<void> {
-    const { site, tls, tlsRootCert, serverName, port } = plan;
-    const server = new GatewayServer(site, tls, concurrency);
+    const { site, tls, tlsRootCert, serverName, port, now } = plan;
+    const server = new GatewayServer(site, tls, concurrency, now);
     this.#servers.set(site.msp, server);
     const bound = await free(port)
       .then(() => server.listen(port))
