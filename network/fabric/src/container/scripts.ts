@@ -53,6 +53,8 @@ export function setUp(
 ): string {
   const { channel, chaincode } = topology;
   const root = `${NETWORK}/set-up`;
+  // What Fabric says of a step that was done already; that an approval was, it says without a further word.
+  const done = ['already exists', 'already successfully installed', 'unchanged content', 'must be sequence 2'];
   const definition = [
     `-C ${channel} -n ${chaincode.name} -v ${chaincode.version} --sequence 1`,
     `--signature-policy "${signaturePolicy(topology)}"`,
@@ -76,7 +78,7 @@ export function setUp(
     'again() {',
     '  what=$1; shift; tried=0',
     '  until said=$("$@" 2>&1); do',
-    "    case $said in *'already exists'*|*'already successfully installed'*|*'unchanged content'*|*'must be sequence 2'*) break;; esac",
+    `    case $said in ${done.map((said) => `*'${said}'*`).join('|')}|*'for namespace ${chaincode.name}') break;; esac`,
     '    tried=$((tried + 1))',
     '    if [ $tried -gt 60 ]; then echo "$what: $said" >&2; exit 1; fi',
     '    sleep 1',
