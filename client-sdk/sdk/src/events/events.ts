@@ -35,7 +35,8 @@ export interface EventsOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The stream behind `ledger.events()`. It begins where the ledger stands at this call, not at the first `next()`. */
+/** The stream behind `ledger.events()`. Where the ledger stands is asked at this call, not at the first `next()`; name a block
+ * with `from` where not even a write that overtakes the question may be missed. */
 export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGenerator<LedgerEvent, void, undefined> {
   const { checkpoint } = options;
   const store = typeof checkpoint === 'string' ? fileCheckpoint(checkpoint) : checkpoint;
