@@ -12,6 +12,7 @@ const answered: readonly Question[] = [
   ['cscc', 'GetChannelConfig', channel],
   // In an order that is another each time.
   ['_lifecycle', 'QueryChaincodeDefinitions', ''],
+  ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0009demanding'],
 ];
 
 const questions: readonly Question[] = [
@@ -35,7 +36,6 @@ const questions: readonly Question[] = [
   ['_lifecycle', 'QueryNothing', ''],
   ['_lifecycle', 'QueryChaincodeDefinition', 'rubbish!'],
   ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0007nothing'],
-  ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0009demanding'],
   ['_lifecycle', 'QueryInstalledChaincodes', ''],
   ['_lifecycle', 'CheckCommitReadiness', ''],
 ];
