@@ -2,9 +2,9 @@ import { status } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
 import { type Ledger, type Signer, type Simulation, SimulationError } from '../ledger/types';
 import type { ChannelTrust } from '../policy/trust';
+import { systemChaincodes } from '../system/table';
 import { admit } from './admission';
 import { type Proposal, proposalHash } from './proposal';
-import { QSCC, queryChain } from './qscc';
 
 /** A proposal that a peer has run. */
 export interface Endorsed {
@@ -47,7 +47,7 @@ export class Endorser {
 
   /** Does this peer run the chaincode? */
   has(chaincode: string): boolean {
-    return chaincode === QSCC || this.channel.ledger.attached(this.msp, chaincode);
+    return systemChaincodes.has(chaincode) || this.channel.ledger.attached(this.msp, chaincode);
   }
 
   get height(): bigint {
@@ -109,9 +109,11 @@ export class Endorser {
   async #simulate(proposal: Proposal, chaincode: string): Promise<Simulation | SimulationError> {
     const timestamp = proposal.channelHeader.getTimestamp();
     const input = proposal.spec.getChaincodeSpec()?.getInput() ?? new peer.ChaincodeInput();
-    if (chaincode === QSCC) return queryChain(this.channel.ledger, this.msp, input);
+    const { ledger, trust } = this.channel;
+    const system = systemChaincodes.get(chaincode);
+    if (system) return system({ ledger, trust, msp: this.msp, input, creator: proposal.creator });
     try {
-      return await this.channel.ledger.peer(this.msp).simulate({
+      return await ledger.peer(this.msp).simulate({
         txId: proposal.txId,
         chaincode,
         signedProposal: proposal.signed,

@@ -1,33 +1,16 @@
-import { common, ledger as protos, peer } from '@hyperledger/fabric-protos';
+import { common } from '@hyperledger/fabric-protos';
 import { headerHash, headerOf } from '../ledger/header';
 import type { Ledger, Simulation } from '../ledger/types';
+import { answered, type SystemCall } from './call';
 import { chainQueries, type Answer } from './chain-queries';
 
-/** Name of the system chaincode that tells clients about the chain (Fabric: `core/scc/qscc`). Every peer has it. */
-export const QSCC = 'qscc';
-
 /**
- * Answers a query about the chain as one authority's peer has it: `GetChainInfo`, `GetBlockByNumber`, `GetBlockByHash`,
- * `GetBlockByTxID`, `GetTransactionByID`.
+ * Answers a query about the chain as one authority's peer has it (Fabric: `core/scc/qscc`): `GetChainInfo`,
+ * `GetBlockByNumber`, `GetBlockByHash`, `GetBlockByTxID`, `GetTransactionByID`.
  */
-export function queryChain(ledger: Ledger, msp: string, input: peer.ChaincodeInput): Simulation {
-  const response = new peer.Response();
-  try {
-    response.setPayload(answer(ledger, msp, input.getArgsList_asU8()).serializeBinary());
-    response.setStatus(200);
-  } catch (error) {
-    response.setMessage((error as Error).message);
-    response.setStatus(500);
-  }
-  const id = new peer.ChaincodeID();
-  id.setName(QSCC);
-  return {
-    response,
-    results: new protos.rwset.TxReadWriteSet().serializeBinary(),
-    chaincodeId: id,
-    interest: new peer.ChaincodeInterest(),
-    height: ledger.height(msp),
-  };
+export function queryChain(call: SystemCall): Simulation {
+  const { ledger, msp, input } = call;
+  return answered('qscc', call, () => answer(ledger, msp, input.getArgsList_asU8()).serializeBinary());
 }
 
 function answer(ledger: Ledger, msp: string, args: readonly Uint8Array[]): Answer {
