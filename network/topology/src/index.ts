@@ -3,6 +3,7 @@
  * connection profiles and wallet identities.
  */
 export * from './file/topology';
+export { channelsOf, type ChannelPlan } from './file/channels';
 export { TopologyError, type TopologyProblem } from './file/error';
 export { parseTopology } from './file/parse';
 export { readTopology } from './file/read';

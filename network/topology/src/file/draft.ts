@@ -2,6 +2,8 @@ import { parseSize } from './quantities';
 
 /** What the rules look at: a topology as far as it can be read, so that one wrong field does not hide what else is wrong. */
 export interface Draft {
+  channel?: string;
+  channels: { name?: string; authorities: (string | undefined)[] }[];
   committee?: string;
   authorities: DraftAuthority[];
   orderers?: number;
@@ -23,6 +25,11 @@ export interface DraftAuthority {
 /** Reads what can be read of a parsed file; whatever has the wrong type is left out. */
 export function draftOf(value: unknown): Draft {
   return {
+    channel: text(value, 'channel'),
+    channels: list(value, 'channels').map((channel) => ({
+      name: text(channel, 'name'),
+      authorities: texts(channel, 'authorities'),
+    })),
     committee: text(value, 'committee'),
     authorities: list(value, 'authorities').map((authority) => ({
       msp: text(authority, 'msp'),
@@ -32,7 +39,7 @@ export function draftOf(value: unknown): Draft {
       actors: list(authority, 'actors').map((actor) => ({
         id: text(actor, 'id'),
         department: text(actor, 'department'),
-        roles: list(actor, 'roles').map((role) => (typeof role === 'string' ? role : undefined)),
+        roles: texts(actor, 'roles'),
       })),
     })),
     orderers: number(value, 'orderers'),
@@ -60,4 +67,8 @@ function number(value: unknown, key: string): number | undefined {
 function list(value: unknown, key: string): unknown[] {
   const found = field(value, key);
   return Array.isArray(found) ? found : [];
+}
+
+function texts(value: unknown, key: string): (string | undefined)[] {
+  return list(value, key).map((entry) => (typeof entry === 'string' ? entry : undefined));
 }

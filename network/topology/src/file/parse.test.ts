@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { TopologyError, type TopologyProblem } from './error';
+import { channelsOf } from './channels';
 import { parseTopology } from './parse';
 import { sampleFile } from './sample';
 
@@ -114,6 +115,54 @@ const cases: [title: string, part: string | RegExp, by: string, code: string, fi
     'authorities[2].actors[3].roles[1]',
     /reserved/,
   ],
+  [
+    'a channel named as the main one',
+    'committee:',
+    'channels: [{ name: oneplusn }]\ncommittee:',
+    'TOPOLOGY-123',
+    'channels[0].name',
+    /"oneplusn" exists/,
+  ],
+  [
+    'a channel named twice',
+    'committee:',
+    'channels: [{ name: r }, { name: r }]\ncommittee:',
+    'TOPOLOGY-123',
+    'channels[1].name',
+    /"r" exists/,
+  ],
+  [
+    'a channel of nobody known',
+    'committee:',
+    'channels: [{ name: r, authorities: [GD, gd] }]\ncommittee:',
+    'TOPOLOGY-124',
+    'channels[0].authorities[1]',
+    /"gd" is not among/,
+  ],
+  [
+    'a bad name of a channel',
+    'committee:',
+    'channels: [{ name: 1r }]\ncommittee:',
+    'TOPOLOGY-107',
+    'channels[0].name',
+    /lower-case letter/,
+  ],
+  [
+    'a channel without members',
+    'committee:',
+    'channels: [{ name: r, authorities: [] }]\ncommittee:',
+    'TOPOLOGY-107',
+    'channels[0].authorities',
+    /at least one/,
+  ],
+  [
+    'a member given twice',
+    'committee:',
+    'channels: [{ name: r, authorities: [GD, GD] }]\ncommittee:',
+    'TOPOLOGY-107',
+    'channels[0].authorities',
+    /no entry twice/,
+  ],
   ["the orderers' MSP id", 'msp: ZJ', 'msp: OrdererMSP', 'TOPOLOGY-122', 'authorities[3].msp', /reserved/],
 ];
 
@@ -198,4 +247,16 @@ test('what may be left out has a default', () => {
     batch: { timeout: 200, maxMessages: 500, absoluteMaxBytes: 10_485_760, preferredMaxBytes: 2_097_152 },
   });
   expect(topology.authorities[1]).toMatchObject({ peers: 1, departments: [], actors: [] });
+});
+
+test('a channel beside the main one has the members that it names, or all', () => {
+  const channels = 'channels: [{ name: regional, authorities: [ZJ, GD] }, { name: open.data-2 }]\ncommittee:';
+  const topology = parseTopology(changed('committee:', channels), 'net.yaml');
+  const all = ['Committee', 'MHRSS', 'GD', 'ZJ'];
+  expect(channelsOf(topology)).toEqual([
+    { name: 'oneplusn', authorities: all },
+    { name: 'regional', authorities: ['GD', 'ZJ'] },
+    { name: 'open.data-2', authorities: all },
+  ]);
+  expect(channelsOf(parseTopology(quickstart, 'net.yaml'))).toEqual([{ name: 'oneplusn', authorities: all }]);
 });

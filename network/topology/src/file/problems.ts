@@ -125,4 +125,15 @@ export const problems = {
     zh: [`"${word}" 为保留字：${owner.zh}`, '请使用其他名称'],
     en: [`"${word}" is reserved: ${owner.en}`, 'choose another word'],
   })),
+  duplicateChannel: describe('TOPOLOGY-123', (name: string) => ({
+    zh: [`通道名 "${name}" 重复`, '请为每个通道使用不同的名称，也不能与主通道同名'],
+    en: [`the channel "${name}" exists`, 'give each channel a name of its own, other than that of the main one'],
+  })),
+  unknownMember: describe('TOPOLOGY-124', (msp: string, known: readonly string[]) => ({
+    zh: [`通道成员 "${msp}" 不在机构列表中`, `请填写其中的 MSP 标识：${known.join('、') || '无'}`],
+    en: [
+      `the channel's member "${msp}" is not among the authorities`,
+      `name MSP ids of these: ${known.join(', ') || 'none'}`,
+    ],
+  })),
 };

@@ -14,6 +14,7 @@ export interface Finding {
 
 /** Checks what concerns several fields at once. Fields that are missing or of a wrong type are not spoken of again. */
 export function* checkRules(draft: Draft): Generator<Finding> {
+  yield* checkChannels(draft);
   yield* checkCommittee(draft);
   yield* checkAuthorities(draft.authorities);
   yield* checkConsensus(draft);
@@ -23,6 +24,20 @@ export function* checkRules(draft: Draft): Generator<Finding> {
   }
   if (preferredMaxBytes > absoluteMaxBytes) {
     yield { path: ['batch', 'preferredMaxBytes'], description: problems.batchSizes() };
+  }
+}
+
+function* checkChannels({ channel, channels, authorities }: Draft): Generator<Finding> {
+  const known = authorities.flatMap(({ msp }) => msp ?? []);
+  const taken = new Set([channel]);
+  for (const [index, { name, authorities: members }] of channels.entries()) {
+    const path = ['channels', index];
+    if (name !== undefined && taken.has(name))
+      yield { path: [...path, 'name'], description: problems.duplicateChannel(name) };
+    taken.add(name);
+    for (const [place, msp] of members.entries())
+      if (msp !== undefined && !known.includes(msp))
+        yield { path: [...path, 'authorities', place], description: problems.unknownMember(msp, known) };
   }
 }
 

@@ -51,6 +51,19 @@ const authority = closed({
   actors: v.optional(v.array(actor), []),
 });
 
+const channel = matching(/^[a-z][a-z0-9.-]{0,248}$/, 'channel');
+
+const furtherChannel = closed({
+  name: channel,
+  authorities: v.exactOptional(
+    v.pipe(
+      v.array(v.string()),
+      v.minLength(1, rule('some')),
+      v.check((msps) => new Set(msps).size === msps.length, rule('unique')),
+    ),
+  ),
+});
+
 const batch = closed({
   timeout: v.optional(duration, '200ms'),
   maxMessages: v.optional(count(100_000), 500),
@@ -64,7 +77,8 @@ const batch = closed({
  */
 export const topologySchema = closed({
   name: word,
-  channel: matching(/^[a-z][a-z0-9.-]{0,248}$/, 'channel'),
+  channel,
+  channels: v.exactOptional(v.array(furtherChannel)),
   committee: v.string(),
   authorities: v.pipe(v.array(authority), v.minLength(1, rule('some'))),
   orderers: v.optional(count(31), 1),

@@ -18,6 +18,8 @@ export interface Topology {
   name: string;
   /** The Fabric channel that all authorities share. */
   channel: string;
+  /** Channels beside it, each with a ledger of its own; see {@link channelsOf}. */
+  channels?: FurtherChannel[];
   /** MSP id of the authority that governs. */
   committee: string;
   authorities: Authority[];
@@ -26,6 +28,14 @@ export interface Topology {
   consensus: Consensus;
   batch: Batch;
   chaincode: Chaincode;
+}
+
+/** A channel beside the one that all authorities share. */
+export interface FurtherChannel {
+  /** By Fabric's rule for channels: begins with a letter, then lower-case letters, digits, `.` and `-`; at most 249. */
+  name: string;
+  /** MSP ids of its members; all authorities where not given. */
+  authorities?: string[];
 }
 
 /** A member of the network: one Fabric organisation, its MSP id being the authority's id. */
