@@ -4,7 +4,8 @@ import type { Clients } from './client';
 import { altered } from './alter';
 import { failure } from './observe/failure';
 import { Names } from './observe/names';
-import { codeName, find, shortened, transaction } from './observe/transaction';
+import { shortened } from './observe/shortened';
+import { codeName, find, transaction } from './observe/transaction';
 
 interface Known {
   readonly call: Call;

@@ -3,17 +3,19 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { describeOn } from './lines';
+import { describeOn, isAskedFor } from './lines';
 import { Workplace } from './workplace';
 
 interface Compose {
   services: Record<string, { volumes?: { type: string; source: string }[] }>;
 }
 
-for (const [version, topology] of [
+const networks = [
   ['3.1', 'bft4'],
   ['2.5', 'raft3'],
-] as const)
+] as const;
+
+for (const [version, topology] of networks.filter(([line]) => isAskedFor(line)))
   describeOn(version, `${topology} written for containers`, () => {
     let place: Workplace;
     beforeAll(() => (place = new Workplace()));

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { connect as dial, type ConnectionOptions } from 'node:tls';
 import { findBinaries } from '@oneplusn/fabric';
 import { sampleFile } from '@oneplusn/topology';
-import { describeOn } from './lines';
+import { asked, describeOn } from './lines';
 import { Workplace } from './workplace';
 
-const on31 = ['--engine', 'fabric', '--fabric-version', '3.1'];
+const onFabric = ['--engine', 'fabric', '--fabric-version', asked];
+const another = asked.startsWith('2.5') ? '3.1' : '2.5';
 
-describeOn('3.1', 'the command', () => {
+describeOn(asked, 'the command', () => {
   let place: Workplace;
   beforeAll(() => (place = new Workplace()));
   afterAll(() => place.leave());
@@ -18,10 +19,10 @@ describeOn('3.1', 'the command', () => {
     place.as(network, 'GD/li', async (ledger) => (await ledger.registry.authorities()).items.map(({ msp }) => msp));
 
   test('says when the chaincode was committed, and a second up changes nothing', async () => {
-    const out = await place.does('up', ...on31);
+    const out = await place.does('up', ...onFabric);
     expect(out).toMatch(/ \d+\.\d s {2}部署基础链码: 已提交 \/ Deploy the foundation chaincode: committed/);
     const before = place.processes('quickstart');
-    expect(await place.does('up', ...on31)).toContain('is running already');
+    expect(await place.does('up', ...onFabric)).toContain('is running already');
     expect(place.processes('quickstart')).toEqual(before);
     expect(await authorities('quickstart')).toEqual(['Committee', 'GD', 'MHRSS', 'ZJ']);
   }, 120_000);
@@ -29,7 +30,7 @@ describeOn('3.1', 'the command', () => {
   test('a second network runs beside the first, and goes without it', async () => {
     const other = readFileSync(sampleFile('quickstart'), 'utf8').replace('name: quickstart', 'name: beside');
     const topology = ['--topology', place.file('beside.yaml', other)];
-    await place.does('up', ...on31, ...topology);
+    await place.does('up', ...onFabric, ...topology);
     const first = place.processes('quickstart');
     expect(await authorities('beside')).toHaveLength(4);
     expect(await authorities('quickstart')).toHaveLength(4);
@@ -56,15 +57,15 @@ describeOn('3.1', 'the command', () => {
   });
 
   test('a network is not brought up as something else than it was made', async () => {
-    const two = await place.run('up', '--engine', 'fabric', '--fabric-version', '2.5');
-    expect(two).toMatchObject({ exit: 1, out: expect.stringContaining('FABRIC-105') as string });
+    const other = await place.run('up', '--engine', 'fabric', '--fabric-version', another);
+    expect(other).toMatchObject({ exit: 1, out: expect.stringContaining('FABRIC-105') as string });
     await place.does('down');
     const changed = readFileSync(sampleFile('quickstart'), 'utf8').replace('timeout: 200ms', 'timeout: 300ms');
-    const otherwise = await place.run('up', ...on31, '--topology', place.file('changed.yaml', changed));
+    const otherwise = await place.run('up', ...onFabric, '--topology', place.file('changed.yaml', changed));
     expect(otherwise.exit).toBe(1);
     expect(otherwise.out).toContain('FABRIC-105');
     expect(place.left()).toEqual([]);
-    await place.does('up', ...on31);
+    await place.does('up', ...onFabric);
     expect(await authorities('quickstart')).toHaveLength(4);
     await place.does('down', '--purge');
   }, 120_000);
@@ -79,7 +80,7 @@ describeOn('3.1', 'the command', () => {
   test.each(['SIGINT', 'SIGKILL'] as const)(
     'an up that is ended by %s half way leaves nothing',
     async (signal) => {
-      const { child, ran } = place.start(['up', ...on31]);
+      const { child, ran } = place.start(['up', ...onFabric]);
       await new Promise<void>((resolve) =>
         child.stdout?.on('data', (text: string) => text.includes('Start Fabric') && resolve()),
       );
@@ -111,7 +112,7 @@ function visit(options: ConnectionOptions): Promise<string> {
 
 /** The real binaries, but for an orderer that ends at once. */
 function broken(place: Workplace): string {
-  const { bin, config } = findBinaries({ version: '3.1' });
+  const { bin, config } = findBinaries({ version: asked });
   const folder = join(place.path, 'broken');
   mkdirSync(join(folder, 'bin'), { recursive: true });
   symlinkSync(config, join(folder, 'config'));

@@ -1,7 +1,7 @@
 import { ledger } from '@hyperledger/fabric-protos';
 import type { Observation } from '../case';
 import type { Names } from './names';
-import { shortened } from './transaction';
+import { shortened } from './shortened';
 
 const { kvrwset } = ledger.rwset;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -74,8 +74,3 @@ function effects(action: peer.ChaincodeAction, names: Names): Observation {
     namespaces: sets.getNsRwsetList().map((each) => readWriteSet(each, names)),
   };
 }
-
-/** Long texts by their beginning and length. */
-export function shortened(long: string): string {
-  return long.length > 2000 ? `${long.slice(0, 40)}... (${long.length})` : long;
-}

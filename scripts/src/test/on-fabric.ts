@@ -1,0 +1,58 @@
+import { FabricError, findBinaries } from '@oneplusn/fabric';
+import { combinations, type Combination } from './combination';
+import { figures, none, sumOf, type Count } from './count';
+import { jest } from './jest';
+import type { Options } from './options';
+
+/** The end-to-end suites on real Fabric, in each combination asked for; a line of figures for each. */
+export function onFabric(options: Options): Count {
+  const asked = combinations(options);
+  const done = asked.map((combination) => {
+    const start = performance.now();
+    console.log(`\n${nameOf(combination)}: ${combination.tests.join(' ')}`);
+    const count = inOne(combination, options.ifFound);
+    return { combination, count, seconds: Math.round((performance.now() - start) / 1000) };
+  });
+  console.log();
+  for (const { combination, count, seconds } of done)
+    console.log(
+      count
+        ? `${nameOf(combination)}: ${figures(count)}, ${seconds} s`
+        : `${nameOf(combination)}: 跳过, 没有找到程序 / skipped: no binaries`,
+    );
+  if (options.all && options.short)
+    console.log(
+      `在 BFT 与 2.5 上只运行了上面列出的部分 / on BFT and 2.5 only what is listed above has run; all of it: npm run test:fabric -- --all`,
+    );
+  if (options.all) console.log('Fabric 2.5 没有 BFT / has no BFT');
+  return sumOf(done.map(({ count }) => count ?? none));
+}
+
+const nameOf = ({ version, topology }: Combination): string => `Fabric ${version}, ${topology}`;
+
+/** Undefined where it was skipped. */
+function inOne({ version, topology, tests }: Combination, ifFound: boolean): Count | undefined {
+  try {
+    const { bin, release } = findBinaries({ version });
+    console.log(`Fabric ${release}: ${bin}`);
+  } catch (error) {
+    if (!(error instanceof FabricError)) throw error;
+    console.log(error.message);
+    return ifFound ? undefined : { ...none, failed: 1 };
+  }
+  // One network at a time: each is a dozen processes.
+  const env = { ONEPLUSN_ENGINE: 'fabric', ONEPLUSN_FABRIC_VERSION: version, ONEPLUSN_TOPOLOGY: topology };
+  const first = jest(['--runInBand', ...tests], env);
+  if (first.broken.files.length === 0) return first;
+  // Dozens of processes on two cores can come late. What fails for another reason fails again.
+  console.log(`再试一次 / once more:\n${first.broken.files.join('\n')}`);
+  const second = jest(['--runInBand', ...first.broken.files], env);
+  return sumOf([
+    {
+      passed: first.passed - first.broken.passed,
+      failed: first.failed - first.broken.failed,
+      skipped: first.skipped - first.broken.skipped,
+    },
+    second,
+  ]);
+}

@@ -1,0 +1,48 @@
+import { combinations } from './combination';
+import { readOptions } from './options';
+
+const of = (...args: string[]) => combinations(readOptions(args));
+
+test('without flags: 3.1 on Raft, every suite', () => {
+  expect(of()).toEqual([
+    {
+      version: '3.1',
+      topology: 'quickstart',
+      tests: ['test/fabric', 'test/e2e', 'test/conformance/conformance.test.ts'],
+    },
+  ]);
+});
+
+test('a version and a topology are named either way, and jest gets the rest in its order', () => {
+  const options = readOptions(['--fabric', '--fabric-version', '2.5', 'test/e2e', '-t', 'a name', '--topology=raft3']);
+  expect(options).toMatchObject({
+    fabric: true,
+    version: '2.5',
+    topology: 'raft3',
+    rest: ['test/e2e', '-t', 'a name'],
+  });
+  expect(combinations(options)).toEqual([{ version: '2.5', topology: 'raft3', tests: ['test/e2e', '-t', 'a name'] }]);
+});
+
+test('--all is the matrix; --short spares the suites that are alike on all', () => {
+  const names = (list: ReturnType<typeof of>) => list.map(({ version, topology }) => `${version} ${topology}`);
+  expect(names(of('--all'))).toEqual(['3.1 quickstart', '3.1 bft4', '2.5 quickstart']);
+  expect(of('--all').map(({ tests }) => tests.includes('test/e2e'))).toEqual([true, true, true]);
+  expect(of('--all', '--short').map(({ tests }) => tests.includes('test/e2e'))).toEqual([true, false, false]);
+  expect(of('--short')[0]?.tests).toContain('test/e2e/cli');
+});
+
+test('BFT has a conformance suite of its own', () => {
+  expect(of('--topology', 'bft4')[0]?.tests).toContain('test/conformance/bft.test.ts');
+});
+
+test.each([
+  [['--fabric-version', '2.5', '--topology', 'bft4'], /2\.5.*BFT/],
+  [['--fabric-version', '2.5.16', '--topology', 'bft4'], /2\.5.*BFT/],
+  [['--topology', 'nowhere'], /nowhere.*quickstart/],
+  [['--topology'], /--topology/],
+  [['--fabric-version', '--all'], /--fabric-version/],
+  [['--all', '--topology', 'bft4'], /--all/],
+])('%j is refused, and it says why', (args, why) => {
+  expect(() => of(...args)).toThrow(why);
+});
