@@ -2,6 +2,7 @@ import { common, ledger, msp, peer } from '@hyperledger/fabric-protos';
 import type { Observation } from '../case';
 import type { Names } from './names';
 import { readWriteSet } from './read-write-set';
+import { shortened } from './shortened';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
