@@ -1,0 +1,107 @@
+import type { ErrorDescriptor } from '@oneplusn/api';
+
+/** What can go wrong with deploying. Codes `DEPLOY-1xx` are stable for ever. */
+export const deploymentErrors = {
+  peerUnreachable: {
+    code: 'DEPLOY-101',
+    message: { zh: '无法连接节点 {address}: {problem}', en: 'Cannot reach the peer {address}: {problem}' },
+    remedy: {
+      zh: '检查连接配置中的地址和 TLS 根证书, 以及节点是否在运行',
+      en: 'Check the address and the TLS roots in the profile, and that the peer runs',
+    },
+  },
+  peerRefused: {
+    code: 'DEPLOY-102',
+    message: { zh: '节点 {address} 拒绝 {what}: {problem}', en: 'The peer {address} refuses {what}: {problem}' },
+    remedy: {
+      zh: '安装和批准须用本机构管理员的身份; 其余按节点所说处理',
+      en: "Installing and approving need the identity of an administrator of the peer's own authority; else do as the peer says",
+    },
+  },
+  notCommitted: {
+    code: 'DEPLOY-103',
+    message: { zh: '{what} 未能上链: {problem}', en: '{what} did not get onto the channel: {problem}' },
+    remedy: {
+      zh: '再次执行同一命令: 已完成的步骤会跳过',
+      en: 'Run the same command again: what is done already is left alone',
+    },
+  },
+  badPackage: {
+    code: 'DEPLOY-104',
+    message: { zh: '{file} 不是链码包: {problem}', en: '{file} is no chaincode package: {problem}' },
+    remedy: { zh: '用 oneplusn package 生成', en: 'Write one with oneplusn package' },
+  },
+  badPolicy: {
+    code: 'DEPLOY-105',
+    message: { zh: '背书策略 {policy} 不合格式: {problem}', en: 'The policy {policy} is malformed: {problem}' },
+    remedy: {
+      zh: "例如 OutOf(2,'GD.peer','ZJ.peer','MHRSS.peer')",
+      en: "Write it like OutOf(2,'GD.peer','ZJ.peer','MHRSS.peer')",
+    },
+  },
+  notAMember: {
+    code: 'DEPLOY-106',
+    message: { zh: '{msp} 不是通道 {channel} 的成员', en: '{msp} is no member of the channel {channel}' },
+    remedy: {
+      zh: '先由各机构用 oneplusn network add-authority 接纳该机构',
+      en: 'The authorities must first admit it with oneplusn network add-authority',
+    },
+  },
+  needsUpgrade: {
+    code: 'DEPLOY-107',
+    message: {
+      zh: '通道上已有 {name} {found} (第 {sequence} 版定义), 包中是 {wanted}',
+      en: 'The channel has {name} {found} (sequence {sequence}), the package holds {wanted}',
+    },
+    remedy: { zh: '用 oneplusn upgrade 升级', en: 'Upgrade it with oneplusn upgrade' },
+  },
+  nothingToUpgrade: {
+    code: 'DEPLOY-108',
+    message: { zh: '通道 {channel} 上没有 {name}', en: 'There is no {name} on the channel {channel}' },
+    remedy: { zh: '先用 oneplusn deploy 部署', en: 'Deploy it first, with oneplusn deploy' },
+  },
+  downgrade: {
+    code: 'DEPLOY-109',
+    message: {
+      zh: '不能从 {name} {found} 退回 {wanted}',
+      en: '{name} {found} is not taken back to {wanted}',
+    },
+    remedy: {
+      zh: '旧版本可能读不懂新版本写下的数据: 请用更高的版本号打包',
+      en: 'An older version may not read what a newer one wrote: package a higher version',
+    },
+  },
+  otherCommittee: {
+    code: 'DEPLOY-110',
+    message: {
+      zh: '包是为 {wanted} 主管的网络制作的, 此网络由 {found} 主管',
+      en: 'The package was made for a network that {wanted} governs; here it is {found}',
+    },
+    remedy: {
+      zh: '主管机构是全部名称的根, 不能更换: 按此网络的连接配置重新打包',
+      en: 'Who governs is the root of all names and cannot change: package it again with the profile of this network',
+    },
+  },
+  otherPolicy: {
+    code: 'DEPLOY-111',
+    message: {
+      zh: '通道上 {name} 的背书策略是 {found}, 给出的是 {wanted}',
+      en: 'The policy of {name} on the channel is {found}, {wanted} was given',
+    },
+    remedy: {
+      zh: '去掉 --policy, 或用 oneplusn upgrade 更换策略',
+      en: 'Leave --policy out, or change the policy with oneplusn upgrade',
+    },
+  },
+  otherName: {
+    code: 'DEPLOY-112',
+    message: {
+      zh: '包中是 {found}, 连接配置要求 {wanted}',
+      en: 'The package holds {found}, the profile names {wanted}',
+    },
+    remedy: {
+      zh: '链码名称须与连接配置的 x-oneplusn.chaincode 一致',
+      en: "The chaincode's name must be the profile's x-oneplusn.chaincode",
+    },
+  },
+} as const satisfies Record<string, ErrorDescriptor>;

@@ -1,0 +1,19 @@
+/**
+ * Deploys the foundation to any running Fabric network, each authority for itself, by the network's own protocols: no `peer` binary.
+ * @packageDocumentation
+ */
+export { deploymentErrors } from './errors/table';
+export { DeploymentError } from './errors/error';
+export { deploy, planDeployment, type DeployOptions } from './deploy/deploy';
+export type { Order } from './deploy/order';
+export type { Plan, State, Step } from './deploy/plan';
+export type { Administrator, PeerAddress, Reach } from './peer/party';
+export {
+  connectionFile,
+  readPackage,
+  servicePackage,
+  type ChaincodePackage,
+  type ReadPackage,
+  type ServiceConnection,
+} from './package/package';
+export { parsePolicy, policyText, type Policy } from './policy/signature';

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { archive } from './archive';
+import { readPackage, servicePackage } from './package';
+
+const connection = { address: 'foundation.gd.example:7052', rootCertificate: 'PEM' };
+
+test('the same input gives the same bytes, and so the id is known up front', async () => {
+  const [one, other] = await Promise.all([1, 2].map(() => servicePackage('foundation_1.0', connection, 'Committee')));
+  expect(one).toEqual(other);
+  expect(one?.id).toBe('foundation_1.0:6100e9e71ad86de1dde70719ade5cfc0e627e443e81f5c399cb1d2e16ba3e130');
+});
+
+test('whatever is in it is in its id', async () => {
+  const ids = await Promise.all([
+    servicePackage('foundation_1.0', connection, 'Committee'),
+    servicePackage('foundation_1.1', connection, 'Committee'),
+    servicePackage('foundation_1.0', { ...connection, address: 'elsewhere:7052' }, 'Committee'),
+    servicePackage('foundation_1.0', { ...connection, rootCertificate: 'other' }, 'Committee'),
+    servicePackage('foundation_1.0', connection, 'Other'),
+  ]);
+  expect(new Set(ids.map(({ id }) => id.split(':')[1])).size).toBe(5);
+});
+
+test('it tells what it was made of', async () => {
+  const made = await servicePackage('foundation_1.0', connection, 'Committee');
+  expect(await readPackage(made.bytes, 'x.tgz')).toEqual({
+    ...made,
+    name: 'foundation',
+    version: '1.0',
+    address: connection.address,
+    committee: 'Committee',
+  });
+});
+
+test.each([
+  ['no archive', () => Promise.resolve(Buffer.from('PK'))],
+  ['no tar', () => Promise.resolve(gzipSync('hello'))],
+  ['nothing in it', () => archive({})],
+  ['no code', () => archive({ 'metadata.json': '{"label":"a_1"}' })],
+  [
+    'no label',
+    async () => archive({ 'metadata.json': '{}', 'code.tar.gz': await archive({ 'connection.json': '{}' }) }),
+  ],
+])('%s is refused as no package', async (_, bytes) => {
+  await expect(readPackage(await bytes(), 'x.tgz')).rejects.toMatchObject({ code: 'DEPLOY-104' });
+});

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { deploymentFail } from '../errors/error';
+import { deploymentErrors } from '../errors/table';
+import { archive, unpack } from './archive';
+
+/** A chaincode package as Fabric's lifecycle installs it. */
+export interface ChaincodePackage {
+  /** `foundation_1.0` */
+  readonly label: string;
+  readonly bytes: Buffer;
+  /** `label:sha256`, known before anything is installed, since the package is reproducible. */
+  readonly id: string;
+}
+
+/** Where the chaincode's service listens, and what the peers trust it by. */
+export interface ServiceConnection {
+  /** `foundation.gd.example:7052`, as the peers reach it. */
+  readonly address: string;
+  /** PEM of the root that its TLS certificate comes from; without it the peers speak in the clear. */
+  readonly rootCertificate?: string;
+}
+
+/** A package that was read: name and version are the label's two parts. */
+export interface ReadPackage extends ChaincodePackage {
+  readonly name: string;
+  readonly version: string;
+  readonly address: string;
+  /** The MSP id of the authority that governs the network it was made for; where it says. */
+  readonly committee?: string;
+}
+
+/** What a package's connection.json holds: the form of Fabric's builder for chaincode as a service. */
+export function connectionFile({ address, rootCertificate }: ServiceConnection): string {
+  const tls =
+    rootCertificate === undefined
+      ? { tls_required: false }
+      : { tls_required: true, client_auth_required: false, root_cert: rootCertificate };
+  return JSON.stringify({ address, dial_timeout: '10s', ...tls });
+}
+
+/**
+ * A package that only says where the chaincode's service listens (chaincode as a service). The same input gives the same bytes.
+ *
+ * @param label `name_version`
+ * @param committee who governs the network that the service is configured for; kept in the package so that a wrong one is noticed
+ */
+export async function servicePackage(
+  label: string,
+  connection: ServiceConnection,
+  committee?: string,
+): Promise<ChaincodePackage> {
+  const code = await archive({
+    'connection.json': connectionFile(connection),
+    ...(committee === undefined ? {} : { 'oneplusn.json': JSON.stringify({ committee }) }),
+  });
+  const bytes = await archive({ 'metadata.json': JSON.stringify({ type: 'ccaas', label }), 'code.tar.gz': code });
+  return { label, bytes, id: idOf(label, bytes) };
+}
+
+const idOf = (label: string, bytes: Buffer): string => `${label}:${createHash('sha256').update(bytes).digest('hex')}`;
+
+/**
+ * Reads a package that {@link servicePackage} wrote.
+ * @param file its name, for the message
+ * @throws DeploymentError DEPLOY-104
+ */
+export async function readPackage(bytes: Buffer, file: string): Promise<ReadPackage> {
+  const fail = (problem: string, cause?: unknown) =>
+    deploymentFail(deploymentErrors.badPackage, { file, problem }, cause);
+  try {
+    const outer = await unpack(bytes);
+    const { label = '' } = json<{ label?: string }>(outer, 'metadata.json');
+    const inner = await unpack(member(outer, 'code.tar.gz'));
+    const { address = '' } = json<{ address?: string }>(inner, 'connection.json');
+    const { committee } = inner.has('oneplusn.json') ? json<{ committee?: string }>(inner, 'oneplusn.json') : {};
+    const [, name, version] = /^([A-Za-z0-9-]+)_([A-Za-z0-9_.+-]+)$/.exec(label) ?? [];
+    if (name === undefined || version === undefined) throw fail(`its label ${label} is not NAME_VERSION`);
+    return { label, bytes, id: idOf(label, bytes), name, version, address, ...(committee ? { committee } : {}) };
+  } catch (error) {
+    throw error instanceof Error && error.name === 'DeploymentError' ? error : fail(String(error), error);
+  }
+}
+
+function member(files: ReadonlyMap<string, Buffer>, name: string): Buffer {
+  const found = files.get(name);
+  if (!found) throw new Error(`it holds no ${name}`);
+  return found;
+}
+
+function json<T>(files: ReadonlyMap<string, Buffer>, name: string): T {
+  return JSON.parse(member(files, name).toString('utf8')) as T;
+}

@@ -1,0 +1,97 @@
+import { Client, credentials, Metadata, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
+import { peer } from '@hyperledger/fabric-protos';
+import { deploymentFail } from '../errors/error';
+import { deploymentErrors } from '../errors/table';
+import type { Administrator, PeerAddress } from './party';
+import { signedProposal, type SystemCall } from './proposal';
+
+const channelOptions: ChannelOptions = {
+  'grpc.max_receive_message_length': 100 * 1024 * 1024,
+  'grpc.max_send_message_length': 100 * 1024 * 1024,
+};
+
+/** What a peer answers to a call. */
+export interface Answer {
+  /** 200 where it did what it was asked, else as HTTP has it. */
+  readonly status: number;
+  readonly message: string;
+  readonly payload: Uint8Array;
+}
+
+/** One peer, open to an administrator. */
+export class PeerDoor {
+  readonly address: string;
+  /** For the gateway's client: the same connection. */
+  readonly client: Client;
+
+  constructor(
+    { address, roots, serverName }: PeerAddress,
+    private readonly caller: Administrator,
+  ) {
+    const named = serverName === undefined ? {} : { 'grpc.ssl_target_name_override': serverName };
+    this.address = address;
+    this.client = new Client(address, credentials.createSsl(Buffer.from(roots)), { ...channelOptions, ...named });
+  }
+
+  /**
+   * Asks a system chaincode of this peer.
+   * @param seconds how long it may take
+   * @throws DeploymentError DEPLOY-101 where the peer does not answer
+   */
+  async ask(call: SystemCall, seconds = 20): Promise<Answer> {
+    const proposal = await signedProposal(this.caller, call);
+    const response = await this.process(proposal, seconds);
+    const said = response.getResponse();
+    return {
+      status: said?.getStatus() ?? 500,
+      message: said?.getMessage() ?? '',
+      payload: said?.getPayload_asU8() ?? new Uint8Array(),
+    };
+  }
+
+  /**
+   * Asks for an answer that must come.
+   * @param what the call as the reader knows it, for the message
+   * @throws DeploymentError DEPLOY-101, DEPLOY-102
+   */
+  async must(call: SystemCall, what: string, seconds?: number): Promise<Uint8Array> {
+    const { status: code, message, payload } = await this.ask(call, seconds);
+    if (code >= 200 && code < 400) return payload;
+    throw deploymentFail(deploymentErrors.peerRefused, { address: this.address, what, problem: message });
+  }
+
+  private process(proposal: peer.SignedProposal, seconds: number): Promise<peer.ProposalResponse> {
+    const { processProposal } = peer.EndorserService;
+    const options = { deadline: Date.now() + seconds * 1_000 };
+    return new Promise((resolve, reject) => {
+      this.client.makeUnaryRequest(
+        processProposal.path,
+        processProposal.requestSerialize,
+        processProposal.responseDeserialize,
+        proposal,
+        new Metadata(),
+        options,
+        (error: ServiceError | null, response?: peer.ProposalResponse) => {
+          if (response) resolve(response);
+          else reject(this.unreachable(error));
+        },
+      );
+    });
+  }
+
+  private unreachable(error: ServiceError | null): Error {
+    const problem = error?.details ?? 'no answer';
+    // A peer answers a proposal of somebody it does not know with an error of the transport's kind.
+    if (error?.code === status.UNKNOWN || error?.code === status.PERMISSION_DENIED)
+      return deploymentFail(
+        deploymentErrors.peerRefused,
+        { address: this.address, what: 'the call', problem },
+        error ?? undefined,
+      );
+    return deploymentFail(deploymentErrors.peerUnreachable, { address: this.address, problem }, error ?? undefined);
+  }
+
+  close(): void {
+    this.client.close();
+  }
+}
