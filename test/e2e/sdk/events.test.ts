@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sdkErrors, type Checkpoint, type Ledger, type LedgerEvent } from '@oneplusn/sdk';
 import { FaultyGateway, useNet } from '../../engine';
 import { stockClient } from '../sharing/stock';
@@ -143,6 +144,15 @@ test('a signal ends a stream, and so does closing the ledger', async () => {
   expect((await ends[0])?.done).toBe(true);
   watcher.close();
   expect((await ends[1])?.done).toBe(true);
+});
+
+// While the stream is being opened, too.
+test.each([0, 1, 2, 4, 8, 16, 32])('a stream ends when its ledger is closed %i ms after it was begun', async (ms) => {
+  const watcher = await net().connect('GD/admin', {});
+  const end = watcher.events().next();
+  await sleep(ms);
+  watcher.close();
+  expect((await end).done).toBe(true);
 });
 
 test('a spoilt checkpoint is no beginning', async () => {

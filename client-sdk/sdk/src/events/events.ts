@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { status as grpc } from '@grpc/grpc-js';
-import { GatewayError, type ChaincodeEvent } from '@hyperledger/fabric-gateway';
+import { GatewayError, type ChaincodeEvent, type CloseableAsyncIterable } from '@hyperledger/fabric-gateway';
 import * as v from 'valibot';
 import { bounds, pauseOf } from '../calls/patience';
 import type { Session } from '../calls/session';
@@ -65,16 +65,18 @@ async function* stream(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LedgerEvent, void, undefined> {
   const { peers, language } = session;
+  const end = signal ? AbortSignal.any([signal, peers.ended]) : peers.ended;
   let position = await start.catch((error: unknown) => Promise.reject(speak(error as Error, language)));
-  for (let failures = 0; !peers.closed && !signal?.aborted; failures += 1) {
+  for (let failures = 0; !end.aborted; failures += 1) {
     const peer = peers.current();
-    const source = await peer.network.getChaincodeEvents(
-      peers.chaincode,
-      position ? { checkpoint: checkpointAt(position) } : {},
-    );
-    const stop = (): void => source.close();
-    signal?.addEventListener('abort', stop, { once: true });
+    let source: CloseableAsyncIterable<ChaincodeEvent> | undefined;
+    const stop = (): void => source?.close();
+    end.addEventListener('abort', stop, { once: true });
     try {
+      const options = position ? { checkpoint: checkpointAt(position) } : {};
+      source = await peer.network.getChaincodeEvents(peers.chaincode, options);
+      // The end may have come while the stream was being opened.
+      if (end.aborted) return;
       for await (const event of source) {
         failures = 0;
         yield read(event);
@@ -85,12 +87,12 @@ async function* stream(
       const refusal = isRefusal(error);
       if (refusal !== undefined)
         throw speak(sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem: refusal }, error), language);
-      if (!signal?.aborted) peers.leave(peer);
+      if (!end.aborted) peers.leave(peer);
     } finally {
-      signal?.removeEventListener('abort', stop);
-      source.close();
+      end.removeEventListener('abort', stop);
+      source?.close();
     }
-    await sleep(pauseOf(bounds.commit, failures), undefined, { signal }).catch(() => undefined);
+    await sleep(pauseOf(bounds.commit, failures), undefined, { signal: end }).catch(() => undefined);
   }
 }
 

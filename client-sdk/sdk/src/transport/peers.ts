@@ -42,8 +42,8 @@ export class Peers {
   readonly creator: Uint8Array;
   readonly #peers: readonly Peer[];
   readonly #close: () => void;
+  readonly #end = new AbortController();
   #current: number;
-  #closed = false;
 
   /**
    * Looks for a peer that answers, in the profile's order.
@@ -94,7 +94,7 @@ export class Peers {
   /** @throws SdkError SDK-132 after `close` */
   current(): Peer {
     const peer = this.#peers[this.#current];
-    if (this.#closed || !peer) throw sdkFail(SdkError, sdkErrors.closed, {});
+    if (this.closed || !peer) throw sdkFail(SdkError, sdkErrors.closed, {});
     return peer;
   }
 
@@ -103,13 +103,18 @@ export class Peers {
     if (this.#peers[this.#current] === peer) this.#current = (this.#current + 1) % this.#peers.length;
   }
 
+  /** Aborted by `close`: for what would wait on. */
+  get ended(): AbortSignal {
+    return this.#end.signal;
+  }
+
   get closed(): boolean {
-    return this.#closed;
+    return this.ended.aborted;
   }
 
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.closed) return;
+    this.#end.abort();
     this.#close();
   }
 }
