@@ -4,6 +4,7 @@ import { useDevnet } from '@oneplusn/devnet/jest';
 import { sampleTopology } from '@oneplusn/topology';
 import { call, type Caller } from './client';
 import { notesDeployment } from './notes';
+import { privateWrites } from './private-blocks';
 
 const net = useDevnet({
   topology: sampleTopology('quickstart'),
@@ -71,4 +72,54 @@ test('nobody from outside is served', async () => {
     String(common.Status.FORBIDDEN),
   );
   outside.close();
+});
+
+describe('private data', () => {
+  /** A client of one authority at the gateway of another. */
+  const at = (msp: string, from: string, department: string): Caller => {
+    const endpoint = net.devnet.endpoints.get(msp);
+    const who = net.controls.impersonate(from, { id: 'tester', department, roles: [] });
+    if (!endpoint) throw new Error('no endpoint');
+    return call(net.devnet, { ...who, endpoint });
+  };
+
+  test('is delivered by the peers of members, to those whom the collection lets read', async () => {
+    await gd.contract.submitTransaction('hide', 'a', '1');
+    await gd.contract.submitTransaction('lock', 'b', '2');
+    const committee = { own: at('Committee', 'Committee', 'office'), guest: at('GD', 'Committee', 'office') };
+    const zj = at('ZJ', 'ZJ', 'office');
+    expect(await privateWrites(gd, 1n, 2n)).toEqual(['1/0 drawer a=1', '2/0 safe b=2']);
+    expect(await privateWrites(zj, 1n, 2n)).toEqual(['1/0 drawer a=1', '2/0 safe b=2']);
+    expect(await privateWrites(committee.own, 1n, 2n)).toEqual([]);
+    expect(await privateWrites(committee.guest, 1n, 2n)).toEqual(['1/0 drawer a=1']);
+    for (const each of [zj, committee.own, committee.guest]) each.close();
+  });
+
+  test('is delivered no more when it is purged, or its blocks are over', async () => {
+    await gd.contract.submitTransaction('hide', 'a', '1');
+    await gd.contract.submitTransaction('lock', 'b', '2');
+    await gd.contract.submitTransaction('put', 'c', '3');
+    expect(await privateWrites(gd, 1n, 3n)).toEqual(['1/0 drawer a=1', '2/0 safe b=2']);
+    await gd.contract.submitTransaction('shred', 'a');
+    // The block is still one with private data; the collection's writes are gone.
+    expect(await privateWrites(gd, 1n, 4n)).toEqual(['1/0 drawer', '4/0 drawer']);
+    await gd.contract.submitTransaction('hide', 'a', 'again');
+    expect(await privateWrites(gd, 5n, 5n)).toEqual(['5/0 drawer a=again']);
+  });
+
+  test('is as it was after a step back', async () => {
+    await gd.contract.submitTransaction('hide', 'a', '1');
+    const before = net.controls.snapshot();
+    await gd.contract.submitTransaction('shred', 'a');
+    net.controls.revert(before);
+    expect(await privateWrites(gd, 1n, 1n)).toEqual(['1/0 drawer a=1']);
+  });
+
+  test('of a transaction that is not valid is delivered too, as a Fabric peer keeps it', async () => {
+    await gd.contract.submitTransaction('put', 'a', '1');
+    const late = await gd.contract.newProposal('stow', { arguments: ['a', 'late'] }).endorse();
+    await gd.contract.submitTransaction('put', 'a', '2');
+    expect((await (await late.submit()).getStatus()).code).toBe(peer.TxValidationCode.MVCC_READ_CONFLICT);
+    expect(await privateWrites(gd, 1n, 3n)).toEqual(['3/0 drawer a=late']);
+  });
 });

@@ -5,6 +5,7 @@ import { type Devnet, type Impersonated, startDevnet } from '@oneplusn/devnet';
 import { sampleTopology } from '@oneplusn/topology';
 import { call, type Caller } from './client';
 import { notesDeployment } from './notes';
+import { privateWrites } from './private-blocks';
 
 describe('a devnet that keeps its data on disk', () => {
   let data: string;
@@ -57,6 +58,7 @@ describe('a devnet that keeps its data on disk', () => {
     expect(devnet.channel.definition('notes')?.sequence).toBe(1);
     expect(await gd.ask('get', 'a')).toBe('12');
     expect(await gd.ask('seek', 'secret')).toBe('s');
+    expect(await privateWrites(gd, 1n, height - 1n)).toEqual(['2/0 drawer secret=s']);
     expect(devnet.controls.lookUp({ chaincode: 'notes', key: 'a', height: 2n })?.text).toBe('1');
     await gd.contract.submitTransaction('append', 'a', '3');
     expect(await gd.ask('get', 'a')).toBe('123');

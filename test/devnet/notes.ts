@@ -4,6 +4,7 @@ import { type ChaincodeInterface, type ChaincodeStub, Shim } from 'fabric-shim';
 type Verb = (stub: ChaincodeStub, ...args: string[]) => Promise<string>;
 
 const collection = 'drawer';
+const members = "OR('GD.member', 'ZJ.member')";
 
 const verbs: Readonly<Record<string, Verb>> = {
   put: async (stub, key = '', value = '') => {
@@ -22,6 +23,21 @@ const verbs: Readonly<Record<string, Verb>> = {
     return '';
   },
   seek: async (stub, key = '') => Buffer.from(await stub.getPrivateData(collection, key)).toString(),
+  /** Reads in public and writes in private: a public change in between makes it invalid. */
+  stow: async (stub, key = '', value = '') => {
+    await stub.getState(key);
+    await stub.putPrivateData(collection, key, Buffer.from(value));
+    return '';
+  },
+  /** Where members alone may read, for the next block and no longer. */
+  lock: async (stub, key = '', value = '') => {
+    await stub.putPrivateData('safe', key, Buffer.from(value));
+    return '';
+  },
+  shred: async (stub, key = '') => {
+    await stub.purgePrivateData(collection, key);
+    return '';
+  },
   /** The transaction's time, which its client sets. */
   when: async (stub) => stub.getDateTimestamp().toISOString(),
   tell: async (stub, value = '') => {
@@ -31,7 +47,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
 };
 
-/** Keeps notes, in public and in a drawer of two authorities. */
+/** Keeps notes, in public, in a drawer of two authorities and in their safe. */
 export const notes: ChaincodeInterface = {
   Init: async () => Shim.success(),
   Invoke: async (stub: ChaincodeStub) => {
@@ -47,6 +63,9 @@ export const notesDeployment: Deployment = {
   name: 'notes',
   version: '1.0',
   policy: "OR('Committee.peer', 'MHRSS.peer', 'GD.peer', 'ZJ.peer')",
-  collections: [{ name: collection, policy: "OR('GD.member', 'ZJ.member')", requiredPeerCount: 0, maxPeerCount: 3 }],
+  collections: [
+    { name: collection, policy: members, requiredPeerCount: 0, maxPeerCount: 3 },
+    { name: 'safe', policy: members, requiredPeerCount: 0, maxPeerCount: 3, memberOnlyRead: true, blockToLive: 1 },
+  ],
   chaincode: notes,
 };

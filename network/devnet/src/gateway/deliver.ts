@@ -1,56 +1,73 @@
 import { common, orderer, peer } from '@hyperledger/fabric-protos';
-import type { CommittedBlock } from '../ledger/types';
 import type { GatewayChannel, Site } from './channel';
-import { filteredBlock } from './filtered-block';
+import { delivered, type Form } from './delivered';
+import { readSeek, type Status } from './seek';
 
 const { Status } = common;
-const positions = orderer.SeekPosition.TypeCase;
 /** How far a request's time may be from the peer's. Fabric: `peer.authentication.timewindow`. */
 const timeWindowMs = 15 * 60_000;
 
-/** What is made of each block. */
-export type Form = 'full' | 'filtered';
-
-interface Request {
-  readonly channelHeader: common.ChannelHeader;
-  readonly creator: Uint8Array;
-  readonly seek: orderer.SeekInfo;
+interface When {
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
-/**
- * Blocks that a signed request asks for, then how it ended (Fabric: `common/deliver`). Without an end it goes on with new
- * blocks until the signal.
- */
+interface Request {
+  readonly envelope: common.Envelope;
+  readonly channelHeader: common.ChannelHeader;
+  readonly creator: Uint8Array;
+  /** Serialized `SeekInfo`. */
+  readonly seek: Uint8Array;
+}
+
+/** Answers signed requests for blocks, one after the other, up to the first that fails (Fabric: `common/deliver`). */
 export async function* deliver(
+  site: Site,
+  envelopes: AsyncIterable<common.Envelope>,
+  form: Form,
+  when: When,
+): AsyncGenerator<peer.DeliverResponse, void, undefined> {
+  for await (const envelope of envelopes) {
+    const status = yield* answer(site, envelope, form, when);
+    if (status === undefined) return;
+    const response = new peer.DeliverResponse();
+    response.setStatus(status);
+    yield response;
+    if (status !== Status.SUCCESS) return;
+  }
+}
+
+/** Blocks that a request asks for, then how it ended; undefined: by the signal. */
+async function* answer(
   site: Site,
   envelope: common.Envelope,
   form: Form,
-  { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
-): AsyncGenerator<peer.DeliverResponse, void, undefined> {
+  { signal, now }: When,
+): AsyncGenerator<peer.DeliverResponse, Status | undefined, undefined> {
   const request = open(envelope);
-  if (!request || !isTimely(request, now())) return yield ended(Status.BAD_REQUEST);
+  if (!request || !isTimely(request, now())) return Status.BAD_REQUEST;
   const channel = site.channel(request.channelHeader.getChannelId());
-  if (!channel) return yield ended(Status.NOT_FOUND);
+  if (!channel) return Status.NOT_FOUND;
+  const info = seekInfo(request);
+  if (!info) return Status.BAD_REQUEST;
   const { trust, ledger } = channel;
   await trust.verifyAside(request.creator, envelope.getPayload_asU8(), envelope.getSignature_asU8());
-  const mayRead = (): boolean => isReader(channel, request, envelope);
-  if (!mayRead()) return yield ended(Status.FORBIDDEN);
-  const height = ledger.height(site.msp);
-  const { seek } = request;
-  const start = numberOf(seek.getStart(), height);
-  // The oldest block as the end means: one block, wherever it starts.
-  const kind = seek.getStop()?.getTypeCase();
-  const stop = kind === positions.OLDEST ? start : numberOf(seek.getStop(), height);
-  if (start === undefined || stop === undefined) return yield ended(Status.BAD_REQUEST);
-  if (kind === positions.SPECIFIED && stop < start) return yield ended(Status.BAD_REQUEST);
-  const waits = seek.getBehavior() === orderer.SeekInfo.SeekBehavior.BLOCK_UNTIL_READY;
-  if (!waits && start >= height) return yield ended(Status.NOT_FOUND);
-  for await (const block of ledger.blocks(start, signal, site.msp)) {
-    if (!mayRead()) return yield ended(Status.FORBIDDEN);
-    yield responseOf(ledger.id, block, form);
-    if (block.number === stop) return yield ended(Status.SUCCESS);
-    if (!waits && block.number + 1n >= ledger.height(site.msp)) return yield ended(Status.NOT_FOUND);
+  if (!isReader(channel, request)) return Status.FORBIDDEN;
+  const seek = readSeek(info, ledger.height(site.msp));
+  if (typeof seek === 'number') return seek;
+  if (!seek.waits && seek.start >= ledger.height(site.msp)) return Status.NOT_FOUND;
+  for await (const block of ledger.blocks(seek.start, signal, site.msp)) {
+    if (!isReader(channel, request)) return Status.FORBIDDEN;
+    const writes = () =>
+      ledger
+        .privateWrites(block, site.msp)
+        .filter(({ readers }) => readers === undefined || trust.satisfies(readers, [request.creator]));
+    yield delivered(form, ledger.id, block, { withoutData: seek.withoutData, writes });
+    if (block.number === seek.stop) return Status.SUCCESS;
+    if (!seek.waits && block.number + 1n >= ledger.height(site.msp)) return Status.NOT_FOUND;
   }
+  return undefined;
 }
 
 function open(envelope: common.Envelope): Request | undefined {
@@ -59,10 +76,19 @@ function open(envelope: common.Envelope): Request | undefined {
     const header = payload.getHeader();
     if (!header) return undefined;
     return {
+      envelope,
       channelHeader: common.ChannelHeader.deserializeBinary(header.getChannelHeader_asU8()),
       creator: common.SignatureHeader.deserializeBinary(header.getSignatureHeader_asU8()).getCreator_asU8(),
-      seek: orderer.SeekInfo.deserializeBinary(payload.getData_asU8()),
+      seek: payload.getData_asU8(),
     };
+  } catch {
+    return undefined;
+  }
+}
+
+function seekInfo({ seek }: Request): orderer.SeekInfo | undefined {
+  try {
+    return orderer.SeekInfo.deserializeBinary(seek);
   } catch {
     return undefined;
   }
@@ -73,39 +99,10 @@ function isTimely({ channelHeader }: Request, now: number): boolean {
   return time !== undefined && Math.abs(time.toDate().getTime() - now) <= timeWindowMs;
 }
 
-function isReader({ trust }: GatewayChannel, { creator }: Request, envelope: common.Envelope): boolean {
+function isReader({ trust }: GatewayChannel, { creator, envelope }: Request): boolean {
   return (
     !trust.hasExpired(creator) &&
     trust.verify(creator, envelope.getPayload_asU8(), envelope.getSignature_asU8()) &&
     trust.allows('/Channel/Application/Readers', creator)
   );
-}
-
-/** The block that a position means; undefined when it means none. */
-function numberOf(position: orderer.SeekPosition | undefined, height: bigint): bigint | undefined {
-  switch (position?.getTypeCase()) {
-    case positions.OLDEST:
-      return 0n;
-    case positions.NEWEST:
-      return height - 1n;
-    case positions.NEXT_COMMIT:
-      return height;
-    case positions.SPECIFIED:
-      return BigInt(position?.getSpecified()?.getNumber() ?? 0);
-    default:
-      return undefined;
-  }
-}
-
-function responseOf(channel: string, block: CommittedBlock, form: Form): peer.DeliverResponse {
-  const response = new peer.DeliverResponse();
-  if (form === 'full') response.setBlock(block.block);
-  else response.setFilteredBlock(filteredBlock(channel, block));
-  return response;
-}
-
-function ended(status: common.StatusMap[keyof common.StatusMap]): peer.DeliverResponse {
-  const response = new peer.DeliverResponse();
-  response.setStatus(status);
-  return response;
 }

@@ -11,7 +11,8 @@ import { type common, gateway, peer } from '@hyperledger/fabric-protos';
 import { chaincodeEvents } from './chaincode-events';
 import type { Site } from './channel';
 import { commitStatus } from './commit-status';
-import { deliver, type Form } from './deliver';
+import { deliver } from './deliver';
+import type { Form } from './delivered';
 import { endorse } from './endorse';
 import { evaluate } from './evaluate';
 import { Limit } from './limit';
@@ -53,8 +54,14 @@ export class GatewayServer {
     });
     const deliverLimit = new Limit('/protos.Deliver', 2500);
     const delivers = (form: Form) =>
-      bidirectional(deliverLimit, (request: common.Envelope, signal) => deliver(site, request, form, { signal, now }));
-    this.#server.addService(peer.DeliverService, { deliver: delivers('full'), deliverFiltered: delivers('filtered') });
+      bidirectional(deliverLimit, (requests: AsyncIterable<common.Envelope>, signal) =>
+        deliver(site, requests, form, { signal, now }),
+      );
+    this.#server.addService(peer.DeliverService, {
+      deliver: delivers('full'),
+      deliverFiltered: delivers('filtered'),
+      deliverWithPrivateData: delivers('private'),
+    });
   }
 
   /** Listens on a port of this machine, 0 for a free one. Resolves to the port. */
@@ -113,21 +120,22 @@ function stream<Q, R>(
   };
 }
 
-/** Answers each request of a stream, one after the other. */
+/** Answers a stream of requests with a stream. */
 function bidirectional<Q, R>(
   limit: Limit,
-  verb: (request: Q, signal: AbortSignal) => AsyncIterable<R>,
+  verb: (requests: AsyncIterable<Q>, signal: AbortSignal) => AsyncIterable<R>,
 ): handleBidiStreamingCall<Q, R> {
   return (call) => {
     const abort = new AbortController();
     call.on('cancelled', () => abort.abort(cancelled));
-    const serve = async (): Promise<void> => {
-      for await (const request of call as AsyncIterable<Q>) await pour(call, verb(request, abort.signal));
-    };
-    limit.run(serve).then(
-      () => call.end(),
-      (error: unknown) => (abort.signal.aborted ? call.end() : call.emit('error', serviceError(error))),
-    );
+    // An answer that stops listening is still to be sent to its end.
+    const requests = call.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Q>;
+    limit
+      .run(() => pour(call, verb(requests, abort.signal)))
+      .then(
+        () => call.end(),
+        (error: unknown) => (abort.signal.aborted ? call.end() : call.emit('error', serviceError(error))),
+      );
   };
 }
 

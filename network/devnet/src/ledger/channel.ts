@@ -21,6 +21,7 @@ import type {
   CommittedTransaction,
   Journal,
   Ledger,
+  PrivateWrites,
 } from './types';
 
 /** A channel as it was; see {@link Channel.snapshot}. */
@@ -157,6 +158,10 @@ export class Channel implements Ledger {
 
   block(number: bigint): CommittedBlock | undefined {
     return this.#blocks.byNumber(number);
+  }
+
+  privateWrites(block: CommittedBlock, msp: string): readonly PrivateWrites[] {
+    return this.#committer.privateWrites(block, msp, this.height(msp));
   }
 
   async *blocks(from: bigint, signal?: AbortSignal, msp?: string): AsyncGenerator<CommittedBlock, void, undefined> {

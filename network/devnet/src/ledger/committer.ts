@@ -1,5 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { collectionOf, type Collection } from '../lifecycle/collections';
+import { txIdOf } from '../order/envelope-id';
 import type { StateStore } from '../state/store';
 import { replayBlock } from '../validate/replay';
 import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
@@ -9,7 +10,8 @@ import { PrivateExpiry } from './expiry';
 import { dataHash, headerHash, headerOf } from './header';
 import type { PeerNode } from './peer-node';
 import { applyPrivate, hashOfKey, plainWrites, type TransientStore } from './private-data';
-import type { ChaincodeDefinition, CommittedBlock, CommittedTransaction, Trust } from './types';
+import { keptWrites, PurgeMarkers } from './private-writes';
+import type { ChaincodeDefinition, CommittedBlock, CommittedTransaction, PrivateWrites, Trust } from './types';
 
 const { TxValidationCode } = peer;
 const { BlockMetadataIndex } = common;
@@ -34,6 +36,7 @@ export interface CommitTarget {
 /** Validates blocks once for all peers and writes what they change: shared state, then each member's private data. */
 export class Committer {
   readonly #expiry = new PrivateExpiry();
+  readonly #purged = new PurgeMarkers();
   #commitHash: Uint8Array = new Uint8Array();
 
   constructor(private readonly target: CommitTarget) {}
@@ -42,9 +45,11 @@ export class Committer {
   genesis(block: common.Block): CommittedBlock {
     const code = TxValidationCode.VALID;
     setMetadata(block, BlockMetadataIndex.TRANSACTIONS_FILTER, Uint8Array.of(code));
-    const transaction = { txId: '', code, blockNumber: 0n, index: 0, type: common.HeaderType.CONFIG };
+    const [bytes = new Uint8Array()] = block.getData()?.getDataList_asU8() ?? [];
+    const txId = txIdOf(common.Envelope.deserializeBinary(bytes));
+    const transaction = { txId, code, blockNumber: 0n, index: 0, type: common.HeaderType.CONFIG };
     this.target.record(block);
-    return this.#append({ number: 0n, block, transactions: [transaction] });
+    return this.#append({ number: 0n, block, transactions: [transaction], privateWrites: [] });
   }
 
   commit(block: common.Block, envelopes: readonly common.Envelope[]): CommittedBlock {
@@ -61,7 +66,7 @@ export class Committer {
     const hash = commitHash(filter, validated.updates, this.#commitHash);
     setMetadata(block, BlockMetadataIndex.COMMIT_HASH, commitHashMetadata(hash));
     this.target.record(block);
-    return this.#apply(block, validated, hash);
+    return this.#apply(block, envelopes, validated, hash);
   }
 
   /**
@@ -88,30 +93,44 @@ export class Committer {
     const hash = commitHash(filter, validated.updates, this.#commitHash);
     if (Buffer.compare(commitHashMetadata(hash), metadataOf(block, BlockMetadataIndex.COMMIT_HASH)) !== 0)
       throw new Error(`block ${number} changes other things than when it was committed`);
-    return this.#apply(block, validated, hash);
+    return this.#apply(block, envelopes, validated, hash);
   }
 
-  #apply(block: common.Block, validated: ValidatedBlock, hash: Uint8Array): CommittedBlock {
+  /** Private writes of a block that a peer at a height has. */
+  privateWrites(block: CommittedBlock, msp: string, height: bigint): readonly PrivateWrites[] {
+    return this.#purged.left(block, msp, height);
+  }
+
+  #apply(
+    block: common.Block,
+    envelopes: readonly common.Envelope[],
+    validated: ValidatedBlock,
+    hash: Uint8Array,
+  ): CommittedBlock {
     const { transient } = this.target;
     const number = this.target.blocks.height;
     this.#commitHash = hash;
     validated.updates.commit();
-    for (const transaction of validated.transactions) {
+    const privateWrites = validated.transactions.flatMap((transaction, index) =>
+      keptWrites(number, transaction, envelopes[index], transient, (...where) => this.#collection(...where)),
+    );
+    for (const transaction of validated.transactions)
       if (transaction.code === TxValidationCode.VALID) this.#distribute(number, transaction, validated);
-      transient.forget(transaction.txId);
-    }
+    for (const { txId } of validated.transactions) transient.forget(txId);
     this.#expire(number, validated);
     if (number % 100 === 0) transient.purgeBefore(number - transientRetention);
-    return this.#append({ number: BigInt(number), block, transactions: validated.transactions.map(committedOf) });
+    const transactions = validated.transactions.map(committedOf);
+    return this.#append({ number: BigInt(number), block, transactions, privateWrites });
   }
 
   snapshot() {
-    return { commitHash: this.#commitHash, expiry: this.#expiry.snapshot() };
+    return { commitHash: this.#commitHash, expiry: this.#expiry.snapshot(), purged: this.#purged.snapshot() };
   }
 
-  restore({ commitHash: hash, expiry }: ReturnType<Committer['snapshot']>): void {
+  restore({ commitHash: hash, expiry, purged }: ReturnType<Committer['snapshot']>): void {
     this.#commitHash = hash;
     this.#expiry.restore(expiry);
+    this.#purged.restore(purged);
   }
 
   #append(block: CommittedBlock): CommittedBlock {
@@ -135,7 +154,9 @@ export class Committer {
           for (const holder of holders) applyPrivate(holder, target, plain, validated.updates);
         }
         for (const { key, purge } of sets.writes) {
-          if (purge) this.#expiry.purge(chaincode, collection, key, holders);
+          if (!purge) continue;
+          this.#expiry.purge(chaincode, collection, key, holders);
+          this.#purged.mark(chaincode, collection, key, { block, tx: transaction.index });
         }
       }
     }

@@ -24,6 +24,10 @@ export class TransientStore {
     this.#staged.set(txId, sets);
   }
 
+  has(txId: string): boolean {
+    return this.#staged.has(txId);
+  }
+
   /** The plain writes of one collection whose hash the transaction carries; undefined when nobody staged them. */
   find(txId: string, chaincode: string, collection: string, hash: Uint8Array): Uint8Array | undefined {
     for (const { data } of this.#staged.get(txId) ?? []) {

@@ -111,11 +111,29 @@ export interface CommittedTransaction {
   readonly event?: peer.ChaincodeEvent | undefined;
 }
 
+/** What a transaction wrote to one collection, in plain, as the members' peers keep it beside its block. */
+export interface PrivateWrites {
+  /** Place of the transaction in its block. It may be invalid. */
+  readonly index: number;
+  readonly chaincode: string;
+  readonly collection: string;
+  /** Serialized `kvrwset.KVRWSet`. */
+  readonly rwset: Uint8Array;
+  /** MSP ids of the authorities whose peers have it. */
+  readonly holders: readonly string[];
+  /** Whom these peers give it to; undefined: every reader of the channel. */
+  readonly readers: common.SignaturePolicyEnvelope | undefined;
+  /** Block with which it is gone; undefined: it stays. */
+  readonly expires: number | undefined;
+}
+
 /** A block with what validation said about it. */
 export interface CommittedBlock {
   readonly number: bigint;
   readonly block: common.Block;
   readonly transactions: readonly CommittedTransaction[];
+  /** As they were when it was committed. What is left of them: {@link Ledger.privateWrites}. */
+  readonly privateWrites: readonly PrivateWrites[];
 }
 
 /** The orderer refused an envelope: carries the status of its broadcast response. */
@@ -197,6 +215,8 @@ export interface Ledger {
   /** Number of blocks committed by the peer of this authority. */
   height(msp: string): bigint;
   block(number: bigint): CommittedBlock | undefined;
+  /** Private writes of a block that the peer of this authority has by now. */
+  privateWrites(block: CommittedBlock, msp: string): readonly PrivateWrites[];
   /** Blocks from a number on, then new ones as they commit (on this authority's peer, if one is named), until the signal. */
   blocks(from: bigint, signal?: AbortSignal, msp?: string): AsyncIterableIterator<CommittedBlock>;
 }
