@@ -3,7 +3,7 @@ import { common } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { decodeEntry, encodeEntry } from '../store/entries';
 import { Channel } from './channel';
-import { TestNetwork, testSigner, testTrust } from './test-network';
+import { emptyConfiguration, TestNetwork, testSigner, testTrust } from './test-network';
 import type { Journal } from './types';
 
 const collection = '_implicit_org_Org1MSP';
@@ -37,7 +37,8 @@ class Paper implements Journal {
 function again(journal: Journal): Channel {
   const batch = { timeoutMs: 5, maxMessages: 500, preferredBytes: 2 << 20, absoluteBytes: 10 << 20 };
   const authorities = ['Org1MSP', 'Org2MSP'];
-  return new Channel({ id: 'test', trust: testTrust, authorities, batch, ordererSigner: testSigner('O'), journal });
+  const nodes = { trust: testTrust, authorities, ordererSigner: testSigner('O') };
+  return new Channel({ id: 'test', genesis: emptyConfiguration('test'), ...nodes, batch, journal });
 }
 
 /** All that a channel holds, but not who works on it. */

@@ -96,6 +96,21 @@ export function outOf(count: number, ...authorities: string[]): common.Signature
   return policy;
 }
 
+/** The configuration transaction of a channel that says nothing. */
+export function emptyConfiguration(channel: string): common.Envelope {
+  const channelHeader = new common.ChannelHeader();
+  channelHeader.setType(common.HeaderType.CONFIG);
+  channelHeader.setChannelId(channel);
+  const header = new common.Header();
+  header.setChannelHeader(channelHeader.serializeBinary());
+  const payload = new common.Payload();
+  payload.setHeader(header);
+  payload.setData(new common.ConfigEnvelope().serializeBinary());
+  const envelope = new common.Envelope();
+  envelope.setPayload(payload.serializeBinary());
+  return envelope;
+}
+
 /** A channel with one chaincode on every peer, and a client that signs, endorses and submits. */
 export class TestNetwork {
   readonly channel: Channel;
@@ -112,7 +127,16 @@ export class TestNetwork {
   ) {
     const batch = { timeoutMs, maxMessages: 500, preferredBytes: 2 << 20, absoluteBytes: 10 << 20 };
     const ordererSigner = testSigner('OrdererMSP');
-    this.channel = new Channel({ id: 'test', trust: testTrust, authorities, batch, ordererSigner, ...options });
+    const genesis = emptyConfiguration('test');
+    this.channel = new Channel({
+      id: 'test',
+      genesis,
+      trust: testTrust,
+      authorities,
+      batch,
+      ordererSigner,
+      ...options,
+    });
     this.endorsers = new Map(authorities.map((name) => [name, testSigner(name)]));
     const endorsementPolicy = outOf(1, ...authorities);
     this.channel.define({ name: 'cc', version: '1.0', sequence: 1, endorsementPolicy, ...definition });

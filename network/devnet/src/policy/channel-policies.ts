@@ -1,4 +1,5 @@
 import { type common, type msp } from '@hyperledger/fabric-protos';
+import { configuredPolicy } from './configured-policy';
 import { envelope, outOf, signedBy } from './language';
 import { type RoleName, rolePrincipal } from './principal';
 
@@ -40,11 +41,13 @@ export function signedByAuthorities(
 export class ChannelPolicies {
   readonly #authorities: readonly string[];
   readonly #orderers: readonly string[];
+  readonly #channel: common.ConfigGroup | undefined;
   readonly #known = new Map<string, common.SignaturePolicyEnvelope | undefined>();
 
-  /** MSP ids of the authorities, and those of the organisations that run orderers. */
-  constructor(authorities: readonly string[], orderers: readonly string[]) {
-    this.#authorities = authorities;
+  /** The channel's configuration; or MSP ids of the authorities, and those of the organisations that run orderers. */
+  constructor(channel: common.ConfigGroup | readonly string[], orderers: readonly string[] = []) {
+    this.#channel = 'getGroupsMap' in channel ? channel : undefined;
+    this.#authorities = 'getGroupsMap' in channel ? [] : channel;
     this.#orderers = orderers;
   }
 
@@ -55,6 +58,7 @@ export class ChannelPolicies {
   }
 
   #resolve(reference: string): common.SignaturePolicyEnvelope | undefined {
+    if (this.#channel) return configuredPolicy(this.#channel, reference);
     const path = reference.split('/');
     const name = path.pop() ?? '';
     if (path.join('/') === '/Channel')
