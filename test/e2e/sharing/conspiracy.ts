@@ -1,9 +1,11 @@
 import { canonicalJson, type Json } from '@oneplusn/api';
 import type { ChaincodeSource } from '@oneplusn/devnet';
 import { createFoundation } from '@oneplusn/foundation';
+import { ADMIN_ID } from '@oneplusn/topology';
 import { type Context, Contract } from 'fabric-contract-api';
 import type { Net } from '../../engine';
-import { stockClient } from './stock';
+import { eventually } from '../waiting';
+import { stockClient, type StockClient } from './stock';
 
 /** A key as chaincode composes it: a type and its parts. */
 export type Key = readonly [type: string, ...parts: string[]];
@@ -61,14 +63,26 @@ export class Conspiracy {
     private readonly authorities: readonly string[],
   ) {}
 
-  /** Writes anything; gives the validation code. */
+  /** Writes anything; gives the validation code, when every authority's peer has the block. */
   write(...writes: Write[]): Promise<number> {
-    return this.#as((client) =>
-      client.submit('rogue:write', {
+    return this.#as(this.actor, async (client) => {
+      const code = await client.submit('rogue:write', {
         arguments: [JSON.stringify(writes)],
         endorsingOrganizations: [...this.authorities],
-      }),
-    );
+      });
+      const height = await client.height();
+      await Promise.all(
+        this.net.topology.authorities.map(({ msp }) =>
+          this.#as(`${msp}/${ADMIN_ID}`, (peer) =>
+            eventually(
+              () => peer.height(),
+              (reached) => reached >= height,
+            ),
+          ),
+        ),
+      );
+      return code;
+    });
   }
 
   /** Puts a value in the place of a fact, as a fact is stored. */
@@ -78,13 +92,13 @@ export class Conspiracy {
 
   read(key: Key): Promise<string> {
     const [first = ''] = this.authorities;
-    return this.#as((client) =>
+    return this.#as(this.actor, (client) =>
       client.evaluate('rogue:read', { arguments: [JSON.stringify(key)], endorsingOrganizations: [first] }),
     );
   }
 
-  async #as<T>(work: (client: ReturnType<typeof stockClient>) => Promise<T>): Promise<T> {
-    const client = stockClient(this.net, this.actor);
+  async #as<T>(actor: string, work: (client: StockClient) => Promise<T>): Promise<T> {
+    const client = stockClient(this.net, actor);
     try {
       return await work(client);
     } finally {
