@@ -1,4 +1,5 @@
 /** `npm run network -- up|down|status|logs`: runs a topology in the background, on the embedded ledger or on real Fabric. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inBothLanguages } from './complaint';
 import { down } from './network/down';
@@ -11,7 +12,9 @@ import { up } from './network/up';
 import { write } from './network/write';
 
 const usage = `用法 / usage: npm run network -- <command> [--topology FILE|quickstart|raft3|bft4]
-  up      [--engine devnet|fabric] [--fabric-version 3.1|2.5] [--fabric-bin DIR]   启动 / bring it up
+  up      [--engine devnet|fabric] [--fabric-version 3.1|2.5] [--fabric-bin DIR] [--data DIR]
+                                                         启动 / bring it up
+                                                         --data: 内嵌账本保存在 DIR, down 后仍在 / keep the embedded ledger in DIR, also after down
   down    [--purge]                                      停止, 并删除账本 / stop it, and remove its ledgers
   status                                                 状态 / what runs
   logs    [PROCESS]                                      日志 / what it said
@@ -26,15 +29,23 @@ async function main(): Promise<void> {
       engine: { type: 'string', default: 'devnet' },
       'fabric-version': { type: 'string' },
       'fabric-bin': { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', default: false },
       format: { type: 'string' },
       out: { type: 'string' },
       purge: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return console.log(usage);
   const [command, process] = positionals;
   const folder = new NetworkFolder(readNamed(values.topology).name);
   const engine = engineNamed(values.engine);
-  const options = { version: values['fabric-version'], bin: values['fabric-bin'] };
+  const { data } = values;
+  const options = {
+    version: values['fabric-version'],
+    bin: values['fabric-bin'],
+    ...(data !== undefined && { data: resolve(data) }),
+  };
   switch (command) {
     case 'up':
       return up({ topology: values.topology, engine: engine.name, options }, engine, folder);

@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly version?: string;
   /** Folder of Fabric's binaries. */
   readonly bin?: string;
+  /** Folder that the embedded ledger is kept in, under the network's name; in memory where not given. */
+  readonly data?: string;
 }
 
 /** A network at work, founded, with its profiles and wallets written. */

@@ -1,5 +1,5 @@
 /** The folder of a network: `.oneplusn/<name>/` with profiles, wallets, logs, and who runs it. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, recordOf, type ProcessRecord } from '@oneplusn/fabric';
 
@@ -11,6 +11,8 @@ export interface Announcement {
   readonly release?: string;
   readonly channel: string;
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Where the embedded ledger is kept; in memory where not given. */
+  readonly data?: string;
 }
 
 /** The announcement with the background process that made it. */
@@ -70,14 +72,26 @@ export class NetworkFolder {
     return announced && isAlive(announced) ? announced : undefined;
   }
 
+  /** Where this network's embedded ledger is kept, of all runs until it is purged; undefined where it never was. */
+  get data(): string | undefined {
+    const file = join(this.path, 'data.json');
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { at: string }).at : undefined;
+  }
+
+  /** Remembers where the embedded ledger is kept. */
+  keep(data: string): void {
+    this.write(join(this.path, 'data.json'), `${JSON.stringify({ at: data })}\n`);
+  }
+
   /** Removes what is of use only while the network runs: its announcement, profiles and wallets. Logs stay, and what an engine keeps. */
   clear(): void {
     for (const part of ['network.json', 'profiles', 'wallet'])
       rmSync(join(this.path, part), { recursive: true, force: true });
   }
 
-  /** Removes the folder with all ledgers and keys in it. */
+  /** Removes the folder with all ledgers and keys in it, and the embedded ledger that is kept elsewhere. */
   remove(): void {
+    if (this.data !== undefined) rmSync(this.data, { recursive: true, force: true });
     rmSync(this.path, { recursive: true, force: true });
   }
 

@@ -1,6 +1,6 @@
 /** Founds the registry from the topology: the constitution, then each authority's departments and actors. */
 import type { InputOf, transactions } from '@oneplusn/api';
-import type { Ledger } from '@oneplusn/sdk';
+import { errors, LedgerError, type Ledger } from '@oneplusn/sdk';
 import type { Topology } from '@oneplusn/topology';
 
 type Founding = InputOf<typeof transactions.registry.found>;
@@ -18,13 +18,15 @@ export const parameters: NonNullable<Founding['parameters']> = [
 ];
 
 /**
+ * May be done again where it was broken off half way; not later, since who has been suspended would be back in office.
+ *
  * @param as gives a ledger for an authority's administrator; closed by the caller
  */
 export async function found(topology: Topology, as: (actor: string) => Promise<Ledger>): Promise<void> {
   const committee = await as(`${topology.committee}/admin`);
-  await committee.registry.found({
-    authorities: topology.authorities.map(({ msp, name, kind, division }) => ({ msp, name, kind, division })),
-    parameters,
+  const authorities = topology.authorities.map(({ msp, name, kind, division }) => ({ msp, name, kind, division }));
+  await committee.registry.found({ authorities, parameters }).catch((error: unknown) => {
+    if (!(error instanceof LedgerError && error.is(errors.registry.alreadyFounded))) throw error;
   });
   await Promise.all(
     topology.authorities.map(async ({ msp, departments, actors }) => {

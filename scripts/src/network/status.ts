@@ -16,13 +16,15 @@ export function status(folder: NetworkFolder): void {
     process.exitCode = 1;
     return;
   }
-  const { name, engine, release = '', channel, pid, startedAt, endpoints } = running;
+  const { name, engine, release = '', channel, pid, startedAt, endpoints, data } = running;
   console.log(
     `${name}  ${engine} ${release}  通道 / channel ${channel}  进程 / process ${pid}  自 / since ${startedAt}`,
   );
   for (const [peer, address] of Object.entries(endpoints)) console.log(`  ${peer.padEnd(16)} ${address}`);
   for (const { name: process, pid: id, alive } of processes)
     console.log(`  ${process.padEnd(24)} ${alive ? String(id) : '已停止 / ended'}`);
+  if (engine === 'devnet')
+    console.log(`  账本 / ledger          ${data ?? '内存, 停止后不保留 / in memory, gone when it is stopped'}`);
   console.log(`  连接配置 / profiles    ${join(folder.path, 'profiles')}`);
   console.log(`  身份 / identities      ${join(folder.path, 'wallet')}`);
   if (processes.some(({ alive }) => !alive)) process.exitCode = 1;

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** Locks that this very process holds: its id may also be that of a process that died before it. */
+/** Locks that this very process holds. */
 const own = new Set<string>();
 
 /**
@@ -11,7 +11,7 @@ export function takeLock(path: string): (() => void) | undefined {
   if (own.has(path)) return undefined;
   for (let again = 0; again < 3; again++) {
     try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      writeFileSync(path, `${process.pid} ${bornAt(process.pid) ?? ''}`, { flag: 'wx' });
       own.add(path);
       return () => {
         own.delete(path);
@@ -19,20 +19,37 @@ export function takeLock(path: string): (() => void) | undefined {
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (alive(path)) return undefined;
+      if (existsSync(path) && alive(path)) return undefined;
       rmSync(path, { force: true });
     }
   }
   return undefined;
 }
 
+/** Whether the very process that took the lock still runs: not another one that has got its id since. */
 function alive(path: string): boolean {
+  const [id, born = ''] = readFileSync(path, 'utf8').split(' ');
+  const pid = Number(id);
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
-    const holder = Number(readFileSync(path, 'utf8'));
-    if (!Number.isInteger(holder) || holder <= 0 || holder === process.pid) return false;
-    process.kill(holder, 0);
-    return true;
+    process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return bornAt(pid) === born;
+}
+
+/**
+ * When a process began, in the system's own measure: proc_pid_stat(5). Undefined for one that has ended and waits to be collected; empty
+ * where the system does not tell.
+ */
+function bornAt(pid: number): string | undefined {
+  if (!existsSync('/proc/self/stat')) return '';
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  } catch {
+    return undefined;
   }
 }

@@ -1,10 +1,12 @@
 /** The embedded ledger, in the background process itself: starts it, deploys the foundation, founds the registry, writes the folder. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createFoundation } from '@oneplusn/foundation';
 import { startDevnet, type Deployment, type Devnet } from '@oneplusn/devnet';
 import type { Ledger } from '@oneplusn/sdk';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
 import { Ledgers, writeAccess } from '../access';
-import type { Engine, RunningNetwork, Step } from '../engine';
+import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
 import { found } from '../found';
 
@@ -39,25 +41,39 @@ export class DevnetNetwork implements RunningNetwork {
   }
 }
 
-export async function startOnDevnet(file: Topology, folder: NetworkFolder, step: Step): Promise<DevnetNetwork> {
+/** @param data the folder that the ledger is kept in, and found again; memory where not given */
+export async function startOnDevnet(
+  file: Topology,
+  folder: NetworkFolder,
+  step: Step,
+  data?: string,
+): Promise<DevnetNetwork> {
   // The embedded ledger runs one peer an authority: a second would be the same memory again.
   const topology = { ...file, authorities: file.authorities.map((authority) => ({ ...authority, peers: 1 })) };
   const many = topology.authorities.length;
-  const credentials = await step({ zh: '签发证书', en: 'Issue certificates' }, () => issueCredentials(topology));
+  folder.create();
+  // A ledger that is kept has its certificates with it.
+  const credentials =
+    data === undefined
+      ? await step({ zh: '签发证书', en: 'Issue certificates' }, () => issueCredentials(topology))
+      : undefined;
   const devnet = await step(
     { zh: `启动 ${many} 个机构的内嵌账本`, en: `Start the embedded ledger of ${many} authorities` },
-    () => startDevnet({ topology, credentials }),
+    () => startDevnet({ topology, credentials, data }),
   );
   const network = new DevnetNetwork(topology, devnet, folder);
   try {
-    folder.create();
-    writeAccess(topology, credentials, devnet.endpoints, folder);
+    writeAccess(topology, devnet.credentials, devnet.endpoints, folder);
     await step({ zh: '部署基础链码', en: 'Deploy the foundation chaincode' }, () => network.deploy());
-    await step({ zh: '登记机构、部门与人员', en: 'Register authorities, departments and actors' }, () =>
-      found(topology, (actor) => network.connect(actor)),
-    );
+    const founded = data === undefined ? undefined : join(data, 'founded');
+    if (founded === undefined || !existsSync(founded))
+      await step({ zh: '登记机构、部门与人员', en: 'Register authorities, departments and actors' }, () =>
+        found(topology, (actor) => network.connect(actor)),
+      );
+    if (founded !== undefined) writeFileSync(founded, '');
     const endpoints = Object.fromEntries([...devnet.endpoints].map(([msp, { address }]) => [msp, address]));
-    folder.announce({ name: topology.name, engine: 'devnet', channel: topology.channel, endpoints });
+    const { name, channel } = topology;
+    folder.announce({ name, engine: 'devnet', channel, endpoints, ...(data !== undefined && { data }) });
     return network;
   } catch (error) {
     await network.stop();
@@ -65,13 +81,20 @@ export async function startOnDevnet(file: Topology, folder: NetworkFolder, step:
   }
 }
 
+/** A ledger that was kept once is taken up again, also where a later run does not name its folder. */
+function start(topology: Topology, folder: NetworkFolder, step: Step, options: EngineOptions): Promise<DevnetNetwork> {
+  const data = options.data === undefined ? folder.data : join(options.data, topology.name);
+  if (data !== undefined) folder.keep(data);
+  return startOnDevnet(topology, folder, step, data);
+}
+
 export const devnet: Engine = {
   name: 'devnet',
-  start: startOnDevnet,
+  start,
   settled: () => Promise.resolve(),
   processes: () => [],
   sweep: (folder) => {
-    // Its ledger died with its process, and its keys with the ledger.
+    // Its ledger, where it was in memory, died with its process, and its keys with the ledger.
     if (folder.announced()?.engine === 'devnet') folder.clear();
     return Promise.resolve();
   },
