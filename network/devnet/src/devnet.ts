@@ -3,14 +3,12 @@ import { Controls } from './control/controls';
 import type { Controlled, Snapshot } from './control/types';
 import type { Disagreement } from './disagreement/disagreement';
 import { DevnetError } from './errors';
-import type { Site } from './gateway/channel';
 import type { Channel } from './ledger/channel';
 import type { BatchLimits, Ledger } from './ledger/types';
-import { batchLimits, Chain, type Foundation, peerSigners, signerOf } from './network/chain';
-import { type Deployment, dial, prepare, type Prepared, sameDefinition } from './network/deployment';
+import { Chains } from './network/chains';
+import type { Deployment } from './network/deployment';
 import { type DevnetEndpoint, type EndpointPlan, Endpoints } from './network/endpoints';
-import { membersOf } from './network/members';
-import { ChannelPolicies } from './policy/channel-policies';
+import { foundationOf } from './network/foundation';
 import { DataFolder } from './store/data-folder';
 import { Clock } from './time/clock';
 
@@ -45,8 +43,10 @@ export interface Devnet {
   readonly endpoints: ReadonlyMap<string, DevnetEndpoint>;
   readonly credentials: Credentials;
   readonly topology: Topology;
-  /** The channel as it is now; another one after {@link freshChain}. */
+  /** The channel that all authorities share, as it is now; another one after {@link freshChain}. */
   readonly channel: Ledger;
+  /** All channels of the topology by name, that one first. */
+  readonly channels: ReadonlyMap<string, Ledger>;
   /** For tests: time, blocks, authorities, state. */
   readonly controls: Controls;
   /** Where two endorsers came to different results, the latest hundred on this chain. */
@@ -54,11 +54,11 @@ export interface Devnet {
   /**
    * Commits a chaincode definition and runs the chaincode on the authorities' peers; again with the same name: the next
    * sequence, in place of the former.
-   * @throws DevnetError DEVNET-103 to 108
+   * @throws DevnetError DEVNET-103 to 108, 115
    */
   deploy(deployment: Deployment): Promise<void>;
   /**
-   * Begins the channel anew: empty, with the same chaincodes, behind the same endpoints; time goes by the machine and dead
+   * Begins all channels anew: empty, with the same chaincodes, behind the same endpoints; time goes by the machine and dead
    * authorities are alive again. For the next test.
    */
   freshChain(): Promise<void>;
@@ -73,14 +73,14 @@ export interface Devnet {
  * const devnet = await startDevnet({ topology: sampleTopology('quickstart') });
  * await devnet.deploy({ name: 'assets', version: '1.0', chaincode: [AssetTransfer] });
  * ```
- * @throws DevnetError DEVNET-101 to 107, 111 to 113
+ * @throws DevnetError DEVNET-101 to 107, 111 to 113, 115
  */
 export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   const { topology, data } = options;
   const folder = data === undefined ? undefined : new DataFolder(data, topology);
   let devnet: RunningDevnet;
   try {
-    const credentials = options.credentials ?? (await (folder?.credentials(topology) ?? issueCredentials(topology)));
+    const credentials = options.credentials ?? (await (folder?.credentials() ?? issueCredentials(topology)));
     devnet = new RunningDevnet(options, credentials, folder);
   } catch (error) {
     folder?.close();
@@ -92,13 +92,11 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
 
 class RunningDevnet implements Devnet, Controlled {
   readonly topology: Topology;
-  readonly #endpoints = new Endpoints();
-  readonly #foundation: Foundation;
-  #deployed = new Map<string, Prepared>();
   readonly clock: Clock;
   readonly controls: Controls;
   readonly disagreements: Disagreement[] = [];
-  #chain: Chain;
+  readonly #endpoints = new Endpoints();
+  readonly #chains: Chains;
   #stopped = false;
 
   constructor(
@@ -106,42 +104,24 @@ class RunningDevnet implements Devnet, Controlled {
     readonly credentials: Credentials,
     private readonly folder: DataFolder | undefined,
   ) {
-    const { topology } = options;
+    const { topology, batch, executeTimeoutMs } = options;
     this.topology = topology;
     this.clock = new Clock(options.now);
     this.controls = new Controls(this);
     const tell = options.onDisagreement ?? (({ text }: Disagreement) => void process.stderr.write(`${text}\n`));
-    const authorities = topology.authorities.map(({ msp }) => msp);
-    for (const msp of authorities)
-      if (!credentials.authorities.get(msp)?.peers[0]) throw DevnetError.of('DEVNET-102', { msp });
-    const { ordererOrg } = credentials;
-    const [orderer] = ordererOrg.nodes;
-    if (!orderer) throw DevnetError.of('DEVNET-102', { msp: ordererOrg.msp });
-    const signers = peerSigners(credentials);
-    this.#foundation = {
-      channelId: topology.channel,
-      authorities,
-      members: membersOf(credentials),
-      policies: new ChannelPolicies(authorities, [ordererOrg.msp]),
-      signers: new Map([...signers].filter(([msp]) => authorities.includes(msp))),
-      ordererSigner: signerOf(ordererOrg.msp, orderer.sign),
-      orderers: {
-        consensus: topology.consensus,
-        msp: ordererOrg.msp,
-        addresses: ordererOrg.nodes.map(({ name }) => `${name}:7050`),
-      },
-      batch: batchLimits(topology, options.batch),
+    const foundation = foundationOf(topology, credentials, {
+      batch,
+      executeTimeoutMs,
       now: this.clock.now,
       timers: this.clock,
-      journal: this.folder,
+      journal: (channel) => folder?.journal(channel),
       disagreed: (report) => {
         if (this.disagreements.push(report) > 100) this.disagreements.shift();
         tell(report);
       },
-      executeTimeoutMs: options.executeTimeoutMs,
       address: (msp) => this.endpoints.get(msp)?.address ?? '',
-    };
-    this.#chain = new Chain(this.#foundation);
+    });
+    this.#chains = new Chains(foundation);
   }
 
   get endpoints(): ReadonlyMap<string, DevnetEndpoint> {
@@ -149,14 +129,22 @@ class RunningDevnet implements Devnet, Controlled {
   }
 
   get channel(): Channel {
-    return this.#chain.ledger;
+    return this.ledgerOf(undefined);
+  }
+
+  get channels(): ReadonlyMap<string, Channel> {
+    return new Map(this.#chains.all.map(({ ledger }) => [ledger.id, ledger]));
+  }
+
+  ledgerOf(channel: string | undefined): Channel {
+    return this.#chains.of(channel).ledger;
   }
 
   async start({ ports = {}, chaincodes = [], concurrency = 500 }: DevnetOptions): Promise<void> {
     try {
       for (const msp of Object.keys(ports)) this.#known(msp);
       await this.#endpoints.open(
-        this.#foundation.authorities.flatMap((msp) => this.#endpoint(msp, ports[msp] ?? 0)),
+        this.channel.authorities.flatMap((msp) => this.#endpoint(msp, ports[msp] ?? 0)),
         concurrency,
       );
       for (const deployment of chaincodes) await this.deploy(deployment);
@@ -168,61 +156,46 @@ class RunningDevnet implements Devnet, Controlled {
 
   async deploy(deployment: Deployment): Promise<void> {
     this.#running();
-    const known = this.channel.definition(deployment.name);
-    const prepared = prepare(deployment, (known?.sequence ?? 0) + 1, this.#foundation);
-    await dial(deployment, prepared);
-    this.#running();
-    // From an earlier run, with the same content: nothing new to agree on.
-    const kept = known && !this.#deployed.has(deployment.name) && sameDefinition(known, prepared.definition);
-    if (kept) this.#chain.attach(prepared);
-    else this.#chain.install(prepared);
-    this.#deployed.set(deployment.name, prepared);
+    await this.#chains.of(deployment.channel).deploy(deployment, () => this.#running());
   }
 
   async freshChain(): Promise<void> {
     this.#running();
-    this.#chain.close();
-    this.folder?.clear();
-    this.#chain = new Chain(this.#foundation);
-    for (const prepared of this.#deployed.values()) this.#chain.install(prepared);
+    this.#chains.fresh(() => this.folder?.clear());
     this.clock.reset();
     this.disagreements.length = 0;
-    await Promise.all(this.#foundation.authorities.map((msp) => this.#endpoints.revive(msp)));
+    await Promise.all(this.channel.authorities.map((msp) => this.#endpoints.revive(msp)));
   }
 
   snapshot(): Snapshot {
     this.#running();
-    return { ledger: this.channel.snapshot(), deployed: new Map(this.#deployed) };
+    return this.#chains.snapshot();
   }
 
-  revert({ ledger, deployed }: Snapshot): void {
+  revert(snapshot: Snapshot): void {
     this.#running();
     if (this.folder) throw DevnetError.of('DEVNET-114', {});
-    this.channel.restore(ledger);
-    for (const name of this.#deployed.keys())
-      if (!deployed.has(name)) for (const msp of this.#foundation.authorities) this.channel.detach(msp, name);
-    for (const prepared of deployed.values()) this.#chain.attach(prepared);
-    this.#deployed = new Map(deployed);
+    this.#chains.revert(snapshot);
   }
 
-  async kill(channel: Channel, msp: string): Promise<void> {
+  async kill(msp: string): Promise<void> {
     this.#running();
-    channel.peer(msp).isDown = true;
+    for (const { ledger } of this.#chains.joined(msp).values()) ledger.peer(msp).isDown = true;
     this.#endpoints.kill(msp);
   }
 
-  async revive(channel: Channel, msp: string): Promise<void> {
+  async revive(msp: string): Promise<void> {
     this.#running();
     await this.#endpoints.revive(msp);
-    channel.peer(msp).isDown = false;
+    for (const { ledger } of this.#chains.joined(msp).values()) ledger.peer(msp).isDown = false;
   }
 
   async stop(): Promise<void> {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#endpoints.stop();
-    if (this.folder) this.channel.settle();
-    this.#chain.close();
+    if (this.folder) this.#chains.settle();
+    this.#chains.close();
     this.folder?.close();
   }
 
@@ -231,7 +204,7 @@ class RunningDevnet implements Devnet, Controlled {
   }
 
   #known(msp: string): void {
-    const { authorities } = this.#foundation;
+    const { authorities } = this.channel;
     if (!authorities.includes(msp)) throw DevnetError.of('DEVNET-107', { msp, known: authorities.join(', ') });
   }
 
@@ -239,13 +212,9 @@ class RunningDevnet implements Devnet, Controlled {
     const authority = this.credentials.authorities.get(msp);
     const peer = authority?.peers[0];
     if (!authority || !peer) return [];
-    const site: Site = {
-      msp,
-      channel: (id) => (id === this.#foundation.channelId ? this.#chain : undefined),
-    };
     return [
       {
-        site,
+        site: { msp, channel: (id) => this.#chains.joined(msp).get(id) },
         tls: peer.tls,
         tlsRootCert: authority.tlsCa.certificate,
         serverName: peer.name,

@@ -104,6 +104,23 @@ export const devnetErrors = {
       en: 'Leave the option data out in such tests, or begin anew with freshChain',
     },
   },
+  'DEVNET-115': {
+    message: { zh: '没有通道 {channel}', en: 'there is no channel {channel}' },
+    remedy: {
+      zh: '使用以下之一，或在拓扑的 channels 中添加：{known}',
+      en: "Use one of these, or add it to the topology's channels: {known}",
+    },
+  },
+  'DEVNET-116': {
+    message: {
+      zh: '各机构未能就链码 {name} 达成一致：{reason}',
+      en: 'the authorities could not agree on chaincode {name}: {reason}',
+    },
+    remedy: {
+      zh: '按 Fabric 的生命周期规则修改定义：已提交的集合须保留，其 blockToLive 不可更改',
+      en: "Change the definition as Fabric's lifecycle asks: committed collections stay, and so does their blockToLive",
+    },
+  },
 } as const;
 
 export type DevnetErrorCode = keyof typeof devnetErrors;

@@ -1,6 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { SimulationError, type ChaincodeDefinition, type ProposalCall } from '../ledger/types';
+import { SimulationError, type ChaincodeDefinition, type Neighbour, type ProposalCall } from '../ledger/types';
 import { definitionKeys, lifecycleNamespace, sequenceKey } from '../lifecycle/definition-state';
+import { systemChaincodes } from '../simulate/interest';
 import type { Simulator } from '../simulate/simulator';
 import type { ChaincodeConnection } from './connection';
 import { CallContext, type Permission } from './context';
@@ -17,6 +18,8 @@ export interface ChaincodeDirectory {
   definition(name: string): ChaincodeDefinition | undefined;
   /** May the caller read and write the collection? Throws when there is none. */
   permission(chaincode: string, collection: string, creator: Uint8Array): Permission;
+  /** Another channel that this peer has joined. */
+  neighbour(channel: string): Neighbour | undefined;
 }
 
 /** A transaction while it is simulated on one peer. */
@@ -78,7 +81,7 @@ export class ChaincodeRuntime {
   /** Runs the called chaincode of a transaction. Rejects with Fabric's message. */
   async execute(transaction: Transaction): Promise<Execution> {
     const { chaincode, txId, input } = transaction.call;
-    const answer = await this.#invoke(transaction, chaincode, input).catch((error: unknown) => {
+    const answer = await this.invoke(transaction, chaincode, input).catch((error: unknown) => {
       throw new SimulationError(`failed to execute transaction ${txId}: ${textOf(error)}`);
     });
     if (answer.getType() === MessageType.ERROR) {
@@ -91,7 +94,8 @@ export class ChaincodeRuntime {
     return { response: peer.Response.deserializeBinary(answer.getPayload_asU8()), event };
   }
 
-  async #invoke(transaction: Transaction, name: string, input: peer.ChaincodeInput): Promise<peer.ChaincodeMessage> {
+  /** Runs one chaincode of a transaction, and what it calls; gives the message it completed with. */
+  async invoke(transaction: Transaction, name: string, input: peer.ChaincodeInput): Promise<peer.ChaincodeMessage> {
     const isInit = this.#checkInvocation(transaction.simulator, name, input);
     const session = await this.#session(name);
     const context = new CallContext(
@@ -117,14 +121,28 @@ export class ChaincodeRuntime {
   ): Promise<peer.ChaincodeMessage> {
     const [instance = '', channel] = splitAt(target, '/');
     const [name = ''] = splitAt(instance, ':');
-    if (channel !== undefined && channel !== '' && channel !== this.directory.channel) {
-      throw new Error(`Failed to get policy manager for channel [${channel}]`);
-    }
-    const system = systemAnswer(name, input, transaction.call.chaincode);
+    const { call } = transaction;
+    const elsewhere = channel && channel !== this.directory.channel ? this.#elsewhere(channel, name, call) : undefined;
+    const system = systemAnswer(name, input, call.chaincode);
     if (system) return system;
-    return this.#invoke(transaction, name, input).catch((error: unknown) => {
+    const answer = elsewhere ? elsewhere.call(call, name, input) : this.invoke(transaction, name, input);
+    return answer.catch((error: unknown) => {
       throw new Error(`execute failed: ${textOf(error)}`);
     });
+  }
+
+  /** The channel of a chaincode that is called there; who may call a system chaincode is for that to say. */
+  #elsewhere(channel: string, name: string, { creator }: ProposalCall): Neighbour {
+    const found = this.directory.neighbour(channel);
+    const isSystem = systemChaincodes.has(name);
+    if (!found)
+      throw new Error(
+        isSystem
+          ? `failed to find ledger for channel: ${channel}`
+          : `Failed to get policy manager for channel [${channel}]`,
+      );
+    if (!isSystem) found.admit(creator);
+    return found;
   }
 
   /** Applies "initialise once" for chaincodes that ask for it. True when this call initialises. */

@@ -8,15 +8,30 @@ import { type Held, keysOf, lookUp, lookUpHash, lookUpPrivate } from './look';
 import type { Place, PrivatePlace, PublicPlace } from './look';
 import type { Controlled, Impersonated, Snapshot } from './types';
 
-/** What a test does to a devnet that no client could do. All names are verbs. */
+/**
+ * What a test does to a devnet that no client could do. All names are verbs. Orderer, peers and state are those of the
+ * main channel, or of the one that {@link on} names; all else is common to all channels.
+ */
 export class Controls {
   /** Time in milliseconds since the epoch as devnet has it; hand it to chaincode that takes a clock. */
   readonly now: () => number;
   readonly #clock: Clock;
 
-  constructor(private readonly devnet: Controlled) {
+  constructor(
+    private readonly devnet: Controlled,
+    private readonly channel?: string,
+  ) {
     this.#clock = devnet.clock;
     this.now = devnet.clock.now;
+  }
+
+  /**
+   * The controls of another channel.
+   * @throws DevnetError DEVNET-115
+   */
+  on(channel: string): Controls {
+    this.devnet.ledgerOf(channel);
+    return new Controls(this.devnet, channel);
   }
 
   /** Remembers blocks, state, private data, definitions and chaincodes. Costs next to nothing. */
@@ -126,12 +141,14 @@ export class Controls {
 
   /** Ends an authority's peer as `kill -9` would: its connections break, its port refuses, nobody finds it as an endorser. */
   async killAuthority(msp: string): Promise<void> {
-    await this.devnet.kill(this.#known(msp), msp);
+    this.#inNetwork(msp);
+    await this.devnet.kill(msp);
   }
 
   /** Brings it back on the same port, with all blocks that it missed. */
   async reviveAuthority(msp: string): Promise<void> {
-    await this.devnet.revive(this.#known(msp), msp);
+    this.#inNetwork(msp);
+    await this.devnet.revive(msp);
   }
 
   /** Public state of a peer; undefined where it holds nothing. */
@@ -165,7 +182,12 @@ export class Controls {
   }
 
   get #channel(): Channel {
-    return this.devnet.channel;
+    return this.devnet.ledgerOf(this.channel);
+  }
+
+  #inNetwork(msp: string): void {
+    const { authorities } = this.devnet.ledgerOf(undefined);
+    if (!authorities.includes(msp)) throw unknown(msp, authorities);
   }
 
   #see({ authority }: Place): Channel {

@@ -1,14 +1,11 @@
 import type { Credentials } from '@oneplusn/topology';
-import type { Channel, ChannelSnapshot } from '../ledger/channel';
+import type { Channel } from '../ledger/channel';
+import type { ChainSnapshot } from '../network/chain';
 import type { DevnetEndpoint } from '../network/endpoints';
-import type { Prepared } from '../network/deployment';
 import type { Clock } from '../time/clock';
 
-/** A devnet as it was. */
-export interface Snapshot {
-  readonly ledger: ChannelSnapshot;
-  readonly deployed: ReadonlyMap<string, Prepared>;
-}
+/** A devnet as it was: the chains of all channels, by name. */
+export type Snapshot = ReadonlyMap<string, ChainSnapshot>;
 
 /** An identity with all that is needed to connect. */
 export interface Impersonated {
@@ -26,10 +23,10 @@ export interface Controlled {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly endpoints: ReadonlyMap<string, DevnetEndpoint>;
-  /** Another one after a fresh chain. */
-  readonly channel: Channel;
+  /** A channel by name, the main one without; another one after a fresh chain. Throws DEVNET-115. */
+  ledgerOf(channel: string | undefined): Channel;
   snapshot(): Snapshot;
   revert(snapshot: Snapshot): void;
-  kill(channel: Channel, msp: string): Promise<void>;
-  revive(channel: Channel, msp: string): Promise<void>;
+  kill(msp: string): Promise<void>;
+  revive(msp: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { Ledger } from '../ledger/types';
+import { accessRefused } from '../policy/refusal';
 import type { ChannelTrust } from '../policy/trust';
 import type { Proposal } from './proposal';
 import { unmarshal } from './unmarshal';
@@ -41,16 +42,6 @@ export function admit(proposal: Proposal, door: Door): string {
   if (!door.trust.allows(policy, proposal.creator)) throw new Error(accessRefused(proposal.channel, policy));
   admitted.set(proposal, door.trust);
   return chaincode;
-}
-
-/** Text of Fabric's policy checker for a caller that is no reader or writer. */
-export function accessRefused(channel: string, policy: string): string {
-  const name = policy.slice(policy.lastIndexOf('/') + 1);
-  return (
-    `Failed evaluating policy on signed data during check policy on channel [${channel}] with policy [${policy}]: ` +
-    '[implicit policy evaluation failed - 0 sub-policies were satisfied, ' +
-    `but this policy requires 1 of the '${name}' sub-policies to be satisfied]`
-  );
 }
 
 function chaincodeOf({ channelHeader, spec }: Proposal): string {

@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
 import { type Ledger, type Signer, type Simulation, SimulationError } from '../ledger/types';
 import type { ChannelTrust } from '../policy/trust';
+import type { SystemChannel } from '../system/call';
 import { systemChaincodes } from '../system/table';
 import { admit } from './admission';
 import { type Proposal, proposalHash } from './proposal';
@@ -29,6 +30,8 @@ export interface Refused {
 export interface EndorserChannel {
   readonly ledger: Ledger;
   readonly trust: ChannelTrust;
+  /** All channels that an authority is in, by name. */
+  joined(msp: string): ReadonlyMap<string, SystemChannel>;
 }
 
 /** The endorser of one authority's peer (Fabric: `core/endorser`). */
@@ -110,8 +113,10 @@ export class Endorser {
     const timestamp = proposal.channelHeader.getTimestamp();
     const input = proposal.spec.getChaincodeSpec()?.getInput() ?? new peer.ChaincodeInput();
     const { ledger, trust } = this.channel;
+    const { msp } = this;
     const system = systemChaincodes.get(chaincode);
-    if (system) return system({ ledger, trust, msp: this.msp, input, creator: proposal.creator });
+    if (system)
+      return system({ ledger, trust, msp, channels: this.channel.joined(msp), input, creator: proposal.creator });
     try {
       return await ledger.peer(this.msp).simulate({
         txId: proposal.txId,

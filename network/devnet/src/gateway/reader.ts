@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { accessRefused } from './admission';
+import { accessRefused } from '../policy/refusal';
 import type { GatewayChannel, Site } from './channel';
 import { RpcError } from './rpc-error';
 

@@ -58,6 +58,7 @@ export class Channel implements Ledger {
       channel: options.id,
       authorities: options.authorities,
       state: this.#state,
+      neighbour: options.neighbour,
       definition: (name: string) => this.definition(name),
       permission: (...asked: [string, string, Uint8Array]) => this.#permission(...asked),
     };

@@ -7,12 +7,13 @@ import { Simulator } from '../simulate/simulator';
 import { byteKey, type ByteKey } from '../state/key';
 import { StateStore } from '../state/store';
 import { StateView } from '../state/view';
-import { SimulationError, type Peer, type ProposalCall, type Simulation } from './types';
+import { type ChannelOptions, SimulationError, type Peer, type ProposalCall, type Simulation } from './types';
 
 /** What a peer knows of its channel. */
-export interface PeerChannel extends ChaincodeDirectory {
+export interface PeerChannel extends Omit<ChaincodeDirectory, 'neighbour'> {
   readonly authorities: readonly string[];
   readonly state: StateStore;
+  readonly neighbour: ChannelOptions['neighbour'];
 }
 
 /** One authority's peer: a height in the shared state, and what it alone has: private data and chaincodes. */
@@ -32,7 +33,7 @@ export class PeerNode implements Peer {
     private readonly channel: PeerChannel,
     limits: { readonly executeTimeoutMs: number; readonly startTimeoutMs: number },
   ) {
-    this.runtime = new ChaincodeRuntime(channel, limits);
+    this.runtime = new ChaincodeRuntime({ ...channel, neighbour: (id) => channel.neighbour?.(id, msp) }, limits);
   }
 
   get height(): bigint {
@@ -92,13 +93,14 @@ export class PeerNode implements Peer {
     for (const [space, keys] of snapshot.tampering) this.#tampering.set(space, new Map(keys));
   }
 
+  /** Runs a chaincode for a call that came from another channel: nothing of it but the answer leaves this one. */
+  call(call: ProposalCall, chaincode: string, input: peers.ChaincodeInput): Promise<peers.ChaincodeMessage> {
+    return this.runtime.invoke({ call, simulator: this.#simulator(call.txId) }, chaincode, input);
+  }
+
   async simulate(call: ProposalCall): Promise<Simulation> {
     const height = this.#blocks;
-    const view = new StateView(this.channel.state, height, this.#tampering);
-    const simulator: Simulator = new Simulator(call.txId, view, {
-      check: (chaincode, collection) => this.#checkCollection(simulator, chaincode, collection),
-      view: new StateView(this.privates, height, this.#tampering),
-    });
+    const simulator = this.#simulator(call.txId);
     const { chaincode } = call;
     const { version } = this.#definition(chaincode, simulator);
     let execution;
@@ -121,6 +123,15 @@ export class PeerNode implements Peer {
       interest: interestOf(simulator.sets, simulator.touched),
       height: BigInt(height),
     };
+  }
+
+  #simulator(txId: string): Simulator {
+    const { state, privates } = this.views();
+    const simulator: Simulator = new Simulator(txId, state, {
+      check: (chaincode, collection) => this.#checkCollection(simulator, chaincode, collection),
+      view: privates,
+    });
+    return simulator;
   }
 
   #definition(chaincode: string, simulator: Simulator) {

@@ -170,6 +170,14 @@ export interface Journal {
   damaged(reason: string, cause?: unknown): Error;
 }
 
+/** Another channel that a peer has joined, as chaincode of this one calls into it. */
+export interface Neighbour {
+  /** Throws Fabric's refusal unless the caller may call chaincode there. */
+  admit(creator: Uint8Array): void;
+  /** Runs a chaincode of that channel on the peer's state of it. What it writes is lost. */
+  call(call: ProposalCall, chaincode: string, input: peer.ChaincodeInput): Promise<peer.ChaincodeMessage>;
+}
+
 /** What a channel is made of. */
 export interface ChannelOptions {
   readonly id: string;
@@ -188,6 +196,8 @@ export interface ChannelOptions {
   readonly genesis?: common.Envelope | undefined;
   /** Default: the channel is kept in memory alone. */
   readonly journal?: Journal | undefined;
+  /** Another channel as this authority's peer has it; undefined where it has not joined. Default: there is none. */
+  readonly neighbour?: ((channel: string, msp: string) => Neighbour | undefined) | undefined;
 }
 
 /** A channel as gateways use it; `Channel` is the implementation. */

@@ -1,38 +1,17 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { Credentials, KeyPair, Topology } from '@oneplusn/topology';
-import { DevnetError } from '../errors';
 import type { GatewayChannel, Orderers } from '../gateway/channel';
 import { Endorser } from '../gateway/endorser';
 import { Planner } from '../gateway/plan';
-import type { Members } from '../identity/members';
-import { nodeSigner } from '../identity/signer';
-import { Channel } from '../ledger/channel';
-import type { BatchLimits, Journal, Signer } from '../ledger/types';
-import type { ChannelPolicies } from '../policy/channel-policies';
+import { Channel, type ChannelSnapshot } from '../ledger/channel';
+import type { Neighbour } from '../ledger/types';
+import { accessRefused } from '../policy/refusal';
 import { ChannelTrust } from '../policy/trust';
-import type { Timers } from '../time/clock';
-import type { Prepared } from './deployment';
+import { type Deployment, dial, prepare, type Prepared, sameDefinition } from './deployment';
+import type { ChannelGround, Foundation } from './foundation';
 
-/** What all chains of a devnet have in common. */
-export interface Foundation {
-  readonly channelId: string;
-  readonly authorities: readonly string[];
-  readonly members: Members;
-  readonly policies: ChannelPolicies;
-  readonly signers: ReadonlyMap<string, Signer>;
-  readonly ordererSigner: Signer;
-  readonly orderers: Orderers;
-  readonly batch: BatchLimits;
-  readonly now: () => number;
-  /** What batch timers go by. */
-  readonly timers?: Timers | undefined;
-  /** Where chains are kept; undefined: in memory alone. */
-  readonly journal?: Journal | undefined;
-  /** Told when two endorsers come to different results. */
-  readonly disagreed?: GatewayChannel['disagreed'];
-  readonly executeTimeoutMs: number | undefined;
-  /** Address of an authority's endpoint, for error details. */
-  readonly address: (msp: string) => string;
+/** A chain as it was. */
+export interface ChainSnapshot {
+  readonly ledger: ChannelSnapshot;
+  readonly deployed: ReadonlyMap<string, Prepared>;
 }
 
 /** One chain of blocks with its peers' states, and what gateways need to work with it. */
@@ -43,15 +22,22 @@ export class Chain implements GatewayChannel {
   readonly planner: Planner;
   readonly orderers: Orderers;
   readonly disagreed: GatewayChannel['disagreed'];
+  #deployed = new Map<string, Prepared>();
 
-  constructor(foundation: Foundation) {
-    const { channelId: id, authorities, members, policies, signers, address, now } = foundation;
-    const { batch, ordererSigner, executeTimeoutMs, timers, journal } = foundation;
+  /** @param joined The channels that an authority is in, by name. */
+  constructor(
+    foundation: Foundation,
+    private readonly ground: ChannelGround,
+    readonly joined: (msp: string) => ReadonlyMap<string, Chain>,
+  ) {
+    const { ordererSigner, executeTimeoutMs, timers, signers, address, now } = foundation;
+    const { name: id, authorities, genesis, members, policies, batch, journal } = ground;
     this.disagreed = foundation.disagreed;
-    this.orderers = foundation.orderers;
+    this.orderers = ground.orderers;
     this.trust = new ChannelTrust(members, policies, now);
     this.ledger = new Channel({
       id,
+      genesis,
       trust: this.trust,
       authorities,
       batch,
@@ -60,59 +46,77 @@ export class Chain implements GatewayChannel {
       timers,
       executeTimeoutMs,
       journal,
+      neighbour: (other, msp) => joined(msp).get(other)?.neighbour(msp),
     });
-    const endorsers = [...signers].map(([msp, signer]) => new Endorser(msp, () => address(msp), signer, this));
+    const own = [...signers].filter(([msp]) => authorities.includes(msp));
+    const endorsers = own.map(([msp, signer]) => new Endorser(msp, () => address(msp), signer, this));
     this.endorsers = new Map(endorsers.map((endorser) => [endorser.msp, endorser]));
-    const candidates = [...signers].map(([msp, { identity }]) => ({ msp, peer: members.identity(identity) }));
+    const candidates = own.map(([msp, { identity }]) => ({ msp, peer: members.identity(identity) }));
     this.planner = new Planner({ ledger: this.ledger, trust: this.trust, endorsers: this.endorsers, candidates });
   }
 
-  install({ definition, connections }: Prepared): void {
-    this.ledger.define(definition);
-    this.attach({ definition, connections });
+  /**
+   * Commits a chaincode definition and runs the chaincode; again with the same name: the next sequence.
+   * @param check Throws when it is too late.
+   * @throws DevnetError DEVNET-103 to 107
+   */
+  async deploy(deployment: Deployment, check: () => void): Promise<void> {
+    const known = this.ledger.definition(deployment.name);
+    const prepared = prepare(deployment, (known?.sequence ?? 0) + 1, this.ground);
+    await dial(deployment, prepared);
+    check();
+    // From an earlier run, with the same content: nothing new to agree on.
+    const kept = known && !this.#deployed.has(deployment.name) && sameDefinition(known, prepared.definition);
+    if (kept) this.attach(prepared);
+    else this.install(prepared);
+  }
+
+  /** What another chain of the same channel had. */
+  deployAll(other: Chain): void {
+    for (const prepared of other.#deployed.values()) this.install(prepared);
+  }
+
+  install(prepared: Prepared): void {
+    this.ledger.define(prepared.definition);
+    this.attach(prepared);
   }
 
   /** Lets the peers run the chaincode of a definition that the channel has. */
-  attach({ definition, connections }: Prepared): void {
+  attach(prepared: Prepared): void {
+    const { definition, connections } = prepared;
     for (const msp of this.endorsers.keys()) {
       const connection = connections.get(msp);
       if (connection) this.ledger.attach(msp, definition.name, connection);
       else this.ledger.detach(msp, definition.name);
     }
+    this.#deployed.set(definition.name, prepared);
+  }
+
+  snapshot(): ChainSnapshot {
+    return { ledger: this.ledger.snapshot(), deployed: new Map(this.#deployed) };
+  }
+
+  revert({ ledger, deployed }: ChainSnapshot): void {
+    this.ledger.restore(ledger);
+    for (const name of this.#deployed.keys())
+      if (!deployed.has(name)) for (const msp of this.endorsers.keys()) this.ledger.detach(msp, name);
+    this.#deployed = new Map();
+    for (const prepared of deployed.values()) this.attach(prepared);
+  }
+
+  /** This channel as an authority's peer has it when chaincode of another channel calls into it. */
+  neighbour(msp: string): Neighbour {
+    const { ledger, trust } = this;
+    const policy = '/Channel/Application/Writers';
+    return {
+      admit: (creator) => {
+        if (!trust.allows(policy, creator)) throw new Error(accessRefused(ledger.id, policy));
+      },
+      call: (...asked) => ledger.peer(msp).call(...asked),
+    };
   }
 
   close(): void {
     this.ledger.close();
   }
-}
-
-/** The signers of the authorities' peers; in devnet, the first peer of each works for all of them. */
-export function peerSigners(credentials: Credentials): ReadonlyMap<string, Signer> {
-  return new Map(
-    [...credentials.authorities.values()].flatMap(({ msp, peers: [first] }): [string, Signer][] =>
-      first ? [[msp, signerOf(msp, first.sign)]] : [],
-    ),
-  );
-}
-
-/**
- * Signs as a node.
- * @throws DevnetError DEVNET-102 when the key does not belong to the certificate
- */
-export function signerOf(msp: string, pair: KeyPair): Signer {
-  if (!new X509Certificate(pair.certificate).checkPrivateKey(createPrivateKey(pair.privateKey)))
-    throw DevnetError.of('DEVNET-102', { msp });
-  return nodeSigner(msp, pair);
-}
-
-/** The topology's batch limits as the orderer takes them. */
-export function batchLimits({ batch, consensus }: Topology, changes: Partial<BatchLimits> = {}): BatchLimits {
-  return {
-    // A BFT orderer does not wait for a batch to fill.
-    timeoutMs: consensus === 'bft' ? Math.min(batch.timeout, 50) : batch.timeout,
-    maxMessages: batch.maxMessages,
-    preferredBytes: batch.preferredMaxBytes,
-    absoluteBytes: batch.absoluteMaxBytes,
-    ...changes,
-  };
 }

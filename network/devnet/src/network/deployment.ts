@@ -27,6 +27,8 @@ export type ChaincodeSource = readonly (new () => Contract)[] | ContractPackage 
 export interface Deployment {
   readonly name: string;
   readonly version: string;
+  /** Default: the one that all authorities share. */
+  readonly channel?: string | undefined;
   /** In Fabric's policy language, or a reference. Default, as Fabric's: `/Channel/Application/Endorsement`, a majority. */
   readonly policy?: string | undefined;
   readonly collections?: readonly CollectionConfig[] | undefined;

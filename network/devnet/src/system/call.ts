@@ -2,10 +2,16 @@ import { ledger as protos, peer } from '@hyperledger/fabric-protos';
 import type { Ledger, Simulation } from '../ledger/types';
 import type { ChannelTrust } from '../policy/trust';
 
-/** A client's call of a chaincode that the peer itself answers. */
-export interface SystemCall {
+/** A channel as system chaincodes know it. */
+export interface SystemChannel {
   readonly ledger: Ledger;
   readonly trust: ChannelTrust;
+}
+
+/** A client's call of a chaincode that the peer itself answers. */
+export interface SystemCall extends SystemChannel {
+  /** All channels that the peer has joined, by name. */
+  readonly channels: ReadonlyMap<string, SystemChannel>;
   /** Whose peer is asked. */
   readonly msp: string;
   readonly input: peer.ChaincodeInput;

@@ -1,6 +1,7 @@
 import { common } from '@hyperledger/fabric-protos';
 import { headerHash, headerOf } from '../ledger/header';
 import type { Ledger, Simulation } from '../ledger/types';
+import { accessRefused } from '../policy/refusal';
 import { answered, type SystemCall } from './call';
 import { chainQueries, type Answer } from './chain-queries';
 
@@ -9,16 +10,21 @@ import { chainQueries, type Answer } from './chain-queries';
  * `GetBlockByNumber`, `GetBlockByHash`, `GetBlockByTxID`, `GetTransactionByID`.
  */
 export function queryChain(call: SystemCall): Simulation {
-  const { ledger, msp, input } = call;
-  return answered('qscc', call, () => answer(ledger, msp, input.getArgsList_asU8()).serializeBinary());
+  return answered('qscc', call, () => answer(call).serializeBinary());
 }
 
-function answer(ledger: Ledger, msp: string, args: readonly Uint8Array[]): Answer {
+function answer({ channels, msp, input, creator }: SystemCall): Answer {
+  const args = input.getArgsList_asU8();
   const [name = '', channel = ''] = args.map((part) => Buffer.from(part).toString('utf8'));
   const [, , subject] = args;
   if (args.length < 2) throw new Error(`Incorrect number of arguments, ${args.length}`);
   if (name !== 'GetChainInfo' && !subject) throw new Error(`missing 3rd argument for ${name}`);
-  if (channel !== ledger.id) throw new Error(`Invalid chain ID, ${channel}`);
+  const target = channels.get(channel);
+  if (!target) throw new Error(`Invalid chain ID, ${channel}`);
+  const { ledger, trust } = target;
+  const policy = '/Channel/Application/Readers';
+  if (!trust.allows(policy, creator))
+    throw new Error(`access denied for [${name}][${channel}]: [${accessRefused(channel, policy)}]`);
   if (name === 'GetChainInfo') return chainInfo(ledger, msp);
   const query = chainQueries[name];
   if (!query || !subject) throw new Error(`Requested function ${name} not found.`);

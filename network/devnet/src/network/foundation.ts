@@ -1,0 +1,77 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { type ChannelPlan, channelsOf, type Credentials, type KeyPair, type Topology } from '@oneplusn/topology';
+import { describeChannel } from '../config/description';
+import { foundingTransaction } from '../config/transaction';
+import { DevnetError } from '../errors';
+import type { GatewayChannel } from '../gateway/channel';
+import { nodeSigner } from '../identity/signer';
+import type { BatchLimits, Signer } from '../ledger/types';
+import type { ChannelJournal } from '../store/channel-journal';
+import type { Timers } from '../time/clock';
+import { type Configuration, configured } from './configuration';
+
+/** What all channels of a devnet have in common. */
+export interface Foundation {
+  /** The main channel first. */
+  readonly channels: readonly ChannelGround[];
+  /** Of the authorities' peers, by MSP id. */
+  readonly signers: ReadonlyMap<string, Signer>;
+  readonly ordererSigner: Signer;
+  readonly now: () => number;
+  /** What batch timers go by. */
+  readonly timers?: Timers | undefined;
+  /** Told when two endorsers come to different results. */
+  readonly disagreed?: GatewayChannel['disagreed'];
+  readonly executeTimeoutMs: number | undefined;
+  /** Address of an authority's endpoint, for error details. */
+  readonly address: (msp: string) => string;
+}
+
+/** What all chains of one channel have in common: one follows another when it is begun anew. */
+export interface ChannelGround extends ChannelPlan, Configuration {
+  /** Where its chains are kept; undefined: in memory alone. */
+  readonly journal: ChannelJournal | undefined;
+}
+
+/** What a {@link Foundation} is made with, beyond topology and credentials. */
+export interface Surroundings extends Omit<Foundation, 'channels' | 'signers' | 'ordererSigner'> {
+  /** Changes to the topology's batch limits. */
+  readonly batch: Partial<BatchLimits> | undefined;
+  readonly journal: (channel: ChannelPlan) => ChannelJournal | undefined;
+}
+
+/** @throws DevnetError DEVNET-102, 112, 113 */
+export function foundationOf(topology: Topology, credentials: Credentials, around: Surroundings): Foundation {
+  const { batch, journal, ...rest } = around;
+  const { authorities, ordererOrg } = credentials;
+  const signers = topology.authorities.map(({ msp }): [string, Signer] => {
+    // The first peer of each works for all of them.
+    const peer = authorities.get(msp)?.peers[0];
+    if (!peer) throw DevnetError.of('DEVNET-102', { msp });
+    return [msp, signerOf(msp, peer.sign)];
+  });
+  const [orderer] = ordererOrg.nodes;
+  if (!orderer) throw DevnetError.of('DEVNET-102', { msp: ordererOrg.msp });
+  const ground = (plan: ChannelPlan): ChannelGround => {
+    const kept = journal(plan);
+    const founded = (): ReturnType<typeof foundingTransaction> =>
+      foundingTransaction(describeChannel(plan, topology, credentials, batch), rest.now());
+    return { ...plan, ...configured(kept?.configuration() ?? founded()), journal: kept };
+  };
+  return {
+    ...rest,
+    channels: channelsOf(topology).map(ground),
+    signers: new Map(signers),
+    ordererSigner: signerOf(ordererOrg.msp, orderer.sign),
+  };
+}
+
+/**
+ * Signs as a node.
+ * @throws DevnetError DEVNET-102 when the key does not belong to the certificate
+ */
+function signerOf(msp: string, pair: KeyPair): Signer {
+  if (!new X509Certificate(pair.certificate).checkPrivateKey(createPrivateKey(pair.privateKey)))
+    throw DevnetError.of('DEVNET-102', { msp });
+  return nodeSigner(msp, pair);
+}
