@@ -44,6 +44,7 @@ function world(
       if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
       return text;
     },
+    readBytes: async (file) => Buffer.from(await surroundings.read(file)),
     connect: async () => {
       if (given.down) throw given.down;
       return ledger;

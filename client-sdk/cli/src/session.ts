@@ -2,7 +2,7 @@
 import { problems } from '@oneplusn/api';
 import type { Kind, Transaction } from '@oneplusn/api';
 import type { Committed, Ledger } from '@oneplusn/sdk';
-import { chooseCredentials, type Wanted } from './connection/choose';
+import { chooseCredentials, type Credentials, type Wanted } from './connection/choose';
 import { cliErrors } from './errors/table';
 import { misuse } from './errors/usage';
 import { shownName } from './options/document';
@@ -26,13 +26,21 @@ export class Session {
     this.aside = penFor(surroundings.err, surroundings.env, settings.language);
   }
 
-  /** Connects under the name that options, environment or working directory give. */
-  async connect(wanted: Wanted, kind: Kind, command: string): Promise<Ledger> {
-    const { env, cwd, connect } = this.surroundings;
-    const { profile, identity, assumed } = chooseCredentials(wanted, env, cwd, kind, command);
+  /** Which profile and identity options, environment or working directory give. */
+  choose(wanted: Wanted, kind: Kind, command: string): Credentials {
+    const { env, cwd } = this.surroundings;
+    const chosen = chooseCredentials(wanted, env, cwd, kind, command);
+    const { assumed } = chosen;
     if (assumed !== undefined) {
       this.note({ zh: `以 ${assumed} 的身份查询 (用 --as 更换)`, en: `Asking as ${assumed} (change it with --as)` });
     }
+    return chosen;
+  }
+
+  /** Connects under the name that options, environment or working directory give. */
+  async connect(wanted: Wanted, kind: Kind, command: string): Promise<Ledger> {
+    const { connect } = this.surroundings;
+    const { profile, identity } = this.choose(wanted, kind, command);
     this.ledger = await connect({ profile, identity, language: this.settings.language });
     return this.ledger;
   }
@@ -43,8 +51,17 @@ export class Session {
       if (this.standardInputRead) throw misuse(cliErrors.standardInputTwice, {});
       this.standardInputRead = true;
     }
+    return this.reading(file, (named) => this.surroundings.read(named));
+  }
+
+  /** A file as it is, such as a chaincode package. */
+  readBytes(file: string): Promise<Buffer> {
+    return this.reading(file, (named) => this.surroundings.readBytes(named));
+  }
+
+  private async reading<T>(file: string, read: (file: string) => Promise<T>): Promise<T> {
     try {
-      return await this.surroundings.read(file);
+      return await read(file);
     } catch (error) {
       const code = (error as { code?: string }).code;
       const problem = { ENOENT: problems.file.absent, EACCES: problems.file.noRight, EISDIR: problems.file.isFolder };

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly err: Sink;
   /** A file's text; `-` is the standard input. */
   read(file: string): Promise<string>;
+  /** A file as it is. */
+  readBytes(file: string): Promise<Buffer>;
   readonly connect: typeof connect;
 }
 
@@ -28,6 +30,7 @@ export function processSurroundings(): Surroundings {
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
     read: (file) => (file === '-' ? readStandardInput() : readFile(file, 'utf8')),
+    readBytes: (file) => readFile(file),
     connect,
   };
 }

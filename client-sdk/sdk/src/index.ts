@@ -10,6 +10,10 @@ export { defaultDeadlines } from './connect/deadlines';
 export type { Deadlines } from './connect/deadlines';
 export type { Ledger } from './connect/ledger';
 export type { Source } from './credentials/document';
+export { readIdentity } from './credentials/identity';
+export type { SigningIdentity } from './credentials/identity';
+export { readProfile } from './credentials/profile';
+export type { PeerAddress, Profile } from './credentials/profile';
 export { opensslSigner } from './credentials/signer';
 export { defineDataset } from './dataset/define';
 export type {

@@ -17,3 +17,5 @@ export {
   type ServiceConnection,
 } from './package/package';
 export { parsePolicy, policyText, type Policy } from './policy/signature';
+export { tlsProblem, type ServiceTls } from './service/tls';
+export { writeService, type ServiceBuild } from './service/write';

@@ -1,6 +1,8 @@
 /** The whole command line. */
 import { transactions } from '@oneplusn/api';
 import { Command } from 'commander';
+import { deployCommand } from '../deployment/deploy';
+import { packageCommand } from '../deployment/package';
 import { version } from '../version';
 import type { Pen } from '../render/pen';
 import { pad, widthOf } from '../render/width';
@@ -27,6 +29,10 @@ export function programOf(session: Session): Command {
   program.addCommand(transactionCommand(session, transactions.registry.authorities));
   program.commandsGroup(say('业务:', 'By domain:'));
   for (const command of domainCommands(session)) program.addCommand(command);
+  program.commandsGroup(say('部署:', 'Deployment:'));
+  program.addCommand(packageCommand(session));
+  program.addCommand(deployCommand(session, 'deploy'));
+  program.addCommand(deployCommand(session, 'upgrade'));
   program.commandsGroup(say('工具:', 'Tools:'));
   for (const command of [callCommand(session), errorsCommand(session), referenceCommand(session)])
     program.addCommand(command);

@@ -1,5 +1,6 @@
 /** What becomes of an error: words for the reader, and the exit code that scripts go by. */
 import { LedgerError, wordsIn, type ErrorDescriptor } from '@oneplusn/api';
+import { DeploymentError } from '@oneplusn/deployment';
 import { OpeningDenied, SdkError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
@@ -31,6 +32,8 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
     return recorded(outcome('refused', error.descriptor, error.args, language), error, language);
   if (error instanceof LedgerError) return outcome('refused', error.descriptor, error.args, language);
   if (error instanceof SdkError) return outcome('trouble', error.descriptor, error.args, language);
+  if (error instanceof DeploymentError)
+    return outcome(error.trouble ? 'trouble' : 'usage', error.descriptor, error.args, language);
   if (error instanceof UsageError) {
     const told = outcome('usage', error.descriptor, error.argumentsIn(language), language);
     return error.hint ? { ...told, remedy: `${error.hint[language]}; ${told.remedy}` } : told;

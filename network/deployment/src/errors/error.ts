@@ -1,4 +1,5 @@
 import type { ErrorArguments, ErrorDescriptor } from '@oneplusn/api';
+import { deploymentErrors } from './table';
 
 type Arguments = Readonly<Record<string, string | number>>;
 
@@ -17,6 +18,13 @@ export class DeploymentError extends Error {
     this.code = descriptor.code;
     const { message, remedy } = this.text('en');
     this.message = `${this.code} ${message}. ${remedy}`;
+  }
+
+  /** Whether the network stood in the way; else what was asked for cannot be done. */
+  get trouble(): boolean {
+    return [deploymentErrors.peerUnreachable, deploymentErrors.peerRefused, deploymentErrors.notCommitted].some(
+      ({ code }) => code === this.code,
+    );
   }
 
   /** The message and what to do, in one language. */

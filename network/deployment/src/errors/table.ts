@@ -104,4 +104,25 @@ export const deploymentErrors = {
       en: "The chaincode's name must be the profile's x-oneplusn.chaincode",
     },
   },
+  folderTaken: {
+    code: 'DEPLOY-113',
+    message: { zh: '{folder} 中有别的内容: {holds}', en: '{folder} holds other things: {holds}' },
+    remedy: { zh: '用 --out 另选一个文件夹', en: 'Name another folder with --out' },
+  },
+  badTls: {
+    code: 'DEPLOY-114',
+    message: { zh: '链码服务的 TLS 文件不可用: {problem}', en: "The service's TLS files cannot be used: {problem}" },
+    remedy: {
+      zh: '由本机构 TLS CA 为 --address 中的主机名签发证书, 并以 --tls-root 给出其根证书',
+      en: "Have the authority's TLS CA issue a certificate for the host in --address, and name its root with --tls-root",
+    },
+  },
+  noFoundation: {
+    code: 'DEPLOY-115',
+    message: { zh: '此处没有安装 @oneplusn/foundation', en: '@oneplusn/foundation is not installed here' },
+    remedy: {
+      zh: '先 npm install @oneplusn/foundation, 或用 --foundation 指出其文件夹',
+      en: 'npm install @oneplusn/foundation first, or name its folder with --foundation',
+    },
+  },
 } as const satisfies Record<string, ErrorDescriptor>;

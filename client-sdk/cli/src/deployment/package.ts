@@ -1,0 +1,99 @@
+/** `oneplusn package`: the chaincode package, and the service that it points to. */
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { DeploymentError, deploymentErrors, tlsProblem, writeService } from '@oneplusn/deployment';
+import { Command } from 'commander';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { fields } from '../render/table';
+import type { Session } from '../session';
+import { reachOf } from './reach';
+
+interface Options {
+  readonly address?: string;
+  readonly tlsRoot?: string;
+  readonly tlsCertificate?: string;
+  readonly tlsKey?: string;
+  readonly listen?: string;
+  readonly chaincodeVersion?: string;
+  readonly foundation?: string;
+  readonly out: string;
+}
+
+export function packageCommand(session: Session): Command {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const command = new Command('package')
+    .description(
+      say(
+        '制作本机构的链码包、服务程序和 Dockerfile (内容相同则字节相同)',
+        "Make the authority's chaincode package, its service and Dockerfile (the same bytes every time)",
+      ),
+    )
+    .usage(`--address <host:port> --tls-root <file> [${say('选项', 'options')}]`)
+    .option('--address <host:port>', say('节点用来连接链码服务的地址', 'where the peers reach the chaincode service'))
+    .option('--tls-root <file>', say('服务证书的 TLS 根证书 (PEM)', "TLS root of the service's certificate (PEM)"))
+    .option('--tls-certificate <file>', say('服务的 TLS 证书 (PEM)', "the service's TLS certificate (PEM)"))
+    .option('--tls-key <file>', say('其私钥 (PEM); 不会被复制', 'its key (PEM); it is not copied'))
+    .option('--listen <host:port>', say('服务监听的地址 (默认 0.0.0.0)', 'where it listens (by default 0.0.0.0)'))
+    .option('--chaincode-version <version>', say('链码版本 (默认 1.0)', 'version of the chaincode (by default 1.0)'))
+    .option('--foundation <folder>', say('@oneplusn/foundation 所在文件夹', 'folder of @oneplusn/foundation'))
+    .option('--out <folder>', say('写入的文件夹', 'folder to write'), 'build');
+  return command.action(async () => {
+    const options = command.opts<Options>();
+    const { address, tlsRoot, listen, out, chaincodeVersion = '1.0' } = options;
+    if (address === undefined) throw misuse(cliErrors.required, { given: '--address' });
+    if (tlsRoot === undefined) throw misuse(cliErrors.required, { given: '--tls-root' });
+    for (const [given, value] of [
+      ['--address', address],
+      ['--listen', listen],
+    ] as const)
+      if (value !== undefined && !/^[^\s:]+:\d{1,5}$/.test(value))
+        throw misuse(cliErrors.badValue, { given, problem: { zh: '应为 主机:端口', en: 'it should be HOST:PORT' } });
+    if (!/^[A-Za-z0-9_.+-]+$/.test(chaincodeVersion))
+      throw misuse(cliErrors.badValue, { given: '--chaincode-version', problem: { zh: '如 1.1', en: 'such as 1.1' } });
+    const tls = {
+      root: await session.read(tlsRoot),
+      ...(options.tlsCertificate === undefined ? {} : { certificate: await session.read(options.tlsCertificate) }),
+      ...(options.tlsKey === undefined ? {} : { key: await session.read(options.tlsKey) }),
+    };
+    const problem = tlsProblem(address, tls);
+    if (problem) throw new DeploymentError(deploymentErrors.badTls, { problem: problem[session.settings.language] });
+    const { administrator, profile } = await reachOf(session, command);
+    const { cwd } = session.surroundings;
+    const folder = resolve(cwd, out);
+    const made = await writeService({
+      ...{ out: folder, address, name: profile.chaincode, version: chaincodeVersion },
+      ...{ msp: administrator.msp, committee: profile.committee, rootCertificate: tls.root },
+      foundation: options.foundation === undefined ? foundationFrom(cwd) : resolve(cwd, options.foundation),
+      ...(listen === undefined ? {} : { listen }),
+      ...(options.tlsCertificate === undefined ? {} : { certificate: resolve(cwd, options.tlsCertificate) }),
+      ...(options.tlsKey === undefined ? {} : { key: resolve(cwd, options.tlsKey) }),
+    });
+    session.print({ packageId: made.id, package: join(folder, 'foundation.tgz'), out: folder }, (pen) =>
+      fields(
+        [
+          [pen.say({ zh: '包标识', en: 'Package id' }), made.id],
+          [pen.say({ zh: '链码包', en: 'Package' }), join(out, 'foundation.tgz')],
+          [pen.say({ zh: '启动服务', en: 'Start it' }), startLine(out)],
+          [pen.say({ zh: '下一步', en: 'Next' }), `oneplusn deploy --package ${join(out, 'foundation.tgz')} --dry-run`],
+        ],
+        pen,
+      ),
+    );
+  });
+}
+
+const startLine = (out: string): string =>
+  `node --env-file=${join(out, 'service.env')} ${join(out, 'service', 'service.js')}`;
+
+/** The foundation that is installed in the working directory, or beside this command. */
+function foundationFrom(cwd: string): string {
+  for (const from of [join(cwd, 'package.json'), __filename]) {
+    try {
+      return dirname(createRequire(from).resolve('@oneplusn/foundation/package.json'));
+    } catch {
+      // Elsewhere, then.
+    }
+  }
+  throw new DeploymentError(deploymentErrors.noFoundation, {});
+}

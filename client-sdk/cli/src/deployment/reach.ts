@@ -1,0 +1,22 @@
+/** The network as the caller's profile and identity reach it. */
+import type { Reach } from '@oneplusn/deployment';
+import { opensslSigner, readIdentity, readProfile, type Profile } from '@oneplusn/sdk';
+import type { Command } from 'commander';
+import { nameOf, wantedOf } from '../commands/globals';
+import type { Session } from '../session';
+
+export interface Reached extends Reach {
+  readonly profile: Profile;
+}
+
+/** @throws UsageError CLI-111 to CLI-114, ConfigurationError SDK-101 to SDK-107 */
+export async function reachOf(session: Session, command: Command): Promise<Reached> {
+  const { profile: file, identity } = session.choose(wantedOf(command), 'submit', nameOf(command));
+  const [profile, { msp, certificate, key }] = await Promise.all([readProfile(file), readIdentity(identity)]);
+  return {
+    profile,
+    administrator: { msp, certificate, sign: opensslSigner(key) },
+    channel: profile.channel,
+    peers: await profile.peersOf(msp),
+  };
+}

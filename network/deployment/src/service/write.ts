@@ -1,0 +1,78 @@
+/** What one authority needs to run the foundation, written into one folder. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { deploymentFail } from '../errors/error';
+import { deploymentErrors } from '../errors/table';
+import { connectionFile, servicePackage, type ChaincodePackage } from '../package/package';
+import { closureOf } from './closure';
+import { dockerfile, environmentFile, serviceProgram } from './texts';
+
+export interface ServiceBuild {
+  /** The folder to write. One that this has written before is replaced. */
+  readonly out: string;
+  /** The folder of `@oneplusn/foundation`, installed with what it needs. */
+  readonly foundation: string;
+  readonly name: string;
+  readonly version: string;
+  readonly msp: string;
+  readonly committee: string;
+  /** As the peers reach the service. */
+  readonly address: string;
+  /** Where it listens; on every interface, at the address's port, where not given. */
+  readonly listen?: string;
+  /** PEM of the TLS root that the service's certificate comes from. */
+  readonly rootCertificate: string;
+  /** Paths of the service's TLS files, for its environment. Keys are not copied. */
+  readonly certificate?: string;
+  readonly key?: string;
+}
+
+/** By these it is known again. */
+const own = ['Dockerfile', 'connection.json', 'foundation.tgz', 'service', 'service.env'];
+
+/**
+ * Writes `foundation.tgz` (the chaincode package), `connection.json`, `Dockerfile`, `service.env` and `service/`, the program with all it
+ * needs: nothing is fetched to build the image or to run it. Nothing is half written.
+ *
+ * @throws DeploymentError DEPLOY-113 where the folder holds other things
+ */
+export async function writeService(build: ServiceBuild): Promise<ChaincodePackage> {
+  const { name, version, address, rootCertificate, msp, committee } = build;
+  const out = resolve(build.out);
+  const strange = existsSync(out) ? readdirSync(out).filter((each) => !own.includes(each)) : [];
+  if (strange.length > 0)
+    throw deploymentFail(deploymentErrors.folderTaken, { folder: build.out, holds: strange.slice(0, 5).join(', ') });
+  const connection = { address, rootCertificate };
+  const made = await servicePackage(`${name}_${version}`, connection, committee);
+  const port = address.slice(address.lastIndexOf(':') + 1);
+  const settings = {
+    ...{ msp, committee, packageId: made.id, listen: build.listen ?? `0.0.0.0:${port}` },
+    certificate: build.certificate ?? '/tls/server.crt',
+    key: build.key ?? '/tls/server.key',
+  };
+  const draft = `${out}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(join(draft, 'service'), { recursive: true });
+  writeFileSync(join(draft, 'foundation.tgz'), made.bytes);
+  writeFileSync(join(draft, 'connection.json'), connectionFile(connection));
+  writeFileSync(join(draft, 'Dockerfile'), dockerfile(`oneplusn/${name}:${version}`, port));
+  writeFileSync(join(draft, 'service.env'), environmentFile(settings));
+  writeFileSync(join(draft, 'service', 'service.js'), serviceProgram);
+  for (const { from, to } of closureOf(build.foundation)) copyPackage(from, join(draft, 'service', to));
+  rmSync(out, { recursive: true, force: true });
+  renameSync(draft, out);
+  return made;
+}
+
+/** A package without what lies in its own node_modules; of one that is being worked on, only what it publishes. */
+function copyPackage(from: string, to: string): void {
+  const { files = [] } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as { files?: string[] };
+  const installed = from.split(/[\\/]/).includes('node_modules');
+  const published = files.filter((each) => !each.startsWith('!'));
+  const parts = installed || published.length === 0 ? ['.'] : ['package.json', ...published];
+  for (const part of parts)
+    cpSync(join(from, part), join(to, part), {
+      ...{ recursive: true, dereference: true },
+      filter: (source) => basename(source) !== 'node_modules' && !/[.](tsbuildinfo|map|d[.][cm]?ts)$/.test(source),
+    });
+}

@@ -1,0 +1,102 @@
+/** `oneplusn package`, `deploy` and `upgrade` on real Fabric, each authority for itself. */
+import type { Plan } from '@oneplusn/deployment';
+import { found } from '../../../scripts/src/network/found';
+import { Site } from './site';
+
+const everybody = ['Committee', 'GD', 'MHRSS', 'ZJ'];
+const addresses = new Map<string, string>();
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+}, 120_000);
+afterAll(() => site.close());
+
+const deploy = (msp: string, ...more: string[]) =>
+  site.gets<Plan>(msp, 'deploy', '--package', '1.0/foundation.tgz', ...more);
+const states = ({ steps }: Plan) => steps.map(({ state }) => state);
+
+test('package: the same bytes every time; a folder with other things is left alone', async () => {
+  for (const msp of everybody) addresses.set(msp, (await site.package(msp, '1.0')).address);
+  const first = site.read('GD', '1.0/foundation.tgz');
+  const tls = ['--tls-root', 'tls/ca.crt', '--out', '1.0'];
+  const again = await site.gets<{ packageId: string }>('GD', 'package', '--address', addresses.get('GD')!, ...tls);
+  expect(site.read('GD', '1.0/foundation.tgz')).toEqual(first);
+  expect(site.read('GD', '1.0/service.env').toString()).toContain(`CHAINCODE_ID=${again.packageId}\n`);
+  const taken = await site.run('GD', 'package', '--address', 'localhost:1', '--tls-root', 'tls/ca.crt', '--out', '.');
+  expect(taken).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-113') as string });
+  const foreign = ['--tls-root', '../ZJ/tls/ca.crt', '--tls-certificate', 'tls/server.crt'];
+  const strange = await site.run('GD', 'package', '--address', 'localhost:1', ...foreign);
+  expect(strange).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-114') as string });
+  await site.package('GD', '1.0').then(({ address }) => addresses.set('GD', address));
+}, 120_000);
+
+test('a dry run tells what would be done and does nothing', async () => {
+  for (let n = 0; n < 2; n++) {
+    const plan = await deploy('GD', '--dry-run');
+    expect(states(plan)).toEqual(['todo', 'todo', 'waits']);
+    expect(plan).toMatchObject({ approved: [], majority: 3, missing: ['Committee', 'MHRSS', 'ZJ'], sequence: 1 });
+  }
+});
+
+test('each authority in turn, one of them killed at every point: whoever completes the majority commits', async () => {
+  expect(states(await deploy('GD'))).toEqual(['done', 'done', 'waits']);
+  let kills = 0;
+  for (let wait = 300; ; wait += 60) {
+    const { child, ran } = site.start('MHRSS', ['deploy', '--package', '1.0/foundation.tgz', '--json']);
+    const timer = setTimeout(() => child.kill('SIGKILL'), wait);
+    const { exit } = await ran;
+    clearTimeout(timer);
+    if (exit === 0) break;
+    kills += 1;
+  }
+  expect(kills).toBeGreaterThan(0);
+  const second = await deploy('MHRSS', '--dry-run');
+  expect(states(second)).toEqual(['done', 'done', 'waits']);
+  expect(second).toMatchObject({ approved: ['GD', 'MHRSS'], missing: ['Committee', 'ZJ'] });
+
+  expect(states(await deploy('ZJ', '--no-commit'))).toEqual(['done', 'done', 'waits']);
+  expect(states(await deploy('ZJ', '--dry-run'))).toEqual(['done', 'done', 'todo']);
+  expect(states(await deploy('ZJ'))).toEqual(['done', 'done', 'done']);
+  const last = await deploy('Committee');
+  expect(states(last)).toEqual(['done', 'done', 'done']);
+  expect(last).toMatchObject({
+    missing: [],
+    approved: everybody,
+    policy: expect.stringMatching(/^OutOf\(2,/) as string,
+  });
+}, 120_000);
+
+test('the services are started by hand, and the foundation is at work', async () => {
+  for (const msp of everybody) await site.serve(msp, '1.0', addresses.get(msp)!);
+  await found(site.topology, (actor) => site.connect(actor.split('/')[0]!));
+  const ledger = await site.connect('GD', 'li');
+  expect((await ledger.registry.authorities()).items.map(({ msp }) => msp)).toEqual(everybody);
+  const text = await site.run('GD', 'deploy', '--package', '1.0/foundation.tgz');
+  expect(text).toMatchObject({ exit: 0, out: expect.stringContaining('foundation is on the channel') as string });
+}, 120_000);
+
+test('an upgrade keeps the data; a downgrade and another committee are refused', async () => {
+  for (const msp of everybody) {
+    const { address } = await site.package(msp, '1.1');
+    await site.serve(msp, '1.1', address);
+  }
+  const upgrade = (msp: string, ...more: string[]) =>
+    site.gets<Plan>(msp, 'upgrade', '--package', '1.1/foundation.tgz', ...more);
+  const refused = await site.run('GD', 'deploy', '--package', '1.1/foundation.tgz');
+  expect(refused).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-107') as string });
+  expect((await upgrade('GD', '--dry-run')).changes).toEqual([
+    { of: 'sequence', from: '1', to: '2' },
+    { of: 'version', from: '1.0', to: '1.1' },
+  ]);
+  for (const msp of everybody) await upgrade(msp);
+  const plan = await upgrade('GD', '--dry-run');
+  expect(plan).toMatchObject({ sequence: 2, version: '1.1', missing: [], changes: [] });
+  expect(states(plan)).toEqual(['done', 'done', 'done']);
+  const ledger = await site.connect('ZJ');
+  expect((await ledger.registry.departments({ msp: 'GD' })).items.length).toBeGreaterThan(2);
+  await ledger.registry.establish({ departments: [{ path: 'new', name: { zh: '新', en: 'New' } }] });
+
+  const back = await site.run('GD', 'upgrade', '--package', '1.0/foundation.tgz');
+  expect(back).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-109') as string });
+}, 180_000);

@@ -1,0 +1,152 @@
+/** A running Fabric network on which nothing is deployed, and each authority's integrator with a folder and the real command. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect as dial, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startFabric, type Fabric } from '@oneplusn/fabric';
+import { connect, type Ledger } from '@oneplusn/sdk';
+import { connectionProfile, issueServer, sampleTopology, walletIdentity, type Topology } from '@oneplusn/topology';
+
+const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
+
+export interface Ran {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export class Site {
+  readonly path = mkdtempSync(join(tmpdir(), 'oneplusn-site-'));
+  readonly #services: ChildProcess[] = [];
+  readonly #ledgers: Ledger[] = [];
+
+  private constructor(
+    readonly topology: Topology,
+    readonly fabric: Fabric,
+  ) {}
+
+  static async open(topology = sampleTopology('quickstart')): Promise<Site> {
+    if (!existsSync(program)) throw new Error(`${program} is not there: build it with tsc -b client-sdk/cli`);
+    const folder = mkdtempSync(join(tmpdir(), 'oneplusn-fabric-'));
+    const version = process.env['ONEPLUSN_FABRIC_VERSION'];
+    const site = new Site(topology, await startFabric({ topology, folder: join(folder, 'network'), version }));
+    for (const { msp } of topology.authorities) site.settle(msp);
+    return site;
+  }
+
+  /** An integrator's folder: profile, administrator's identity, the TLS files of the service. */
+  private settle(msp: string): void {
+    const { credentials, endpoints } = this.fabric;
+    const home = this.home(msp);
+    mkdirSync(join(home, 'wallet'), { recursive: true });
+    mkdirSync(join(home, 'tls'));
+    writeFileSync(join(home, 'network.yaml'), connectionProfile(this.topology, msp, endpoints, credentials));
+    writeFileSync(join(home, 'wallet/admin.id'), walletIdentity(credentials, msp, 'admin'));
+    const authority = credentials.authorities.get(msp)!;
+    const { certificate, privateKey } = issueServer(authority, `foundation.${msp.toLowerCase()}`);
+    writeFileSync(join(home, 'tls/server.crt'), certificate);
+    writeFileSync(join(home, 'tls/server.key'), privateKey, { mode: 0o600 });
+    writeFileSync(join(home, 'tls/ca.crt'), authority.tlsCa.certificate);
+  }
+
+  home(msp: string): string {
+    return join(this.path, msp);
+  }
+
+  /** Starts the command in an authority's folder, as its administrator. */
+  start(msp: string, words: readonly string[]): { child: ChildProcess; ran: Promise<Ran> } {
+    const child = spawn(process.execPath, [program, ...words], {
+      cwd: this.home(msp),
+      env: {
+        PATH: process.env['PATH'],
+        ONEPLUSN_LANG: 'en',
+        ONEPLUSN_PROFILE: 'network.yaml',
+        ONEPLUSN_IDENTITY: 'wallet/admin.id',
+      },
+    });
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    const ran = new Promise<Ran>((resolve, reject) =>
+      child.on('error', reject).on('close', (exit) => resolve({ exit, out, err })),
+    );
+    return { child, ran };
+  }
+
+  run(msp: string, ...words: string[]): Promise<Ran> {
+    return this.start(msp, words).ran;
+  }
+
+  /** Runs a command that must succeed, and reads its JSON. */
+  async gets<T>(msp: string, ...words: string[]): Promise<T> {
+    const { exit, out, err } = await this.run(msp, ...words, '--json');
+    if (exit !== 0) throw new Error(`oneplusn ${words.join(' ')} for ${msp} ended with ${exit}: ${err}${out}`);
+    return JSON.parse(out) as T;
+  }
+
+  /** Makes an authority's package; its service is to listen on a free port. */
+  async package(msp: string, version: string, ...more: string[]): Promise<{ packageId: string; address: string }> {
+    const address = `localhost:${await freePort()}`;
+    const tls = ['--tls-root', 'tls/ca.crt', '--tls-certificate', 'tls/server.crt', '--tls-key', 'tls/server.key'];
+    const words = ['package', '--address', address, ...tls, '--chaincode-version', version, '--out', version, ...more];
+    return { ...(await this.gets<{ packageId: string }>(msp, ...words)), address };
+  }
+
+  /** Starts a service by hand, as `package` says; resolved when it listens. */
+  async serve(msp: string, version: string, address: string): Promise<ChildProcess> {
+    const at = join(this.home(msp), version);
+    const child = spawn(process.execPath, [`--env-file=${at}/service.env`, join(at, 'service/service.js')], {
+      cwd: this.path,
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+    this.#services.push(child);
+    for (const end = Date.now() + 30_000; !(await listens(address));) {
+      if (child.exitCode !== null || Date.now() > end)
+        throw new Error(`the service of ${msp} does not listen: ${said}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return child;
+  }
+
+  async connect(msp: string, actor = 'admin'): Promise<Ledger> {
+    const identity = JSON.parse(walletIdentity(this.fabric.credentials, msp, actor)) as Record<string, unknown>;
+    const ledger = await connect({ profile: join(this.home(msp), 'network.yaml'), identity });
+    this.#ledgers.push(ledger);
+    return ledger;
+  }
+
+  read(msp: string, file: string): Buffer {
+    return readFileSync(join(this.home(msp), file));
+  }
+
+  async close(): Promise<void> {
+    for (const ledger of this.#ledgers) ledger.close();
+    for (const service of this.#services) service.kill('SIGKILL');
+    await this.fabric.remove();
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function listens(address: string): Promise<boolean> {
+  const [host, port] = address.split(':');
+  return new Promise((resolve) => {
+    const socket = dial({ host, port: Number(port) }, () => end(true));
+    const end = (there: boolean): void => {
+      socket.destroy();
+      resolve(there);
+    };
+    socket.once('error', () => end(false));
+  });
+}
