@@ -6,6 +6,7 @@ import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { Conspiracy, factKey, rogueFoundation } from '../sharing/conspiracy';
 import { posts, secret } from '../sharing/data';
+import { everywhere } from '../sharing/everywhere';
 import { stockClient } from '../sharing/stock';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
@@ -19,7 +20,7 @@ beforeAll(async () => {
   pair = new Conspiracy(net(), 'GD/feng', ['GD', 'ZJ']);
   wu = await net().connect('MHRSS/wu');
   auditor = await net().connect('Committee/qian');
-  await wu.dataset(posts).publish();
+  await settled(wu.dataset(posts).publish());
 });
 
 const kind = 'dataset' as const;
@@ -29,9 +30,15 @@ const get = () => auditor.catalog.get({ dataset: id });
 const found = async () => (await auditor.catalog.search({ provider: 'MHRSS' })).items.map((dataset) => dataset.id);
 const sealsOf = async (of: string = id) =>
   (await auditor.ledger.fact({ kind, id: of })).seals.map(({ state }) => state);
+/** What came of a write, when every authority's peer has it. */
+const settled = async <T>(write: Promise<T>): Promise<T> => {
+  const answer = await write;
+  await everywhere(net());
+  return answer;
+};
 const restore = async () => {
   const { content } = await wu.ledger.copy({ kind, id });
-  return wu.ledger.restore({ kind, id, content });
+  return settled(wu.ledger.restore({ kind, id, content }));
 };
 
 describe('a dataset of another', () => {
@@ -95,7 +102,7 @@ describe('a dataset of another', () => {
     await refused(auditor.catalog.get({ dataset: name }), errors.ledger.notFound);
     expect(await found()).not.toContain(name);
     expect(await sealsOf(name)).toEqual(['absent']);
-    expect(await wu.dataset(secret).publish()).toMatchObject({ id: name, version: 1 });
+    expect(await settled(wu.dataset(secret).publish())).toMatchObject({ id: name, version: 1 });
     expect(await sealsOf(name)).toEqual(['intact']);
   });
 
@@ -200,6 +207,7 @@ describe('the registry of another', () => {
     for (const msp of ['GD', 'ZJ']) {
       await (await net().connect(`${msp}/admin`)).registry.vote({ proposal: proposal.id, approve: true });
     }
+    await everywhere(net());
     const enact = (await net().connect('Committee/admin')).registry.enact({ proposal: proposal.id });
     expect((await refused(enact, errors.registry.notEnoughVotes)).args).toMatchObject({ votes: 2, needed: 3 });
   });

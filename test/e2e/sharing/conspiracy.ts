@@ -1,10 +1,9 @@
 import { canonicalJson, type Json } from '@oneplusn/api';
 import type { ChaincodeSource } from '@oneplusn/devnet';
 import { createFoundation } from '@oneplusn/foundation';
-import { ADMIN_ID } from '@oneplusn/topology';
 import { type Context, Contract } from 'fabric-contract-api';
 import type { Net } from '../../engine';
-import { eventually } from '../waiting';
+import { everywhere } from './everywhere';
 import { stockClient, type StockClient } from './stock';
 
 /** A key as chaincode composes it: a type and its parts. */
@@ -64,25 +63,15 @@ export class Conspiracy {
   ) {}
 
   /** Writes anything; gives the validation code, when every authority's peer has the block. */
-  write(...writes: Write[]): Promise<number> {
-    return this.#as(this.actor, async (client) => {
-      const code = await client.submit('rogue:write', {
+  async write(...writes: Write[]): Promise<number> {
+    const code = await this.#as((client) =>
+      client.submit('rogue:write', {
         arguments: [JSON.stringify(writes)],
         endorsingOrganizations: [...this.authorities],
-      });
-      const height = await client.height();
-      await Promise.all(
-        this.net.topology.authorities.map(({ msp }) =>
-          this.#as(`${msp}/${ADMIN_ID}`, (peer) =>
-            eventually(
-              () => peer.height(),
-              (reached) => reached >= height,
-            ),
-          ),
-        ),
-      );
-      return code;
-    });
+      }),
+    );
+    await everywhere(this.net);
+    return code;
   }
 
   /** Puts a value in the place of a fact, as a fact is stored. */
@@ -92,13 +81,13 @@ export class Conspiracy {
 
   read(key: Key): Promise<string> {
     const [first = ''] = this.authorities;
-    return this.#as(this.actor, (client) =>
+    return this.#as((client) =>
       client.evaluate('rogue:read', { arguments: [JSON.stringify(key)], endorsingOrganizations: [first] }),
     );
   }
 
-  async #as<T>(actor: string, work: (client: StockClient) => Promise<T>): Promise<T> {
-    const client = stockClient(this.net, actor);
+  async #as<T>(work: (client: StockClient) => Promise<T>): Promise<T> {
+    const client = stockClient(this.net, this.actor);
     try {
       return await work(client);
     } finally {
