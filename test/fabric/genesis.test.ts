@@ -1,9 +1,9 @@
 /** Block 0 of an embedded ledger says what the block says that Fabric's configtxgen makes for the same topology. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BlockBuilder } from '../../network/devnet/src/order/block-builder'; import { describeChannel } from '../../network/devnet/src/config/description'; import { foundingTransaction } from '../../network/devnet/src/config/transaction'; import { channelsOf, issueCredentials } from '@oneplusn/topology';
+import { startDevnet } from '@oneplusn/devnet';
 import { findBinaries } from '@oneplusn/fabric';
 import {
   layout,
@@ -23,10 +23,10 @@ describeOn('3.1', 'block 0', () => {
 
   test.each(SAMPLES)('of %s', async (sample) => {
     const topology = sampleTopology(sample);
-    const credentials = await issueCredentials(topology);
+    const devnet = await startDevnet({ topology });
     const [folder, crypto] = [join(place, sample), join(place, sample, 'crypto')];
     mkdirSync(folder);
-    await writeCredentials(credentials, crypto);
+    await writeCredentials(devnet.credentials, crypto);
     const node = (msp: string, name: string, port: number) => ({
       ...{ msp, name, host: name, port },
       folder: join(layout.nodes(crypto, msp), name),
@@ -44,8 +44,8 @@ describeOn('3.1', 'block 0', () => {
       },
       join(folder, 'configtxgen.block'),
     );
-    const ours = new BlockBuilder({} as never).genesis(foundingTransaction(describeChannel(channelsOf(topology)[0], topology, credentials), Date.now()).serializeBinary()).serializeBinary();
-    
+    const ours = devnet.channel.block(0n)?.block.serializeBinary();
+    await devnet.stop();
     writeFileSync(join(folder, 'devnet.block'), ours ?? '');
     const [devnetBlock, fabricBlock] = ['devnet', 'configtxgen'].map((maker) =>
       decoded(binaries.bin, join(folder, `${maker}.block`)),
@@ -57,15 +57,11 @@ describeOn('3.1', 'block 0', () => {
 
 /** The block as JSON, without what is made anew each time: nonce, time, transaction id, hash over them. */
 function decoded(bin: string, file: string): string {
-  const translated = spawnSync(
-    join(bin, 'configtxlator'),
-    ['proto_decode', '--type', 'common.Block', '--input', file],
-    {
-      encoding: 'utf8',
-    },
-  );
-  expect(translated.stderr).toBe('');
-  const block = JSON.parse(translated.stdout) as { metadata: { metadata: (string | null)[] } };
+  const json = `${file}.json`;
+  const types = ['proto_decode', '--type', 'common.Block', '--input', file, '--output', json];
+  const { status, stderr } = spawnSync(join(bin, 'configtxlator'), types, { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  const block = JSON.parse(readFileSync(json, 'utf8')) as { metadata: { metadata: (string | null)[] } };
   // A peer writes there what it found of the transactions.
   block.metadata.metadata[2] = null;
   const anew = new Set(['nonce', 'timestamp', 'tx_id', 'data_hash']);

@@ -28,16 +28,30 @@ const questions: readonly Question[] = [
   ['qscc', 'GetTransactionByID', channel, ''],
   ['qscc', 'GetBlockByTxID', channel, 'nothing'],
   ['cscc', 'GetChannels'],
+  ['cscc', ''],
   ['cscc', 'GetConfigBlock'],
+  ['cscc', 'GetConfigBlock', ''],
   ['cscc', 'GetConfigBlock', 'nowhere'],
   ['cscc', 'GetChannelConfig', 'nowhere'],
+  ['cscc', 'GetChannelConfig', ''],
   ['cscc', 'JoinChain', 'rubbish'],
+  ['cscc', 'JoinChain', ''],
+  ['cscc', 'JoinChainBySnapshot', ''],
+  ['cscc', 'JoinChainBySnapshot', '/nowhere'],
+  ['cscc', 'JoinBySnapshotStatus'],
   ['cscc', 'GetNothing', channel],
   ['_lifecycle', 'QueryNothing', ''],
   ['_lifecycle', 'QueryChaincodeDefinition', 'rubbish!'],
   ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0007nothing'],
   ['_lifecycle', 'QueryInstalledChaincodes', ''],
   ['_lifecycle', 'CheckCommitReadiness', ''],
+];
+
+/** A peer answers members of its own authority alone, or its administrators. All are asked of Org1's. */
+const ofPeersOwn: readonly Question[] = [
+  ['cscc', 'GetChannels'],
+  ['cscc', 'GetConfigBlock', ''],
+  ['cscc', 'JoinBySnapshotStatus'],
 ];
 
 const ask = (list: readonly Question[], opaque: boolean, by: Caller) =>
@@ -52,6 +66,8 @@ export const system: Group = {
   cases: [
     ...ask(answered, true, 'Org1MSP'),
     ...ask(answered.slice(0, 1), true, 'Org2MSP'),
+    ...ask(ofPeersOwn, false, 'Org2MSP'),
+    ...ask(ofPeersOwn, false, 'admin'),
     ...ask(questions, false, 'Org1MSP'),
     ...ask(answered.slice(0, 1), false, 'stranger'),
   ],
