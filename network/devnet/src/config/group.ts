@@ -1,5 +1,5 @@
 import { common } from '@hyperledger/fabric-protos';
-import { signedByAuthorities } from '../policy/channel-policies';
+import { signedAs } from '../policy/language';
 import type { RoleName } from '../policy/principal';
 
 /** A message that stands in a configuration. */
@@ -46,7 +46,7 @@ export function implicit(quorum: 'ANY' | 'MAJORITY' | 'ALL', below: string): com
 
 /** The policy "one signature of the organisation in this role". */
 export const signature = (organization: string, role: RoleName): common.Policy =>
-  signatures(signedByAuthorities('ANY', role, [organization]));
+  signatures(signedAs(organization, role));
 
 export const signatures = (rule: common.SignaturePolicyEnvelope): common.Policy =>
   policy(common.Policy.PolicyType.SIGNATURE, rule);

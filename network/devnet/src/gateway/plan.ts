@@ -1,7 +1,7 @@
 import type { common, peer } from '@hyperledger/fabric-protos';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { ChaincodeDefinition, Ledger } from '../ledger/types';
-import { signedByAuthorities } from '../policy/channel-policies';
+import { signedAs } from '../policy/language';
 import { type Candidate, layouts } from '../policy/layouts';
 import type { ChannelTrust } from '../policy/trust';
 import type { Endorser } from './endorser';
@@ -141,7 +141,7 @@ export class Planner {
   #implicitPolicy(owner: string): common.SignaturePolicyEnvelope {
     const known = this.#implicit.get(owner);
     if (known) return known;
-    const policy = signedByAuthorities('ANY', 'member', [owner]);
+    const policy = signedAs(owner, 'member');
     this.#implicit.set(owner, policy);
     return policy;
   }

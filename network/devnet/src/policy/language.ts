@@ -51,6 +51,11 @@ export function signedBy(index: number): common.SignaturePolicy {
   return rule;
 }
 
+/** The policy "one signature of this organisation in this role". */
+export function signedAs(mspId: string, role: RoleName): common.SignaturePolicyEnvelope {
+  return envelope(outOf(1, [signedBy(0)]), [rolePrincipal(mspId, role)]);
+}
+
 export function envelope(rule: common.SignaturePolicy, identities: msp.MSPPrincipal[]): common.SignaturePolicyEnvelope {
   const policy = new common.SignaturePolicyEnvelope();
   policy.setVersion(0);

@@ -2,7 +2,6 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { common } from '@hyperledger/fabric-protos';
 import fc from 'fast-check';
 import type { Identity } from '../identity/identity';
-import { ChannelPolicies } from './channel-policies';
 import { compile } from './evaluate';
 import { parsePolicy, PolicySyntaxError } from './language';
 import { layouts } from './layouts';
@@ -156,12 +155,8 @@ describe('layouts', () => {
     const many = Array.from({ length: 34 }, (_, index) => ({ ...identity('A', 'peer'), msp: `M${index}` })).map(
       (peer) => ({ msp: peer.msp, peer }),
     );
-    const policies = new ChannelPolicies(
-      many.map(({ msp }) => msp),
-      [],
-    );
-    const majority = policies.find('/Channel/Application/Endorsement');
-    const found = layouts(majority ? [majority] : [], many.toReversed());
+    const majority = parsePolicy(`OutOf(18, ${many.map(({ msp }) => `'${msp}.peer'`).join(', ')})`);
+    const found = layouts([majority], many.toReversed());
     expect(found.length).toBeGreaterThan(100);
     expect(found.every((set) => set.length === 18)).toBe(true);
     expect(found.filter((set) => set[0] === 'M33').length).toBeGreaterThan(100);
@@ -206,28 +201,5 @@ describe('the policy language', () => {
     'OR()',
   ])('refuses %j', (broken) => {
     expect(() => parsePolicy(broken)).toThrow(PolicySyntaxError);
-  });
-});
-
-describe('the policies of a channel', () => {
-  const policies = new ChannelPolicies(['B', 'A', 'C'], ['O']);
-
-  it('count the authorities', () => {
-    const majority = policies.find('/Channel/Application/Endorsement');
-    expect(majority && satisfied(majority, [identity('A', 'peer')])).toBe(false);
-    expect(majority && satisfied(majority, [identity('A', 'peer'), identity('C', 'peer')])).toBe(true);
-    expect(majority && satisfied(majority, [identity('A', 'peer'), identity('C', 'client')])).toBe(false);
-    const own = policies.find('/Channel/Application/B/Endorsement');
-    expect(own && satisfied(own, [identity('B', 'peer')])).toBe(true);
-  });
-
-  it.each([
-    '/Channel/Application/Nothing',
-    '/Channel/Application/X/Endorsement',
-    '/Channel',
-    'Endorsement',
-    '/Channel/Endorsement',
-  ])('do not know %s', (reference) => {
-    expect(policies.find(reference)).toBeUndefined();
   });
 });

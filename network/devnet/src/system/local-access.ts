@@ -1,5 +1,4 @@
-import { outOf, envelope, signedBy } from '../policy/language';
-import { rolePrincipal } from '../policy/principal';
+import { signedAs } from '../policy/language';
 import type { SystemCall } from './call';
 
 /** Whom a peer serves in matters of its own: everybody in its authority, or only who administers it. */
@@ -19,8 +18,7 @@ export function checkLocal({ msp, trust, creator }: SystemCall, policy: string):
   if (own !== msp) throw failed('deserializing proposal creator', `expected MSP ID ${msp}, received ${own ?? ''}`);
   if (policy !== 'Members' && policy !== 'Admins')
     throw failed('getting local MSP principal', `MSP Principal role [${policy}] not recognized`);
-  const one = envelope(outOf(1, [signedBy(0)]), [rolePrincipal(msp, roleOf[policy])]);
-  if (!trust.satisfies(one, [creator]))
+  if (!trust.satisfies(signedAs(msp, roleOf[policy]), [creator]))
     throw failed(
       "verifying that proposal's creator satisfies local MSP principal",
       `The identity is not an admin under this MSP [${msp}]: The identity does not contain OU [ADMIN], MSP: [${msp}]`,
