@@ -6,7 +6,7 @@ import { startDevnet, type Devnet } from '@oneplusn/devnet';
 import { sampleTopology, type Topology } from '@oneplusn/topology';
 import { type Access, connectClient } from './bench/client';
 import { Bench } from './bench/contract';
-import type { LoadOrder, LoadResult } from './bench/load';
+import type { LoadOrder, LoadResult } from './bench/measure';
 
 /** What `--json` prints. */
 interface Figures {

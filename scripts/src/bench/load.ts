@@ -1,20 +1,5 @@
 import { type Access, connectClient } from './client';
-
-/** One measurement, as the parent asks for it. */
-export interface LoadOrder {
-  readonly kind: 'submit' | 'evaluate';
-  readonly clients: number;
-  readonly warmupMs: number;
-  readonly measureMs: number;
-}
-
-/** What came of it. */
-export interface LoadResult {
-  readonly perSecond: number;
-  readonly failed: number;
-  /** CPU time of this process for a call, milliseconds. */
-  readonly clientCpuMs: number;
-}
+import { type LoadOrder, measure } from './measure';
 
 // Runs as a process of its own, so that clients do not eat the ledger's time.
 process.once('message', (access: Access) => {
@@ -34,31 +19,3 @@ process.once('message', (access: Access) => {
   });
   process.send?.('ready');
 });
-
-async function measure(order: LoadOrder, call: (kind: LoadOrder['kind']) => Promise<void>): Promise<LoadResult> {
-  const begin = performance.now() + order.warmupMs;
-  const end = begin + order.measureMs;
-  let done = 0;
-  let failed = 0;
-  let cpu: NodeJS.CpuUsage | undefined;
-  const client = async (): Promise<void> => {
-    while (performance.now() < end) {
-      const good = await call(order.kind).then(
-        () => true,
-        () => false,
-      );
-      const now = performance.now();
-      if (now < begin || now >= end) continue;
-      cpu ??= process.cpuUsage();
-      if (good) done++;
-      else failed++;
-    }
-  };
-  await Promise.all(Array.from({ length: order.clients }, client));
-  const used = process.cpuUsage(cpu);
-  return {
-    perSecond: (done * 1000) / order.measureMs,
-    failed,
-    clientCpuMs: (used.user + used.system) / 1000 / Math.max(done, 1),
-  };
-}

@@ -1,0 +1,51 @@
+import { measure, type LoadOrder } from '../measure';
+import { asset, assets, privateAssets } from './dataset';
+import { subject, type SubjectName, type Target } from './subjects';
+import { connect } from '@oneplusn/sdk';
+
+/** What the parent asks of this process. */
+export type Order = { readonly target: Target; readonly name: SubjectName } | LoadOrder | Bulk;
+
+/** Loads so many rows at once through the SDK. */
+export interface Bulk {
+  readonly bulk: 'unconditional' | 'conditional';
+  readonly target: Target;
+  readonly records: number;
+}
+
+// Runs as a process of its own: its CPU is the client's. One process serves one subject.
+const run = process.pid;
+let call: ((kind: LoadOrder['kind']) => Promise<unknown>) | undefined;
+
+async function answer(order: Order): Promise<unknown> {
+  if ('bulk' in order) return load(order);
+  if (!('target' in order)) {
+    if (!call) throw new Error('the subject comes first');
+    return measure(order, call);
+  }
+  const measured = await subject(order.name, order.target);
+  let serial = 0;
+  await measured.submit(`${run}-0`);
+  call = (kind) => (kind === 'submit' ? measured.submit(`${run}-${(serial += 1)}`) : measured.evaluate(`${run}-0`));
+  return 'ready';
+}
+
+async function load({ bulk, target, records }: Bulk): Promise<number> {
+  const ledger = await connect({ profile: target.profile, identity: target.identity });
+  const rows = Array.from({ length: records }, (_, n) => asset(`bulk-${run}-${n}`));
+  const dataset = bulk === 'conditional' ? ledger.dataset(privateAssets) : ledger.dataset(assets);
+  await dataset.put(rows.splice(0, 500));
+  const before = performance.now();
+  await dataset.put(rows);
+  const seconds = (performance.now() - before) / 1000;
+  ledger.close();
+  return rows.length / seconds;
+}
+
+process.on('message', (order: Order) => {
+  answer(order).then(
+    (result) => process.send?.({ result }),
+    (error: unknown) =>
+      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});

@@ -1,0 +1,76 @@
+/** What is measured: each a pair of calls, one that writes and one that reads. */
+import { createPrivateKey } from 'node:crypto';
+import { Client, credentials } from '@grpc/grpc-js';
+import { connect as connectGateway, signers } from '@hyperledger/fabric-gateway';
+import { connect } from '@oneplusn/sdk';
+import { type Access, connectClient } from '../client';
+import { asset, assets, privateAssets } from './dataset';
+
+export const subjectNames = ['ours', 'stock', 'noop', 'conditional'] as const;
+export type SubjectName = (typeof subjectNames)[number];
+
+/** Where the network is; travels to the load's process as JSON. */
+export interface Target {
+  readonly access: Access;
+  readonly profile: string;
+  readonly identity: string;
+}
+
+export interface Subject {
+  submit(id: string): Promise<unknown>;
+  /** Reads what a submit of `id` has written. */
+  evaluate(id: string): Promise<unknown>;
+}
+
+const makers: Readonly<Record<SubjectName, (target: Target) => Promise<Subject>>> = { ours, stock, noop, conditional };
+
+export function subject(name: SubjectName, target: Target): Promise<Subject> {
+  return makers[name](target);
+}
+
+/** One row of a dataset through the SDK: caller checked, content checked, sealed, with a receipt; two authorities sign. */
+async function ours({ profile, identity }: Target): Promise<Subject> {
+  const ledger = await connect({ profile, identity });
+  const dataset = assets.id;
+  return {
+    submit: (id) => ledger.records.put({ dataset, records: [asset(id)] }),
+    evaluate: (key) => ledger.records.get({ dataset, key }),
+  };
+}
+
+/** One row that its provider alone signs and keeps. */
+async function conditional({ profile, identity }: Target): Promise<Subject> {
+  const ledger = await connect({ profile, identity });
+  const rows = ledger.dataset(privateAssets);
+  return {
+    submit: (id) => rows.put([asset(id)]),
+    evaluate: (key) => ledger.records.own({ dataset: privateAssets.id }, { transient: { key } }),
+  };
+}
+
+/** As Fabric's samples connect: the gateway client's own signer and digest. */
+async function stock({ access }: Target): Promise<Subject> {
+  const client = new Client(access.address, credentials.createSsl(Buffer.from(access.tlsRootCert)), {
+    'grpc.ssl_target_name_override': access.serverName,
+  });
+  const gateway = connectGateway({
+    client,
+    identity: { mspId: access.mspId, credentials: Buffer.from(access.certificate) },
+    signer: signers.newPrivateKeySigner(createPrivateKey(access.privateKey)),
+  });
+  const contract = gateway.getNetwork(access.channel).getContract('stock');
+  const { color, size, owner, value } = asset('');
+  const rest = [color, String(size), owner, String(value)];
+  return {
+    submit: (id) => contract.submitTransaction('CreateAsset', id, ...rest),
+    evaluate: (id) => contract.evaluateTransaction('ReadAsset', id),
+  };
+}
+
+async function noop({ access }: Target): Promise<Subject> {
+  const contract = connectClient(access).gateway.getNetwork(access.channel).getContract('noop');
+  return {
+    submit: () => contract.submitTransaction('nothing'),
+    evaluate: () => contract.evaluateTransaction('nothing'),
+  };
+}
