@@ -11,7 +11,7 @@ import { status } from './network/status';
 import { up } from './network/up';
 import { write } from './network/write';
 
-const usage = `用法 / usage: npm run network -- <command> [--topology FILE|quickstart|raft3|bft4]
+const usage = `用法 / usage: npm run network -- <command> [--topology FILE|quickstart|raft3|bft4|national]
   up      [--engine devnet|fabric] [--fabric-version 3.1|2.5] [--fabric-bin DIR] [--data DIR]
                                                          启动 / bring it up
                                                          --data: 内嵌账本保存在 DIR, down 后仍在 / keep the embedded ledger in DIR, also after down

@@ -1,17 +1,22 @@
-/** `npm start`: a network on the embedded ledger, the two journeys on it, then it stays up to be looked at. `--once` exits by itself. */
+/**
+ * `npm start`: a network on the embedded ledger, the two journeys on it, then it stays up to be looked at. `--once` exits by itself;
+ * `--topology national`: as large as the country.
+ */
 import { parseArgs } from 'node:util';
-import { sampleTopology } from '@oneplusn/topology';
 import { startOnDevnet } from './network/engines/devnet';
 import { NetworkFolder } from './network/folder';
+import { readNamed } from './network/named';
 import { heading, step } from './journeys/show';
 import { inBothLanguages } from './complaint';
 import { reviewing } from './journeys/reviewing';
 import { sharing } from './journeys/sharing';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { once: { type: 'boolean', default: false }, topology: { type: 'string', default: 'quickstart' } },
+  });
   const start = performance.now();
-  const topology = sampleTopology('quickstart');
+  const topology = readNamed(values.topology);
   const folder = new NetworkFolder(topology.name);
   const told = toldToStop();
   const network = await folder.locked(() => {
