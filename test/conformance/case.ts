@@ -1,19 +1,8 @@
+import type { Caller, Organization } from './callers';
 import type { Operation } from './chaincode/operations';
+import type { Seek } from './deliver/seek';
 
-export type Organization = 'Org1MSP' | 'Org2MSP' | 'Org3MSP';
-export const organizations: readonly Organization[] = ['Org1MSP', 'Org2MSP', 'Org3MSP'];
-
-/**
- * Who calls: a user of an organisation; or one whose
- * - `forged`: signature is by another's key
- * - `stranger`: certificate is of a CA that only has the right name
- * - `impostor`: certificate is of Org2, shown as Org1's
- * - `unknown`: organisation is not in the channel
- * - `expired`: certificate has run out
- * - `peer`: certificate is a peer's, `admin`: an administrator's, `unitless`: without a role
- */
-export type Caller =
-  Organization | 'forged' | 'stranger' | 'impostor' | 'unknown' | 'expired' | 'peer' | 'admin' | 'unitless';
+export * from './callers';
 
 /** One call of a chaincode. */
 export interface Call {
@@ -43,6 +32,7 @@ export interface Call {
  * - `send`: submits it, without waiting; more than once where a case says so; `altered` after its endorsement, or `signed` by nobody
  * - `status`: waits for it on all peers, and looks at it in its block
  * - `events`: the case's events, up to that of its last valid transaction
+ * - `blocks`: a request to the Deliver service, and what of its answer is of the case
  */
 export type Step =
   | ({ readonly step: 'evaluate' } & Call)
@@ -50,7 +40,8 @@ export type Step =
   | { readonly step: 'again'; readonly as: string }
   | { readonly step: 'send'; readonly as: string; readonly spoilt?: 'altered' | 'unsigned' }
   | { readonly step: 'status'; readonly as: string; readonly by?: Caller; readonly deadline?: number }
-  | { readonly step: 'events'; readonly until: string };
+  | { readonly step: 'events'; readonly until: string }
+  | ({ readonly step: 'blocks' } & Seek);
 
 /** A script of calls, the same each time, on keys that no other case touches. */
 export interface Case {
@@ -77,6 +68,9 @@ export const endorse = (as: string, operations: readonly Operation[], options: O
   endorsers: ['Org1MSP', 'Org2MSP'],
   ...options,
 });
+
+/** Asks a peer for blocks. */
+export const blocks = (seek: Seek): Step => ({ step: 'blocks', ...seek });
 
 /** Sends a transaction and waits for it. */
 export const commit = (as: string): Step[] => [

@@ -12,10 +12,14 @@ export interface User {
   readonly privateKey: string;
 }
 
+export type Connection = ReturnType<Client['getChannel']>;
+
 /** The stock client at one organisation's gateway. */
 export interface StockClient {
   readonly gateway: Gateway;
   readonly network: Network;
+  /** For services that the stock client does not call. */
+  readonly connection: Connection;
   close(): void;
 }
 
@@ -41,6 +45,7 @@ export function connectTo(net: Reachable, organization: Organization, user: User
   return {
     gateway,
     network: gateway.getNetwork(net.channel),
+    connection: client.getChannel(),
     close: () => {
       gateway.close();
       client.close();
@@ -54,6 +59,11 @@ export function userOf({ credentials: { authorities } }: Reachable, organization
   return { mspId: organization, ...pair };
 }
 
+/** The gateway named; where none is, the caller's own. */
+export function gatewayOf(caller: Caller = 'Org1MSP', at?: Organization): Organization {
+  return at ?? organizations.find((each) => each === caller) ?? 'Org1MSP';
+}
+
 /** All callers that cases name, and their clients: one each for a caller at a gateway. */
 export class Clients {
   readonly #users = new Map<Caller, Promise<User>>();
@@ -63,11 +73,11 @@ export class Clients {
 
   /** A caller at the gateway named; at its own where none is. */
   async of(caller: Caller = 'Org1MSP', at?: Organization): Promise<StockClient> {
-    const gateway = at ?? organizations.find((each) => each === caller) ?? 'Org1MSP';
+    const gateway = gatewayOf(caller, at);
     const name = `${caller} at ${gateway}`;
     let client = this.#clients.get(name);
     if (!client) {
-      client = this.#user(caller).then((user) => connectTo(this.net, gateway, user));
+      client = this.user(caller).then((user) => connectTo(this.net, gateway, user));
       this.#clients.set(name, client);
     }
     return client;
@@ -85,7 +95,7 @@ export class Clients {
       if (outcome.status === 'fulfilled') outcome.value.close();
   }
 
-  #user(caller: Caller): Promise<User> {
+  user(caller: Caller = 'Org1MSP'): Promise<User> {
     let user = this.#users.get(caller);
     if (!user) {
       user = this.#make(caller);

@@ -1,6 +1,10 @@
 import type { Commit, Proposal, Transaction } from '@hyperledger/fabric-gateway';
 import { organizations, type Call, type Case, type Observation, type Step } from './case';
-import type { Clients } from './client';
+import { gatewayOf, type Clients } from './client';
+import { requestOf } from './deliver/request';
+import type { Seek } from './deliver/seek';
+import { show } from './deliver/show';
+import { exchange } from './deliver/stream';
 import { altered } from './alter';
 import { failure } from './observe/failure';
 import { Names } from './observe/names';
@@ -47,6 +51,8 @@ class Runner {
           return await this.#status(step);
         case 'events':
           return await this.#events(step.until);
+        case 'blocks':
+          return await this.#blocks(step);
       }
     } catch (error) {
       return failure(error, this.#names);
@@ -141,6 +147,23 @@ class Runner {
       events.close();
     }
     return { events: seen };
+  }
+
+  async #blocks(seek: Seek): Promise<Observation> {
+    const { net } = this.clients;
+    const numberOf = (name: string): bigint => this.#of(name).block ?? 0n;
+    const user = await this.clients.user(seek.by);
+    const request = await requestOf(seek, user, seek.channel ?? net.channel, numberOf);
+    const { connection } = await this.clients.of('Org1MSP', gatewayOf(seek.by, seek.at));
+    const names = new Map([...this.#known].map(([name, { block }]) => [Number(block), name]));
+    const blockName = (number: number) => (number === 0 ? 'first' : names.get(number));
+    const seen: unknown[] = [];
+    const requests = Array.from({ length: seek.times ?? 1 }, () => request);
+    const ended = await exchange(connection, seek.form, requests, (response) => {
+      const shown = show(response, blockName, (text) => this.#names.text(text));
+      if (shown !== '...' || seen.at(-1) !== '...') seen.push(shown);
+    });
+    return { seen, ended };
   }
 
   #answer(bytes: Uint8Array): Observation {

@@ -1,4 +1,5 @@
 import { conflicts } from './conflicts';
+import { deliver } from './deliver';
 import { eventsAndCalls } from './events-and-calls';
 import { expiry } from './expiry';
 import type { Group } from './group';
@@ -20,4 +21,5 @@ export const groups: readonly Group[] = [
   interleavings,
   expiry,
   system,
+  deliver,
 ];
