@@ -58,8 +58,8 @@ describe('a devnet that keeps its data on disk', () => {
     expect(devnet.channel.definition('notes')?.sequence).toBe(1);
     expect(await gd.ask('get', 'a')).toBe('12');
     expect(await gd.ask('seek', 'secret')).toBe('s');
-    expect(await privateWrites(gd, 1n, height - 1n)).toEqual(['2/0 drawer secret=s']);
-    expect(devnet.controls.lookUp({ chaincode: 'notes', key: 'a', height: 2n })?.text).toBe('1');
+    expect(await privateWrites(gd, 3n, height - 1n)).toEqual(['4/0 drawer secret=s']);
+    expect(devnet.controls.lookUp({ chaincode: 'notes', key: 'a', height: 4n })?.text).toBe('1');
     await gd.contract.submitTransaction('append', 'a', '3');
     expect(await gd.ask('get', 'a')).toBe('123');
     await stop();
@@ -91,9 +91,19 @@ describe('a devnet that keeps its data on disk', () => {
     await gd.contract.submitTransaction('put', 'b', '1');
     await stop();
     ({ devnet, gd } = await start());
-    expect(devnet.channel.height('GD')).toBe(2n);
+    expect(devnet.channel.height('GD')).toBe(4n);
     expect(await gd.ask('get', 'a')).toBe('');
     expect(() => devnet.controls.revert(devnet.controls.snapshot())).toThrow('DEVNET-114');
+  });
+
+  it('goes by the configuration that it began with', async () => {
+    const before = (await start()).devnet.channel.block(0n)?.block.serializeBinary();
+    await stop();
+    const { devnet, gd } = await start({ batch: { timeoutMs: 60_000 } });
+    expect(devnet.channel.block(0n)?.block.serializeBinary()).toEqual(before);
+    await gd.contract.submitTransaction('put', 'a', '1');
+    await devnet.freshChain();
+    expect(devnet.channel.block(0n)?.block.serializeBinary()).toEqual(before);
   });
 
   it('is used by one at a time', async () => {
