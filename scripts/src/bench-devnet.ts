@@ -1,12 +1,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpus, totalmem } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startDevnet, type Devnet } from '@oneplusn/devnet';
 import { sampleTopology, type Topology } from '@oneplusn/topology';
 import { type Access, connectClient } from './bench/client';
 import { Bench } from './bench/contract';
 import type { LoadOrder, LoadResult } from './bench/measure';
+import { inBothLanguages } from './complaint';
+import { nationalTopology } from './samples/national';
 
 /** What `--json` prints. */
 interface Figures {
@@ -23,6 +27,12 @@ interface Figures {
   readonly submitCpuMs: number;
   readonly evaluateCpuMs: number;
   readonly machine: string;
+}
+
+/** Of one size among several. */
+interface SizeFigures extends Figures {
+  /** Both journeys, as `npm start -- --once` plays them, with the start of its process and network. */
+  readonly journeysMs: number;
 }
 
 const mspId = 'GD';
@@ -53,6 +63,8 @@ async function freshChain(devnet: Devnet): Promise<number> {
 }
 
 async function bench(topology: Topology, first = false): Promise<Figures> {
+  const many = topology.authorities.length;
+  tell(`${many} 个机构: 启动 / ${many} authorities: start`);
   const peers = topology.authorities.map(({ msp }) => `'${msp}.peer'`).join(', ');
   const before = performance.now();
   const devnet = await startDevnet({ topology, batch: { timeoutMs: 5 } });
@@ -60,6 +72,7 @@ async function bench(topology: Topology, first = false): Promise<Figures> {
   await firstCommit(devnet);
   const startMs = performance.now() - before;
   const processStartMs = performance.now();
+  tell(`  ${round(startMs)} ms; 全新的链 / fresh chains`);
   const freshChainMs = await freshChain(devnet);
 
   const load = fork(join(__dirname, 'bench', 'load.js'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -76,13 +89,15 @@ async function bench(topology: Topology, first = false): Promise<Figures> {
     const calls = (result.perSecond * order.measureMs) / 1000;
     return { ...result, serverCpuMs: (used.user + used.system) / 1000 / Math.max(calls, 1) };
   };
+  tell('  提交 / submits');
   const submit = await measure('submit', 128);
+  tell(`  ${round(submit.perSecond)} /s; 查询 / evaluates`);
   const evaluate = await measure('evaluate', 64);
+  tell(`  ${round(evaluate.perSecond)} /s`);
   const rssMb = process.memoryUsage.rss() / 2 ** 20;
   load.kill();
   await devnet.stop();
   if (submit.failed + evaluate.failed > 0) throw new Error(`${submit.failed + evaluate.failed} calls failed`);
-  const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
   return {
     startMs: round(startMs),
     ...(first && { processStartMs: round(processStartMs) }),
@@ -96,44 +111,73 @@ async function bench(topology: Topology, first = false): Promise<Figures> {
   };
 }
 
-function table(figures: Figures): string {
+function table(figures: Figures & Partial<SizeFigures>): string {
   const rows: [string, string][] = [
     ['启动到首笔交易上链 / start to first committed transaction', `${figures.startMs} ms`],
     ['含进程启动 / with the start of the process', `${figures.processStartMs ?? '-'} ms`],
     ['提交 / submits', `${figures.submitTps} /s, ${figures.submitCpuMs} CPU ms`],
     ['查询 / evaluates', `${figures.evaluateTps} /s, ${figures.evaluateCpuMs} CPU ms`],
     ['全新的链 / a fresh chain, first transaction committed', `${figures.freshChainMs} ms`],
+    ...(figures.journeysMs === undefined
+      ? []
+      : [['两条主线 / both journeys, with the start', `${figures.journeysMs} ms`] satisfies [string, string]]),
     ['内存 / memory', `${figures.rssMb} MB`],
     ['机器 / machine', figures.machine],
   ];
   return rows.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
-/** The quickstart topology with so many authorities: more provinces like the last one. */
-function topologyOf(count: number): Topology {
-  const quickstart = sampleTopology('quickstart');
-  const known = quickstart.authorities.slice(0, count);
-  const pattern = quickstart.authorities.at(-1);
-  const more = Array.from({ length: Math.max(count - known.length, 0) }, (_, index) => ({
-    ...(pattern ?? []),
-    msp: `Province${index + 1}`,
-  }));
-  return { ...quickstart, authorities: [...known, ...(more as Topology['authorities'])] };
+const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
+
+/** Figures for one size, with the journeys at that size. */
+async function atSize(size: number): Promise<SizeFigures> {
+  const figures = await bench(nationalTopology(size));
+  tell(`${size} 个机构: 两条主线 / ${size} authorities: both journeys`);
+  return { ...figures, journeysMs: Math.round(await journeys(size)) };
 }
 
-/** `--authorities 4,12,34` measures these sizes too. */
-function sizes(): readonly number[] {
-  const at = process.argv.indexOf('--authorities');
-  const given = at < 0 ? '' : (process.argv[at + 1] ?? '');
-  return given === '' ? [] : given.split(',').map(Number);
+/** How long `npm start -- --once` takes with so many authorities, from the start of the process to its end. */
+async function journeys(size: number): Promise<number> {
+  const place = mkdtempSync(join(tmpdir(), 'oneplusn-bench-'));
+  const before = performance.now();
+  try {
+    const words = ['--once', '--topology', `national-${size}`];
+    // What it says goes where progress goes: the result stands alone in the standard output.
+    const played = fork(join(__dirname, 'start.js'), words, { cwd: place, stdio: ['ignore', 2, 2, 'ipc'] });
+    const [code, signal] = (await once(played, 'exit')) as [number | null, NodeJS.Signals | null];
+    if (code !== 0) throw new Error(`the journeys at ${size} authorities ended with ${code ?? signal}`);
+    return performance.now() - before;
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+/** Progress, for a person to see. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/**
+ * The numbers after `--authorities`, `4,12,34`: these sizes are measured too.
+ *
+ * @throws RangeError for sizes that there are not
+ */
+function sizes(given: string | undefined): readonly number[] {
+  const numbers = given === undefined ? [] : given.split(',').map(Number);
+  for (const number of numbers) nationalTopology(number);
+  return numbers;
 }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, authorities: { type: 'string' } },
+  });
+  const asked = sizes(values.authorities);
   const figures = await bench(sampleTopology('quickstart'), true);
-  const byAuthorities: Record<string, Figures> = {};
-  for (const size of sizes()) byAuthorities[String(size)] = await bench(topologyOf(size));
-  if (process.argv.includes('--json')) {
-    console.log(JSON.stringify(sizes().length > 0 ? { ...figures, byAuthorities } : figures));
+  const byAuthorities: Record<string, SizeFigures> = {};
+  for (const size of asked) byAuthorities[String(size)] = await atSize(size);
+  if (values.json) {
+    console.log(JSON.stringify(asked.length > 0 ? { ...figures, byAuthorities } : figures));
     return;
   }
   console.log(table(figures));
@@ -142,6 +186,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  console.error(inBothLanguages(error));
   process.exitCode = 1;
 });

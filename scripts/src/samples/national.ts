@@ -52,11 +52,11 @@ export const NATIONAL = 34;
 /**
  * The first so many authorities of the country, the quickstart's four before all others.
  *
- * @throws RangeError for less than one or more than there are
+ * @throws RangeError for less than those four, or more than there are
  */
 export function nationalTopology(count = NATIONAL): Topology {
-  if (!Number.isInteger(count) || count < 1 || count > NATIONAL)
-    throw new RangeError(`机构数应为 1 至 ${NATIONAL} / the number of authorities is 1 to ${NATIONAL}: ${count}`);
+  if (!Number.isInteger(count) || count < 4 || count > NATIONAL)
+    throw new RangeError(`机构数应为 4 至 ${NATIONAL} / the number of authorities is 4 to ${NATIONAL}: ${count}`);
   const quickstart = sampleTopology('quickstart');
   const known = new Set(quickstart.authorities.map(({ msp }) => msp));
   const provinces = [...PROVINCIAL_DIVISIONS.keys()].flatMap(province).filter(({ msp }) => !known.has(msp));

@@ -4,6 +4,7 @@ import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { Conspiracy, factKey, rogueFoundation, type Key } from '../sharing/conspiracy';
+import { everywhere } from '../sharing/everywhere';
 import { eventually } from '../waiting';
 import { decided, deskIn, type Desk } from './desk';
 import { grid, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
@@ -25,7 +26,15 @@ beforeAll(async () => {
       { name: 'lifts', ...lifts },
     ],
   });
+  await everywhere(net());
 });
+
+/** Puts the index right, and waits until it is so on every peer. */
+const reindex = async (projects: string[]) => {
+  const done = await desk.guangdong.review.reindex({ projects });
+  await everywhere(net());
+  return done;
+};
 
 describe('findings and decisions', () => {
   test('cannot be altered, sealed, or made away with', async () => {
@@ -49,6 +58,7 @@ describe('findings and decisions', () => {
     }
     const { content } = await desk.committee.ledger.copy({ kind: 'findings', id: findings.id });
     await desk.committee.ledger.restore({ kind: 'findings', id: findings.id, content });
+    await everywhere(net());
     expect(await desk.reviewer.review.get({ application })).toMatchObject({ findings, spoilt: [] });
   });
 
@@ -116,7 +126,7 @@ describe('the index', () => {
       { project: 'Committee/garbage', problem: 'orphan' },
       { project: 'Committee/invented', problem: 'orphan' },
     ]);
-    await desk.guangdong.review.reindex({ projects: ['Committee/garbage', 'Committee/invented'] });
+    await reindex(['Committee/garbage', 'Committee/invented']);
     expect(await problems()).toEqual([]);
     expect(await seen()).toEqual(honest);
   });
@@ -128,7 +138,7 @@ describe('the index', () => {
     const { found, spoilt } = await seen();
     expect(found).toEqual(['Committee/lifts']);
     expect(spoilt).toHaveLength(names.length);
-    await desk.guangdong.review.reindex({ projects: names });
+    await reindex(names);
     expect((await seen()).spoilt).toEqual([]);
   });
 
@@ -140,7 +150,7 @@ describe('the index', () => {
     expect(found).toEqual(['Committee/lifts']);
     expect(spoilt).toEqual(['Committee/parking']);
     expect(await problems()).toEqual([{ project: 'Committee/parking', problem: 'differs' }]);
-    await desk.guangdong.review.reindex({ projects: ['Committee/parking'] });
+    await reindex(['Committee/parking']);
   });
 
   test('what is hidden from it is told by the check, and put back by anybody', async () => {
@@ -148,7 +158,7 @@ describe('the index', () => {
     expect(await pair.write({ key: lift })).toBe(valid);
     expect((await seen()).found).toEqual([]);
     expect(await problems()).toEqual([{ project: 'Committee/lifts', problem: 'missing' }]);
-    expect(await desk.guangdong.review.reindex({ projects: ['Committee/lifts'] })).toMatchObject({ written: 1 });
+    expect(await reindex(['Committee/lifts'])).toMatchObject({ written: 1 });
     expect(await seen()).toEqual(honest);
   });
 
