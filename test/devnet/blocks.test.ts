@@ -26,10 +26,10 @@ async function take<T>(events: CloseableAsyncIterable<T>, count: number): Promis
 
 test('blocks are delivered whole, old ones and new ones', async () => {
   await gd.contract.submitTransaction('put', 'a', '1');
-  const events = take(await gd.network.getBlockEvents({ startBlock: 0n }), 3);
+  const events = take(await gd.network.getBlockEvents({ startBlock: 0n }), 5);
   await gd.contract.submitTransaction('put', 'a', '2');
   const blocks = await events;
-  const expected = [0n, 1n, 2n].map((number) => net.devnet.channel.block(number)?.block.serializeBinary());
+  const expected = [0n, 1n, 2n, 3n, 4n].map((number) => net.devnet.channel.block(number)?.block.serializeBinary());
   expect(blocks.map((block) => block.serializeBinary())).toEqual(expected);
 });
 
@@ -39,7 +39,7 @@ test('filtered blocks tell verdicts, and events without content', async () => {
   const sent = await gd.contract.submitAsync('tell', { arguments: ['secret news'] });
   await sent.getStatus();
   const [block] = await events;
-  expect(block?.getNumber()).toBe(1);
+  expect(block?.getNumber()).toBe(3);
   const [transaction] = block?.getFilteredTransactionsList() ?? [];
   expect(transaction?.getTxid()).toBe(sent.getTransactionId());
   expect(transaction?.getTxValidationCode()).toBe(peer.TxValidationCode.VALID);
@@ -52,7 +52,7 @@ test('filtered blocks tell verdicts, and events without content', async () => {
 test('a peer that is held delivers no later block before it is let go', async () => {
   net.controls.holdPeer('GD');
   let told = 0;
-  const events = take(await gd.network.getBlockEvents({ startBlock: 1n }), 1).then((blocks) => (told = blocks.length));
+  const events = take(await gd.network.getBlockEvents({ startBlock: 3n }), 1).then((blocks) => (told = blocks.length));
   const sent = await gd.contract.submitAsync('put', { arguments: ['a', '1'] });
   await net.controls.cutBlock();
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -88,10 +88,10 @@ describe('private data', () => {
     await gd.contract.submitTransaction('lock', 'b', '2');
     const committee = { own: at('Committee', 'Committee', 'office'), guest: at('GD', 'Committee', 'office') };
     const zj = at('ZJ', 'ZJ', 'office');
-    expect(await privateWrites(gd, 1n, 2n)).toEqual(['1/0 drawer a=1', '2/0 safe b=2']);
-    expect(await privateWrites(zj, 1n, 2n)).toEqual(['1/0 drawer a=1', '2/0 safe b=2']);
-    expect(await privateWrites(committee.own, 1n, 2n)).toEqual([]);
-    expect(await privateWrites(committee.guest, 1n, 2n)).toEqual(['1/0 drawer a=1']);
+    expect(await privateWrites(gd, 3n, 4n)).toEqual(['3/0 drawer a=1', '4/0 safe b=2']);
+    expect(await privateWrites(zj, 3n, 4n)).toEqual(['3/0 drawer a=1', '4/0 safe b=2']);
+    expect(await privateWrites(committee.own, 3n, 4n)).toEqual([]);
+    expect(await privateWrites(committee.guest, 3n, 4n)).toEqual(['3/0 drawer a=1']);
     for (const each of [zj, committee.own, committee.guest]) each.close();
   });
 
@@ -99,12 +99,12 @@ describe('private data', () => {
     await gd.contract.submitTransaction('hide', 'a', '1');
     await gd.contract.submitTransaction('lock', 'b', '2');
     await gd.contract.submitTransaction('put', 'c', '3');
-    expect(await privateWrites(gd, 1n, 3n)).toEqual(['1/0 drawer a=1', '2/0 safe b=2']);
+    expect(await privateWrites(gd, 3n, 5n)).toEqual(['3/0 drawer a=1', '4/0 safe b=2']);
     await gd.contract.submitTransaction('shred', 'a');
     // The block is still one with private data; the collection's writes are gone.
-    expect(await privateWrites(gd, 1n, 4n)).toEqual(['1/0 drawer', '4/0 drawer']);
+    expect(await privateWrites(gd, 3n, 6n)).toEqual(['3/0 drawer', '6/0 drawer']);
     await gd.contract.submitTransaction('hide', 'a', 'again');
-    expect(await privateWrites(gd, 5n, 5n)).toEqual(['5/0 drawer a=again']);
+    expect(await privateWrites(gd, 7n, 7n)).toEqual(['7/0 drawer a=again']);
   });
 
   test('is as it was after a step back', async () => {
@@ -112,7 +112,7 @@ describe('private data', () => {
     const before = net.controls.snapshot();
     await gd.contract.submitTransaction('shred', 'a');
     net.controls.revert(before);
-    expect(await privateWrites(gd, 1n, 1n)).toEqual(['1/0 drawer a=1']);
+    expect(await privateWrites(gd, 3n, 3n)).toEqual(['3/0 drawer a=1']);
   });
 
   test('of a transaction that is not valid is delivered too, as a Fabric peer keeps it', async () => {
@@ -120,6 +120,6 @@ describe('private data', () => {
     const late = await gd.contract.newProposal('stow', { arguments: ['a', 'late'] }).endorse();
     await gd.contract.submitTransaction('put', 'a', '2');
     expect((await (await late.submit()).getStatus()).code).toBe(peer.TxValidationCode.MVCC_READ_CONFLICT);
-    expect(await privateWrites(gd, 1n, 3n)).toEqual(['3/0 drawer a=late']);
+    expect(await privateWrites(gd, 3n, 5n)).toEqual(['5/0 drawer a=late']);
   });
 });

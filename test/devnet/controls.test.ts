@@ -63,7 +63,7 @@ describe('time', () => {
       const sent = await send(caller, 'put', 'a', '1');
       const before = slow.controls.now();
       slow.controls.advanceTime(59_000);
-      expect(slow.channel.height('GD')).toBe(1n);
+      expect(slow.channel.height('GD')).toBe(3n);
       slow.controls.advanceTime(1_001);
       expect((await sent.getStatus()).successful).toBe(true);
       expect(slow.controls.now() - before).toBeGreaterThanOrEqual(60_000);
@@ -89,9 +89,9 @@ describe('the orderer', () => {
     const ids = [first.getTransactionId(), second.getTransactionId()];
     expect(devnet.controls.heldTransactions()).toEqual(ids);
     devnet.controls.reorderTransactions(ids.toReversed());
-    expect(await devnet.controls.cutBlock()).toBe(2n);
+    expect(await devnet.controls.cutBlock()).toBe(4n);
     expect((await second.getStatus()).successful).toBe(true);
-    expect(await first.getStatus()).toMatchObject({ successful: false, code: 11, blockNumber: 1n });
+    expect(await first.getStatus()).toMatchObject({ successful: false, code: 11, blockNumber: 3n });
     expect(await gd.ask('get', 'a')).toBe('2');
   });
 
@@ -114,7 +114,7 @@ describe('the orderer', () => {
     await send(gd, 'put', 'a', 'lost as well');
     expect(devnet.controls.dropTransactions()).toBe(1);
     devnet.controls.releaseOrderer();
-    expect(await devnet.controls.cutBlock()).toBe(2n);
+    expect(await devnet.controls.cutBlock()).toBe(4n);
     expect(await gd.ask('get', 'a')).toBe('');
   });
 });
@@ -158,9 +158,9 @@ describe('a peer that is held', () => {
   it('can be put back to a height it had, and no other', async () => {
     await gd.contract.submitTransaction('put', 'a', '1');
     await gd.contract.submitTransaction('put', 'a', '2');
-    devnet.controls.holdPeer('GD', 2n);
+    devnet.controls.holdPeer('GD', 4n);
     expect(await gd.ask('get', 'a')).toBe('1');
-    expect(() => devnet.controls.holdPeer('ZJ', 9n)).toThrow(/DEVNET-110.*from 1 to 3/);
+    expect(() => devnet.controls.holdPeer('ZJ', 9n)).toThrow(/DEVNET-110.*from 1 to 5/);
   });
 });
 
@@ -190,11 +190,11 @@ describe('a look into state', () => {
     const place = { chaincode: 'notes', key: 'a' };
     expect(controls.lookUp(place)).toMatchObject({
       text: '2',
-      version: { block: 2, tx: 0 },
+      version: { block: 4, tx: 0 },
       txId: sent.getTransactionId(),
     });
-    expect(controls.lookUp({ ...place, height: 2n, authority: 'ZJ' })?.text).toBe('1');
-    expect(controls.lookUp({ ...place, height: 1n })).toBeUndefined();
+    expect(controls.lookUp({ ...place, height: 4n, authority: 'ZJ' })?.text).toBe('1');
+    expect(controls.lookUp({ ...place, height: 3n })).toBeUndefined();
     const secret = { chaincode: 'notes', collection: 'drawer', key: 'secret' };
     expect(controls.lookUpPrivate({ ...secret, authority: 'ZJ' })?.text).toBe('s');
     expect(controls.lookUpPrivate({ ...secret, authority: 'MHRSS' })).toBeUndefined();

@@ -75,12 +75,12 @@ describe('endorsers that do not agree', () => {
 
   it('because one is behind are told apart by what they read', async () => {
     await gd.contract.submitTransaction('put');
-    devnet.controls.holdPeer('ZJ', 1n);
+    devnet.controls.holdPeer('ZJ', 3n);
     await expect(gd.contract.submitTransaction('look')).rejects.toThrow();
     const [report] = devnet.disagreements;
     expect(report?.difference).toMatchObject({ what: 'read', where: 'notes "a"' });
     expect([...(report?.difference.values ?? [])].sort()).toEqual([
-      'version {BlockNum: 1, TxNum: 0}',
+      'version {BlockNum: 3, TxNum: 0}',
       '不存在 / no such key',
     ]);
     expect(report?.text).toContain('one may be a block behind');

@@ -65,9 +65,9 @@ describe('an embedded ledger', () => {
     const own = contract();
     await own.submitTransaction('put', 'a', '1');
     const { height } = devnet.channel.peer('Org1MSP');
-    expect(height).toBeGreaterThan(1n);
+    expect(height).toBeGreaterThan(3n);
     await devnet.freshChain();
-    expect(devnet.channel.peer('Org1MSP').height).toBe(1n);
+    expect(devnet.channel.peer('Org1MSP').height).toBe(3n);
     expect(text(await own.evaluateTransaction('get', 'a'))).toBe('');
     await own.submitTransaction('put', 'a', '2');
     expect(text(await contract('Org2MSP').evaluateTransaction('get', 'a'))).toBe('2');
@@ -168,8 +168,9 @@ describe('an embedded ledger', () => {
   });
 
   it('goes by the clock that it is given', async () => {
-    const later = Date.now() + 100 * 365 * 24 * 3600_000;
-    const future = await startDevnet({ topology, chaincodes: [notes], now: () => later });
+    let now = Date.now();
+    const future = await startDevnet({ topology, chaincodes: [notes], now: () => now });
+    now += 100 * 365 * 24 * 3600_000;
     const network = {
       ...future,
       channel: future.channel.id,

@@ -161,8 +161,8 @@ class RunningDevnet implements Devnet, Controlled {
 
   async freshChain(): Promise<void> {
     this.#running();
-    this.#chains.fresh(() => this.folder?.clear());
     this.clock.reset();
+    await this.#chains.fresh(() => this.folder?.clear());
     this.disagreements.length = 0;
     await Promise.all(this.channel.authorities.map((msp) => this.#endpoints.revive(msp)));
   }

@@ -130,8 +130,8 @@ describe('a chaincode', () => {
     const net = network(['Org1MSP'], chaincode);
     const own = net.channel.definition('cc');
     if (own === undefined) throw new Error('not defined');
-    net.channel.define({ ...own, name: 'other' });
-    net.channel.attach('Org1MSP', 'other', inProcess(chaincode, { msp: 'Org1MSP', name: 'other' }));
+    net.define({ ...own, name: 'other' });
+    net.channel.install('Org1MSP', inProcess(chaincode, { msp: 'Org1MSP', name: 'other' }));
     expect((await net.submit(['call', 'other', 'put', 'x', 'from cc'])).code).toBe(0);
     expect((await net.submit(['call', 'other', 'event', 'inner'])).event).toBeUndefined();
     const call = net.propose(['history', 'x'], {}, 'other');
@@ -215,7 +215,8 @@ describe('a chaincode service', () => {
     let stop = await serve(port);
     const net = network(['Org1MSP'], chaincode);
     const service = { address: `127.0.0.1:${port}`, id: 'cc:1', dialTimeoutMs: 300 };
-    net.channel.attach('Org1MSP', 'cc', asService(service));
+    net.define({}, service.id);
+    net.channel.install('Org1MSP', asService(service));
     expect((await net.submit(['put', 'a', '1'])).code).toBe(0);
     const lost = net.evaluate(['wait', '400']);
     setTimeout(stop, 50);

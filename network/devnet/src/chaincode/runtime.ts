@@ -1,11 +1,15 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { SimulationError, type ChaincodeDefinition, type Neighbour, type ProposalCall } from '../ledger/types';
-import { definitionKeys, lifecycleNamespace, sequenceKey } from '../lifecycle/definition-state';
+import type { Standing } from '../lifecycle/definitions';
+import { definitionKeys, lifecycleNamespace, sequenceKey } from '../lifecycle/keys';
+import { packageHash } from '../lifecycle/structure';
 import { systemChaincodes } from '../simulate/interest';
+import type { PeerPackages } from '../packages/peer-packages';
 import type { Simulator } from '../simulate/simulator';
+import type { ByteKey } from '../state/key';
 import type { ChaincodeConnection } from './connection';
 import { CallContext, type Permission } from './context';
-import { MessageType } from './messages';
+import { message, MessageType } from './messages';
 import { ChaincodeSession } from './session';
 import { systemAnswer } from './system';
 
@@ -15,7 +19,10 @@ const initializedKey = '\u0000\u{10ffff}initialized';
 /** What a runtime must know of its channel. */
 export interface ChaincodeDirectory {
   readonly channel: string;
-  definition(name: string): ChaincodeDefinition | undefined;
+  /** A definition as of a height, and how this peer's authority stands to it. */
+  standing(name: string, height: number): Standing | undefined;
+  /** Runs a function of `_lifecycle`. */
+  lifecycle(transaction: Transaction, input: peer.ChaincodeInput): peer.Response;
   /** May the caller read and write the collection? Throws when there is none. */
   permission(chaincode: string, collection: string, creator: Uint8Array): Permission;
   /** Another channel that this peer has joined. */
@@ -36,46 +43,67 @@ export interface Execution {
 
 /** The chaincodes one peer runs: launches them, calls them, lets them call each other. */
 export class ChaincodeRuntime {
-  readonly #connections = new Map<string, ChaincodeConnection>();
-  readonly #sessions = new Map<string, Promise<ChaincodeSession>>();
+  /** Both by the hash of the package id, which is what an approval tells. */
+  readonly #connections = new Map<ByteKey, ChaincodeConnection>();
+  readonly #sessions = new Map<ByteKey, Promise<ChaincodeSession>>();
 
   constructor(
     private readonly directory: ChaincodeDirectory,
+    private readonly packages: PeerPackages,
     private readonly limits: { readonly executeTimeoutMs: number; readonly startTimeoutMs: number },
   ) {}
 
-  /** Connects a chaincode, in place of an earlier one. */
-  attach(name: string, connection: ChaincodeConnection): void {
-    this.#drop(name);
-    this.#connections.set(name, connection);
+  /** Installs a chaincode under its package id, in place of an earlier one. */
+  install(connection: ChaincodeConnection): void {
+    const hash = packageHash(connection.id);
+    this.#drop(hash);
+    this.#connections.set(hash, connection);
   }
 
-  detach(name: string): void {
-    this.#drop(name);
-    this.#connections.delete(name);
+  uninstall(packageId: string): void {
+    const hash = packageHash(packageId);
+    this.#drop(hash);
+    this.#connections.delete(hash);
   }
 
-  has(name: string): boolean {
-    return this.#connections.has(name);
+  /** Ids of the packages that are installed. */
+  get installed(): readonly string[] {
+    return [...this.#connections.values()].map(({ id }) => id);
+  }
+
+  /** Does this peer run the chaincode at a height: defined, approved by its authority, and installed? */
+  runs(name: string, height: number): boolean {
+    const found = this.directory.standing(name, height);
+    return name === lifecycleNamespace || (found?.isApproved === true && this.#connection(found.package) !== undefined);
   }
 
   close(): void {
-    for (const name of [...this.#sessions.keys()]) this.#drop(name);
+    for (const hash of [...this.#sessions.keys()]) this.#drop(hash);
   }
 
   /** The definition a call would use. Throws with Fabric's message when there is none or it is not running here. */
   defined(name: string, simulator: Simulator): ChaincodeDefinition {
-    simulator.get(lifecycleNamespace, sequenceKey(name));
-    const definition = this.directory.definition(name);
-    if (definition === undefined) {
+    return this.#runnable(name, simulator).definition;
+  }
+
+  #runnable(name: string, simulator: Simulator): { definition: ChaincodeDefinition; hash: ByteKey } {
+    if (name !== lifecycleNamespace) simulator.get(lifecycleNamespace, sequenceKey(name));
+    const found = this.directory.standing(name, simulator.height);
+    if (found === undefined) {
       // A peer then looks whether it was deployed the way of Fabric 1.
       simulator.get('lscc', name);
       throw new Error(`chaincode ${name} not found`);
     }
-    if (!this.#connections.has(name)) {
+    const { definition, isApproved, package: hash = '' } = found;
+    if (name === lifecycleNamespace) return { definition, hash };
+    if (!isApproved)
+      throw new Error(
+        `chaincode definition for '${name}' at sequence ${definition.sequence} on channel '${this.directory.channel}' ` +
+          'has not yet been approved by this org',
+      );
+    if (!this.#connection(hash))
       throw new Error(`chaincode definition for '${name}' exists, but chaincode is not installed`);
-    }
-    return definition;
+    return { definition, hash };
   }
 
   /** Runs the called chaincode of a transaction. Rejects with Fabric's message. */
@@ -96,8 +124,13 @@ export class ChaincodeRuntime {
 
   /** Runs one chaincode of a transaction, and what it calls; gives the message it completed with. */
   async invoke(transaction: Transaction, name: string, input: peer.ChaincodeInput): Promise<peer.ChaincodeMessage> {
-    const isInit = this.#checkInvocation(transaction.simulator, name, input);
-    const session = await this.#session(name);
+    if (name === lifecycleNamespace) {
+      const response = this.directory.lifecycle(transaction, input);
+      return message(MessageType.COMPLETED, '', '', response.serializeBinary());
+    }
+    const { definition, hash } = this.#definedForInvoke(name, transaction.simulator);
+    const isInit = this.#checkInvocation(transaction.simulator, definition, input);
+    const session = await this.#session(hash);
     const context = new CallContext(
       name,
       this.directory.channel,
@@ -123,7 +156,7 @@ export class ChaincodeRuntime {
     const [name = ''] = splitAt(instance, ':');
     const { call } = transaction;
     const elsewhere = channel && channel !== this.directory.channel ? this.#elsewhere(channel, name, call) : undefined;
-    const system = systemAnswer(name, input, call.chaincode);
+    const system = systemAnswer(name, call.chaincode);
     if (system) return system;
     const answer = elsewhere ? elsewhere.call(call, name, input) : this.invoke(transaction, name, input);
     return answer.catch((error: unknown) => {
@@ -146,8 +179,8 @@ export class ChaincodeRuntime {
   }
 
   /** Applies "initialise once" for chaincodes that ask for it. True when this call initialises. */
-  #checkInvocation(simulator: Simulator, name: string, input: peer.ChaincodeInput): boolean {
-    const definition = this.#definedForInvoke(name, simulator);
+  #checkInvocation(simulator: Simulator, definition: ChaincodeDefinition, input: peer.ChaincodeInput): boolean {
+    const { name } = definition;
     let needed = false;
     if (definition.initRequired) {
       const initialised = simulator.get(name, initializedKey);
@@ -165,35 +198,38 @@ export class ChaincodeRuntime {
     return true;
   }
 
-  #definedForInvoke(name: string, simulator: Simulator): ChaincodeDefinition {
+  #definedForInvoke(name: string, simulator: Simulator): { definition: ChaincodeDefinition; hash: ByteKey } {
     try {
-      return this.defined(name, simulator);
+      return this.#runnable(name, simulator);
     } catch (error) {
       const where = `[channel ${this.directory.channel}] failed to get chaincode container info for ${name}`;
       throw new Error(`invalid invocation: ${where}: ${textOf(error)}`, { cause: error });
     }
   }
 
-  async #session(name: string): Promise<ChaincodeSession> {
-    const running = this.#sessions.get(name);
-    const connection = this.#connections.get(name);
-    if (connection === undefined)
-      throw new Error(`chaincode definition for '${name}' exists, but chaincode is not installed`);
+  async #session(hash: ByteKey): Promise<ChaincodeSession> {
+    const running = this.#sessions.get(hash);
     if (running !== undefined) return running;
+    const connection = this.#connection(hash);
+    if (connection === undefined) throw new Error('the chaincode was removed');
     const gone = (): void => {
-      if (this.#sessions.get(name) === launched) this.#sessions.delete(name);
+      if (this.#sessions.get(hash) === launched) this.#sessions.delete(hash);
     };
     const launched = ChaincodeSession.open(connection, this.limits.startTimeoutMs, gone).catch((error: unknown) => {
       gone();
       throw new Error(`could not launch chaincode ${connection.id}: ${textOf(error)}`);
     });
-    this.#sessions.set(name, launched);
+    this.#sessions.set(hash, launched);
     return launched;
   }
 
-  #drop(name: string): void {
-    const session = this.#sessions.get(name);
-    this.#sessions.delete(name);
+  #connection(hash: ByteKey = ''): ChaincodeConnection | undefined {
+    return this.#connections.get(hash) ?? this.packages.connection(hash);
+  }
+
+  #drop(hash: ByteKey): void {
+    const session = this.#sessions.get(hash);
+    this.#sessions.delete(hash);
     session?.then(
       (open) => open.close(),
       () => undefined,

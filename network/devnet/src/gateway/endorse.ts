@@ -170,7 +170,8 @@ function planFor(channel: GatewayChannel | undefined, { interest }: Endorsed, pr
   }
 }
 
-function prepare(
+/** The envelope of an endorsed transaction, for the client to sign. */
+export function prepare(
   { header, payload: proposed }: Proposal,
   responsePayload: Uint8Array,
   endorsements: peer.Endorsement[],

@@ -50,7 +50,7 @@ export class Endorser {
 
   /** Does this peer run the chaincode? */
   has(chaincode: string): boolean {
-    return systemChaincodes.has(chaincode) || this.channel.ledger.attached(this.msp, chaincode);
+    return systemChaincodes.has(chaincode) || this.channel.ledger.runs(this.msp, chaincode);
   }
 
   get height(): bigint {

@@ -65,7 +65,7 @@ describe('a channel', () => {
 
   it('commits what was endorsed, and every peer reads it', async () => {
     const status = await net.submit(['put', 'a', '1']);
-    expect(status).toMatchObject({ code: Code.VALID, blockNumber: 1n, index: 0 });
+    expect(status).toMatchObject({ code: Code.VALID, blockNumber: 2n, index: 0 });
     for (const msp of three) expect(await net.evaluate(['get', 'a'], msp)).toBe('1');
   });
 
@@ -102,7 +102,7 @@ describe('a channel', () => {
   it('asks for the endorsements of the policy, each authority once', async () => {
     const own = net.channel.definition('cc');
     if (own === undefined) throw new Error('not defined');
-    net.channel.define({ ...own, endorsementPolicy: outOf(2, ...three) });
+    net.define({ ...own, endorsementPolicy: outOf(2, ...three) });
     const write = ['put', 'a', '1'];
     expect((await net.submit(write, ['Org1MSP'])).code).toBe(Code.ENDORSEMENT_POLICY_FAILURE);
     const call = net.propose(write);
@@ -169,7 +169,7 @@ describe('a channel', () => {
     await new Promise((resolve) => setImmediate(resolve));
     stop.abort();
     await reading;
-    expect(seen).toEqual([0n, 1n, 2n]);
+    expect(seen).toEqual([0n, 1n, 2n, 3n]);
   });
 
   it('links its blocks by hash', async () => {

@@ -2,12 +2,11 @@ import type { common, ledger } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import type { Permission } from '../chaincode/context';
 import { collectionOf } from '../lifecycle/collections';
-import { definitionState, lifecycleNamespace } from '../lifecycle/definition-state';
+import { type Agreement, Definitions, type Standing } from '../lifecycle/definitions';
 import { BlockBuilder } from '../order/block-builder';
-import { Orderer, type OrderedEnvelope } from '../order/orderer';
-import { byteKey } from '../state/key';
+import { Orderer, type OrderedEnvelope, pendingOf } from '../order/orderer';
+import { PeerPackages } from '../packages/peer-packages';
 import { StateStore, type StateSnapshot } from '../state/store';
-import { emptyConfiguration } from './genesis';
 import { headerHash, headerOf } from './header';
 import { BlockStore, type BlockSnapshot } from './block-store';
 import { Committer } from './committer';
@@ -29,7 +28,6 @@ export interface ChannelSnapshot {
   readonly state: StateSnapshot;
   readonly blocks: BlockSnapshot;
   readonly transient: ReturnType<TransientStore['snapshot']>;
-  readonly definitions: ReadonlyMap<string, ChaincodeDefinition>;
   readonly peers: ReadonlyMap<string, ReturnType<PeerNode['snapshot']>>;
   readonly builder: ReturnType<BlockBuilder['snapshot']>;
   readonly committer: ReturnType<Committer['snapshot']>;
@@ -42,7 +40,7 @@ export class Channel implements Ledger {
   readonly #blocks = new BlockStore();
   readonly #transient = new TransientStore();
   readonly #notices = new CommitNotices();
-  readonly #definitions = new Map<string, ChaincodeDefinition>();
+  readonly #definitions: Definitions;
   readonly #peers: ReadonlyMap<string, PeerNode>;
   readonly #orderer: Orderer;
   readonly #builder: BlockBuilder;
@@ -59,15 +57,19 @@ export class Channel implements Ledger {
       authorities: options.authorities,
       state: this.#state,
       neighbour: options.neighbour,
-      definition: (name: string) => this.definition(name),
+      trust: options.trust,
+      definitions: (this.#definitions = new Definitions(this.#state, options.trust)),
       permission: (...asked: [string, string, Uint8Array]) => this.#permission(...asked),
     };
-    this.#peers = new Map(options.authorities.map((msp) => [msp, new PeerNode(msp, peerChannel, limits)]));
+    const { packagesOf = () => new PeerPackages() } = options;
+    this.#peers = new Map(
+      options.authorities.map((msp) => [msp, new PeerNode(msp, peerChannel, packagesOf(msp), limits)]),
+    );
     this.#orderer = new Orderer(options, (batch) => this.#enqueue(batch));
     this.#builder = new BlockBuilder(options.ordererSigner);
     this.#committer = new Committer({
       ...peerChannel,
-      trust: options.trust,
+      definition: (name) => this.definition(name),
       blocks: this.#blocks,
       transient: this.#transient,
       peers: this.#peers,
@@ -77,8 +79,7 @@ export class Channel implements Ledger {
     });
     if (options.journal) this.#replay(options.journal);
     if (this.#blocks.height > 0) return;
-    const genesis = options.genesis ?? emptyConfiguration(options.id);
-    this.#committer.genesis(this.#builder.genesis(genesis.serializeBinary()));
+    this.#committer.genesis(this.#builder.genesis(options.genesis.serializeBinary()));
   }
 
   /** MSP ids, in the order of the topology. */
@@ -91,37 +92,37 @@ export class Channel implements Ledger {
     return BigInt(this.#blocks.height);
   }
 
-  define(definition: ChaincodeDefinition): void {
-    this.options.journal?.append({ definition });
-    this.#define(definition);
-  }
-
-  #define(definition: ChaincodeDefinition): void {
-    this.#definitions.set(definition.name, definition);
-    const block = this.#blocks.height - 1;
-    for (const [key, value] of definitionState(definition)) {
-      const before = this.#state.newest(lifecycleNamespace, byteKey(key));
-      // Another version than before, so that calls endorsed under the former definition conflict.
-      const tx = before?.block === block ? before.tx + 1 : 0;
-      this.#state.put(lifecycleNamespace, byteKey(key), { block, tx, value });
-    }
-  }
-
   definition(name: string): ChaincodeDefinition | undefined {
-    return this.#definitions.get(name);
+    return this.agreement(name)?.definition;
   }
 
-  attach(msp: string, chaincode: string, connection: ChaincodeConnection): void {
-    this.peer(msp).runtime.attach(chaincode, connection);
+  /** A definition with what it was made of. */
+  agreement(name: string): Agreement | undefined {
+    return this.#definitions.at(name);
   }
 
-  detach(msp: string, chaincode: string): void {
-    this.peer(msp).runtime.detach(chaincode);
+  /** How an authority stands to the newest definition; undefined where there is none. */
+  standing(msp: string, name: string): Standing | undefined {
+    return this.#definitions.standing(msp, name, this.#blocks.height);
   }
 
-  attached(msp: string, chaincode: string): boolean {
-    const node = this.peer(msp);
-    return !node.isDown && node.runtime.has(chaincode);
+  install(msp: string, connection: ChaincodeConnection): void {
+    this.peer(msp).runtime.install(connection);
+  }
+
+  uninstall(msp: string, packageId: string): void {
+    this.peer(msp).runtime.uninstall(packageId);
+  }
+
+  runs(msp: string, chaincode: string): boolean {
+    return this.peer(msp).runs(chaincode);
+  }
+
+  /** Commits these now in a block of their own, past the orderer's checks and whatever it holds; for who sets a channel up. */
+  commitNow(envelopes: readonly common.Envelope[]): void {
+    this.#commitQueue();
+    this.#queue = [envelopes.map(pendingOf)];
+    this.#commitQueue();
   }
 
   peer(msp: string): PeerNode {
@@ -186,7 +187,6 @@ export class Channel implements Ledger {
       state: this.#state.snapshot(),
       blocks: this.#blocks.snapshot(),
       transient: this.#transient.snapshot(),
-      definitions: new Map(this.#definitions),
       peers: new Map([...this.#peers].map(([msp, node]) => [msp, node.snapshot()])),
       builder: this.#builder.snapshot(),
       committer: this.#committer.snapshot(),
@@ -200,8 +200,6 @@ export class Channel implements Ledger {
     this.#state.restore(snapshot.state);
     this.#blocks.restore(snapshot.blocks);
     this.#transient.restore(snapshot.transient);
-    this.#definitions.clear();
-    for (const [name, definition] of snapshot.definitions) this.#definitions.set(name, definition);
     for (const [msp, state] of snapshot.peers) this.peer(msp).restore(state);
     this.#builder.restore(snapshot.builder);
     this.#committer.restore(snapshot.committer);
@@ -277,8 +275,7 @@ export class Channel implements Ledger {
   #replay(journal: Journal): void {
     this.#replaying = true;
     for (const entry of journal.entries()) {
-      if ('definition' in entry) this.#define(entry.definition);
-      else if ('data' in entry) this.#transient.stage(entry.txId, entry.data, this.#blocks.height);
+      if ('data' in entry) this.#transient.stage(entry.txId, entry.data, this.#blocks.height);
       else this.#replayBlock(entry.block, journal);
     }
     this.#replaying = false;

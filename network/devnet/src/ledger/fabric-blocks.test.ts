@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { common, orderer, peer } from '@hyperledger/fabric-protos';
-import { definitionState } from '../lifecycle/definition-state';
+import { Definitions } from '../lifecycle/definitions';
 import { StateStore } from '../state/store';
 import { validateBlock, type ValidationContext } from '../validate/block';
 import { readSets } from '../validate/read-write-set';
@@ -117,19 +117,27 @@ describe('a chain made by Fabric', () => {
     expect([...new Set(codes)].sort((one, other) => one - other)).toEqual([0, 10, 11, 12]);
   });
 
-  it('defines a chaincode by the keys and values that we do', () => {
-    const [bytes] = envelopesOf(chain[4] ?? new common.Block());
-    const transaction = readTransaction(common.Envelope.deserializeBinary(bytes ?? Buffer.of()));
-    if (typeof transaction === 'string') throw new Error(transaction);
-    const [sets] = readSets(readAction(transaction).results);
-    const written = new Map(sets?.writes.map(({ key, value }) => [key, Buffer.from(value ?? []).toString('hex')]));
-    const policy = outOf(2, ...authorities);
-    const ours = definitionState({ name: 'f', version: '1', sequence: 1, endorsementPolicy: policy });
-    expect([...ours.keys()].sort()).toEqual([...written.keys()].sort());
-    for (const [key, value] of ours) {
-      // Policy and collections were written in other words there.
-      if (/(ValidationInfo|Collections)$/.test(key)) continue;
-      expect(Buffer.from(value).toString('hex')).toBe(written.get(key));
+  it('defines a chaincode by the keys and values from which we read it', () => {
+    const store = new StateStore();
+    for (const [number, block] of chain.slice(1, 5).entries()) {
+      const [bytes] = envelopesOf(block);
+      const transaction = readTransaction(common.Envelope.deserializeBinary(bytes ?? Buffer.of()));
+      if (typeof transaction === 'string') throw new Error(transaction);
+      for (const namespace of readSets(readAction(transaction).results))
+        for (const { space, writes } of [namespace, ...namespace.collections])
+          for (const { key, value } of writes) store.put(space, key, { block: number + 1, tx: 0, value });
     }
+    const definitions = new Definitions(store, testTrust);
+    expect(definitions.at('f', 4)).toBeUndefined();
+    expect(definitions.at('f')?.definition).toMatchObject({
+      name: 'f',
+      version: '1',
+      sequence: 1,
+      initRequired: false,
+    });
+    expect(definitions.names(Infinity)).toEqual(['f']);
+    // What we take for an approval is what its peers wrote, hash for hash.
+    for (const msp of authorities) expect(definitions.standing(msp, 'f', 5)?.isApproved).toBe(true);
+    expect(definitions.standing('Org9MSP', 'f', 5)?.isApproved).toBe(false);
   });
 });

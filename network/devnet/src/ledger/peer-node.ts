@@ -1,17 +1,31 @@
 import { peer as peers } from '@hyperledger/fabric-protos';
-import { ChaincodeRuntime, type ChaincodeDirectory } from '../chaincode/runtime';
+import { ChaincodeRuntime, type ChaincodeDirectory, type Transaction } from '../chaincode/runtime';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
-import { definitionKeys, lifecycleNamespace } from '../lifecycle/definition-state';
+import type { InstalledPackage } from '../lifecycle/call';
+import type { Definitions } from '../lifecycle/definitions';
+import { invokeLifecycle } from '../lifecycle/invoke';
+import { definitionKeys, lifecycleNamespace } from '../lifecycle/keys';
+import { opaqueState, ownState, publicState } from '../lifecycle/simulated';
+import type { PeerPackages } from '../packages/peer-packages';
 import { interestOf } from '../simulate/interest';
 import { Simulator } from '../simulate/simulator';
 import { byteKey, type ByteKey } from '../state/key';
 import { StateStore } from '../state/store';
 import { StateView } from '../state/view';
-import { type ChannelOptions, SimulationError, type Peer, type ProposalCall, type Simulation } from './types';
+import {
+  type ChannelOptions,
+  SimulationError,
+  type Peer,
+  type ProposalCall,
+  type Simulation,
+  type Trust,
+} from './types';
 
 /** What a peer knows of its channel. */
-export interface PeerChannel extends Omit<ChaincodeDirectory, 'neighbour'> {
+export interface PeerChannel extends Pick<ChaincodeDirectory, 'channel' | 'permission'> {
   readonly authorities: readonly string[];
+  readonly trust: Trust;
+  readonly definitions: Definitions;
   readonly state: StateStore;
   readonly neighbour: ChannelOptions['neighbour'];
 }
@@ -31,13 +45,25 @@ export class PeerNode implements Peer {
   constructor(
     readonly msp: string,
     private readonly channel: PeerChannel,
+    private readonly packages: PeerPackages,
     limits: { readonly executeTimeoutMs: number; readonly startTimeoutMs: number },
   ) {
-    this.runtime = new ChaincodeRuntime({ ...channel, neighbour: (id) => channel.neighbour?.(id, msp) }, limits);
+    const directory: ChaincodeDirectory = {
+      ...channel,
+      standing: (name, height) => channel.definitions.standing(msp, name, height),
+      lifecycle: (transaction, input) => this.#lifecycle(transaction, input),
+      neighbour: (id) => channel.neighbour?.(id, msp),
+    };
+    this.runtime = new ChaincodeRuntime(directory, packages, limits);
   }
 
   get height(): bigint {
     return BigInt(this.#blocks);
+  }
+
+  /** Does it run the chaincode? */
+  runs(chaincode: string): boolean {
+    return !this.isDown && this.runtime.runs(chaincode, this.#blocks);
   }
 
   /** The peer has committed the blocks up to this height. */
@@ -144,9 +170,40 @@ export class PeerNode implements Peer {
     }
   }
 
+  /** The packages of this peer, and what runs from them in this channel. */
+  installed(): readonly InstalledPackage[] {
+    const { channel, definitions } = this.channel;
+    const files = new Map(this.packages.list().map(({ id, bytes }) => [id, bytes]));
+    return [...new Set([...files.keys(), ...this.runtime.installed])].map((id) => {
+      const running = definitions.running(this.msp, id, this.#blocks);
+      const references = new Map(running.length > 0 ? [[channel, running]] : []);
+      return { id, label: id.slice(0, id.lastIndexOf(':')), bytes: files.get(id), references };
+    });
+  }
+
+  #lifecycle({ call, simulator }: Transaction, input: peers.ChaincodeInput): peers.Response {
+    const { channel, authorities, trust } = this.channel;
+    return invokeLifecycle(
+      {
+        msp: this.msp,
+        channel,
+        authorities,
+        trust,
+        creator: call.creator,
+        packages: { list: () => this.installed(), install: (bytes) => this.packages.install(bytes) },
+        state: publicState(simulator),
+        own: ownState(simulator, this.msp),
+        approvals: authorities.map((msp) => opaqueState(simulator, msp)),
+        legacy: (name) => void simulator.get('lscc', name),
+      },
+      input.getArgsList_asU8(),
+    );
+  }
+
   #checkCollection(simulator: Simulator, chaincode: string, name: string): void {
-    for (const key of definitionKeys(chaincode)) simulator.get(lifecycleNamespace, key);
-    const definition = this.channel.definition(chaincode);
+    if (chaincode !== lifecycleNamespace)
+      for (const key of definitionKeys(chaincode)) simulator.get(lifecycleNamespace, key);
+    const definition = this.channel.definitions.at(chaincode, simulator.height)?.definition;
     const owner = implicitOwner(name);
     const known =
       definition !== undefined &&

@@ -89,7 +89,7 @@ describe('private data', () => {
 
   it('is in no block', async () => {
     await net.submit(['put', 'shared', 'k'], ['Org1MSP'], { value: 'the secret itself' });
-    const block = net.channel.block(1n)?.block.serializeBinary() ?? Buffer.of();
+    const block = net.channel.block(2n)?.block.serializeBinary() ?? Buffer.of();
     expect(Buffer.from(block).includes('the secret itself')).toBe(false);
   });
 
@@ -125,7 +125,7 @@ describe('private data', () => {
     expect((await net.submit(['put', 'guarded', 'k', 'v'], ['Org2MSP'])).code).toBe(0);
     const own = net.channel.definition('cc');
     if (own === undefined) throw new Error('not defined');
-    net.channel.define({ ...own, endorsementPolicy: outOf(2, 'Org1MSP', 'Org2MSP', 'Org3MSP') });
+    net.define({ ...own, endorsementPolicy: outOf(2, 'Org1MSP', 'Org2MSP', 'Org3MSP') });
     expect((await net.submit(['put', 'guarded', 'k', 'w'], ['Org2MSP'])).code).toBe(0);
     expect((await net.submit(['putBoth', 'guarded', 'k', 'v'], ['Org2MSP'])).code).toBe(10);
     expect((await net.submit(['putBoth', 'guarded', 'k', 'v'], ['Org2MSP', 'Org3MSP'])).code).toBe(0);

@@ -29,14 +29,14 @@ describe('a snapshot of a channel', () => {
     await net.submit(['hide', 'p', '2']);
     const own = net.channel.definition('cc');
     if (own === undefined) throw new Error('not defined');
-    net.channel.define({ ...own, version: '2.0', sequence: 2 });
+    net.define({ ...own, version: '2.0', sequence: 2 });
 
     net.channel.restore(snapshot);
-    expect(net.channel.height('Org2MSP')).toBe(3n);
+    expect(net.channel.height('Org2MSP')).toBe(4n);
     expect(await net.evaluate(['get', 'a'])).toBe('1');
     expect(await net.evaluate(['seek', 'p'])).toBe('1');
     expect(net.channel.commitStatus(txId)).toBeUndefined();
-    expect(net.channel.block(3n)).toBeUndefined();
+    expect(net.channel.block(4n)).toBeUndefined();
     expect(net.channel.definition('cc')?.version).toBe('1.0');
   });
 
@@ -46,9 +46,9 @@ describe('a snapshot of a channel', () => {
     for (const value of ['x', 'y']) {
       net.channel.restore(start);
       const status = await net.submit(['put', 'a', value]);
-      expect(status).toMatchObject({ code: 0, blockNumber: 1n });
+      expect(status).toMatchObject({ code: 0, blockNumber: 2n });
       expect(await net.evaluate(['get', 'a'], 'Org2MSP')).toBe(value);
-      const header = net.channel.block(1n)?.block.getHeader();
+      const header = net.channel.block(2n)?.block.getHeader();
       hashes.add(Buffer.from(header?.getPreviousHash_asU8() ?? []).toString('hex'));
     }
     expect(hashes.size).toBe(1);
@@ -63,7 +63,7 @@ describe('a snapshot of a channel', () => {
     net.channel.restore(late);
     expect(await net.evaluate(['get', 'a'])).toBe('late');
     expect(net.channel.commitStatus(txId)?.code).toBe(0);
-    expect((await net.submit(['put', 'b', '1'])).blockNumber).toBe(2n);
+    expect((await net.submit(['put', 'b', '1'])).blockNumber).toBe(3n);
   });
 
   it('does not hold what was waiting to be ordered', async () => {

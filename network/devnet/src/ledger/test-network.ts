@@ -12,7 +12,9 @@ import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { inProcess } from '../chaincode/in-process';
 import { anyMember } from '../lifecycle/collections';
+import { chaincodeId } from '../network/deployment';
 import { Channel } from './channel';
+import { agreementOf } from './test-agreement';
 import type {
   ChaincodeDefinition,
   ChannelOptions,
@@ -131,16 +133,28 @@ export class TestNetwork {
     this.channel = new Channel({
       id: 'test',
       genesis,
-      trust: testTrust,
+      trust: {
+        ...testTrust,
+        channelPolicy: (reference) =>
+          reference.endsWith('/LifecycleEndorsement') ? outOf(1, ...authorities) : undefined,
+      },
       authorities,
       batch,
       ordererSigner,
       ...options,
     });
     this.endorsers = new Map(authorities.map((name) => [name, testSigner(name)]));
-    const endorsementPolicy = outOf(1, ...authorities);
-    this.channel.define({ name: 'cc', version: '1.0', sequence: 1, endorsementPolicy, ...definition });
-    for (const name of authorities) this.channel.attach(name, 'cc', inProcess(chaincode, { msp: name, name: 'cc' }));
+    this.define({ ...definition });
+    for (const name of authorities) this.channel.install(name, inProcess(chaincode, { msp: name, name: 'cc' }));
+  }
+
+  /** Commits a definition that all authorities approve, with the package that {@link inProcess} gives it. */
+  define(definition: Partial<ChaincodeDefinition>, packageId?: string): void {
+    const own = { name: 'cc', version: '1.0', sequence: 1, endorsementPolicy: outOf(1, ...this.authorities) };
+    const whole = { ...own, ...definition };
+    const id = packageId ?? chaincodeId({ name: whole.name, version: '1.0' });
+    const simulation = agreementOf(whole, this.authorities, id);
+    this.channel.commitNow([this.envelope(this.propose([], {}, '_lifecycle'), simulation, this.authorities)]);
   }
 
   /** A proposal of the client, as a peer takes it. */

@@ -1,5 +1,6 @@
 import type { common, ledger, peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
+import type { PeerPackages } from '../packages/peer-packages';
 import type { Timers } from '../time/clock';
 
 /** Why a transaction is valid or not: a value of `peer.TxValidationCode`. */
@@ -156,7 +157,6 @@ export class SimulationError extends Error {
 /** One thing that happened to a channel, in the order in which they happened. */
 export type JournalEntry =
   | { readonly block: common.Block }
-  | { readonly definition: ChaincodeDefinition }
   /** Private writes of a transaction that is endorsed but not committed yet. */
   | { readonly txId: string; readonly data: ledger.rwset.TxPvtReadWriteSet };
 
@@ -164,7 +164,7 @@ export type JournalEntry =
 export interface Journal {
   /** All of it, from the first block on; read once, before anything is appended. */
   entries(): Iterable<JournalEntry>;
-  /** A block or definition is safe when this returns. */
+  /** A block is safe when this returns. */
   append(entry: JournalEntry): void;
   /** The error for what was found to be wrong in it. */
   damaged(reason: string, cause?: unknown): Error;
@@ -190,10 +190,12 @@ export interface ChannelOptions {
   readonly now?: (() => number) | undefined;
   /** What batch timers go by. Default: the host's timers. */
   readonly timers?: Timers | undefined;
+  /** Packages that were installed on an authority's peer. Default: none yet. */
+  readonly packagesOf?: ((msp: string) => PeerPackages) | undefined;
   /** How long a chaincode may run, in milliseconds. Default 30,000, as a Fabric peer. */
   readonly executeTimeoutMs?: number | undefined;
-  /** Content of block 0: the configuration transaction. Default: an empty one. */
-  readonly genesis?: common.Envelope | undefined;
+  /** Content of block 0: the configuration transaction. */
+  readonly genesis: common.Envelope;
   /** Default: the channel is kept in memory alone. */
   readonly journal?: Journal | undefined;
   /** Another channel as this authority's peer has it; undefined where it has not joined. Default: there is none. */
@@ -203,15 +205,14 @@ export interface ChannelOptions {
 /** A channel as gateways use it; `Channel` is the implementation. */
 export interface Ledger {
   readonly id: string;
-  /** Commits a chaincode definition: in force from now on, for every peer. */
-  define(definition: ChaincodeDefinition): void;
+  /** A committed chaincode definition, and that of `_lifecycle`. */
   definition(name: string): ChaincodeDefinition | undefined;
-  /** Connects one authority's running chaincode. Replaces an earlier one. */
-  attach(msp: string, chaincode: string, connection: ChaincodeConnection): void;
-  /** This authority no longer runs the chaincode. */
-  detach(msp: string, chaincode: string): void;
-  /** Does this authority's peer run the chaincode? */
-  attached(msp: string, chaincode: string): boolean;
+  /** Installs a chaincode on one authority's peer under its package id. Replaces an earlier one. */
+  install(msp: string, connection: ChaincodeConnection): void;
+  /** Takes it away again. */
+  uninstall(msp: string, packageId: string): void;
+  /** Does this authority's peer run the chaincode: is it defined, approved by the authority, and installed? */
+  runs(msp: string, chaincode: string): boolean;
   /** Throws `RangeError` for an MSP that is not in the channel. */
   peer(msp: string): Peer;
   /** The orderer's checks, then order. Rejects with {@link BroadcastError}. */

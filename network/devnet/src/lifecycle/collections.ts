@@ -22,6 +22,11 @@ export function implicitOwner(collection: string): string | undefined {
   return collection.startsWith(implicitPrefix) ? collection.slice(implicitPrefix.length) : undefined;
 }
 
+/** Name of an authority's own collection. */
+export function implicitCollection(msp: string): string {
+  return implicitPrefix + msp;
+}
+
 /** A collection by name; an implicit one exists for every MSP id that can be named. */
 export function collectionOf(definition: ChaincodeDefinition, name: string): Collection | undefined {
   const owner = implicitOwner(name);

@@ -4,8 +4,10 @@ import { Planner } from '../gateway/plan';
 import { Channel, type ChannelSnapshot } from '../ledger/channel';
 import type { Neighbour } from '../ledger/types';
 import { accessRefused } from '../policy/refusal';
+import { PeerPackages } from '../packages/peer-packages';
 import { ChannelTrust } from '../policy/trust';
-import { type Deployment, dial, prepare, type Prepared, sameDefinition } from './deployment';
+import { agree } from './agree';
+import { type Deployment, dial, prepare, type Prepared, sameTerms } from './deployment';
 import type { ChannelGround, Foundation } from './foundation';
 
 /** A chain as it was. */
@@ -26,7 +28,7 @@ export class Chain implements GatewayChannel {
 
   /** @param joined The channels that an authority is in, by name. */
   constructor(
-    foundation: Foundation,
+    private readonly foundation: Foundation,
     private readonly ground: ChannelGround,
     readonly joined: (msp: string) => ReadonlyMap<string, Chain>,
   ) {
@@ -45,6 +47,7 @@ export class Chain implements GatewayChannel {
       now,
       timers,
       executeTimeoutMs,
+      packagesOf: (msp) => foundation.packages.get(msp) ?? new PeerPackages(),
       journal,
       neighbour: (other, msp) => joined(msp).get(other)?.neighbour(msp),
     });
@@ -61,35 +64,29 @@ export class Chain implements GatewayChannel {
    * @throws DevnetError DEVNET-103 to 107
    */
   async deploy(deployment: Deployment, check: () => void): Promise<void> {
-    const known = this.ledger.definition(deployment.name);
-    const prepared = prepare(deployment, (known?.sequence ?? 0) + 1, this.ground);
+    const prepared = prepare(deployment, this.ground);
     await dial(deployment, prepared);
     check();
+    const known = this.ledger.agreement(prepared.name)?.terms;
     // From an earlier run, with the same content: nothing new to agree on.
-    const kept = known && !this.#deployed.has(deployment.name) && sameDefinition(known, prepared.definition);
-    if (kept) this.attach(prepared);
-    else this.install(prepared);
+    const kept = known && !this.#deployed.has(prepared.name) && sameTerms(known, prepared.terms);
+    await this.install(prepared, kept ? known.sequence : (known?.sequence ?? 0) + 1);
   }
 
   /** What another chain of the same channel had. */
-  deployAll(other: Chain): void {
-    for (const prepared of other.#deployed.values()) this.install(prepared);
+  async deployAll(other: Chain): Promise<void> {
+    for (const prepared of other.#deployed.values()) await this.install(prepared, 1);
   }
 
-  install(prepared: Prepared): void {
-    this.ledger.define(prepared.definition);
-    this.attach(prepared);
+  /** Lets the peers run the chaincode, and the authorities agree on it. */
+  async install(prepared: Prepared, sequence: number): Promise<void> {
+    this.#attach(prepared);
+    await agree(this, prepared, sequence, this.foundation);
   }
 
-  /** Lets the peers run the chaincode of a definition that the channel has. */
-  attach(prepared: Prepared): void {
-    const { definition, connections } = prepared;
-    for (const msp of this.endorsers.keys()) {
-      const connection = connections.get(msp);
-      if (connection) this.ledger.attach(msp, definition.name, connection);
-      else this.ledger.detach(msp, definition.name);
-    }
-    this.#deployed.set(definition.name, prepared);
+  #attach(prepared: Prepared): void {
+    for (const [msp, connection] of prepared.connections) this.ledger.install(msp, connection);
+    this.#deployed.set(prepared.name, prepared);
   }
 
   snapshot(): ChainSnapshot {
@@ -98,10 +95,10 @@ export class Chain implements GatewayChannel {
 
   revert({ ledger, deployed }: ChainSnapshot): void {
     this.ledger.restore(ledger);
-    for (const name of this.#deployed.keys())
-      if (!deployed.has(name)) for (const msp of this.endorsers.keys()) this.ledger.detach(msp, name);
+    for (const { connections } of this.#deployed.values())
+      for (const [msp, { id }] of connections) this.ledger.uninstall(msp, id);
     this.#deployed = new Map();
-    for (const prepared of deployed.values()) this.attach(prepared);
+    for (const prepared of deployed.values()) this.#attach(prepared);
   }
 
   /** This channel as an authority's peer has it when chaincode of another channel calls into it. */

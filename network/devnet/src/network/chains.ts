@@ -32,12 +32,12 @@ export class Chains {
   }
 
   /** Begins all channels anew, with the same chaincodes. */
-  fresh(clear: () => void): void {
+  async fresh(clear: () => void): Promise<void> {
     const former = this.#byName;
     this.close();
     clear();
     this.#byName = this.#begin();
-    for (const [name, chain] of former) this.of(name).deployAll(chain);
+    for (const [name, chain] of former) await this.of(name).deployAll(chain);
   }
 
   snapshot(): ReadonlyMap<string, ChainSnapshot> {

@@ -1,15 +1,18 @@
 import type { Contract } from 'fabric-contract-api';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { createHash } from 'node:crypto';
+import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import { chaincodeOf, type ContractPackage } from '../chaincode/contracts';
 import { inProcess } from '../chaincode/in-process';
 import { asService, type ServiceAddress } from '../chaincode/service';
 import { DevnetError } from '../errors';
-import type { ChaincodeDefinition } from '../ledger/types';
+import { parametersOf, type Terms } from '../lifecycle/structure';
 import { type CollectionConfig, collectionPackage } from '../policy/collections';
 import type { ChannelPolicies } from '../policy/channel-policies';
 import { parsePolicy, PolicySyntaxError } from '../policy/language';
+
+const { ChaincodeEndorsementInfo, ChaincodeValidationInfo } = peer.lifecycle;
 
 /** A chaincode process that listens (chaincode as a service). */
 export interface ChaincodeService {
@@ -41,7 +44,10 @@ export interface Deployment {
 
 /** A deployment, checked: ready to be put on a channel, and on another one after it. */
 export interface Prepared {
-  readonly definition: ChaincodeDefinition;
+  readonly name: string;
+  /** Without the sequence that they will have. */
+  readonly terms: Omit<Terms, 'sequence'>;
+  /** Of the authorities that run it, by MSP id. */
   readonly connections: ReadonlyMap<string, ChaincodeConnection>;
 }
 
@@ -51,10 +57,9 @@ export interface Prepared {
  */
 export function prepare(
   deployment: Deployment,
-  sequence: number,
   channel: { readonly authorities: readonly string[]; readonly policies: ChannelPolicies },
 ): Prepared {
-  const { name, version, collections, initRequired, perAuthority = {} } = deployment;
+  const { name, version, collections, initRequired = false, perAuthority = {} } = deployment;
   const { authorities, policies } = channel;
   // The forms that Fabric's lifecycle takes.
   if (!/^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$/.test(name) || !/^[A-Za-z0-9_.+-]+$/.test(version))
@@ -66,29 +71,28 @@ export function prepare(
     if (own === null) return [];
     return [[msp, connect(own ?? deployment.chaincode, { msp, name, version })]];
   });
+  const endorsement = new ChaincodeEndorsementInfo();
+  endorsement.setVersion(version);
+  endorsement.setEndorsementPlugin('escc');
+  endorsement.setInitRequired(initRequired);
+  const validation = new ChaincodeValidationInfo();
+  validation.setValidationPlugin('vscc');
+  const policy = policyOf(deployment.policy ?? '/Channel/Application/Endorsement', policies);
+  validation.setValidationParameter(policy.serializeBinary());
   return {
-    definition: {
-      name,
-      version,
-      sequence,
-      endorsementPolicy: policyOf(deployment.policy ?? '/Channel/Application/Endorsement', policies),
-      collections: collections && collectionPackage(collections, authorities),
-      initRequired,
-    },
+    name,
+    terms: { endorsement, validation, collections: collections && collectionPackage(collections, authorities) },
     connections: new Map(connections),
   };
 }
 
 /** Is what was deployed what the channel agreed on already? Then its peers need only run it. */
-export function sameDefinition(one: ChaincodeDefinition, other: ChaincodeDefinition): boolean {
-  const content = ({ version, initRequired = false, endorsementPolicy, collections }: ChaincodeDefinition): string =>
-    JSON.stringify([
-      version,
-      initRequired,
-      Buffer.from(endorsementPolicy.serializeBinary()).toString('base64'),
-      Buffer.from(collections?.serializeBinary() ?? []).toString('base64'),
-    ]);
-  return one.name === other.name && content(one) === content(other);
+export function sameTerms(one: Prepared['terms'], other: Prepared['terms']): boolean {
+  const content = (terms: Prepared['terms']): string =>
+    [...parametersOf({ ...terms, sequence: 0 }).fields.values()]
+      .map((field) => Buffer.from(field).toString('hex'))
+      .join();
+  return content(one) === content(other);
 }
 
 /** Package id of a chaincode in devnet, `label:hash`: what a chaincode service is started with (`CORE_CHAINCODE_ID`). */
@@ -119,14 +123,16 @@ export async function dial(
   await Promise.all(visits);
 }
 
-function policyOf(text: string, policies: ChannelPolicies): ChaincodeDefinition['endorsementPolicy'] {
+function policyOf(text: string, policies: ChannelPolicies): peer.ApplicationPolicy {
+  const policy = new peer.ApplicationPolicy();
   if (text.startsWith('/')) {
-    const found = policies.find(text);
-    if (!found) throw DevnetError.of('DEVNET-104', { reason: `the channel has no policy ${text}` });
-    return found;
+    if (!policies.find(text)) throw DevnetError.of('DEVNET-104', { reason: `the channel has no policy ${text}` });
+    policy.setChannelConfigPolicyReference(text);
+    return policy;
   }
   try {
-    return parsePolicy(text);
+    policy.setSignaturePolicy(parsePolicy(text));
+    return policy;
   } catch (error) {
     if (!(error instanceof PolicySyntaxError)) throw error;
     throw DevnetError.of('DEVNET-104', { reason: error.message }, { cause: error });

@@ -6,6 +6,7 @@ import { DevnetError } from '../errors';
 import type { GatewayChannel } from '../gateway/channel';
 import { nodeSigner } from '../identity/signer';
 import type { BatchLimits, Signer } from '../ledger/types';
+import { PeerPackages } from '../packages/peer-packages';
 import type { ChannelJournal } from '../store/channel-journal';
 import type { Timers } from '../time/clock';
 import { type Configuration, configured } from './configuration';
@@ -16,6 +17,10 @@ export interface Foundation {
   readonly channels: readonly ChannelGround[];
   /** Of the authorities' peers, by MSP id. */
   readonly signers: ReadonlyMap<string, Signer>;
+  /** Of the authorities' administrators, who approve chaincodes. */
+  readonly admins: ReadonlyMap<string, Signer>;
+  /** Chaincode packages that were installed, by MSP id. */
+  readonly packages: ReadonlyMap<string, PeerPackages>;
   readonly ordererSigner: Signer;
   readonly now: () => number;
   /** What batch timers go by. */
@@ -34,7 +39,10 @@ export interface ChannelGround extends ChannelPlan, Configuration {
 }
 
 /** What a {@link Foundation} is made with, beyond topology and credentials. */
-export interface Surroundings extends Omit<Foundation, 'channels' | 'signers' | 'ordererSigner'> {
+export interface Surroundings extends Omit<
+  Foundation,
+  'channels' | 'signers' | 'admins' | 'packages' | 'ordererSigner'
+> {
   /** Changes to the topology's batch limits. */
   readonly batch: Partial<BatchLimits> | undefined;
   readonly journal: (channel: ChannelPlan) => ChannelJournal | undefined;
@@ -62,6 +70,8 @@ export function foundationOf(topology: Topology, credentials: Credentials, aroun
     ...rest,
     channels: channelsOf(topology).map(ground),
     signers: new Map(signers),
+    packages: new Map(signers.map(([msp]) => [msp, new PeerPackages()])),
+    admins: new Map([...authorities.values()].map(({ msp, admin }) => [msp, nodeSigner(msp, admin)])),
     ordererSigner: signerOf(ordererOrg.msp, orderer.sign),
   };
 }

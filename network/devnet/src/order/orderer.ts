@@ -10,6 +10,11 @@ export interface OrderedEnvelope extends Pending {
   readonly envelope: common.Envelope;
 }
 
+/** An envelope as it stands in a batch. */
+export function pendingOf(envelope: common.Envelope): OrderedEnvelope {
+  return { envelope, bytes: envelope.serializeBinary(), size: envelopeSize(envelope) };
+}
+
 /** What an orderer works for. */
 export interface OrdererOptions {
   readonly id: string;
@@ -42,7 +47,7 @@ export class Orderer {
       this.#toLose--;
       return;
     }
-    const entry = { envelope, bytes: envelope.serializeBinary(), size: envelopeSize(envelope) };
+    const entry = pendingOf(envelope);
     if (this.#held) this.#held.push(entry);
     else this.#order(entry);
   }

@@ -42,6 +42,11 @@ export class Simulator {
     private readonly privates: PrivateState,
   ) {}
 
+  /** Number of blocks that the view is of. */
+  get height(): number {
+    return this.view.height;
+  }
+
   get touched(): Touched {
     return { privateReads: this.#privateReads, writes: this.#writes };
   }

@@ -9,7 +9,7 @@ import { DamagedRecord, RecordFile } from './records';
 
 /** What the first record says: whose ledger this is. */
 interface Title {
-  readonly format: 1;
+  readonly format: 2;
   readonly channel: string;
   readonly authorities: readonly string[];
 }
@@ -25,7 +25,7 @@ export class ChannelJournal implements Journal {
     name: string,
     { name: channel, authorities }: ChannelPlan,
   ) {
-    this.#title = { format: 1, channel, authorities };
+    this.#title = { format: 2, channel, authorities };
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     this.#file = new RecordFile(path);

@@ -1,0 +1,36 @@
+import { peer } from '@hyperledger/fabric-protos';
+import { type LifecycleCall, type Message, NotDefined } from '../call';
+import { definitionFields, metadataKey, namespaces } from '../keys';
+import { read, readMetadata } from '../serializer';
+import { type Terms, termsOf } from '../structure';
+import { objections } from './commit';
+import { describe } from './terms';
+
+const { QueryChaincodeDefinitionResult, QueryChaincodeDefinitionsResult } = peer.lifecycle;
+
+function committed({ state }: LifecycleCall, name: string): Terms {
+  if (!readMetadata(namespaces, name, state)) throw new NotDefined(name);
+  return termsOf(read(namespaces, name, definitionFields, state));
+}
+
+/** A chaincode's definition, and who has approved it. */
+export function queryDefinition(call: LifecycleCall, args: peer.lifecycle.QueryChaincodeDefinitionArgs): Message {
+  const name = args.getName();
+  const terms = committed(call, name);
+  const result = describe(new QueryChaincodeDefinitionResult(), terms);
+  for (const [msp, items] of objections(call, name, terms)) result.getApprovalsMap().set(msp, items.length === 0);
+  return result;
+}
+
+/** All definitions of the channel. */
+export function queryDefinitions(call: LifecycleCall): Message {
+  const prefix = metadataKey(namespaces, '');
+  const names = [...call.state.range(prefix)].map(([key]) => key.slice(prefix.length));
+  const result = new QueryChaincodeDefinitionsResult();
+  for (const name of names) {
+    const one = describe(new QueryChaincodeDefinitionsResult.ChaincodeDefinition(), committed(call, name));
+    one.setName(name);
+    result.addChaincodeDefinitions(one);
+  }
+  return result;
+}

@@ -1,0 +1,27 @@
+import type { ChaincodeConnection } from '../chaincode/connection';
+import { packageHash } from '../lifecycle/structure';
+import type { ByteKey } from '../state/key';
+import { type PackageFile, readPackage } from './package-file';
+
+/** The chaincode packages that were installed on one authority's peer; they are there for all of its channels. */
+export class PeerPackages {
+  readonly #byHash = new Map<ByteKey, PackageFile>();
+
+  /** @throws Error with Fabric's text */
+  install(bytes: Uint8Array): PackageFile {
+    const file = readPackage(bytes);
+    const hash = packageHash(file.id);
+    if (this.#byHash.has(hash)) throw new Error(`chaincode already successfully installed (package ID '${file.id}')`);
+    this.#byHash.set(hash, file);
+    return file;
+  }
+
+  list(): readonly PackageFile[] {
+    return [...this.#byHash.values()];
+  }
+
+  /** @param hash of the package id, as an approval tells it */
+  connection(hash: ByteKey): ChaincodeConnection | undefined {
+    return this.#byHash.get(hash)?.connection;
+  }
+}
