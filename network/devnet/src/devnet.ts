@@ -30,7 +30,8 @@ export interface DevnetOptions {
   readonly concurrency?: number | undefined;
   /**
    * A folder to keep the ledger in: blocks, private data, definitions, credentials. Default: memory alone. Chaincodes are
-   * not kept: deploy them again. What was committed is there whenever the process ends, however it ends.
+   * not kept: deploy them again. What was committed is there whenever the process ends, however it ends. Each channel goes
+   * by the configuration that its block 0 has, whatever batch limits are given later.
    */
   readonly data?: string | undefined;
   /** Told when two endorsers come to different results. Default: prints the report to standard error. */

@@ -1,10 +1,10 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { configOf } from '../config/read';
 import type { Ledger, Simulation } from '../ledger/types';
+import { checkLocal } from '../policy/local-access';
 import { accessRefused } from '../policy/refusal';
 import { answered, type SystemCall } from './call';
 import { foundedChannel } from './founding-block';
-import { checkLocal } from './local-access';
 
 /**
  * Answers a query about the configuration of the channels that an authority's peer has joined (Fabric: `core/scc/cscc`):

@@ -1,17 +1,23 @@
-import { signedAs } from '../policy/language';
-import type { SystemCall } from './call';
-
-/** Whom a peer serves in matters of its own: everybody in its authority, or only who administers it. */
-export type LocalPolicy = 'Members' | 'Admins';
+import { signedAs } from './language';
+import type { Trust } from '../ledger/types';
 
 const roleOf = { Members: 'member', Admins: 'admin' } as const;
 
+/** Who asks a peer. */
+interface LocalCall {
+  /** Whose peer is asked. */
+  readonly msp: string;
+  readonly trust: Pick<Trust, 'mspOf' | 'satisfies'>;
+  /** Serialized identity of the caller. */
+  readonly creator: Uint8Array;
+}
+
 /**
- * Refuses callers of other authorities (Fabric: `policy.CheckPolicyNoChannel`).
- * @param policy One of {@link LocalPolicy}; no other can be satisfied.
+ * In matters of its own a peer serves its authority alone (Fabric: `policy.CheckPolicyNoChannel`).
+ * @param policy `Members` or `Admins`; no other can be satisfied.
  * @throws Error with Fabric's text
  */
-export function checkLocal({ msp, trust, creator }: SystemCall, policy: string): void {
+export function checkLocal({ msp, trust, creator }: LocalCall, policy: string): void {
   const failed = (what: string, why: string): Error =>
     new Error(`Failed ${what} during channelless check policy with policy [${policy}]: [${why}]`);
   const own = trust.mspOf(creator);
