@@ -3,14 +3,17 @@ import { useDevnet } from '@oneplusn/devnet/jest';
 import { sampleTopology } from '@oneplusn/topology';
 import { call, type Caller } from './client';
 
-const topology = sampleTopology('quickstart');
+/** ZJ is in both channels, MHRSS in the main one. */
+const topology = { ...sampleTopology('quickstart'), channels: [{ name: 'regional', authorities: ['GD', 'ZJ'] }] };
 const net = useDevnet({ topology });
 const open: Caller[] = [];
 afterEach(() => {
   for (const caller of open.splice(0)) caller.close();
 });
 
-const zj = (): Caller => asking(net.controls.impersonate('ZJ', { id: 'tester', department: 'gov', roles: [] }));
+const user = (msp: string): Caller =>
+  asking(net.controls.impersonate(msp, { id: 'tester', department: 'gov', roles: [] }));
+const zj = (): Caller => user('ZJ');
 /** The administrator of ZJ. */
 function admin(): Caller {
   const pair = net.devnet.credentials.authorities.get('ZJ')?.admin;
@@ -34,7 +37,20 @@ test('block 0 tells a client who is in the channel', async () => {
   const application = config.getChannelGroup()?.getGroupsMap().get('Application');
   expect([...(application?.getGroupsMap().keys() ?? [])].sort()).toEqual(['Committee', 'GD', 'MHRSS', 'ZJ']);
   const channels = peer.ChannelQueryResponse.deserializeBinary(await evaluate(zj(), 'GetChannels'));
-  expect(channels.getChannelsList().map((info) => info.getChannelId())).toEqual([topology.channel]);
+  expect(channels.getChannelsList().map((info) => info.getChannelId())).toEqual([topology.channel, 'regional']);
+});
+
+test('each channel tells its own members of itself alone', async () => {
+  const config = common.Config.deserializeBinary(await evaluate(zj(), 'GetChannelConfig', 'regional'));
+  const application = config.getChannelGroup()?.getGroupsMap().get('Application');
+  expect([...(application?.getGroupsMap().keys() ?? [])].sort()).toEqual(['GD', 'ZJ']);
+  await expect(evaluate(user('MHRSS'), 'GetConfigBlock', 'regional')).rejects.toThrow(
+    'access denied for [GetConfigBlock][regional]: Failed evaluating policy on signed data during check policy on ' +
+      'channel [regional] with policy [/Channel/Application/Readers]',
+  );
+  const own = { arguments: [] as string[], endorsingOrganizations: ['MHRSS'] };
+  const channels = await user('MHRSS').contract.evaluate('GetChannels', own);
+  expect(peer.ChannelQueryResponse.deserializeBinary(channels).getChannelsList()).toHaveLength(1);
 });
 
 test('block 0 is found by its transaction, and is the same on each chain', async () => {
