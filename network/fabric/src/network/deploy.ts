@@ -53,10 +53,13 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
         if (!authorities.includes(msp)) return there ? undefined : approve(channel, own, definition);
         const place = servicePlace(network, definition.name, msp);
         const chaincode = await packageFor(definition, place.address, rootOf(place.tls));
-        await serve({ ...place, id: chaincode.id });
-        if (there) return;
-        await Promise.all(own.map((peer) => install(channel, peer, definition, chaincode.bytes)));
-        await approve(channel, own, definition, chaincode.id);
+        // Peers dial the service when it is first called: it may come up while they agree on it.
+        const agreed = async (): Promise<void> => {
+          if (there) return;
+          await Promise.all(own.map((peer) => install(channel, peer, definition, chaincode.bytes)));
+          await approve(channel, own, definition, chaincode.id);
+        };
+        await Promise.all([serve({ ...place, id: chaincode.id }), agreed()]);
       }),
     );
     if (!there) await commit(channel, onePerAuthority(administered), definition);
