@@ -33,7 +33,9 @@ export function agreementOf(
 }
 
 /** State that is written without a look at what was there. */
-function blindly(writes: Map<string, { value: Uint8Array | undefined; purge: boolean }>): Writable {
+function blindly(writes: {
+  set(key: string, write: { value: Uint8Array | undefined; purge: false }): unknown;
+}): Writable {
   return {
     get: () => undefined,
     range: () => [],
