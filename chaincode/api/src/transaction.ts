@@ -41,6 +41,11 @@ export interface Transaction<
    * the handler gets the actor's standing and decides.
    */
   readonly recordsDenial?: boolean;
+  /**
+   * True where doing it twice leaves the ledger as doing it once does: then a call needs no request id, and where it has none no receipt
+   * of it is kept.
+   */
+  readonly repeatable?: boolean;
   readonly input: Input;
   /** Data that reaches the endorsers and never the ledger. */
   readonly transient: Transient;
@@ -76,7 +81,7 @@ export type TransientOf<T extends Transaction> = T['transient'] extends v.Generi
 /** The most bytes of one call: its argument and its transient data together. */
 export const maxCallBytes = 1_000_000;
 
-/** The single argument of every transaction, as JSON. `requestId` is present on submits. */
+/** The single argument of every transaction, as JSON. `requestId` is present on submits, except those that may be repeated. */
 export interface Envelope {
   readonly requestId?: string;
   readonly input: unknown;

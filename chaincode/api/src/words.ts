@@ -36,6 +36,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     intact: '完好',
     broken: '不符',
   },
+  effects: { created: '新增', updated: '更新', unchanged: '未变' },
   kind: {
     receipt: '回执',
     committee: '委员会',

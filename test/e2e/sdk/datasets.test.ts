@@ -54,6 +54,50 @@ describe('putting', () => {
     expect(await dataset.put(more)).toMatchObject({ created: 201, unchanged: 1_000 });
   });
 
+  test('at the same time, puts and gets share calls, and nobody suffers from another’s mistake', async () => {
+    const dataset = ministry.dataset(posts);
+    const commits = new Map<string, string>();
+    const put = (code: string, name: string) =>
+      dataset.put([{ code, name }], { onCommit: ({ txId }) => commits.set(`${code} ${name}`, txId) });
+    const wrong = failureOf(put('30001', '名'.repeat(61)));
+    const good = Array.from({ length: 40 }, (_, n) => put(String(31_000 + n), `职业 ${n}`));
+    // The same key again: the two must not meet in one transaction.
+    const twice = put('31000', '改名');
+    expect((await wrong).is(errors.records.invalid)).toBe(true);
+    for (const summary of await Promise.all([...good, twice]))
+      expect(summary).toMatchObject({ records: 1, batches: 1 });
+    expect(new Set(commits.values()).size).toBeLessThan(20);
+    expect(commits.get('31000 职业 0')).not.toBe(commits.get('31000 改名'));
+
+    const keys = ['31001', '30001', '31002', '31003', '31004', '31005'];
+    const found = await Promise.all(keys.map((key) => dataset.get(key).catch((error: unknown) => error)));
+    expect(found[1]).toMatchObject({ code: errors.records.unknownRecord.code });
+    expect(found.filter((each) => !(each instanceof Error))).toMatchObject(
+      keys.filter((key) => key !== '30001').map((key) => ({ key, version: 1 })),
+    );
+    const again = await Promise.all([
+      put('31001', '职业 1'),
+      put('31002', '改名'),
+      put('32000', '新'),
+      put('32001', '新'),
+    ]);
+    expect(again.map(({ created, updated, unchanged }) => [created, updated, unchanged])).toEqual([
+      [0, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+      [1, 0, 0],
+    ]);
+  });
+
+  test('a write that may be repeated keeps a receipt only where its caller names it', async () => {
+    const requestId = 'put-by-name-1';
+    const input = { dataset: posts.id, records: [{ code: '33001', name: '职业' }] };
+    const first = await ministry.records.put(input, { requestId });
+    expect(await ministry.records.put(input, { requestId })).toEqual(first);
+    expect(await ministry.ledger.receipt({ requestId })).toMatchObject({ transaction: 'records.put' });
+    expect(await ministry.records.put(input)).toMatchObject({ created: 0, unchanged: 1 });
+  });
+
   test("a provider's blinding secret is made when first needed, once", async () => {
     const steward = await net().connect('ZJ/wei');
     const dataset = steward.dataset(defineDataset({ ...insured, id: 'ZJ/insured', code: '334001002/0017' }));

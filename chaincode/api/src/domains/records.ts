@@ -8,6 +8,9 @@ import { FactId, Hash, Instant, Page, Provenance, Secret, integer, pageOf, text 
 /** The most records in one call; a batch must also stay under 1 MB of JSON. */
 export const maxBatch = 500;
 
+/** The most keys that are looked up in one call. */
+export const maxKeys = 200;
+
 /** A record's business key as text: its key fields' values joined by `|`. */
 export const BusinessKey = text(256);
 
@@ -46,14 +49,19 @@ const rowErrors = [
   errors.records.wrongClass,
 ] as const;
 
+/** What putting a record did to what stood there; `unchanged`: the very same fields, and nothing was written. */
+const Effect = v.picklist(['created', 'updated', 'unchanged']);
+export type Effect = v.InferOutput<typeof Effect>;
+
 const Batch = v.pipe(v.array(Fields), v.minLength(1));
 const Receipt = v.object({
   dataset: FactId,
   count: v.number(),
   created: v.number(),
   updated: v.number(),
-  /** Records that stood there with the very same fields: nothing was written for them. */
   unchanged: v.number(),
+  /** Of each record, in the order they were given; absent where it is the same for all. */
+  effects: v.optional(v.array(Effect)),
   /** The root that the new records are sealed under; absent where there were none. */
   root: v.optional(Hash),
   at: Instant,
@@ -66,6 +74,7 @@ export const put = transaction({
   summary: { zh: '登记无条件共享的记录', en: 'Put a batch of records of an unconditional dataset' },
   signers: [{ owner: 'dataset' }, 'witness'],
   callers: ['steward'],
+  repeatable: true,
   input: v.object({ dataset: FactId, records: Batch }),
   output: Receipt,
   errors: [...batchErrors, errors.ledger.sealBroken],
@@ -115,6 +124,18 @@ export const get = transaction({
   input: v.object({ dataset: FactId, key: BusinessKey }),
   output: OpenRecord,
   errors: [errors.ledger.notFound, errors.records.unknownRecord, errors.records.wrongClass, errors.ledger.sealBroken],
+});
+
+/** For each key its record, or null where there is none. One that is spoilt spoils the answer: ask for it alone to learn which. */
+export const getMany = transaction({
+  name: 'records.getMany',
+  kind: 'evaluate',
+  summary: { zh: '一次读取多条无条件共享的记录', en: 'Get several records of an unconditional dataset' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ dataset: FactId, keys: v.pipe(v.array(BusinessKey), v.minLength(1), v.maxLength(maxKeys)) }),
+  output: v.array(v.nullable(OpenRecord)),
+  errors: [errors.ledger.notFound, errors.records.wrongClass, errors.ledger.sealBroken],
 });
 
 /** In order of their keys; withdrawn and spoilt ones are left out, so that a page may be short: go on while there is a `next`. */
@@ -172,6 +193,7 @@ export const putConditional = transaction({
   summary: { zh: '登记有条件共享的记录', en: 'Put a batch of records of a conditional dataset' },
   signers: ['caller'],
   callers: ['steward'],
+  repeatable: true,
   input: v.object({ dataset: FactId, count: integer(1, maxBatch) }),
   transient: v.object({ records: Batch, salt: Secret }),
   output: v.object({ dataset: FactId, count: v.number(), at: Instant }),

@@ -52,9 +52,9 @@ export async function enter(
     const newId = idMaker(caller.id, msp, requestId ?? txId);
     const call = { input, transient, caller, now, txId, peerMsp, committee, ledger, newId };
     const result = canonicalJson((await handler(call as Call)) as Json);
-    if (request) {
+    if (transaction.kind === 'submit') {
       stub.setEvent(transaction.name, Buffer.from(canonicalJson({ by: caller.id, facts: written() })));
-      await receipts.keep(request, result, txId, now);
+      if (request) await receipts.keep(request, result, txId, now);
       await flush();
     }
     return result;

@@ -3,7 +3,7 @@ import type { LedgerError, Transaction } from '@oneplusn/api';
 
 /** What a client has sent, taken out of its wrapping and fitted to the transaction's description. */
 export interface Opened {
-  /** Present in every submit. */
+  /** Present in every submit, except where it may be repeated. */
   readonly requestId: string | undefined;
   readonly input: unknown;
   readonly transient: unknown;
@@ -31,8 +31,8 @@ export function openEnvelope(
   };
 }
 
-function requestIdOf({ kind, name }: Transaction, requestId: unknown): string | undefined {
-  if (kind === 'evaluate') return undefined;
+function requestIdOf({ kind, name, repeatable }: Transaction, requestId: unknown): string | undefined {
+  if (kind === 'evaluate' || (repeatable && requestId === undefined)) return undefined;
   if (requestId === undefined) throw fail(errors.ledger.requestIdMissing, { name });
   return fit(RequestId, requestId, 'requestId');
 }

@@ -29,7 +29,7 @@ export function metadataOf(transaction: Transaction): TransactionMetadata {
 function detailsOf(transaction: Transaction) {
   const { input, transient, output } = shapesOf(transaction);
   const requestId = transaction.kind === 'submit' ? { requestId: { type: 'string' } } : {};
-  const required = [...Object.keys(requestId), 'input'];
+  const required = [...(transaction.repeatable ? [] : Object.keys(requestId)), 'input'];
   return {
     description: transaction.summary.en,
     parameters: [

@@ -4,6 +4,7 @@ import { commitments } from './commitments';
 import { correct } from './correct';
 import { correctConditional } from './correct-conditional';
 import { get } from './get';
+import { getMany } from './get-many';
 import { history } from './history';
 import { own } from './own';
 import { page } from './page';
@@ -17,6 +18,6 @@ import { withdraw } from './withdraw';
 import { withdrawConditional } from './withdraw-conditional';
 
 export const records: Handlers<'records'> = {
-  ...{ put, correct, withdraw, restore, get, page, history },
+  ...{ put, correct, withdraw, restore, get, getMany, page, history },
   ...{ prepare, putConditional, correctConditional, withdrawConditional, purge, read, commitments, own },
 };

@@ -17,15 +17,21 @@ export const put: Handler<Transactions['records']['put']> = async (call) => {
     provenance: { by: call.caller.id, at: now, txId },
   } as const;
   const created: records.OpenRecord[] = [];
-  const counts = { created: 0, updated: 0, unchanged: 0 };
+  const effects: records.Effect[] = [];
   for (const fields of batch) {
     const key = businessKey(dataset, fields);
     const existing = await rowOf(ledger, dataset.id, key);
-    counts[effectOf(existing, fields)] += 1;
+    const effect = effectOf(existing, fields);
+    effects.push(effect);
     if (!existing) created.push({ dataset: dataset.id, key, version: 1, fields, ...base });
-    else if (effectOf(existing, fields) === 'updated')
-      await writeSealed(ledger, following(existing, { ...base, fields }));
+    else if (effect === 'updated') await writeSealed(ledger, following(existing, { ...base, fields }));
   }
   const root = created.length > 0 ? await writeBatch(ledger, dataset.id, created) : undefined;
-  return { dataset: dataset.id, count: batch.length, ...counts, ...(root !== undefined && { root }), at: now };
+  const count = (wanted: records.Effect) => effects.filter((effect) => effect === wanted).length;
+  return {
+    ...{ dataset: dataset.id, count: batch.length, at: now },
+    ...{ created: count('created'), updated: count('updated'), unchanged: count('unchanged') },
+    ...(new Set(effects).size > 1 && { effects }),
+    ...(root !== undefined && { root }),
+  };
 };

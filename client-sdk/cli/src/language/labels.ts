@@ -50,6 +50,7 @@ const labels: Readonly<Record<string, Text>> = {
   due: t('答复期限', 'Due'),
   en: t('英文', 'English'),
   enum: t('取值', 'Choices'),
+  effects: t('各条结果', 'Effects'),
   expires: t('有效期至', 'Expires'),
   field: t('信息项', 'Field'),
   fields: t('信息项', 'Fields'),

@@ -18,7 +18,9 @@ export function prepare(
   const fitted = fit(transaction.input, input ?? {});
   const transient = transaction.transient && fitTransient(transaction, transaction.transient, options.transient);
   const requestId = transaction.kind === 'submit' ? (options.requestId ?? randomUUID()) : '';
-  const envelope: Envelope = requestId
+  // A repeatable write without a name of the caller's own is sent without one: then the ledger keeps no receipt.
+  const named = transaction.repeatable ? options.requestId !== undefined : requestId !== '';
+  const envelope: Envelope = named
     ? { requestId: fit(RequestId, requestId, 'requestId'), input: fitted }
     : { input: fitted };
   const argument = JSON.stringify(envelope);

@@ -3,7 +3,9 @@ import { invoke, methodsOf } from '../calls/invoke';
 import type { CallOptions, Methods } from '../calls/methods';
 import type { Session } from '../calls/session';
 import type { DatasetDefinition } from '../dataset/define';
-import { datasetHandle, type DatasetHandle } from '../dataset/handle';
+import { datasetHandle, type DatasetHandle, type Shared } from '../dataset/handle';
+import { putOf } from '../dataset/put';
+import { sharedGet } from '../dataset/shared-get';
 import { eventsOf, type EventsOptions, type LedgerEvent } from '../events/events';
 
 /**
@@ -45,7 +47,16 @@ export function ledgerOf(session: Session): Ledger {
   const ledger: Ledger = {
     ...methodsOf(session),
     ...core,
-    dataset: (definition) => datasetHandle(ledger, definition),
+    dataset: (definition) => datasetHandle(ledger, definition, sharedBy(definition)),
+  };
+  const datasets = new WeakMap<DatasetDefinition, Shared>();
+  const sharedBy = (definition: DatasetDefinition): Shared => {
+    const shared = datasets.get(definition) ?? {
+      put: putOf(ledger, definition),
+      get: sharedGet(ledger, definition.id),
+    };
+    datasets.set(definition, shared);
+    return shared;
   };
   return ledger;
 }

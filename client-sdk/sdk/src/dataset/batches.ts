@@ -4,12 +4,15 @@ import { errors, fail, businessKey, keyProblem, type Fields } from '@oneplusn/ap
 export const maxBatch = 500;
 export const maxBatchBytes = 900_000;
 
+/** What a row takes in the JSON of a call. */
+export const bytesOf = (row: Fields): number => Buffer.byteLength(JSON.stringify(row)) + 1;
+
 /** Parts rows into batches that one transaction takes, in their order. */
 export function batchesOf(rows: readonly Fields[], records = maxBatch, bytes = maxBatchBytes): Fields[][] {
   const batches: Fields[][] = [];
   let size = Infinity;
   for (const row of rows) {
-    const length = Buffer.byteLength(JSON.stringify(row)) + 1;
+    const length = bytesOf(row);
     const batch = batches.at(-1);
     if (!batch || batch.length >= records || size + length > bytes) {
       batches.push([row]);

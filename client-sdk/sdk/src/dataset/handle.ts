@@ -11,7 +11,8 @@ import type {
 import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
 import { openRecords, type OpenOptions, type OpenedRecords } from './open';
 import { compare, publish, type Publisher } from './publish';
-import { putRows, type PutOptions, type PutSummary } from './put';
+import { type Put, type PutOptions, type PutSummary } from './put';
+import type { Lookup } from './shared-get';
 
 /** A record's key: as text, or the values of its key fields. */
 export type KeyOf<D extends DatasetDefinition> =
@@ -31,11 +32,12 @@ interface AnyDataset<D extends DatasetDefinition> {
   check(): Promise<catalog.Dataset>;
   /** Puts the definition into the catalog; it must have all that an entry needs. */
   publish(this: DatasetHandle<D & PublishableDefinition>, options?: CallOptions): Promise<catalog.Dataset>;
-  /** Puts records, in batches; new ones and new versions alike. */
+  /** Puts records, in batches; new ones and new versions alike. Puts at the same time share transactions. */
   put(rows: Iterable<RecordOf<D>>, options?: PutOptions): Promise<PutSummary>;
 }
 
 interface UnconditionalDataset<D extends DatasetDefinition> {
+  /** One record; those asked for at the same time are read in one call. */
   get(key: KeyOf<D>): Promise<StoredRecord<D>>;
   page(query?: { prefix?: string; size?: number; after?: string }): Promise<PageOf<StoredRecord<D>>>;
   /** All current records in order of their keys. */
@@ -73,7 +75,17 @@ export type DatasetHandle<D extends DatasetDefinition> = AnyDataset<D> &
       ? ConditionalDataset<D>
       : unknown);
 
-export function datasetHandle<D extends DatasetDefinition>(ledger: Publisher, definition: D): DatasetHandle<D> {
+/** What all handles of one dataset share, so that what they ask at the same time goes together. */
+export interface Shared {
+  readonly put: Put;
+  readonly get: Lookup;
+}
+
+export function datasetHandle<D extends DatasetDefinition>(
+  ledger: Publisher,
+  definition: D,
+  shared: Shared,
+): DatasetHandle<D> {
   const { id: dataset } = definition;
   const textOf = (key: KeyOf<D>) => (typeof key === 'string' ? key : businessKey(definition, key));
   const any: AnyDataset<D> = {
@@ -81,10 +93,10 @@ export function datasetHandle<D extends DatasetDefinition>(ledger: Publisher, de
     keyOf: (record) => businessKey(definition, record),
     check: () => compare(ledger, definition),
     publish: (options) => publish(ledger, definition as D & PublishableDefinition, options),
-    put: (rows, options = {}) => putRows(ledger, definition, [...rows] as Fields[], options),
+    put: (rows, options = {}) => shared.put([...rows] as Fields[], options),
   };
   const unconditional: UnconditionalDataset<D> = {
-    get: async (key) => (await ledger.records.get({ dataset, key: textOf(key) })) as StoredRecord<D>,
+    get: async (key) => (await shared.get(textOf(key))) as StoredRecord<D>,
     page: async (query = {}) => (await ledger.records.page({ dataset, ...query })) as PageOf<StoredRecord<D>>,
     each: (query = {}) =>
       ledger.records.page.each({ dataset, size: 200, ...query }) as AsyncGenerator<StoredRecord<D>, void, undefined>,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { LedgerError, errors, fail, type Fields } from '@oneplusn/api';
+import { LedgerError, errors, fail, type Fields, type records } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { batchesOf, refuseUnkeyed } from './batches';
 import type { DatasetDefinition } from './define';
+import { putsAtOnce, sharedPut, type PutBatch } from './shared-put';
 
 /** What a put has written. */
 export interface PutSummary {
@@ -19,62 +20,69 @@ export interface PutSummary {
 /** A put has no request id: what stands there already with the same content is not written again. */
 export type PutOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
 
-/** How many batches are on their way at once: enough to fill blocks, few enough not to flood a peer. */
-const atOnce = 4;
+/** Puts rows of one dataset. */
+export type Put = (rows: readonly Fields[], options: PutOptions) => Promise<PutSummary>;
 
 /**
- * Puts rows in batches, each a transaction of its own under the class of the dataset.
+ * Puts rows in batches, each a transaction under the class of the dataset; what several callers put at the same time shares
+ * transactions.
  *
- * @throws LedgerError before anything is written, where rows lack a key or share one
- * @throws TransactionError SDK-152 where some batches were written and others not; its cause says why
+ * @returns a function that throws
+ * - LedgerError before anything is written, where rows lack a key or share one
+ * - TransactionError SDK-152 where some batches were written and others not; its cause says why
  */
-export async function putRows(
-  ledger: Methods,
-  definition: DatasetDefinition,
-  rows: readonly Fields[],
-  options: PutOptions,
-): Promise<PutSummary> {
-  refuseUnkeyed(definition, rows);
-  const batches = batchesOf(rows);
+export function putOf(ledger: Methods, definition: DatasetDefinition): Put {
   const conditional = definition.sharing.class === 'conditional';
-  const putOne = conditional ? conditionalPut(ledger, definition.id) : unconditionalPut(ledger, definition.id);
-  const total: Required<PutSummary> = { records: 0, batches: 0, created: 0, updated: 0, unchanged: 0 };
-  const sums = total as { -readonly [K in keyof PutSummary]-?: number };
-  let failure: unknown;
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; failure === undefined && index < batches.length; index = next++) {
-      const batch = batches[index] ?? [];
-      try {
-        const { created = 0, updated = 0, unchanged = 0 } = await putOne(batch, options);
-        sums.records += batch.length;
-        sums.batches += 1;
-        sums.created += created;
-        sums.updated += updated;
-        sums.unchanged += unchanged;
-      } catch (error) {
-        failure ??= renumbered(error, batches.slice(0, index).flat().length);
+  const putBatch = conditional ? conditionalPut(ledger, definition.id) : unconditionalPut(ledger, definition.id);
+  const putPortion = sharedPut(definition, putBatch);
+  return async (rows, options) => {
+    refuseUnkeyed(definition, rows);
+    const batches = batchesOf(rows);
+    const done: { batches: number; records: number; effects: records.Effect[] } = {
+      ...{ batches: 0, records: 0, effects: [] },
+    };
+    let failure: unknown;
+    let next = 0;
+    const work = async (): Promise<void> => {
+      for (let index = next++; failure === undefined && index < batches.length; index = next++) {
+        const batch = batches[index] ?? [];
+        try {
+          done.effects.push(...(await putPortion({ rows: batch, ...options })));
+          done.records += batch.length;
+          done.batches += 1;
+        } catch (error) {
+          failure ??= renumbered(error, batches.slice(0, index).flat().length);
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: Math.min(putsAtOnce, batches.length) }, work));
+    if (failure !== undefined) throw incomplete(definition.id, done.records, rows.length, failure);
+    const summary = { records: done.records, batches: done.batches };
+    return conditional ? summary : { ...summary, ...countsOf(done.effects) };
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, batches.length) }, work));
-  if (failure !== undefined) throw incomplete(definition.id, sums.records, rows.length, failure);
-  return conditional ? { records: sums.records, batches: sums.batches } : { ...sums };
 }
 
-type PutOne = (records: Fields[], call: CallOptions) => Promise<Pick<PutSummary, 'created' | 'updated' | 'unchanged'>>;
+function countsOf(effects: readonly records.Effect[]) {
+  const count = (wanted: records.Effect) => effects.filter((effect) => effect === wanted).length;
+  return { created: count('created'), updated: count('updated'), unchanged: count('unchanged') };
+}
 
-function unconditionalPut(ledger: Methods, dataset: string): PutOne {
-  return (records, options) => ledger.records.put({ dataset, records }, options);
+function unconditionalPut(ledger: Methods, dataset: string): PutBatch {
+  return async (rows, options) => {
+    const { effects, ...counts } = await ledger.records.put({ dataset, records: [...rows] }, options);
+    if (effects) return effects;
+    const [effect = 'unchanged'] = (['created', 'updated'] as const).filter((each) => counts[each] > 0);
+    return rows.map(() => effect);
+  };
 }
 
 /** Each batch has a salt of its own, made here; where the provider has no blinding secret yet, one is made and set once. */
-function conditionalPut(ledger: Methods, dataset: string): PutOne {
+function conditionalPut(ledger: Methods, dataset: string): PutBatch {
   let prepared: Promise<unknown> | undefined;
   const secret = () => randomBytes(32).toString('hex');
-  return async (records, options) => {
-    const transient = { records, salt: secret() };
-    const put = () => ledger.records.putConditional({ dataset, count: records.length }, { ...options, transient });
+  return async (rows, options) => {
+    const transient = { records: [...rows], salt: secret() };
+    const put = () => ledger.records.putConditional({ dataset, count: rows.length }, { ...options, transient });
     try {
       await put();
     } catch (error) {
@@ -82,7 +90,7 @@ function conditionalPut(ledger: Methods, dataset: string): PutOne {
       await (prepared ??= ledger.records.prepare({}, { transient: { secret: secret() } }));
       await put();
     }
-    return {};
+    return [];
   };
 }
 

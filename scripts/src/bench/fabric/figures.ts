@@ -29,7 +29,7 @@ export interface Measured {
 }
 
 const times = { warmupMs: 3000, measureMs: 8000 };
-const levels = [64, 128, 192, 256, 384];
+const levels = [64, 128, 256, 512, 1024];
 /** More callers must bring so much more, or the network is taken for saturated. */
 const worthwhile = 1.05;
 

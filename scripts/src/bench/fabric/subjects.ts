@@ -6,7 +6,7 @@ import { connect } from '@oneplusn/sdk';
 import { type Access, connectClient } from '../client';
 import { asset, assets, privateAssets } from './dataset';
 
-export const subjectNames = ['ours', 'stock', 'noop', 'conditional'] as const;
+export const subjectNames = ['ours', 'stock', 'noop', 'single', 'conditional'] as const;
 export type SubjectName = (typeof subjectNames)[number];
 
 /** Where the network is; travels to the load's process as JSON. */
@@ -22,14 +22,30 @@ export interface Subject {
   evaluate(id: string): Promise<unknown>;
 }
 
-const makers: Readonly<Record<SubjectName, (target: Target) => Promise<Subject>>> = { ours, stock, noop, conditional };
+const makers: Readonly<Record<SubjectName, (target: Target) => Promise<Subject>>> = {
+  ours,
+  stock,
+  noop,
+  single,
+  conditional,
+};
 
 export function subject(name: SubjectName, target: Target): Promise<Subject> {
   return makers[name](target);
 }
 
-/** One row of a dataset through the SDK: caller checked, content checked, sealed, with a receipt; two authorities sign. */
+/**
+ * One row of a dataset through the SDK: caller and content checked, sealed, signed by two authorities. What several callers put or get
+ * at the same time the SDK sends together.
+ */
 async function ours({ profile, identity }: Target): Promise<Subject> {
+  const ledger = await connect({ profile, identity });
+  const dataset = ledger.dataset(assets);
+  return { submit: (id) => dataset.put([asset(id)]), evaluate: (key) => dataset.get(key) };
+}
+
+/** The same rows, each in a transaction of its own and each read by itself. */
+async function single({ profile, identity }: Target): Promise<Subject> {
   const ledger = await connect({ profile, identity });
   const dataset = assets.id;
   return {

@@ -38,7 +38,7 @@ export function rowText(row: Row): string {
 }
 
 /** What putting fields does to the row that stands there. */
-export function effectOf(existing: Row | undefined, fields: Fields): 'created' | 'updated' | 'unchanged' {
+export function effectOf(existing: Row | undefined, fields: Fields): records.Effect {
   if (!existing) return 'created';
   if (existing.state !== 'current' || !existing.fields) return 'updated';
   return digest(existing.fields) === digest(fields) ? 'unchanged' : 'updated';

@@ -14,19 +14,41 @@ const batchSeal = (dataset: string, root: string) => `batch~${dataset}~${root}`;
 /** How a row stands: intact, spoilt (something is there or sealed, but they do not fit), or absent. */
 export type Standing = { readonly state: 'absent' | 'spoilt' } | { readonly state: 'intact'; readonly row: Row };
 
-export async function standingOf(ledger: Ledger, dataset: string, key: string): Promise<Standing> {
+export async function standingOf(
+  ledger: Ledger,
+  dataset: string,
+  key: string,
+  roots?: Map<string, Promise<boolean>>,
+): Promise<Standing> {
   const value = await ledger.index.get(rows, [dataset, key]);
-  const seals = await sealsOf(ledger, dataset, key);
+  const seals = await sealsOf(ledger, dataset, key, roots);
   if (value === undefined && seals.own === undefined) return { state: 'absent' };
   const entry = entryIn(value);
   return entry && (await holds(entry, dataset, key, seals)) ? { state: 'intact', row: entry.row } : { state: 'spoilt' };
 }
 
 /** The intact row, or undefined where there is none; throws LEDGER-105 where it is spoilt. */
-export async function rowOf(ledger: Ledger, dataset: string, key: string): Promise<Row | undefined> {
-  const standing = await standingOf(ledger, dataset, key);
+export async function rowOf(
+  ledger: Ledger,
+  dataset: string,
+  key: string,
+  roots?: Map<string, Promise<boolean>>,
+): Promise<Row | undefined> {
+  const standing = await standingOf(ledger, dataset, key, roots);
   if (standing.state === 'spoilt') throw fail(errors.ledger.sealBroken, { kind: 'record', id: `${dataset}/${key}` });
   return standing.state === 'intact' ? standing.row : undefined;
+}
+
+/** The same for several; the batches that they share are looked up once. */
+export async function rowsOf(
+  ledger: Ledger,
+  dataset: string,
+  keys: readonly string[],
+): Promise<readonly (Row | undefined)[]> {
+  const roots = new Map<string, Promise<boolean>>();
+  const found: (Row | undefined)[] = [];
+  for (const key of keys) found.push(await rowOf(ledger, dataset, key, roots));
+  return found;
 }
 
 /** Writes a version of a row under a seal of its own. */
