@@ -11,7 +11,7 @@ import { processSurroundings, type Surroundings } from './surroundings';
  * Runs one command line.
  *
  * @param argv the words after the program's name
- * @returns 0 done, 1 refused by the ledger, 2 wrong usage, 3 trouble with the network or this machine
+ * @returns 0 done, 1 refused by the ledger, or the doctor found something, 2 wrong usage, 3 trouble with the network or this machine
  */
 export async function main(
   argv: readonly string[],
@@ -21,7 +21,7 @@ export async function main(
   const session = new Session(surroundings, settings);
   try {
     await programOf(session).parseAsync([...argv], { from: 'user' });
-    return exitCodes.ok;
+    return session.exit;
   } catch (error) {
     // Help that nobody asked for is shown instead of an error: a command is missing.
     if (error instanceof CommanderError && error.code === 'commander.help' && !settings.json) return exitCodes.usage;

@@ -3,6 +3,7 @@ import { problems } from '@oneplusn/api';
 import type { Kind, Transaction } from '@oneplusn/api';
 import type { Committed, Ledger } from '@oneplusn/sdk';
 import { chooseCredentials, type Credentials, type Wanted } from './connection/choose';
+import { exitCodes, type ExitCode } from './errors/outcome';
 import { cliErrors } from './errors/table';
 import { misuse } from './errors/usage';
 import { shownName } from './options/document';
@@ -14,6 +15,8 @@ import { show } from './views';
 export class Session {
   readonly pen: Pen;
   private readonly aside: Pen;
+  /** How the command ends where nothing fails: a finding is no failure of the command. */
+  exit: ExitCode = exitCodes.ok;
   private ledger: Ledger | undefined;
   private standardInputRead = false;
   private readonly commits: Committed[] = [];

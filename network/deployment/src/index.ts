@@ -19,3 +19,6 @@ export {
 export { parsePolicy, policyText, type Policy } from './policy/signature';
 export { tlsProblem, type ServiceTls } from './service/tls';
 export { writeService, type ServiceBuild } from './service/write';
+export { doctor, type Examination } from './doctor/doctor';
+export type { Finding, Severity } from './doctor/rule';
+export { rules as doctorRules } from './doctor/rules';

@@ -1,4 +1,6 @@
 /** `oneplusn package`, `deploy` and `upgrade` on real Fabric, each authority for itself. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plan } from '@oneplusn/deployment';
 import { found } from '../../../scripts/src/network/found';
 import { Site } from './site';
@@ -74,6 +76,46 @@ test('the services are started by hand, and the foundation is at work', async ()
   expect((await ledger.registry.authorities()).items.map(({ msp }) => msp)).toEqual(everybody);
   const text = await site.run('GD', 'deploy', '--package', '1.0/foundation.tgz');
   expect(text).toMatchObject({ exit: 0, out: expect.stringContaining('foundation is on the channel') as string });
+}, 120_000);
+
+interface Found {
+  readonly findings: readonly { readonly code: string; readonly args: Readonly<Record<string, string | number>> }[];
+}
+const doctor = async (...more: string[]) => {
+  const { exit, out } = await site.run('GD', 'doctor', '--json', ...more);
+  return {
+    exit,
+    codes: (JSON.parse(out) as Found).findings.map(({ code, args }) => `${code} ${args['msp'] ?? ''}`),
+  };
+};
+
+test('the doctor has nothing to say of a good network but that one copy is one copy', async () => {
+  writeFileSync(join(site.home('GD'), 'peer.env'), site.environmentOf('peer0.gd'));
+  const { core, operations } = site.node('peer0.gd');
+  const given = ['--core', core, '--core-env', 'peer.env', '--operations', operations];
+  const notes = everybody.map((msp) => `DOCTOR-403 ${msp}`);
+  expect(await doctor(...given)).toEqual({ exit: 0, codes: notes });
+  const text = await site.run('GD', 'doctor', '--lang', 'zh', ...given);
+  expect(text).toMatchObject({ exit: 0, out: expect.stringContaining('0 个错误, 0 个警告, 4 个提示') as string });
+}, 60_000);
+
+test('the doctor finds what was planted: settings, a service that has stopped, a peer that is down', async () => {
+  const { core } = site.node('peer0.gd');
+  const settings = await doctor('--core', core, '--operations', 'http://localhost:1');
+  expect(settings.exit).toBe(1);
+  expect(settings.codes).toEqual(expect.arrayContaining(['DOCTOR-407 ', 'DOCTOR-501 ', 'DOCTOR-502 ', 'DOCTOR-507 ']));
+  const address = addresses.get('ZJ')!;
+  await site.stopService(address);
+  expect((await doctor()).codes).toContain('DOCTOR-304 ZJ');
+  const pid = site.processOf('peer0.mhrss');
+  process.kill(pid, 'SIGSTOP');
+  try {
+    expect((await doctor()).codes).toContain('DOCTOR-401 MHRSS');
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+  await site.serve('ZJ', '1.0', address);
+  expect((await doctor()).exit).toBe(0);
 }, 120_000);
 
 test('an upgrade keeps the data; a downgrade and another committee are refused', async () => {

@@ -18,19 +18,20 @@ export interface Ran {
 
 export class Site {
   readonly path = mkdtempSync(join(tmpdir(), 'oneplusn-site-'));
-  readonly #services: ChildProcess[] = [];
+  readonly #services = new Map<string, ChildProcess>();
   readonly #ledgers: Ledger[] = [];
 
   private constructor(
     readonly topology: Topology,
     readonly fabric: Fabric,
+    private readonly folder: string,
   ) {}
 
   static async open(topology = sampleTopology('quickstart')): Promise<Site> {
     if (!existsSync(program)) throw new Error(`${program} is not there: build it with tsc -b client-sdk/cli`);
-    const folder = mkdtempSync(join(tmpdir(), 'oneplusn-fabric-'));
+    const folder = join(mkdtempSync(join(tmpdir(), 'oneplusn-fabric-')), 'network');
     const version = process.env['ONEPLUSN_FABRIC_VERSION'];
-    const site = new Site(topology, await startFabric({ topology, folder: join(folder, 'network'), version }));
+    const site = new Site(topology, await startFabric({ topology, folder, version }), folder);
     for (const { msp } of topology.authorities) site.settle(msp);
     return site;
   }
@@ -103,13 +104,41 @@ export class Site {
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-    this.#services.push(child);
+    this.#services.set(address, child);
     for (const end = Date.now() + 30_000; !(await listens(address));) {
       if (child.exitCode !== null || Date.now() > end)
         throw new Error(`the service of ${msp} does not listen: ${said}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return child;
+  }
+
+  /** As if its machine had died. */
+  async stopService(address: string): Promise<void> {
+    const service = this.#services.get(address);
+    const ended = new Promise((resolve) => service?.once('exit', resolve));
+    service?.kill('SIGKILL');
+    await ended;
+  }
+
+  /** What a peer runs with: its core.yaml and its operations endpoint. */
+  node(name: string): { readonly core: string; readonly operations: string } {
+    const { nodes } = JSON.parse(readFileSync(join(this.folder, 'plan.json'), 'utf8')) as {
+      nodes: Record<string, { operationsPort: number }>;
+    };
+    const operations = `http://localhost:${nodes[name]?.operationsPort}`;
+    return { core: join(this.folder, 'configuration/core.yaml'), operations };
+  }
+
+  processOf(name: string): number {
+    const found = this.fabric.processes.status().find((each) => each.name === name);
+    if (!found?.pid) throw new Error(`${name} does not run`);
+    return found.pid;
+  }
+
+  /** The environment that a node was started with. */
+  environmentOf(name: string): string {
+    return readFileSync(`/proc/${this.processOf(name)}/environ`, 'utf8').replaceAll('\0', '\n');
   }
 
   async connect(msp: string, actor = 'admin'): Promise<Ledger> {
@@ -125,7 +154,7 @@ export class Site {
 
   async close(): Promise<void> {
     for (const ledger of this.#ledgers) ledger.close();
-    for (const service of this.#services) service.kill('SIGKILL');
+    for (const service of this.#services.values()) service.kill('SIGKILL');
     await this.fabric.remove();
     rmSync(this.path, { recursive: true, force: true });
   }

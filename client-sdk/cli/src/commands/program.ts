@@ -2,6 +2,7 @@
 import { transactions } from '@oneplusn/api';
 import { Command } from 'commander';
 import { deployCommand } from '../deployment/deploy';
+import { doctorCommand } from '../deployment/doctor';
 import { packageCommand } from '../deployment/package';
 import { version } from '../version';
 import type { Pen } from '../render/pen';
@@ -33,6 +34,7 @@ export function programOf(session: Session): Command {
   program.addCommand(packageCommand(session));
   program.addCommand(deployCommand(session, 'deploy'));
   program.addCommand(deployCommand(session, 'upgrade'));
+  program.addCommand(doctorCommand(session));
   program.commandsGroup(say('工具:', 'Tools:'));
   for (const command of [callCommand(session), errorsCommand(session), referenceCommand(session)])
     program.addCommand(command);

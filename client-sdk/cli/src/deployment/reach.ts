@@ -1,4 +1,5 @@
 /** The network as the caller's profile and identity reach it. */
+import type { Kind } from '@oneplusn/api';
 import type { Reach } from '@oneplusn/deployment';
 import { opensslSigner, readIdentity, readProfile, type Profile } from '@oneplusn/sdk';
 import type { Command } from 'commander';
@@ -10,8 +11,8 @@ export interface Reached extends Reach {
 }
 
 /** @throws UsageError CLI-111 to CLI-114, ConfigurationError SDK-101 to SDK-107 */
-export async function reachOf(session: Session, command: Command): Promise<Reached> {
-  const { profile: file, identity } = session.choose(wantedOf(command), 'submit', nameOf(command));
+export async function reachOf(session: Session, command: Command, kind: Kind = 'submit'): Promise<Reached> {
+  const { profile: file, identity } = session.choose(wantedOf(command), kind, nameOf(command));
   const [profile, { msp, certificate, key }] = await Promise.all([readProfile(file), readIdentity(identity)]);
   return {
     profile,

@@ -1,7 +1,9 @@
 /** Deploying, each authority for itself. */
 import { approve, commit, throughGateway } from '../lifecycle/transactions';
 import { install } from '../lifecycle/queries';
-import { DeploymentError } from '../errors/error';
+import { DeploymentError, deploymentFail } from '../errors/error';
+import { deploymentErrors } from '../errors/table';
+import { probe } from '../peer/probe';
 import { PeerDoor } from '../peer/door';
 import type { Reach } from '../peer/party';
 import { planFor, type Plan, type Step } from './plan';
@@ -80,6 +82,12 @@ async function opened<T>(
   { administrator, peers }: Reach,
   work: (doors: readonly PeerDoor[]) => Promise<T>,
 ): Promise<T> {
+  for (const [n, shown] of (await Promise.all(peers.map(probe))).entries())
+    if ('problem' in shown)
+      throw deploymentFail(deploymentErrors.peerUnreachable, {
+        address: peers[n]?.address ?? '',
+        problem: shown.problem,
+      });
   const doors = peers.map((peer) => new PeerDoor(peer, administrator));
   try {
     return await work(doors);

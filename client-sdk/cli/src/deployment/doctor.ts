@@ -1,0 +1,99 @@
+/** `oneplusn doctor`: what is wrong with a network, why, and what to change. */
+import type { Text } from '@oneplusn/api';
+import { doctor, type Finding, type PeerAddress, type Severity } from '@oneplusn/deployment';
+import type { Profile } from '@oneplusn/sdk';
+import { Command } from 'commander';
+import { exitCodes } from '../errors/outcome';
+import type { Pen, Tone } from '../render/pen';
+import { fields } from '../render/table';
+import type { Session } from '../session';
+import { reachOf } from './reach';
+
+interface Options {
+  readonly operations: readonly string[];
+  readonly core?: string;
+  readonly coreEnv?: string;
+}
+
+const severities: Readonly<Record<Severity, { readonly text: Text; readonly tone: Tone }>> = {
+  error: { text: { zh: '错误', en: 'error' }, tone: 'bad' },
+  warning: { text: { zh: '警告', en: 'warning' }, tone: 'warning' },
+  note: { text: { zh: '提示', en: 'note' }, tone: 'quiet' },
+};
+
+export function doctorCommand(session: Session): Command {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const command = new Command('doctor')
+    .description(
+      say(
+        '检查网络: 证书、时钟、能力、策略、锚节点、链码、节点设置; 有错误或警告时退出码为 1',
+        'Examine the network: certificates, clocks, capabilities, policies, chaincode, settings; exits with 1 on an error or warning',
+      ),
+    )
+    .usage(`[${say('选项', 'options')}]`)
+    .option(
+      '--operations <url>',
+      say('节点的运维端点, 用于读取版本; 可重复', "a peer's operations endpoint, for its version; may be repeated"),
+      (url: string, given: readonly string[]) => [...given, url],
+      [] as readonly string[],
+    )
+    .option('--core <file>', say('节点的 core.yaml', "a peer's core.yaml"))
+    .option(
+      '--core-env <file>',
+      say(
+        '覆盖 core.yaml 的环境变量 (CORE_...=值, 每行一个)',
+        'variables that override it (CORE_...=value, one a line)',
+      ),
+    );
+  return command.action(async () => {
+    const { operations, core, coreEnv } = command.opts<Options>();
+    const settings =
+      core === undefined && coreEnv === undefined
+        ? {}
+        : {
+            core: {
+              yaml: core === undefined ? '' : await session.read(core),
+              environment: coreEnv === undefined ? '' : await session.read(coreEnv),
+            },
+          };
+    const reached = await reachOf(session, command, 'evaluate');
+    const { profile } = reached;
+    const { chaincode, signatures } = profile;
+    const everybody = await peersOf(profile);
+    const findings = await doctor(reached, { chaincode, signatures, everybody, operations, ...settings });
+    session.print({ findings }, (pen) => view(findings, pen));
+    if (findings.some(({ severity }) => severity !== 'note')) session.exit = exitCodes.refused;
+  });
+}
+
+/** Every peer of the profile; an authority without any is told of by the findings. */
+async function peersOf(profile: Profile): Promise<Record<string, readonly PeerAddress[]>> {
+  const entries = profile.authorities.map(async (msp) => [msp, await profile.peersOf(msp).catch(() => [])] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function view(findings: readonly Finding[], pen: Pen): string {
+  if (findings.length === 0) return pen.paint('good', pen.say({ zh: '未发现问题', en: 'Nothing is wrong' }));
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  const blocks = findings.map(({ code, severity, what, why, change }) => {
+    const { text, tone } = severities[severity];
+    const head = `${pen.paint(tone, `${code} ${pen.say(text)}`)}  ${pen.say(what)}`;
+    const body = fields(
+      [
+        [pen.say({ zh: '原因', en: 'Why' }), pen.say(why)],
+        [pen.say({ zh: '更改', en: 'Change' }), pen.say(change)],
+      ],
+      pen,
+      2,
+    );
+    return `${head}\n${body}`;
+  });
+  const sum = pen.say(
+    {
+      zh: '{errors} 个错误, {warnings} 个警告, {notes} 个提示',
+      en: '{errors} errors, {warnings} warnings, {notes} notes',
+    },
+    { errors: count('error'), warnings: count('warning'), notes: count('note') },
+  );
+  return [...blocks, sum].join('\n\n');
+}

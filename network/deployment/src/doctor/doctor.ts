@@ -1,0 +1,109 @@
+/** Examines a running network as one authority's administrator sees it. Changes nothing. */
+import { describeChannel } from '../channel/describe';
+import { channelConfig } from '../channel/read';
+import { textOf } from '../deploy/order';
+import { approvedOn, committedOn } from '../lifecycle/queries';
+import { throughGateway } from '../lifecycle/transactions';
+import { deploymentFail } from '../errors/error';
+import { deploymentErrors } from '../errors/table';
+import { PeerDoor } from '../peer/door';
+import { probe, type Shown } from '../peer/probe';
+import type { PeerAddress, Reach } from '../peer/party';
+import type { Facts } from './facts';
+import { answerOf } from './gather/answers';
+import { certificatesIn, factsOf } from './gather/certificates';
+import { coreSettings } from './gather/core';
+import { versionAt } from './gather/operations';
+import { peerFacts } from './gather/peers';
+import { examine, type Finding } from './rule';
+import { rules } from './rules';
+
+export interface Examination {
+  readonly chaincode: string;
+  readonly signatures: number;
+  /** Every peer that the profile names, by MSP id. */
+  readonly everybody: Readonly<Record<string, readonly PeerAddress[]>>;
+  /** URLs of operations endpoints: `http://localhost:9443`. */
+  readonly operations?: readonly string[];
+  /** Texts of a peer's core.yaml, and of the variables that override it. */
+  readonly core?: { readonly yaml: string; readonly environment?: string };
+}
+
+/**
+ * @returns the findings, by number; none where all is well
+ * @throws DeploymentError DEPLOY-101, DEPLOY-102 where not even one own peer tells of the channel
+ */
+export async function doctor(reach: Reach, examination: Examination): Promise<Finding[]> {
+  return examine(await gather(reach, examination), rules);
+}
+
+async function gather({ administrator, channel, peers }: Reach, asked: Examination): Promise<Facts> {
+  const { chaincode, everybody, signatures, operations = [], core } = asked;
+  const { msp, certificate } = administrator;
+  const all = Object.entries(everybody).flatMap(([owner, addresses]) =>
+    addresses.map((address) => ({ owner, address })),
+  );
+  const shown = await Promise.all(all.map(({ address }) => probe(address)));
+  const met = await Promise.all(
+    all.map(({ owner, address }, n) => peerFacts(address, owner, administrator, channel, shown[n] as Shown)),
+  );
+  const door = new PeerDoor(firstOf(peers, met), administrator);
+  try {
+    const [config, committed] = await Promise.all([
+      channelConfig(door, channel),
+      committedOn(door, channel, chaincode),
+    ]);
+    const described = describeChannel(config);
+    const own = committed && (await approvedOn(door, channel, chaincode, committed.definition.sequence));
+    return {
+      ...{ now: Date.now(), msp, channel: described, signatures, chaincode, peers: met },
+      certificates: [
+        ...certificatesIn([
+          { of: `${msp}/admin`, pem: certificate },
+          ...all.map(({ owner, address }) => ({ of: owner, pem: address.roots })),
+          ...described.certificates,
+        ]),
+        ...shown.flatMap((each, n) =>
+          'certificate' in each ? [factsOf(all[n]?.address.address ?? '', each.certificate)] : [],
+        ),
+      ],
+      ...(committed
+        ? {
+            definition: {
+              version: committed.definition.version,
+              sequence: committed.definition.sequence,
+              policy: textOf(committed.definition.policy),
+              approvals: committed.approvals,
+              ...(own?.packageId === undefined ? {} : { packageId: own.packageId }),
+            },
+          }
+        : {}),
+      answers: committed
+        ? await throughGateway(door, administrator, channel, async (network) =>
+            Object.fromEntries(
+              await Promise.all(
+                described.authorities.map(
+                  async (each) => [each.msp, await answerOf(network, chaincode, each.msp)] as const,
+                ),
+              ),
+            ),
+          )
+        : {},
+      operations: await Promise.all(operations.map(versionAt)),
+      ...(core ? { core: coreSettings(core.yaml, core.environment) } : {}),
+    };
+  } finally {
+    door.close();
+  }
+}
+
+/** @throws DeploymentError DEPLOY-101 of the first own peer, where none answers */
+function firstOf(peers: readonly PeerAddress[], met: Facts['peers']): PeerAddress {
+  const of = ({ address }: PeerAddress) => met.find((each) => each.address === address);
+  const found = peers.find((peer) => of(peer)?.problem === undefined);
+  if (found) return found;
+  const [first] = peers;
+  if (!first) throw new RangeError('an authority has at least one peer');
+  const { address } = first;
+  throw deploymentFail(deploymentErrors.peerUnreachable, { address, problem: of(first)?.problem ?? '' });
+}

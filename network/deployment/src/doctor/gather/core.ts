@@ -1,0 +1,24 @@
+import { parse } from 'yaml';
+
+/**
+ * A peer's settings by their path in small letters, from its core.yaml and the variables that override it.
+ * @param environment lines such as `CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD=3s`
+ */
+export function coreSettings(yaml: string, environment = ''): Record<string, unknown> {
+  const settings: Record<string, unknown> = {};
+  collect(parse(yaml), '', settings);
+  for (const line of environment.split(/\r?\n/)) {
+    const [, name, value = ''] = /^\s*(?:export\s+)?CORE_(\w+)=(.*)$/.exec(line) ?? [];
+    if (name !== undefined) settings[name.toLowerCase().replaceAll('_', '.')] = value.replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return settings;
+}
+
+function collect(value: unknown, path: string, into: Record<string, unknown>): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    into[path] = value;
+    return;
+  }
+  for (const [name, member] of Object.entries(value))
+    collect(member, path === '' ? name.toLowerCase() : `${path}.${name.toLowerCase()}`, into);
+}

@@ -1,0 +1,44 @@
+import type { Text } from '@oneplusn/api';
+import type { Facts } from './facts';
+
+/** `error`: it does not work, or soon will not. `warning`: it works until something happens. `note`: good to know. */
+export type Severity = 'error' | 'warning' | 'note';
+
+type Arguments = Readonly<Record<string, string | number>>;
+
+/** One thing that may be wrong with a network. Texts name arguments in braces. */
+export interface Rule {
+  /** `DOCTOR-101`, stable for ever. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly what: Text;
+  readonly why: Text;
+  readonly change: Text;
+  /** The arguments of each case that is found; none where all is well. */
+  readonly cases: (facts: Facts) => readonly Arguments[];
+}
+
+/** One thing that is wrong. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly what: Text;
+  readonly why: Text;
+  readonly change: Text;
+  readonly args: Arguments;
+}
+
+/** The findings of some rules, in their order. */
+export function examine(facts: Facts, rules: readonly Rule[]): Finding[] {
+  return rules.flatMap(({ cases, code, severity, what, why, change }) =>
+    cases(facts).map((args) => ({
+      ...{ code, severity, args },
+      ...{ what: fill(what, args), why: fill(why, args), change: fill(change, args) },
+    })),
+  );
+}
+
+function fill(text: Text, args: Arguments): Text {
+  const say = (one: string): string => one.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  return { zh: say(text.zh), en: say(text.en) };
+}

@@ -1,0 +1,126 @@
+import type { Facts } from '../facts';
+import { examine } from '../rule';
+import { rules } from './index';
+
+const now = Date.parse('2026-11-23T12:00:00Z');
+const day = 86_400_000;
+const own = (msp: string) => ({ Endorsement: `OutOf(1,'${msp}.peer')` });
+
+const core = {
+  'peer.gossip.pvtdata.skippullinginvalidtransactionsduringcommit': true,
+  'peer.gossip.pvtdata.pullretrythreshold': '3s',
+  'peer.gossip.pvtdata.implicitcollectiondisseminationpolicy.requiredpeercount': 1,
+  'chaincode.keepalive': 0,
+  'chaincode.startuptimeout': '10s',
+  'chaincode.externalbuilders': [{ name: 'ccaas_builder' }],
+  'peer.gossip.externalendpoint': 'peer0.gd:7051',
+  'peer.gossip.reconnectinterval': '1s',
+};
+
+const definition = {
+  ...{ version: '1.0', sequence: 1, policy: "OutOf(2,'GD.peer','ZJ.peer')", packageId: 'foundation_1.0:ab' },
+  approvals: { GD: true, ZJ: true },
+};
+
+/** A network without a fault. */
+const good: Facts = {
+  ...{ now, msp: 'GD', signatures: 2, chaincode: 'foundation', answers: { GD: undefined, ZJ: undefined }, core },
+  channel: {
+    capabilities: { channel: ['V3_0'], orderer: ['V2_0'], application: ['V2_5'] },
+    consensus: 'etcdraft',
+    batch: { timeout: '200ms', maxMessages: 500, absoluteMaxBytes: 10_000_000, preferredMaxBytes: 2_000_000 },
+    policies: { Endorsement: 'MAJORITY Endorsement', LifecycleEndorsement: 'MAJORITY Endorsement' },
+    authorities: [
+      { msp: 'GD', anchors: ['peer0.gd:7051'], policies: own('GD') },
+      { msp: 'ZJ', anchors: ['peer0.zj:7051'], policies: own('ZJ') },
+    ],
+    certificates: [],
+  },
+  certificates: [{ of: 'GD/admin', subject: 'CN=admin', from: now - day, to: now + 365 * day }],
+  peers: ['GD', 'GD', 'ZJ', 'ZJ'].map((msp, n) => ({
+    ...{ msp, address: `peer${n}:7051`, height: 100 - n, ahead: 20 },
+    ...(msp === 'GD' ? { installed: ['foundation_1.0:ab'] } : {}),
+  })),
+  definition,
+  operations: [{ url: 'http://x:9443', version: 'v3.1.5' }],
+};
+const { channel } = good;
+const certificate = (from: number, to: number): Partial<Facts> => ({
+  certificates: [{ of: 'peer0', subject: 'CN=peer0', from: now + from, to: now + to }],
+});
+const setting = (path: string, value: unknown): Partial<Facts> => ({ core: { ...core, [path]: value } });
+const inChannel = (change: Partial<Facts['channel']>): Partial<Facts> => ({ channel: { ...channel, ...change } });
+const defined = (change: object): Partial<Facts> => ({ definition: { ...definition, ...change } });
+const firstPeer = (change: object): Partial<Facts> => ({
+  peers: good.peers.map((peer, n) => (n === 0 ? { ...peer, ...change } : peer)),
+});
+const authority = (change: object): Partial<Facts> =>
+  inChannel({ authorities: channel.authorities.map((each, n) => (n === 1 ? { ...each, ...change } : each)) });
+const operations = (...versions: string[]): Partial<Facts> => ({
+  operations: versions.map((version, n) => ({ url: `http://${n}`, version })),
+});
+
+/** What each rule must find. */
+const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
+  ['DOCTOR-101', certificate(-9 * day, -day)],
+  ['DOCTOR-102', certificate(-9 * day, 20 * day)],
+  ['DOCTOR-103', certificate(day, 90 * day)],
+  ['DOCTOR-104', firstPeer({ ahead: -120_000 })],
+  ['DOCTOR-201', inChannel({ capabilities: { ...channel.capabilities, channel: ['V1_4_3'] } })],
+  ['DOCTOR-202', inChannel({ capabilities: { ...channel.capabilities, application: ['V2_0'] } })],
+  ['DOCTOR-203', inChannel({ consensus: 'BFT', capabilities: { ...channel.capabilities, channel: ['V2_0'] } })],
+  ['DOCTOR-204', inChannel({ policies: { ...channel.policies, LifecycleEndorsement: 'ANY Endorsement' } })],
+  ['DOCTOR-205', inChannel({ policies: { LifecycleEndorsement: 'MAJORITY Endorsement' } })],
+  ['DOCTOR-206', authority({ anchors: [] })],
+  ['DOCTOR-207', authority({ policies: own('GD') })],
+  ['DOCTOR-207', authority({ policies: {} })],
+  ['DOCTOR-208', inChannel({ batch: { ...channel.batch, timeout: '10s' } })],
+  ['DOCTOR-209', inChannel({ batch: { ...channel.batch, maxMessages: 1 } })],
+  ['DOCTOR-209', inChannel({ batch: { ...channel.batch, absoluteMaxBytes: 1_000_000 } })],
+  ['DOCTOR-301', { definition: undefined }],
+  ['DOCTOR-302', defined({ policy: "OutOf(1,'GD.peer','ZJ.peer')" })],
+  ['DOCTOR-302', defined({ policy: "OutOf(1,OutOf(2,'GD.peer','ZJ.peer'),OutOf(2,'GD.peer','GD.admin'))" })],
+  ['DOCTOR-303', defined({ approvals: { GD: true, ZJ: false } })],
+  ['DOCTOR-304', { answers: { GD: undefined, ZJ: 'connection refused' } }],
+  ['DOCTOR-305', firstPeer({ installed: [] })],
+  ['DOCTOR-306', defined({ version: '1.1' })],
+  ['DOCTOR-307', defined({ policy: "OutOf(2,'GD.peer','HE.peer')" })],
+  ['DOCTOR-401', firstPeer({ problem: 'ECONNREFUSED' })],
+  ['DOCTOR-402', firstPeer({ height: 10 })],
+  ['DOCTOR-403', { peers: good.peers.slice(1) }],
+  ['DOCTOR-404', { peers: good.peers.slice(0, 2) }],
+  ['DOCTOR-405', operations('v2.2.1')],
+  ['DOCTOR-406', operations('v2.5.16', 'v3.1.5')],
+  ['DOCTOR-407', { operations: [{ url: 'http://x', problem: 'ECONNREFUSED' }] }],
+  ['DOCTOR-501', setting('peer.gossip.pvtdata.skippullinginvalidtransactionsduringcommit', undefined)],
+  ['DOCTOR-502', setting('peer.gossip.pvtdata.pullretrythreshold', '1m0s')],
+  ['DOCTOR-503', setting('peer.gossip.pvtdata.implicitcollectiondisseminationpolicy.requiredpeercount', 0)],
+  ['DOCTOR-504', setting('chaincode.keepalive', '60')],
+  ['DOCTOR-505', setting('chaincode.startuptimeout', '300s')],
+  ['DOCTOR-506', setting('chaincode.externalbuilders', undefined)],
+  ['DOCTOR-507', setting('peer.gossip.externalendpoint', undefined)],
+  ['DOCTOR-508', setting('peer.limits.concurrency.gatewayservice', 100)],
+  ['DOCTOR-509', setting('peer.gossip.reconnectinterval', undefined)],
+  ['DOCTOR-510', setting('peer.gossip.alivetimeinterval', '10s')],
+  ['DOCTOR-511', setting('peer.gossip.publishstateinfointerval', '10s')],
+  ['DOCTOR-512', setting('peer.gossip.requeststateinfointerval', '10s')],
+];
+
+test('a good network has no finding, with or without its core.yaml', () => {
+  expect(examine(good, rules)).toEqual([]);
+  expect(examine({ ...good, core: undefined }, rules)).toEqual([]);
+});
+
+test.each(faults)('%s is found, and nothing else', (code, change) => {
+  const found = examine({ ...good, ...change }, rules);
+  expect(found.map((each) => each.code)).toEqual([code]);
+  for (const { what, why, change: remedy } of found)
+    for (const text of [what, why, remedy])
+      for (const one of [text.zh, text.en]) expect(one).not.toMatch(/[{}]|undefined/);
+});
+
+test('each rule has a number of its own and a fault above', () => {
+  const codes = rules.map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect([...new Set(faults.map(([code]) => code))].sort()).toEqual([...codes].sort());
+});
