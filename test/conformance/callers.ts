@@ -1,6 +1,10 @@
 export type Organization = 'Org1MSP' | 'Org2MSP' | 'Org3MSP';
 export const organizations: readonly Organization[] = ['Org1MSP', 'Org2MSP', 'Org3MSP'];
 
+/** Who is in a channel; the main one where none is named. */
+export const membersOf = (channel?: string): readonly Organization[] =>
+  channel === 'second' ? ['Org1MSP', 'Org2MSP'] : organizations;
+
 /**
  * Who calls: a user of an organisation; or one whose
  * - `forged`: signature is by another's key

@@ -84,9 +84,10 @@ export class Clients {
   }
 
   /** The block that holds a committed transaction. */
-  async block(transactionId: string): Promise<common.Block> {
-    const { network } = await this.of();
-    const query = network.getContract('qscc').evaluateTransaction('GetBlockByTxID', this.net.channel, transactionId);
+  async block(transactionId: string, channel = this.net.channel): Promise<common.Block> {
+    const { gateway } = await this.of();
+    const contract = gateway.getNetwork(channel).getContract('qscc');
+    const query = contract.evaluateTransaction('GetBlockByTxID', channel, transactionId);
     return common.Block.deserializeBinary(await query);
   }
 

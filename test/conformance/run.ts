@@ -1,5 +1,5 @@
 import type { Commit, Proposal, Transaction } from '@hyperledger/fabric-gateway';
-import { organizations, type Call, type Case, type Observation, type Step } from './case';
+import { membersOf, type Call, type Case, type Observation, type Step } from './case';
 import { gatewayOf, type Clients } from './client';
 import { requestOf } from './deliver/request';
 import type { Seek } from './deliver/seek';
@@ -112,9 +112,9 @@ class Runner {
     };
     const { code, blockNumber, transactionId } = await asked();
     // Every peer has it before the next step: a case does not depend on who is a block behind.
-    const everywhere = await Promise.all(organizations.map((at) => asked(at)));
+    const everywhere = await Promise.all(membersOf(known.call.channel).map((at) => asked(at)));
     known.block = blockNumber;
-    const found = find(await this.clients.block(transactionId), transactionId);
+    const found = find(await this.clients.block(transactionId, known.call.channel), transactionId);
     this.#names.place(blockNumber, found.index, as);
     return {
       status: codeName(code),
@@ -125,10 +125,13 @@ class Runner {
   }
 
   async #events(until: string): Promise<Observation> {
-    const blocks = [...this.#known.values()].flatMap(({ block }) => (block === undefined ? [] : [block]));
+    const { proposal: end, call } = this.#of(until);
+    const known = [...this.#known.values()].filter((each) => each.call.channel === call.channel);
+    const blocks = known.flatMap(({ block }) => (block === undefined ? [] : [block]));
     const ids = new Set([...this.#known.values()].map(({ proposal }) => proposal.getTransactionId()));
-    const last = this.#of(until).proposal.getTransactionId();
-    const { network } = await this.clients.of();
+    const last = end.getTransactionId();
+    const { gateway } = await this.clients.of();
+    const network = gateway.getNetwork(call.channel ?? this.clients.net.channel);
     const startBlock = blocks.reduce((first, block) => (block < first ? block : first));
     const events = await network.getChaincodeEvents('conform', { startBlock });
     const seen: string[][] = [];

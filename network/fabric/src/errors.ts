@@ -94,6 +94,11 @@ const table = {
     en: 'The folder exists: {out}',
     remedy: '请另选位置: 其中的密钥不会被覆盖 / name another place: keys in it are never overwritten',
   },
+  'FABRIC-118': {
+    zh: '没有这样的通道或通道成员: {channel}',
+    en: 'There is no such channel, or member of one: {channel}',
+    remedy: "请使用 {known}, 或在拓扑的 channels 中添加 / use {known}, or add it to the topology's channels",
+  },
 } as const;
 
 export type FabricErrorCode = keyof typeof table;

@@ -10,6 +10,8 @@ export interface Announcement {
   /** Of real Fabric: `3.1.5`. */
   readonly release?: string;
   readonly channel: string;
+  /** Beside that one. */
+  readonly channels?: readonly string[];
   readonly endpoints: Readonly<Record<string, string>>;
   /** Where the embedded ledger is kept; in memory where not given. */
   readonly data?: string;

@@ -16,9 +16,9 @@ export function status(folder: NetworkFolder): void {
     process.exitCode = 1;
     return;
   }
-  const { name, engine, release = '', channel, pid, startedAt, endpoints, data } = running;
+  const { name, engine, release = '', channel, channels = [], pid, startedAt, endpoints, data } = running;
   console.log(
-    `${name}  ${engine} ${release}  通道 / channel ${channel}  进程 / process ${pid}  自 / since ${startedAt}`,
+    `${name}  ${engine} ${release}  通道 / channel ${[channel, ...channels].join(', ')}  进程 / process ${pid}  自 / since ${startedAt}`,
   );
   for (const [peer, address] of Object.entries(endpoints)) console.log(`  ${peer.padEnd(16)} ${address}`);
   for (const { name: process, pid: id, alive } of processes)

@@ -1,3 +1,4 @@
+import { channels } from './channels';
 import { conflicts } from './conflicts';
 import { deliver } from './deliver';
 import { eventsAndCalls } from './events-and-calls';
@@ -22,4 +23,5 @@ export const groups: readonly Group[] = [
   expiry,
   system,
   deliver,
+  channels,
 ];

@@ -11,6 +11,7 @@ const answered: readonly Question[] = [
   ['cscc', 'GetConfigBlock', channel],
   ['cscc', 'GetChannelConfig', channel],
   // In an order that is another each time.
+  ['cscc', 'GetChannels'],
   ['_lifecycle', 'QueryChaincodeDefinitions', ''],
   ['_lifecycle', 'QueryChaincodeDefinition', '\n\u0009demanding'],
 ];
@@ -27,7 +28,6 @@ const questions: readonly Question[] = [
   ['qscc', 'GetTransactionByID', channel, 'nothing'],
   ['qscc', 'GetTransactionByID', channel, ''],
   ['qscc', 'GetBlockByTxID', channel, 'nothing'],
-  ['cscc', 'GetChannels'],
   ['cscc', ''],
   ['cscc', 'GetConfigBlock'],
   ['cscc', 'GetConfigBlock', ''],
@@ -67,7 +67,8 @@ export const system: Group = {
     ...ask(answered, true, 'Org1MSP'),
     ...ask(answered.slice(0, 1), true, 'Org2MSP'),
     ...ask(ofPeersOwn, false, 'Org2MSP'),
-    ...ask(ofPeersOwn, false, 'admin'),
+    ...ask(ofPeersOwn.slice(0, 1), true, 'admin'),
+    ...ask(ofPeersOwn.slice(1), false, 'admin'),
     ...ask(questions, false, 'Org1MSP'),
     ...ask(answered.slice(0, 1), false, 'stranger'),
   ],

@@ -20,9 +20,11 @@ const members = "OR('Org1MSP.member', 'Org2MSP.member')";
 // Both members have the data when its transaction is endorsed: what they read does not depend on gossip's pace.
 const counts = { requiredPeerCount: 1, maxPeerCount: 2 };
 
-/** The chaincodes that all cases call: three copies of the interpreter under other terms. */
+/** The chaincodes that all cases call: copies of the interpreter under other terms, on either channel. */
 export const chaincodes: readonly {
   readonly name: string;
+  /** The one of all organisations where not given. */
+  readonly channel?: 'second';
   readonly policy: string;
   readonly collections?: readonly CollectionConfig[];
 }[] = [
@@ -49,12 +51,20 @@ export const chaincodes: readonly {
   },
   { name: 'callee', policy: "OutOf(2, 'Org1MSP.peer', 'Org2MSP.peer', 'Org3MSP.peer')" },
   { name: 'demanding', policy: "AND('Org1MSP.peer', 'Org2MSP.peer')" },
+  {
+    name: 'conform',
+    channel: 'second',
+    policy: "AND('Org1MSP.peer', 'Org2MSP.peer')",
+    collections: [{ name: 'open', policy: members, ...counts, memberOnlyRead: false, memberOnlyWrite: false }],
+  },
+  { name: 'callee', channel: 'second', policy: "OR('Org1MSP.peer', 'Org2MSP.peer')" },
 ];
 
-/** Three organisations. Blocks are small, so that a message too large is soon made. */
+/** Three organisations, and a second channel of two of them. Blocks are small, so that a message too large is soon made. */
 export const topologyText = (consensus: Consensus): string => `
 name: conformance
 channel: conformance
+channels: [{ name: second, authorities: [Org1MSP, Org2MSP] }]
 committee: Org1MSP
 authorities:
 ${(['Org1MSP', 'Org2MSP', 'Org3MSP'] as const)

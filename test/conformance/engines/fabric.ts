@@ -42,13 +42,14 @@ export async function onFabric(consensus: Consensus): Promise<ConformanceNetwork
 async function deploy(
   fabric: Fabric,
   place: string,
-  { name, policy, collections }: (typeof chaincodes)[number],
+  { name, channel, policy, collections }: (typeof chaincodes)[number],
   servers: ReturnType<typeof Shim.server>[],
 ): Promise<void> {
-  const file = join(place, `${name}.json`);
+  const file = join(place, `${name}.${channel ?? 'main'}.json`);
   if (collections) writeFileSync(file, JSON.stringify(collections.map((each) => ({ blockToLive: 0, ...each }))));
   await fabric.deploy({
     ...{ name, version: '1.0', policy },
+    ...(channel && { channel }),
     ...(collections && { collections: file }),
     serve: async ({ msp, address, id, tls }) => {
       const server = Shim.server(forAuthority(interpreter, msp), {

@@ -23,7 +23,7 @@ export class Names {
     return (
       known
         // How fabric-shim names a transaction in its own messages.
-        .replaceAll(/\[conformance-[0-9a-f]{8}\]/g, '[<transaction>]')
+        .replaceAll(/\[(?:conformance|second)-[0-9a-f]{8}\]/g, '[<transaction>]')
         // A creator in hexadecimal, a certificate's text: they depend on keys.
         .replaceAll(/[0-9a-f]{200,}/g, '<bytes>')
         .replaceAll(/(?:localhost|127\.0\.0\.1|\[::1\]):\d+/g, '<address>')

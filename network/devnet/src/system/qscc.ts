@@ -22,13 +22,12 @@ function answer({ channels, msp, input, creator }: SystemCall): Answer {
   const target = channels.get(channel);
   if (!target) throw new Error(`Invalid chain ID, ${channel}`);
   const { ledger, trust } = target;
+  const query = Object.hasOwn(queries, name) ? queries[name] : undefined;
+  if (!query) throw new Error(`access denied for [${name}][${channel}]: [Unmapped policy for qscc/${name}]`);
   const policy = '/Channel/Application/Readers';
   if (!trust.allows(policy, creator))
     throw new Error(`access denied for [${name}][${channel}]: [${accessRefused(channel, policy)}]`);
-  if (name === 'GetChainInfo') return chainInfo(ledger, msp);
-  const query = chainQueries[name];
-  if (!query || !subject) throw new Error(`Requested function ${name} not found.`);
-  return query(ledger, msp, Buffer.from(subject));
+  return query(ledger, msp, Buffer.from(subject ?? []));
 }
 
 function chainInfo(ledger: Ledger, msp: string): common.BlockchainInfo {
@@ -43,3 +42,5 @@ function chainInfo(ledger: Ledger, msp: string): common.BlockchainInfo {
   }
   return info;
 }
+
+const queries: typeof chainQueries = { ...chainQueries, GetChainInfo: chainInfo };

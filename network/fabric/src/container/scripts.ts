@@ -1,19 +1,27 @@
 /** What the containers that set a network up run; written into `set-up/`. */
-import { signaturePolicy, type Topology } from '@oneplusn/topology';
+import { channelsOf, signaturePolicy, type Topology } from '@oneplusn/topology';
 import type { Node } from '../network/nodes';
 import { NETWORK, NODE_IMAGE, PORTS } from './units';
 
-/** Joins each orderer by its admin door (Fabric's channel participation API); one that has joined already says 405. */
-export const joinOrderers = `import { readFileSync } from 'node:fs';
+/** The file with a channel's first block, in `set-up/`. */
+export const blockOf = ({ channel }: Topology, name: string): string =>
+  name === channel ? 'genesis.block' : `channel-${name}.block`;
+
+/**
+ * Joins each orderer to each channel by its admin door (Fabric's channel participation API); one that has joined already
+ * says 405.
+ */
+export const joinOrderers = (topology: Topology): string => `import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 
 const tls = (file) => readFileSync('/etc/oneplusn/node/tls/' + file);
-const block = readFileSync('${NETWORK}/set-up/genesis.block');
+const blocks = ${JSON.stringify(channelsOf(topology).map(({ name }) => blockOf(topology, name)))};
 const edge = 'oneplusn-block';
 const head = '--' + edge + '\\r\\nContent-Disposition: form-data; name="config-block"; filename="genesis.block"\\r\\n\\r\\n';
-const body = Buffer.concat([Buffer.from(head), block, Buffer.from('\\r\\n--' + edge + '--\\r\\n')]);
 
-function join(address) {
+function join(address, file) {
+  const block = readFileSync('${NETWORK}/set-up/' + file);
+  const body = Buffer.concat([Buffer.from(head), block, Buffer.from('\\r\\n--' + edge + '--\\r\\n')]);
   const [host, port] = address.split(':');
   const headers = { 'content-type': 'multipart/form-data; boundary=' + edge, 'content-length': body.length };
   const certificates = { ca: tls('ca.crt'), cert: tls('server.crt'), key: tls('server.key') };
@@ -33,7 +41,7 @@ function join(address) {
 for (const address of process.env.ORDERERS.split(' ')) {
   for (let tried = 1; ; tried += 1) {
     try {
-      await join(address);
+      for (const file of blocks) await join(address, file);
       console.log(address + ' has joined');
       break;
     } catch (error) {
@@ -85,7 +93,13 @@ export function setUp(
     '  done',
     '  echo "$what"',
     '}',
-    ...steps('has joined', peers, () => `peer channel join -b ${root}/genesis.block`),
+    ...channelsOf(topology).flatMap(({ name, authorities }) =>
+      steps(
+        `has joined ${name}`,
+        peers.filter(({ msp }) => authorities.includes(msp)),
+        () => `peer channel join -b ${root}/${blockOf(topology, name)}`,
+      ),
+    ),
     ...steps('has the chaincode', peers, ({ msp }) => `peer lifecycle chaincode install ${root}/packages/${msp}.tgz`),
     ...steps(
       'approves',

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { issueCredentials, ORDERER_MSP, writeCredentials, type Topology } from '@oneplusn/topology';
+import { channelsOf, issueCredentials, ORDERER_MSP, writeCredentials, type Topology } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
 import { FabricError } from '../errors';
 import { makeGenesis } from '../network/genesis';
@@ -18,7 +18,7 @@ import { servicePackage } from '../network/package';
 import { rootOf, serviceTls } from '../network/service';
 import { compose } from './compose';
 import { kubernetes, type MountedFile } from './kubernetes';
-import { dockerfile, imagePackage, joinOrderers, setUp } from './scripts';
+import { blockOf, dockerfile, imagePackage, joinOrderers, setUp } from './scripts';
 import { nodesOf, PORTS, serviceName, unitsOf, type Mount } from './units';
 
 export type ContainerFormat = 'compose' | 'kubernetes';
@@ -65,8 +65,9 @@ async function writeInto(
   const setUpFolder = join(folder, 'set-up');
   for (const part of ['tls', 'packages']) mkdirSync(join(setUpFolder, part), { recursive: true });
   const { orderers, peers } = nodesOf(topology);
-  const genesis = join(setUpFolder, 'genesis.block');
-  await makeGenesis({ topology, crypto, configuration: folder, binaries, logs: folder, orderers, peers }, genesis);
+  const founding = { topology, crypto, configuration: folder, binaries, logs: folder, orderers, peers };
+  for (const channel of channelsOf(topology))
+    await makeGenesis(founding, join(setUpFolder, blockOf(topology, channel.name)), channel);
   rmSync(join(folder, 'configtx.yaml'));
 
   const { name, version } = topology.chaincode;
@@ -82,7 +83,7 @@ async function writeInto(
     ids.set(msp, id);
   }
   writeFileSync(join(setUpFolder, 'tls', `${ORDERER_MSP}.pem`), credentials.ordererOrg.tlsCa.certificate);
-  writeFileSync(join(setUpFolder, 'join-orderers.mjs'), joinOrderers);
+  writeFileSync(join(setUpFolder, 'join-orderers.mjs'), joinOrderers(topology));
   writeFileSync(join(setUpFolder, 'set-up.sh'), setUp(topology, peers, orderers[0], ids));
   mkdirSync(join(folder, 'chaincode'));
   writeFileSync(join(folder, 'chaincode', 'Dockerfile'), dockerfile);

@@ -7,15 +7,18 @@ import type { Network } from './open';
 import { portsOf, writePlan, type Deployed } from './plan';
 import { doorOf, ready } from './ready';
 import { rootOf, serviceTls, type ServicePlace } from './service';
+import { takingPart } from './taking-part';
 
 /** A chaincode definition, and who serves it. */
 export interface Deployment {
   readonly name: string;
   readonly version: string;
+  /** The one that all authorities share where not given. */
+  readonly channel?: string;
   /** In Fabric's policy language. */
   readonly policy: string;
   readonly sequence?: number;
-  /** Who runs it; all where not given. The others approve the definition and run nothing. */
+  /** Who runs it; all of the channel where not given. The others approve the definition and run nothing. */
   readonly authorities?: readonly string[];
   /** Starts an authority's chaincode as a service, under TLS; resolved when it listens. */
   readonly serve: (place: ServicePlace) => Promise<void>;
@@ -28,30 +31,28 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
   const { topology, folder, peers, orderers, binaries } = network;
   const [first] = orderers;
   if (!first) throw new RangeError('a network needs an orderer');
-  const channel: Channel = {
-    binaries,
-    folder,
-    channel: topology.channel,
-    orderer: { address: `localhost:${first.port}`, tlsCertificate: join(first.folder, 'tls', 'ca.crt') },
-  };
+  const orderer = { address: `localhost:${first.port}`, tlsCertificate: join(first.folder, 'tls', 'ca.crt') };
   const administered = peers.map((node): AdministeredPeer => ({
     msp: node.msp,
     environment: adminOf(network, node),
     address: `localhost:${node.port}`,
     tlsCertificate: join(node.folder, 'tls', 'ca.crt'),
   }));
-  const everybody = topology.authorities.map(({ msp }) => msp);
 
-  return async ({ serve, sequence = 1, authorities = everybody, committed, ...rest }) => {
+  return async ({ serve, channel: name = topology.channel, sequence = 1, authorities, committed, ...rest }) => {
+    const { members, runners } = takingPart(network.channels, name, authorities);
+    const channel: Channel = { binaries, folder, channel: name, orderer };
     const definition = { ...rest, sequence };
-    const wanted: Deployed = { ...definition, authorities };
-    const there = isDeepStrictEqual(network.plan.deployed[definition.name], wanted);
-    await reservePorts(network, definition.name, authorities);
+    const isMain = name === topology.channel;
+    const entry = isMain ? definition.name : `${definition.name}.${name}`;
+    const wanted: Deployed = { ...definition, ...(!isMain && { channel: name }), authorities: runners };
+    const there = isDeepStrictEqual(network.plan.deployed[entry], wanted);
+    await reservePorts(network, entry, runners);
     await Promise.all(
-      everybody.map(async (msp) => {
+      members.map(async (msp) => {
         const own = administered.filter((peer) => peer.msp === msp);
-        if (!authorities.includes(msp)) return there ? undefined : approve(channel, own, definition);
-        const place = servicePlace(network, definition.name, msp);
+        if (!runners.includes(msp)) return there ? undefined : approve(channel, own, definition);
+        const place = servicePlace(network, entry, msp);
         const chaincode = await packageFor(definition, place.address, rootOf(place.tls));
         // Peers dial the service when it is first called: it may come up while they agree on it.
         const agreed = async (): Promise<void> => {
@@ -62,20 +63,21 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
         await Promise.all([serve({ ...place, id: chaincode.id }), agreed()]);
       }),
     );
-    if (!there) await commit(channel, onePerAuthority(administered), definition);
+    const endorsers = administered.filter(({ msp }) => members.includes(msp));
+    if (!there) await commit(channel, onePerAuthority(endorsers), definition);
     committed?.();
-    const doors = authorities.map((msp) => doorOf(network, msp));
-    await ready(doors, topology.channel, definition.name, join(folder, 'logs'));
-    remember(network, { deployed: { ...network.plan.deployed, [definition.name]: wanted } });
+    const doors = runners.map((msp) => doorOf(network, msp));
+    await ready(doors, name, definition.name, join(folder, 'logs'));
+    remember(network, { deployed: { ...network.plan.deployed, [entry]: wanted } });
   };
 }
 
-const serviceName = (chaincode: string, msp: string): string => `${chaincode}.${msp.toLowerCase()}`;
+const serviceName = (entry: string, msp: string): string => `${entry}.${msp.toLowerCase()}`;
 
 /** A service keeps its port: the package that the peers have installed names it. */
-async function reservePorts(network: Network, chaincode: string, authorities: readonly string[]): Promise<void> {
+async function reservePorts(network: Network, entry: string, authorities: readonly string[]): Promise<void> {
   const missing = authorities
-    .map((msp) => serviceName(chaincode, msp))
+    .map((msp) => serviceName(entry, msp))
     .filter((name) => network.plan.services[name] === undefined);
   const ports = await freePorts(missing.length, portsOf(network.plan));
   const added = Object.fromEntries(missing.map((name, n) => [name, ports[n] as number]));
@@ -87,15 +89,11 @@ function remember(network: Network, change: Partial<Network['plan']>): void {
   writePlan(network.folder, network.plan);
 }
 
-function servicePlace(
-  { plan, folder, credentials }: Network,
-  chaincode: string,
-  msp: string,
-): Omit<ServicePlace, 'id'> {
-  const name = serviceName(chaincode, msp);
+function servicePlace({ plan, folder, credentials }: Network, entry: string, msp: string): Omit<ServicePlace, 'id'> {
+  const name = serviceName(entry, msp);
   const authority = credentials.authorities.get(msp);
   if (!authority) throw new RangeError(`${msp} is no authority of this network`);
-  return { msp, address: `localhost:${plan.services[name]}`, tls: serviceTls(folder, name, authority) };
+  return { service: name, msp, address: `localhost:${plan.services[name]}`, tls: serviceTls(folder, name, authority) };
 }
 
 function onePerAuthority(peers: readonly AdministeredPeer[]): AdministeredPeer[] {

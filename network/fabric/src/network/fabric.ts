@@ -34,12 +34,13 @@ export interface Fabric {
   /** Whether it came up again with what it had. */
   readonly kept: boolean;
   /**
-   * Puts a chaincode on the channel, or finds it there and only has it served; resolved when a transaction of it that two authorities
-   * endorsed has committed.
+   * Puts a chaincode on a channel, or finds it there and only has it served; resolved when a transaction of it that two authorities
+   * endorsed has committed (of one, where the channel has no more).
+   * @throws FabricError FABRIC-118 where there is no such channel, or somebody is to run it who is not in it
    */
   deploy(deployment: Deployment): Promise<void>;
   /** Runs an authority's chaincode as a process of this network; for `serve`. */
-  runService(name: string, place: ServicePlace, service: ServiceProcess): Promise<void>;
+  runService(place: ServicePlace, service: ServiceProcess): Promise<void>;
   /** Ends all processes; the folder stays. */
   stop(): Promise<void>;
   /** Ends all processes and removes the folder. */
@@ -72,7 +73,7 @@ function running(network: Network): Fabric {
     release: binaries.release,
     endpoints: new Map(peers.map(({ name, port }) => [name, { address: `localhost:${port}` }])),
     deploy: deployer(network),
-    runService: (name, place, service) => runService(processes, name, place, service),
+    runService: (place, service) => runService(processes, place, service),
     async remove() {
       await stop();
       rmSync(folder, { recursive: true, force: true });

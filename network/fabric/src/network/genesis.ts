@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { layout, ORDERER_MSP, type Topology } from '@oneplusn/topology';
+import { channelsOf, layout, ORDERER_MSP, type ChannelPlan, type Topology } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
 import { command } from '../process/command';
 import { configtx } from './configtx';
@@ -19,8 +19,12 @@ export interface Founding {
   readonly peers: readonly Node[];
 }
 
-/** Makes the channel's first block, into the file `genesis`. */
-export async function makeGenesis(founding: Founding, genesis: string): Promise<void> {
+/** Makes a channel's first block, into the file `genesis`; without `channel`: the main one's. */
+export async function makeGenesis(
+  founding: Founding,
+  genesis: string,
+  channel: ChannelPlan = channelsOf(founding.topology)[0],
+): Promise<void> {
   const { topology, crypto, configuration, binaries, logs, orderers, peers } = founding;
   const ordererPlaces = orderers.map(({ msp, name, host = 'localhost', port }) => ({
     ...{ host, port },
@@ -28,7 +32,7 @@ export async function makeGenesis(founding: Founding, genesis: string): Promise<
     signCertificate: join(layout.nodeMsp(crypto, msp, name), 'signcerts', 'cert.pem'),
     tlsCertificate: join(layout.nodeTls(crypto, msp, name), 'server.crt'),
   }));
-  const authorities = topology.authorities.map(({ msp }) => {
+  const authorities = channel.authorities.map((msp) => {
     const anchor = peers.find((peer) => peer.msp === msp);
     if (!anchor) throw new RangeError(`${msp} has no peer`);
     const { host = 'localhost', port } = anchor;
@@ -41,7 +45,7 @@ export async function makeGenesis(founding: Founding, genesis: string): Promise<
   );
   await command(
     join(binaries.bin, 'configtxgen'),
-    ['-profile', 'Channel', '-outputBlock', genesis, '-channelID', topology.channel, '-configPath', configuration],
+    ['-profile', 'Channel', '-outputBlock', genesis, '-channelID', channel.name, '-configPath', configuration],
     {},
     logs,
   );

@@ -1,26 +1,31 @@
 import { join } from 'node:path';
 import { command, until } from '../process/command';
 import { adminOf, ordererFlags } from './administer';
-import type { Network } from './open';
+import type { ChannelPlace, Network } from './open';
 
-/** Joins all orderers and peers to the channel; resolved when the orderers have a leader. */
+/** Joins all orderers and the members' peers to each channel; resolved when the orderers have a leader in all of them. */
 export async function joinAll(network: Network): Promise<void> {
-  const { topology, binaries, folder, genesis, orderers, peers } = network;
+  for (const channel of network.channels) await joinOne(network, channel);
+}
+
+async function joinOne(network: Network, { name: channel, authorities, genesis }: ChannelPlace): Promise<void> {
+  const { binaries, folder, orderers } = network;
+  const peers = network.peers.filter(({ msp }) => authorities.includes(msp));
   const logs = join(folder, 'logs');
   await Promise.all([
     ...orderers.map((node) => {
       const tls = (file: string) => join(node.folder, 'tls', file);
       const args = [
-        ...['channel', 'join', '--channelID', topology.channel, '--config-block', genesis],
+        ...['channel', 'join', '--channelID', channel, '--config-block', genesis],
         ...['-o', `localhost:${node.secondPort}`, '--ca-file', tls('ca.crt')],
         ...['--client-cert', tls('server.crt'), '--client-key', tls('server.key')],
       ];
-      return until(`${node.name} joins the channel`, 30, logs, () =>
+      return until(`${node.name} joins the channel ${channel}`, 30, logs, () =>
         command(join(binaries.bin, 'osnadmin'), args, {}, logs),
       );
     }),
     ...peers.map((node) =>
-      until(`${node.name} joins the channel`, 30, logs, () =>
+      until(`${node.name} joins the channel ${channel}`, 30, logs, () =>
         command(join(binaries.bin, 'peer'), ['channel', 'join', '-b', genesis], adminOf(network, node), logs),
       ),
     ),
@@ -28,8 +33,8 @@ export async function joinAll(network: Network): Promise<void> {
   const [peer] = peers;
   if (!peer) return;
   // "Joined" is said before there is a leader: only a fetched configuration proves one.
-  const fetch = ['channel', 'fetch', 'config', join(folder, 'config.block'), '-c', topology.channel];
-  await until('the orderers choose a leader', 60, logs, () =>
+  const fetch = ['channel', 'fetch', 'config', join(folder, `config-${channel}.block`), '-c', channel];
+  await until(`the orderers of ${channel} choose a leader`, 60, logs, () =>
     command(join(binaries.bin, 'peer'), [...fetch, ...ordererFlags(network)], adminOf(network, peer), logs),
   );
 }

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  channelsOf,
   issueCredentials,
   layout,
   readCredentials,
   writeCredentials,
+  type ChannelPlan,
   type Credentials,
   type Topology,
 } from '@oneplusn/topology';
@@ -13,6 +15,11 @@ import { Processes } from '../process/processes';
 import { makeGenesis } from './genesis';
 import { writeConfiguration, type Node } from './nodes';
 import { checkSame, makePlan, readPlan, writePlan, type Plan } from './plan';
+
+/** A channel and its first block. */
+export interface ChannelPlace extends ChannelPlan {
+  readonly genesis: string;
+}
 
 /** A network's folder, open: everything that starting, joining and deploying need to know. */
 export interface Network {
@@ -23,8 +30,8 @@ export interface Network {
   readonly crypto: string;
   /** FABRIC_CFG_PATH of all nodes. */
   readonly configuration: string;
-  /** The channel's first block. */
-  readonly genesis: string;
+  /** The main one first. */
+  readonly channels: readonly ChannelPlace[];
   readonly binaries: Binaries;
   readonly processes: Processes;
   readonly orderers: readonly Node[];
@@ -62,7 +69,10 @@ export async function openNetwork(
   const network: Network = {
     ...{ topology, credentials, folder, crypto, binaries, processes, plan },
     configuration: join(folder, 'configuration'),
-    genesis: join(folder, 'genesis.block'),
+    channels: channelsOf(topology).map((channel, n) => ({
+      ...channel,
+      genesis: join(folder, n === 0 ? 'genesis.block' : `channel-${channel.name}.block`),
+    })),
     orderers: orderers.map(place),
     peers: peers.map(place),
     kept: found !== undefined,
@@ -84,5 +94,6 @@ async function clear(folder: string): Promise<void> {
 
 async function writeGenesis(network: Network): Promise<void> {
   const { configuration, binaries, folder, orderers, peers, topology, crypto } = network;
-  await makeGenesis({ topology, crypto, configuration, binaries, logs: folder, orderers, peers }, network.genesis);
+  const founding = { topology, crypto, configuration, binaries, logs: folder, orderers, peers };
+  for (const channel of network.channels) await makeGenesis(founding, channel.genesis, channel);
 }

@@ -20,14 +20,16 @@ export interface Plan {
   readonly release: string;
   /** By node name. */
   readonly nodes: Record<string, NodePorts>;
-  /** Port of each chaincode service: `foundation.gd`. */
+  /** Port of each chaincode service: `foundation.gd`; on a further channel `foundation.regional.gd`. */
   readonly services: Record<string, number>;
-  /** Committed and seen at work, by chaincode name. */
+  /** Committed and seen at work, by chaincode name; on a further channel `foundation.regional`. */
   readonly deployed: Record<string, Deployed>;
 }
 
 /** A chaincode definition on the channel, and who runs it. */
 export interface Deployed extends Definition {
+  /** The main one where not given. */
+  readonly channel?: string;
   readonly authorities: readonly string[];
 }
 

@@ -50,7 +50,9 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
   await through(first, channel, chaincode, (contract) =>
     until('a transaction of two authorities commits', 30, log, () =>
       // Any two that run the same code will do: a test may have given one another.
-      Promise.any(others.map(({ msp }) => commitOne(contract, [first.msp, msp]))),
+      others.length === 0
+        ? commitOne(contract, [first.msp])
+        : Promise.any(others.map(({ msp }) => commitOne(contract, [first.msp, msp]))),
     ),
   );
 }
@@ -69,9 +71,9 @@ export async function networkReady(folder: string, topology: Topology, version?:
   const peers = [...credentials.authorities.values()].flatMap(({ msp, peers }) =>
     peers.map(({ name }) => ({ name, msp, port: plan.nodes[name]?.port ?? 0 })),
   );
-  for (const { name, authorities } of Object.values(plan.deployed)) {
+  for (const { name, channel = plan.topology.channel, authorities } of Object.values(plan.deployed)) {
     const doors = authorities.map((msp) => doorOf({ credentials, peers }, msp));
-    await ready(doors, plan.topology.channel, name, join(folder, 'logs'));
+    await ready(doors, channel, name, join(folder, 'logs'));
   }
 }
 

@@ -14,11 +14,9 @@ export interface ServiceProcess {
 /** Runs an authority's chaincode as a process; resolved when it listens. */
 export async function runService(
   processes: Processes,
-  name: string,
-  { msp, address, id, tls }: ServicePlace,
+  { service: process, msp, address, id, tls }: ServicePlace,
   { program, args, cwd, environment }: ServiceProcess,
 ): Promise<void> {
-  const process = `${name}.${msp.toLowerCase()}`;
   const appended = [
     ...['--chaincode-address', address, '--chaincode-id', id],
     ...['--chaincode-tls-cert-file', tls.certificate, '--chaincode-tls-key-file', tls.privateKey],

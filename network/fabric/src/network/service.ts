@@ -12,6 +12,8 @@ export interface ServiceTls {
 
 /** Where one authority's chaincode service must listen, and the package id it must give itself. */
 export interface ServicePlace {
+  /** Its own name, which is also in its certificate: `foundation.gd`. */
+  readonly service: string;
   readonly msp: string;
   readonly address: string;
   readonly id: string;

@@ -72,8 +72,9 @@ export async function startOnDevnet(
       );
     if (founded !== undefined) writeFileSync(founded, '');
     const endpoints = Object.fromEntries([...devnet.endpoints].map(([msp, { address }]) => [msp, address]));
-    const { name, channel } = topology;
-    folder.announce({ name, engine: 'devnet', channel, endpoints, ...(data !== undefined && { data }) });
+    const { name, channel, channels = [] } = topology;
+    const further = { channels: channels.map((each) => each.name) };
+    folder.announce({ name, engine: 'devnet', channel, ...further, endpoints, ...(data !== undefined && { data }) });
     return network;
   } catch (error) {
     await network.stop();

@@ -43,8 +43,9 @@ async function start(
       );
     writeFileSync(founded(folder), '');
     const endpoints = Object.fromEntries([...running.endpoints].map(([peer, { address }]) => [peer, address]));
-    const { name, channel } = topology;
-    folder.announce({ name, engine: 'fabric', release: running.release, channel, endpoints });
+    const { name, channel, channels = [] } = topology;
+    const further = { channels: channels.map((each) => each.name) };
+    folder.announce({ name, engine: 'fabric', release: running.release, channel, ...further, endpoints });
   } catch (error) {
     await ledgers.close();
     await running.stop();
@@ -77,7 +78,7 @@ async function deploy(topology: Topology, running: Fabric, step: Step): Promise<
   const committed = new Promise<void>((resolve) => (seen = resolve));
   const deployed = running.deploy({
     ...{ name, version, policy: signaturePolicy(topology), committed: () => seen() },
-    serve: (where) => running.runService(name, where, service),
+    serve: (where) => running.runService(where, service),
   });
   await step({ zh: '部署基础链码: 已提交', en: 'Deploy the foundation chaincode: committed' }, () =>
     Promise.race([committed, deployed]),
