@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChaincodeSource, chaincodeId, type Devnet, startDevnet } from '@oneplusn/devnet';
 import { parseTopology } from '@oneplusn/topology';
 import { compile } from './compile';
+import { freePort, listening } from './port';
 import { type Engine, type StockDeployment, type StockNetwork, topologyText } from './engine';
 
 const folderOf = (folder: string): string => join(__dirname, 'chaincode', folder);
@@ -83,30 +82,4 @@ class ServiceNetwork extends DevnetNetwork {
     await listening(port, process);
     return { service: { address } };
   }
-}
-
-/** Waits until a process listens on the port. */
-async function listening(port: number, process: ChildProcess): Promise<void> {
-  for (let round = 0; round < 600; round++) {
-    if (process.exitCode !== null) throw new Error(`the chaincode ended with ${process.exitCode}`);
-    const socket = connect(port, 'localhost');
-    const open = await Promise.race([once(socket, 'connect'), once(socket, 'error')]).then(
-      () => socket.readyState === 'open',
-      () => false,
-    );
-    socket.destroy();
-    if (open) return;
-    await sleep(50);
-  }
-  throw new Error(`no chaincode listens on port ${port}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  await sleep(0);
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
