@@ -12,15 +12,17 @@ export interface Call {
   /** Whose gateway; the caller's own where not given. */
   readonly at?: Organization;
   /** Endorsers to name; where not given, the gateway chooses. */
-  readonly endorsers?: readonly string[];
+  readonly endorsers?: readonly string[] | undefined;
   readonly transient?: Readonly<Record<string, string>>;
   /** `conform` where not given. */
   readonly chaincode?: string;
   readonly channel?: string;
   /** The chaincode's function and arguments, where they are no list of operations. */
-  readonly raw?: readonly [name: string, ...args: string[]];
+  readonly raw?: readonly [name: string, ...args: (string | Uint8Array)[]];
   /** Of its result only that there is one is told. */
   readonly opaque?: boolean;
+  /** Reads a result whose bytes come in another order each time. */
+  readonly decode?: (result: Uint8Array) => unknown;
   /** In milliseconds. */
   readonly deadline?: number;
 }

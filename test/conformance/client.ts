@@ -105,6 +105,12 @@ export class Clients {
     return user;
   }
 
+  #admin(mspId: Organization): User {
+    const pair = this.net.credentials.authorities.get(mspId)?.admin;
+    if (!pair) throw new RangeError(`no administrator of ${mspId}`);
+    return { mspId, ...pair };
+  }
+
   async #make(caller: Caller): Promise<User> {
     const mspId = 'Org1MSP';
     const [own, other] = (['Org1MSP', 'Org2MSP'] as const).map((msp) => this.net.credentials.authorities.get(msp));
@@ -123,7 +129,10 @@ export class Clients {
       case 'peer':
         return { mspId, ...(own.peers[0]?.sign ?? own.admin) };
       case 'admin':
-        return { mspId, ...own.admin };
+        return this.#admin(mspId);
+      case 'admin2':
+      case 'admin3':
+        return this.#admin(caller === 'admin2' ? 'Org2MSP' : 'Org3MSP');
       case 'unitless':
         return enrol(own.ca, mspId, { units: [] });
       default:

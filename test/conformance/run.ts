@@ -81,6 +81,7 @@ class Runner {
     const proposal = await this.#proposal(call);
     this.#names.transaction(proposal.getTransactionId(), 'query');
     const result = await proposal.evaluate(within(call));
+    if (call.decode) return { result: call.decode(result) };
     return call.opaque ? { result: result.length > 0 } : this.#answer(result);
   }
 

@@ -6,6 +6,7 @@ import { expiry } from './expiry';
 import type { Group } from './group';
 import { interleavings } from './interleavings';
 import { keyPolicies } from './key-policies';
+import { lifecycleGroup } from './lifecycle';
 import { privateData } from './private-data';
 import { reads } from './reads';
 import { refusals } from './refusals';
@@ -23,5 +24,6 @@ export const groups: readonly Group[] = [
   expiry,
   system,
   deliver,
+  lifecycleGroup,
   channels,
 ];
