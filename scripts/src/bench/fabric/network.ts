@@ -80,7 +80,7 @@ async function deployAll(fabric: Fabric, topology: Topology, place: string): Pro
     environment: { ONEPLUSN_COMMITTEE: topology.committee },
   });
   const deploy = (name: string, version: string, cwd: string) =>
-    fabric.deploy({ name, version, policy, serve: (where) => fabric.runService(name, where, service(cwd)) });
+    fabric.deploy({ name, version, policy, serve: (where) => fabric.runService(where, service(cwd)) });
   await deploy(topology.chaincode.name, topology.chaincode.version, dirname(foundation.resolve('./package.json')));
   for (const name of ['stock', 'noop']) await deploy(name, '1.0', packageOf(name, place));
 }
