@@ -24,6 +24,6 @@ export const groups: readonly Group[] = [
   expiry,
   system,
   deliver,
-  lifecycleGroup,
   channels,
+  lifecycleGroup,
 ];
