@@ -22,3 +22,6 @@ export { writeService, type ServiceBuild } from './service/write';
 export { doctor, type Examination } from './doctor/doctor';
 export type { Finding, Severity } from './doctor/rule';
 export { rules as doctorRules } from './doctor/rules';
+export { addAuthority, joinChannel, removeAuthority, sendUpdate, type NewAuthority } from './membership/membership';
+export { readUpdate, signed as signUpdate, type UpdateFile } from './membership/envelope';
+export type { Anchor } from './membership/organization';

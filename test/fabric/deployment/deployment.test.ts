@@ -30,6 +30,17 @@ test('package: the same bytes every time; a folder with other things is left alo
   const foreign = ['--tls-root', '../ZJ/tls/ca.crt', '--tls-certificate', 'tls/server.crt'];
   const strange = await site.run('GD', 'package', '--address', 'localhost:1', ...foreign);
   expect(strange).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-114') as string });
+  const nowhere = await site.run(
+    'GD',
+    'package',
+    '--address',
+    'localhost:1',
+    '--tls-root',
+    'tls/ca.crt',
+    '--foundation',
+    '.',
+  );
+  expect(nowhere).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-115') as string });
   await site.package('GD', '1.0').then(({ address }) => addresses.set('GD', address));
 }, 120_000);
 
@@ -40,6 +51,29 @@ test('a dry run tells what would be done and does nothing', async () => {
     expect(plan).toMatchObject({ approved: [], majority: 3, missing: ['Committee', 'MHRSS', 'ZJ'], sequence: 1 });
   }
 });
+
+test.each([
+  ['DEPLOY-104', 2, ['--package', 'network.yaml']],
+  ['DEPLOY-105', 2, ['--package', '1.0/foundation.tgz', '--policy', 'GD']],
+  ['CLI-105', 2, []],
+  ['CLI-108', 2, ['--package', 'gone.tgz']],
+] as const)('%s', async (code, exit, words) => {
+  expect(await site.run('GD', 'deploy', ...words)).toMatchObject({
+    exit,
+    err: expect.stringContaining(code) as string,
+  });
+});
+
+test('while no orderer works nothing gets onto the channel, and it says so', async () => {
+  const orderer = site.processOf('orderer0');
+  process.kill(orderer, 'SIGSTOP');
+  try {
+    const stuck = await site.run('GD', 'deploy', '--package', '1.0/foundation.tgz');
+    expect(stuck).toMatchObject({ exit: 3, err: expect.stringContaining('DEPLOY-103') as string });
+  } finally {
+    process.kill(orderer, 'SIGCONT');
+  }
+}, 60_000);
 
 test('each authority in turn, one of them killed at every point: whoever completes the majority commits', async () => {
   expect(states(await deploy('GD'))).toEqual(['done', 'done', 'waits']);

@@ -1,12 +1,22 @@
 /** A running Fabric network on which nothing is deployed, and each authority's integrator with a folder and the real command. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as dial, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startFabric, type Fabric } from '@oneplusn/fabric';
+import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
 import { connect, type Ledger } from '@oneplusn/sdk';
-import { connectionProfile, issueServer, sampleTopology, walletIdentity, type Topology } from '@oneplusn/topology';
+import {
+  connectionProfile,
+  issueCredentials,
+  issueServer,
+  layout,
+  sampleTopology,
+  walletIdentity,
+  writeCredentials,
+  type Credentials,
+  type Topology,
+} from '@oneplusn/topology';
 
 const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
 
@@ -38,17 +48,71 @@ export class Site {
 
   /** An integrator's folder: profile, administrator's identity, the TLS files of the service. */
   private settle(msp: string): void {
-    const { credentials, endpoints } = this.fabric;
+    this.furnish(
+      msp,
+      this.fabric.credentials,
+      connectionProfile(this.topology, msp, this.fabric.endpoints, this.fabric.credentials),
+    );
+  }
+
+  private furnish(msp: string, credentials: Credentials, profile: string): void {
     const home = this.home(msp);
     mkdirSync(join(home, 'wallet'), { recursive: true });
     mkdirSync(join(home, 'tls'));
-    writeFileSync(join(home, 'network.yaml'), connectionProfile(this.topology, msp, endpoints, credentials));
+    writeFileSync(join(home, 'network.yaml'), profile);
     writeFileSync(join(home, 'wallet/admin.id'), walletIdentity(credentials, msp, 'admin'));
     const authority = credentials.authorities.get(msp)!;
     const { certificate, privateKey } = issueServer(authority, `foundation.${msp.toLowerCase()}`);
     writeFileSync(join(home, 'tls/server.crt'), certificate);
     writeFileSync(join(home, 'tls/server.key'), privateKey, { mode: 0o600 });
     writeFileSync(join(home, 'tls/ca.crt'), authority.tlsCa.certificate);
+  }
+
+  /**
+   * An authority that is not of this network starts its peer, and settles as the others have; its MSP folder lies in `msp/`.
+   * @returns where its peer is reached
+   */
+  async newcomer(msp: string): Promise<string> {
+    const model = this.topology.authorities.at(-1)!;
+    const topology = { ...this.topology, authorities: [...this.topology.authorities, { ...model, msp, actors: [] }] };
+    const credentials = await issueCredentials(topology);
+    const crypto = join(this.path, 'newcomers');
+    await writeCredentials(credentials, crypto);
+    const name = `peer0.${msp.toLowerCase()}`;
+    const ports = await Promise.all([1, 2, 3].map(() => freePort()));
+    const environment = this.environmentOf(`peer0.${model.msp.toLowerCase()}`).split('\n');
+    const own: Record<string, string> = {
+      CORE_PEER_ID: name,
+      CORE_PEER_LISTENADDRESS: `127.0.0.1:${ports[0]}`,
+      CORE_PEER_ADDRESS: `localhost:${ports[0]}`,
+      CORE_PEER_GOSSIP_EXTERNALENDPOINT: `localhost:${ports[0]}`,
+      CORE_PEER_GOSSIP_BOOTSTRAP: `localhost:${ports[0]}`,
+      CORE_PEER_CHAINCODELISTENADDRESS: `127.0.0.1:${ports[1]}`,
+      CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${ports[2]}`,
+      CORE_PEER_LOCALMSPID: msp,
+      CORE_PEER_MSPCONFIGPATH: layout.nodeMsp(crypto, msp, name),
+      CORE_PEER_TLS_CERT_FILE: join(layout.nodeTls(crypto, msp, name), 'server.crt'),
+      CORE_PEER_TLS_KEY_FILE: join(layout.nodeTls(crypto, msp, name), 'server.key'),
+      CORE_PEER_TLS_ROOTCERT_FILE: join(layout.nodeTls(crypto, msp, name), 'ca.crt'),
+      CORE_PEER_FILESYSTEMPATH: join(this.path, 'data', name),
+      CORE_LEDGER_SNAPSHOTS_ROOTDIR: join(this.path, 'data', name, 'snapshots'),
+    };
+    const given = Object.fromEntries(
+      environment.map((line) => [line.split('=')[0]!, line.slice(line.indexOf('=') + 1)]),
+    );
+    const program = findBinaries({ version: process.env['ONEPLUSN_FABRIC_VERSION'], bin: undefined }).bin;
+    const child = spawn(join(program, 'peer'), ['node', 'start'], { env: { ...given, ...own }, stdio: 'ignore' });
+    const address = `localhost:${ports[0]}`;
+    this.#services.set(address, child);
+    while (!(await listens(address))) await new Promise((resolve) => setTimeout(resolve, 100));
+    const theirs = new Map([...this.fabric.credentials.authorities, [msp, credentials.authorities.get(msp)!]]);
+    const profile = connectionProfile(topology, msp, new Map([...this.fabric.endpoints, [name, { address }]]), {
+      ...this.fabric.credentials,
+      authorities: theirs,
+    });
+    this.furnish(msp, credentials, profile);
+    cpSync(layout.organizationMsp(crypto, msp), join(this.home(msp), 'msp'), { recursive: true });
+    return address;
   }
 
   home(msp: string): string {

@@ -3,6 +3,7 @@ import { transactions } from '@oneplusn/api';
 import { Command } from 'commander';
 import { deployCommand } from '../deployment/deploy';
 import { doctorCommand } from '../deployment/doctor';
+import { networkCommand } from '../deployment/network';
 import { packageCommand } from '../deployment/package';
 import { version } from '../version';
 import type { Pen } from '../render/pen';
@@ -35,6 +36,7 @@ export function programOf(session: Session): Command {
   program.addCommand(deployCommand(session, 'deploy'));
   program.addCommand(deployCommand(session, 'upgrade'));
   program.addCommand(doctorCommand(session));
+  program.addCommand(networkCommand(session));
   program.commandsGroup(say('工具:', 'Tools:'));
   for (const command of [callCommand(session), errorsCommand(session), referenceCommand(session)])
     program.addCommand(command);

@@ -1,4 +1,5 @@
 /** `oneplusn package`: the chaincode package, and the service that it points to. */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { DeploymentError, deploymentErrors, tlsProblem, writeService } from '@oneplusn/deployment';
@@ -64,7 +65,7 @@ export function packageCommand(session: Session): Command {
     const made = await writeService({
       ...{ out: folder, address, name: profile.chaincode, version: chaincodeVersion },
       ...{ msp: administrator.msp, committee: profile.committee, rootCertificate: tls.root },
-      foundation: options.foundation === undefined ? foundationFrom(cwd) : resolve(cwd, options.foundation),
+      foundation: foundationOf(cwd, options.foundation),
       ...(listen === undefined ? {} : { listen }),
       ...(options.tlsCertificate === undefined ? {} : { certificate: resolve(cwd, options.tlsCertificate) }),
       ...(options.tlsKey === undefined ? {} : { key: resolve(cwd, options.tlsKey) }),
@@ -86,8 +87,12 @@ export function packageCommand(session: Session): Command {
 const startLine = (out: string): string =>
   `node --env-file=${join(out, 'service.env')} ${join(out, 'service', 'service.js')}`;
 
-/** The foundation that is installed in the working directory, or beside this command. */
-function foundationFrom(cwd: string): string {
+/** The foundation that is named, or installed in the working directory, or beside this command. */
+function foundationOf(cwd: string, named: string | undefined): string {
+  if (named !== undefined) {
+    if (existsSync(join(cwd, named, 'dist', 'service.js'))) return resolve(cwd, named);
+    throw new DeploymentError(deploymentErrors.noFoundation, { place: named });
+  }
   for (const from of [join(cwd, 'package.json'), __filename]) {
     try {
       return dirname(createRequire(from).resolve('@oneplusn/foundation/package.json'));
@@ -95,5 +100,5 @@ function foundationFrom(cwd: string): string {
       // Elsewhere, then.
     }
   }
-  throw new DeploymentError(deploymentErrors.noFoundation, {});
+  throw new DeploymentError(deploymentErrors.noFoundation, { place: cwd });
 }

@@ -22,7 +22,8 @@ export class DeploymentError extends Error {
 
   /** Whether the network stood in the way; else what was asked for cannot be done. */
   get trouble(): boolean {
-    return [deploymentErrors.peerUnreachable, deploymentErrors.peerRefused, deploymentErrors.notCommitted].some(
+    const { peerUnreachable, peerRefused, notCommitted, noOrderer, updateRefused } = deploymentErrors;
+    return [peerUnreachable, peerRefused, notCommitted, noOrderer, updateRefused].some(
       ({ code }) => code === this.code,
     );
   }

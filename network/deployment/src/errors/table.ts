@@ -119,10 +119,47 @@ export const deploymentErrors = {
   },
   noFoundation: {
     code: 'DEPLOY-115',
-    message: { zh: '此处没有安装 @oneplusn/foundation', en: '@oneplusn/foundation is not installed here' },
+    message: { zh: '{place} 没有安装 @oneplusn/foundation', en: '@oneplusn/foundation is not installed in {place}' },
     remedy: {
       zh: '先 npm install @oneplusn/foundation, 或用 --foundation 指出其文件夹',
       en: 'npm install @oneplusn/foundation first, or name its folder with --foundation',
+    },
+  },
+  memberAlready: {
+    code: 'DEPLOY-116',
+    message: { zh: '{msp} 已是通道 {channel} 的成员', en: '{msp} is a member of the channel {channel} already' },
+    remedy: { zh: '无须再次接纳', en: 'There is nothing to do' },
+  },
+  badUpdate: {
+    code: 'DEPLOY-117',
+    message: { zh: '{file} 不能用作配置更新: {problem}', en: '{file} cannot be used as an update: {problem}' },
+    remedy: {
+      zh: '使用 oneplusn network add-authority 或 remove-authority 写出并经签署的文件',
+      en: 'Use the file that oneplusn network add-authority or remove-authority wrote, and its signed copies',
+    },
+  },
+  badMspFolder: {
+    code: 'DEPLOY-118',
+    message: { zh: '{folder} 不是 MSP 文件夹: {problem}', en: '{folder} is no MSP folder: {problem}' },
+    remedy: {
+      zh: '其中应有 cacerts, tlscacerts 和含 NodeOUs 的 config.yaml; 不需要私钥',
+      en: 'It should hold cacerts, tlscacerts and config.yaml with NodeOUs; no keys are needed',
+    },
+  },
+  noOrderer: {
+    code: 'DEPLOY-119',
+    message: { zh: '没有排序节点应答: {problem}', en: 'No orderer answers: {problem}' },
+    remedy: {
+      zh: '检查本机能否连接通道配置中的排序节点',
+      en: "See whether this machine reaches the orderers that the channel's configuration names",
+    },
+  },
+  updateRefused: {
+    code: 'DEPLOY-120',
+    message: { zh: '排序服务拒绝配置更新: {problem}', en: 'The ordering service refuses the update: {problem}' },
+    remedy: {
+      zh: '多半是签名未过半数 (再用 oneplusn network sign 签署), 或通道配置已变 (须重新制作)',
+      en: 'Most likely no majority has signed yet (oneplusn network sign), or the configuration has changed since (make it anew)',
     },
   },
 } as const satisfies Record<string, ErrorDescriptor>;

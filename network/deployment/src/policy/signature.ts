@@ -82,13 +82,18 @@ export function policyKey(policy: Policy): string {
 
 /** As a chaincode definition holds it. */
 export function policyBytes(policy: Policy): Uint8Array {
+  const application = new peer.ApplicationPolicy();
+  application.setSignaturePolicy(signatureEnvelope(policy));
+  return application.serializeBinary();
+}
+
+/** As a channel's configuration holds it. */
+export function signatureEnvelope(policy: Policy): common.SignaturePolicyEnvelope {
   const principals: Principal[] = [];
   const envelope = new common.SignaturePolicyEnvelope();
   envelope.setRule(ruleOf(policy, principals));
   envelope.setIdentitiesList(principals.map(principalMessage));
-  const application = new peer.ApplicationPolicy();
-  application.setSignaturePolicy(envelope);
-  return application.serializeBinary();
+  return envelope;
 }
 
 function ruleOf(policy: Policy, principals: Principal[]): common.SignaturePolicy {

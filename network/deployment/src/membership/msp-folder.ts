@@ -1,0 +1,65 @@
+/** An authority's MSP folder, as Fabric reads one, made into what a channel's configuration holds of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { msp } from '@hyperledger/fabric-protos';
+import { parse } from 'yaml';
+import { deploymentFail } from '../errors/error';
+import { deploymentErrors } from '../errors/table';
+
+const units = ['Client', 'Peer', 'Admin', 'Orderer'] as const;
+
+interface Unit {
+  readonly Certificate?: string;
+  readonly OrganizationalUnitIdentifier?: string;
+}
+
+/**
+ * Reads `cacerts`, `intermediatecerts`, `tlscacerts`, `tlsintermediatecerts`, `admincerts` and `config.yaml`. Private keys are not touched.
+ * @throws DeploymentError DEPLOY-118 where it is no MSP folder
+ */
+export function mspFrom(folder: string, name: string): msp.MSPConfig {
+  const fail = (problem: string) => deploymentFail(deploymentErrors.badMspFolder, { folder, problem });
+  const certificates = (part: string): Uint8Array[] => {
+    const at = join(folder, part);
+    return existsSync(at)
+      ? readdirSync(at)
+          .sort()
+          .map((file) => readFileSync(join(at, file)))
+      : [];
+  };
+  const config = new msp.FabricMSPConfig();
+  config.setName(name);
+  config.setRootCertsList(certificates('cacerts'));
+  config.setIntermediateCertsList(certificates('intermediatecerts'));
+  config.setTlsRootCertsList(certificates('tlscacerts'));
+  config.setTlsIntermediateCertsList(certificates('tlsintermediatecerts'));
+  config.setAdminsList(certificates('admincerts'));
+  if (config.getRootCertsList().length === 0) throw fail('cacerts holds no certificate');
+  if (config.getTlsRootCertsList().length === 0) throw fail('tlscacerts holds no certificate');
+  const crypto = new msp.FabricCryptoConfig();
+  crypto.setSignatureHashFamily('SHA2');
+  crypto.setIdentityIdentifierHashFunction('SHA256');
+  config.setCryptoConfig(crypto);
+  const file = join(folder, 'config.yaml');
+  if (!existsSync(file)) throw fail('there is no config.yaml with NodeOUs');
+  config.setFabricNodeOus(nodeUnits(folder, file));
+  const wrapped = new msp.MSPConfig();
+  wrapped.setType(0);
+  wrapped.setConfig(config.serializeBinary());
+  return wrapped;
+}
+
+function nodeUnits(folder: string, file: string): msp.FabricNodeOUs {
+  const { NodeOUs: given = {} } = parse(readFileSync(file, 'utf8')) as { NodeOUs?: Record<string, unknown> };
+  const found = new msp.FabricNodeOUs();
+  found.setEnable(given['Enable'] === true);
+  for (const unit of units) {
+    const { Certificate, OrganizationalUnitIdentifier } = (given[`${unit}OUIdentifier`] ?? {}) as Unit;
+    if (OrganizationalUnitIdentifier === undefined) continue;
+    const identifier = new msp.FabricOUIdentifier();
+    identifier.setOrganizationalUnitIdentifier(OrganizationalUnitIdentifier);
+    if (Certificate !== undefined) identifier.setCertificate(readFileSync(join(folder, Certificate)));
+    found[`set${unit}OuIdentifier`](identifier);
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+/** An authority joins a running network of real Fabric, takes part, and leaves it. */
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plan, UpdateFile } from '@oneplusn/deployment';
+import { Site } from './site';
+
+const founders = ['Committee', 'GD', 'MHRSS', 'ZJ'];
+const addresses = new Map<string, string>();
+let anchor = '';
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+  for (const msp of founders) {
+    addresses.set(msp, (await site.package(msp, '1.0')).address);
+    await site.serve(msp, '1.0', addresses.get(msp)!);
+    await site.gets(msp, 'deploy', '--package', '1.0/foundation.tgz');
+  }
+  anchor = await site.newcomer('HE');
+}, 180_000);
+afterAll(() => site.close());
+
+/** As a mail between two integrators does. */
+const pass = (file: string, from: string, to: string) =>
+  copyFileSync(join(site.home(from), file), join(site.home(to), file));
+
+const deploy = (msp: string) => site.gets<Plan>(msp, 'deploy', '--package', '1.0/foundation.tgz');
+
+test('who has not been admitted gets nowhere', async () => {
+  const join = await site.run('HE', 'network', 'join');
+  expect(join).toMatchObject({ exit: 3, err: expect.stringContaining('DEPLOY-102') as string });
+});
+
+test('a majority signs the update, one after the other or each a copy; too few are refused', async () => {
+  const made = await site.gets<UpdateFile>(
+    ...(['GD', 'network', 'add-authority', '--authority', 'HE', '--msp-dir', '../HE/msp'] as const),
+    ...['--anchor', anchor, '--out', 'he.pb'],
+  );
+  expect(made).toMatchObject({ adds: ['HE'], removes: [], signed: ['GD'], channel: 'oneplusn' });
+  const few = await site.run('GD', 'network', 'send', 'he.pb');
+  expect(few).toMatchObject({ exit: 3, err: expect.stringContaining('DEPLOY-120') as string });
+
+  pass('he.pb', 'GD', 'ZJ');
+  pass('he.pb', 'GD', 'MHRSS');
+  expect((await site.gets<UpdateFile>('ZJ', 'network', 'sign', 'he.pb', '--out', 'he.zj.pb')).signed).toEqual([
+    'GD',
+    'ZJ',
+  ]);
+  expect((await site.gets<UpdateFile>('MHRSS', 'network', 'sign', 'he.pb')).signed).toEqual(['GD', 'MHRSS']);
+  pass('he.zj.pb', 'ZJ', 'MHRSS');
+  expect(await site.gets('MHRSS', 'network', 'send', 'he.pb', 'he.zj.pb')).toMatchObject({ sent: true, adds: ['HE'] });
+  const again = await site.run(
+    'GD',
+    'network',
+    'add-authority',
+    '--authority',
+    'HE',
+    '--msp-dir',
+    '../HE/msp',
+    '--anchor',
+    anchor,
+    '--out',
+    'x',
+  );
+  expect(again).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-116') as string });
+}, 60_000);
+
+test('it joins the channel, runs the foundation, and its signature counts after an upgrade of the policy', async () => {
+  expect(await site.gets('HE', 'network', 'join')).toEqual({ channel: 'oneplusn', joined: [anchor] });
+  expect(await site.gets('HE', 'network', 'join')).toEqual({ channel: 'oneplusn', joined: [] });
+  const { address } = await site.package('HE', '1.0');
+  await site.serve('HE', '1.0', address);
+  for (let tries = 0; ; tries++) {
+    // Its peer is still reading the blocks before the one that admits it.
+    const { exit, err } = await site.run('HE', 'deploy', '--package', '1.0/foundation.tgz');
+    if (exit === 0) break;
+    if (tries > 20) throw new Error(err);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  expect(await deploy('HE')).toMatchObject({ sequence: 1, missing: [] });
+  const doctor = await site.run('HE', 'doctor', '--json');
+  expect(doctor.out).toContain('DOCTOR-307');
+
+  for (const msp of [...founders, 'HE'])
+    await site.gets<Plan>(msp, 'upgrade', '--package', '1.0/foundation.tgz', '--policy', 'all');
+  const plan = await deploy('GD');
+  expect(plan).toMatchObject({ sequence: 2, version: '1.0', missing: [] });
+  expect(plan.policy).toBe("OutOf(2,'Committee.peer','GD.peer','HE.peer','MHRSS.peer','ZJ.peer')");
+  expect(await site.run('HE', 'doctor')).toMatchObject({ exit: 0 });
+}, 180_000);
+
+test('it leaves: the majority of those that are left may sign', async () => {
+  writeFileSync(join(site.home('GD'), 'strange.pb'), 'no update');
+  for (const words of [
+    ['sign', 'strange.pb'],
+    ['send', 'strange.pb'],
+  ])
+    expect(await site.run('GD', 'network', ...words)).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('DEPLOY-117') as string,
+    });
+  await site.gets('GD', 'network', 'remove-authority', '--authority', 'HE', '--out', 'bye.pb');
+  for (const msp of ['ZJ', 'MHRSS']) {
+    pass('bye.pb', 'GD', msp);
+    await site.gets<UpdateFile>(msp, 'network', 'sign', 'bye.pb');
+    pass('bye.pb', msp, 'GD');
+  }
+  expect(await site.gets('GD', 'network', 'send', 'bye.pb')).toMatchObject({ removes: ['HE'] });
+  const twice = await site.run('GD', 'network', 'remove-authority', '--authority', 'HE', '--out', 'bye.pb');
+  expect(twice).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-106') as string });
+  for (const msp of founders) await site.gets(msp, 'upgrade', '--package', '1.0/foundation.tgz', '--policy', 'all');
+  expect((await deploy('GD')).policy).not.toContain('HE');
+}, 120_000);
