@@ -1,5 +1,8 @@
 import type { CollectionConfig } from '@oneplusn/devnet';
 import type { Credentials } from '@oneplusn/topology';
+import { topologyOfThree } from '../engine/organizations';
+
+export { organizations, type Organization } from '../engine/organizations';
 
 /** A network of whatever kind that the stock suites run on: devnet, or real Fabric. */
 export interface Engine {
@@ -34,30 +37,9 @@ export interface StockNetwork {
   stop(): Promise<void>;
 }
 
-/** The three organisations of {@link topologyText}. */
-export const organizations = ['Org1MSP', 'Org2MSP', 'Org3MSP'] as const;
-export type Organization = (typeof organizations)[number];
-
-/** Three organisations, as in the public samples. */
-export const topologyText = (consensus: Engine['consensus']): string => `
-name: stock
-channel: mychannel
-committee: Org1MSP
-authorities:
-${organizations
-  .map(
-    (msp, index) => `
-  - msp: ${msp}
-    name: { zh: 机构${index + 1}, en: Organization ${index + 1} }
-    kind: ${index === 0 ? 'committee' : 'ministry'}
-    departments:
-      - { path: office, name: { zh: 办公室, en: Office } }
-    actors:
-      - { id: user1, department: office, roles: [official], name: User One }`,
-  )
-  .join('')}
-orderers: ${consensus === 'bft' ? 4 : 1}
-consensus: ${consensus}
-batch: { timeout: 200ms, maxMessages: 100, absoluteMaxBytes: 10MB, preferredMaxBytes: 2MB }
-chaincode: { name: foundation, version: '1.0', signatures: 2 }
-`;
+/** The network of the stock suites. */
+export const topologyText = (consensus: Engine['consensus']): string =>
+  topologyOfThree({
+    ...{ name: 'stock', channel: 'mychannel', consensus },
+    batch: '{ timeout: 200ms, maxMessages: 100, absoluteMaxBytes: 10MB, preferredMaxBytes: 2MB }',
+  });

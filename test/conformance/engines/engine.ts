@@ -1,5 +1,6 @@
 import type { CollectionConfig } from '@oneplusn/devnet';
 import type { Credentials } from '@oneplusn/topology';
+import { topologyOfThree } from '../../engine/organizations';
 import type { Organization } from '../case';
 
 export interface ConformanceNetwork {
@@ -61,26 +62,8 @@ export const chaincodes: readonly {
 ];
 
 /** Three organisations, and a second channel of two of them. Blocks are small, so that a message too large is soon made. */
-export const topologyText = (consensus: Consensus): string => `
-name: conformance
-channel: conformance
-channels: [{ name: second, authorities: [Org1MSP, Org2MSP] }]
-committee: Org1MSP
-authorities:
-${(['Org1MSP', 'Org2MSP', 'Org3MSP'] as const)
-  .map(
-    (msp, index) => `
-  - msp: ${msp}
-    name: { zh: 机构${index + 1}, en: Organization ${index + 1} }
-    kind: ${index === 0 ? 'committee' : 'ministry'}
-    departments:
-      - { path: office, name: { zh: 办公室, en: Office } }
-    actors:
-      - { id: user1, department: office, roles: [official], name: User One }`,
-  )
-  .join('')}
-orderers: ${consensus === 'bft' ? 4 : 1}
-consensus: ${consensus}
-batch: { timeout: 50ms, maxMessages: 100, absoluteMaxBytes: 1MB, preferredMaxBytes: 512KB }
-chaincode: { name: foundation, version: '1.0', signatures: 2 }
-`;
+export const topologyText = (consensus: Consensus): string =>
+  topologyOfThree({
+    ...{ name: 'conformance', channel: 'conformance', consensus },
+    batch: '{ timeout: 50ms, maxMessages: 100, absoluteMaxBytes: 1MB, preferredMaxBytes: 512KB }',
+  }) + 'channels: [{ name: second, authorities: [Org1MSP, Org2MSP] }]\n';

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forAuthority } from '@oneplusn/devnet';
 import { startFabric, type Fabric } from '@oneplusn/fabric';
 import { parseTopology, peerNames } from '@oneplusn/topology';
+import { Served } from '../../engine/served';
 import { organizations } from '../case';
 import { interpreter } from '../chaincode/interpreter';
-import { Shim } from '../chaincode/shim';
 import { chaincodes, topologyText, type ConformanceNetwork, type Consensus } from './engine';
 
 /** Real Fabric as processes of this machine; the chaincode is served from the tests' own process. */
@@ -15,15 +14,14 @@ export async function onFabric(consensus: Consensus): Promise<ConformanceNetwork
   const place = mkdtempSync(join(tmpdir(), 'oneplusn-conformance-'));
   const version = process.env['ONEPLUSN_FABRIC_VERSION'];
   const fabric = await startFabric({ topology, folder: join(place, 'network'), version });
-  const servers: ReturnType<typeof Shim.server>[] = [];
+  const served = new Served();
   const stopAll = async (): Promise<void> => {
     await fabric.remove();
-    for (const server of servers)
-      (server as unknown as { readonly _server: { forceShutdown(): void } })._server.forceShutdown();
+    served.stop();
     rmSync(place, { recursive: true, force: true });
   };
   try {
-    for (const terms of chaincodes) await deploy(fabric, place, terms, servers);
+    for (const terms of chaincodes) await deploy(fabric, place, terms, served);
   } catch (error) {
     await stopAll();
     throw error;
@@ -43,7 +41,7 @@ async function deploy(
   fabric: Fabric,
   place: string,
   { name, channel, policy, collections }: (typeof chaincodes)[number],
-  servers: ReturnType<typeof Shim.server>[],
+  served: Served,
 ): Promise<void> {
   const file = join(place, `${name}.${channel ?? 'main'}.json`);
   if (collections) writeFileSync(file, JSON.stringify(collections.map((each) => ({ blockToLive: 0, ...each }))));
@@ -51,15 +49,6 @@ async function deploy(
     ...{ name, version: '1.0', policy },
     ...(channel && { channel }),
     ...(collections && { collections: file }),
-    serve: async ({ msp, address, id, tls }) => {
-      const server = Shim.server(forAuthority(interpreter, msp), {
-        ccid: id,
-        address,
-        // The shim's types ask for the clients' CAs, its code does not.
-        tlsProps: { key: readFileSync(tls.privateKey), cert: readFileSync(tls.certificate) } as never,
-      });
-      await server.start();
-      servers.push(server);
-    },
+    serve: (where) => served.serve(where, interpreter),
   });
 }
