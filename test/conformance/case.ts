@@ -19,6 +19,8 @@ export interface Call {
   readonly channel?: string;
   /** The chaincode's function and arguments, where they are no list of operations. */
   readonly raw?: readonly [name: string, ...args: (string | Uint8Array)[]];
+  /** So many bytes are added to its arguments. */
+  readonly padding?: number;
   /** Of its result only that there is one is told. */
   readonly opaque?: boolean;
   /** Reads a result whose bytes come in another order each time. */
@@ -34,6 +36,7 @@ export interface Call {
  * - `send`: submits it, without waiting; more than once where a case says so; `altered` after its endorsement, or `signed` by nobody
  * - `status`: waits for it on all peers, and looks at it in its block
  * - `events`: the case's events, up to that of its last valid transaction
+ * - `crowd`: so many calls at a time beside so many open event streams: how many are served
  * - `blocks`: a request to the Deliver service, and what of its answer is of the case
  */
 export type Step =
@@ -43,7 +46,8 @@ export type Step =
   | { readonly step: 'send'; readonly as: string; readonly spoilt?: 'altered' | 'unsigned' }
   | { readonly step: 'status'; readonly as: string; readonly by?: Caller; readonly deadline?: number }
   | { readonly step: 'events'; readonly until: string }
-  | ({ readonly step: 'blocks' } & Seek);
+  | ({ readonly step: 'blocks' } & Seek)
+  | { readonly step: 'crowd'; readonly calls: number; readonly streams: number };
 
 /** A script of calls, the same each time, on keys that no other case touches. */
 export interface Case {

@@ -1,6 +1,7 @@
 import type { Commit, Proposal, Transaction } from '@hyperledger/fabric-gateway';
 import { membersOf, type Call, type Case, type Observation, type Step } from './case';
 import { gatewayOf, type Clients } from './client';
+import { crowd } from './crowd';
 import { requestOf } from './deliver/request';
 import type { Seek } from './deliver/seek';
 import { show } from './deliver/show';
@@ -53,6 +54,8 @@ class Runner {
           return await this.#events(step.until);
         case 'blocks':
           return await this.#blocks(step);
+        case 'crowd':
+          return await crowd(step, this.clients);
       }
     } catch (error) {
       return failure(error, this.#names);
@@ -71,7 +74,7 @@ class Runner {
     const contract = gateway.getNetwork(call.channel ?? net.channel).getContract(call.chaincode ?? 'conform');
     const [name, ...args] = call.raw ?? ['run', JSON.stringify(call.operations)];
     return contract.newProposal(name, {
-      arguments: args,
+      arguments: call.padding === undefined ? args : [...args, 'x'.repeat(call.padding)],
       ...(call.transient && { transientData: call.transient }),
       ...(call.endorsers && { endorsingOrganizations: [...call.endorsers] }),
     });

@@ -7,6 +7,7 @@ import type { Group } from './group';
 import { interleavings } from './interleavings';
 import { keyPolicies } from './key-policies';
 import { lifecycleGroup } from './lifecycle';
+import { limits } from './limits';
 import { privateData } from './private-data';
 import { reads } from './reads';
 import { refusals } from './refusals';
@@ -24,6 +25,7 @@ export const groups: readonly Group[] = [
   expiry,
   system,
   deliver,
+  limits,
   channels,
   lifecycleGroup,
 ];

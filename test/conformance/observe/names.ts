@@ -29,6 +29,7 @@ export class Names {
         .replaceAll(/(?:localhost|127\.0\.0\.1|\[::1\]):\d+/g, '<address>')
         .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\s,\]]*( \+0000 UTC)?/g, '<time>')
         .replaceAll(/(message payload is )\d+/g, '$1<size>')
+        .replaceAll(/(larger than max \()\d+/g, '$1<size>')
         .replaceAll(
           /\{BlockNum: (\d+), TxNum: (\d+)\}/g,
           (_all, block: string, index: string) => `{${this.#places.get(`${block}/${index}`) ?? '<earlier>'}}`,
