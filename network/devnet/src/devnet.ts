@@ -215,7 +215,7 @@ class RunningDevnet implements Devnet, Controlled {
     if (!authority || !peer) return [];
     return [
       {
-        site: { msp, channel: (id) => this.#chains.joined(msp).get(id) },
+        site: { msp, channels: () => this.#chains.joined(msp), channel: (id) => this.#chains.joined(msp).get(id) },
         tls: peer.tls,
         tlsRootCert: authority.tlsCa.certificate,
         serverName: peer.name,

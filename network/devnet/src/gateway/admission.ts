@@ -49,6 +49,22 @@ export function admit(proposal: Proposal, door: Door): string {
   return chaincode;
 }
 
+/**
+ * The same for a proposal outside of any channel: only the authority's own may ask.
+ * @throws Error with Fabric's text.
+ */
+export function admitAlone(proposal: Proposal, msp: string, trust: ChannelTrust): string {
+  const chaincode = chaincodeOf(proposal);
+  try {
+    if (trust.mspOf(proposal.creator) !== msp)
+      throw new Error('access denied: channel [] creator org unknown, creator is malformed');
+    validate(proposal, trust);
+  } catch (error) {
+    throw new Error(`error validating proposal: ${(error as Error).message}`, { cause: error });
+  }
+  return chaincode;
+}
+
 function chaincodeOf({ channelHeader, spec }: Proposal): string {
   const extension = unmarshal(
     peer.ChaincodeHeaderExtension,

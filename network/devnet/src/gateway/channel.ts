@@ -28,6 +28,8 @@ export interface Orderers {
 export interface Site {
   /** The authority whose peer it is part of. */
   readonly msp: string;
+  /** All channels that the authority is in, by name. */
+  channels(): ReadonlyMap<string, GatewayChannel>;
   /** Undefined for a channel that does not exist. */
   channel(id: string): GatewayChannel | undefined;
 }

@@ -59,17 +59,20 @@ export class Endorser {
 
   /** Runs the proposal and endorses what came of it. Private writes go to the members' peers. */
   async endorse(proposal: Proposal, via: string): Promise<Endorsed | Refused> {
-    return this.#process(proposal, via, (simulation, payload) => {
-      if (simulation.privateData) this.channel.ledger.stagePrivate(proposal.txId, simulation.privateData, this.msp);
-      const { identity } = this.signer;
-      const message = Buffer.concat([payload, identity]);
-      const signature = this.signer.sign(message);
-      this.channel.trust.vouch(identity, message, signature);
-      const endorsement = new peer.Endorsement();
-      endorsement.setEndorser(identity);
-      endorsement.setSignature(signature);
-      return endorsement;
-    });
+    return this.#process(proposal, via, (simulation, payload) => this.seal(proposal, simulation, payload));
+  }
+
+  /** Endorses what a proposal came to. */
+  seal(proposal: Proposal, simulation: Simulation, payload: Uint8Array): peer.Endorsement {
+    if (simulation.privateData) this.channel.ledger.stagePrivate(proposal.txId, simulation.privateData, this.msp);
+    const { identity } = this.signer;
+    const message = Buffer.concat([payload, identity]);
+    const signature = this.signer.sign(message);
+    this.channel.trust.vouch(identity, message, signature);
+    const endorsement = new peer.Endorsement();
+    endorsement.setEndorser(identity);
+    endorsement.setSignature(signature);
+    return endorsement;
   }
 
   /** Runs the proposal for its result alone. */
@@ -92,7 +95,7 @@ export class Endorser {
     } catch (error) {
       return this.#turnedAway((error as Error).message, via, status.FAILED_PRECONDITION);
     }
-    const simulation = await this.#simulate(proposal, chaincode);
+    const simulation = await this.simulate(proposal, chaincode);
     if (simulation instanceof SimulationError)
       return { code: status.ABORTED, message: simulation.message, retry: true };
     const { response, interest } = simulation;
@@ -109,7 +112,8 @@ export class Endorser {
     return { code: status.UNAVAILABLE, message: `rpc error: code = Unknown desc = ${message}`, retry: true };
   }
 
-  async #simulate(proposal: Proposal, chaincode: string): Promise<Simulation | SimulationError> {
+  /** Runs a proposal that was admitted; gives the refusal when it cannot be run. */
+  async simulate(proposal: Proposal, chaincode: string): Promise<Simulation | SimulationError> {
     const timestamp = proposal.channelHeader.getTimestamp();
     const input = proposal.spec.getChaincodeSpec()?.getInput() ?? new peer.ChaincodeInput();
     const { ledger, trust } = this.channel;
@@ -135,7 +139,8 @@ export class Endorser {
   }
 }
 
-function responsePayload(proposal: Proposal, { response, results, event, chaincodeId }: Simulation): Uint8Array {
+/** Serialized `peer.ProposalResponsePayload`: what an endorsement is about. */
+export function responsePayload(proposal: Proposal, { response, results, event, chaincodeId }: Simulation): Uint8Array {
   const action = new peer.ChaincodeAction();
   action.setResults(results);
   if (event) action.setEvents(event.serializeBinary());

@@ -7,7 +7,8 @@ import {
   type ServerDuplexStream,
   type ServerWritableStream,
 } from '@grpc/grpc-js';
-import { type common, gateway, peer } from '@hyperledger/fabric-protos';
+import { type common, gateway, orderer, peer } from '@hyperledger/fabric-protos';
+import { broadcast } from './broadcast';
 import { chaincodeEvents } from './chaincode-events';
 import type { Site } from './channel';
 import { commitStatus } from './commit-status';
@@ -16,6 +17,7 @@ import type { Form } from './delivered';
 import { endorse } from './endorse';
 import { evaluate } from './evaluate';
 import { Limit } from './limit';
+import { processProposal } from './process-proposal';
 import { serviceError } from './rpc-error';
 import { submit } from './submit';
 
@@ -52,6 +54,21 @@ export class GatewayServer {
         chaincodeEvents(site, request, signal),
       ),
     });
+    const endorserLimit = new Limit('/protos.Endorser', 2500);
+    this.#server.addService(peer.EndorserService, {
+      processProposal: unary(endorserLimit, (request: peer.SignedProposal) => processProposal(site, request)),
+    });
+    // A client finds the orderer where it finds the peer; blocks it takes from the peer.
+    const { broadcast: path } = orderer.AtomicBroadcastService;
+    const broadcastLimit = new Limit('/orderer.AtomicBroadcast', 2500);
+    this.#server.addService(
+      { broadcast: path },
+      {
+        broadcast: bidirectional(broadcastLimit, (requests: AsyncIterable<common.Envelope>) =>
+          broadcast(site, requests),
+        ),
+      },
+    );
     const deliverLimit = new Limit('/protos.Deliver', 2500);
     const delivers = (form: Form) =>
       bidirectional(deliverLimit, (requests: AsyncIterable<common.Envelope>, signal) =>

@@ -1,7 +1,7 @@
 import { peer as peers } from '@hyperledger/fabric-protos';
 import { ChaincodeRuntime, type ChaincodeDirectory, type Transaction } from '../chaincode/runtime';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
-import type { InstalledPackage } from '../lifecycle/call';
+import type { InstalledPackage } from '../lifecycle/packages';
 import type { Definitions } from '../lifecycle/definitions';
 import { invokeLifecycle } from '../lifecycle/invoke';
 import { definitionKeys, lifecycleNamespace } from '../lifecycle/keys';
@@ -195,6 +195,22 @@ export class PeerNode implements Peer {
         own: ownState(simulator, this.msp),
         approvals: authorities.map((msp) => opaqueState(simulator, msp)),
         legacy: (name) => void simulator.get('lscc', name),
+      },
+      input.getArgsList_asU8(),
+    );
+  }
+
+  manage(creator: Uint8Array, input: peers.ChaincodeInput, packages: readonly InstalledPackage[]): peers.Response {
+    const nothing = (): never => {
+      throw new Error('invalid channel-less operation');
+    };
+    const state = { get: nothing, range: nothing, put: nothing };
+    const { msp } = this;
+    const { trust } = this.channel;
+    return invokeLifecycle(
+      {
+        ...{ msp, channel: '', authorities: [], trust, creator, state, own: state, approvals: [], legacy: nothing },
+        packages: { list: () => packages, install: (bytes) => this.packages.install(bytes) },
       },
       input.getArgsList_asU8(),
     );

@@ -1,5 +1,6 @@
 import type { common, ledger, peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
+import type { InstalledPackage } from '../lifecycle/packages';
 import type { PeerPackages } from '../packages/peer-packages';
 import type { Timers } from '../time/clock';
 
@@ -98,6 +99,13 @@ export interface Peer {
    * Rejects with {@link SimulationError}, whose message is what a Fabric peer puts into a proposal response of status 500.
    */
   simulate(call: ProposalCall): Promise<Simulation>;
+  /** The packages of this peer, and what runs from them in this channel. */
+  installed(): readonly InstalledPackage[];
+  /**
+   * `_lifecycle` outside of any channel: what it does with packages.
+   * @param packages of all channels of the peer
+   */
+  manage(creator: Uint8Array, input: peer.ChaincodeInput, packages: readonly InstalledPackage[]): peer.Response;
 }
 
 /** Result of one transaction in a committed block. */

@@ -1,16 +1,6 @@
 import type { Trust } from '../ledger/types';
+import type { InstalledPackage } from './packages';
 import type { Opaque, Writable } from './serializer';
-
-/** A chaincode package on a peer. */
-export interface InstalledPackage {
-  /** `label:hash` */
-  readonly id: string;
-  readonly label: string;
-  /** Undefined for a chaincode that was deployed without a package. */
-  readonly bytes: Uint8Array | undefined;
-  /** Chaincodes that run from it, by channel. */
-  readonly references: ReadonlyMap<string, readonly { readonly name: string; readonly version: string }[]>;
-}
 
 /** The packages of one authority's peer. */
 export interface Packages {

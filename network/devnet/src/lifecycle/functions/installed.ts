@@ -1,5 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { InstalledPackage, LifecycleCall, Message } from '../call';
+import type { LifecycleCall, Message } from '../call';
+import type { InstalledPackage } from '../packages';
 
 const { GetInstalledChaincodePackageResult, InstallChaincodeResult } = peer.lifecycle;
 const { QueryInstalledChaincodeResult, QueryInstalledChaincodesResult } = peer.lifecycle;
