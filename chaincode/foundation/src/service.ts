@@ -5,6 +5,7 @@
  * - `ONEPLUSN_COMMITTEE`: the MSP id of the authority that governs; the root of trust, the same at every authority
  * - `CORE_PEER_LOCALMSPID`: the authority that runs this process
  */
+import { skipUnwantedLogs } from './calls/logs';
 import { createFoundation } from './foundation';
 
 function setting(name: string, meaning: string): string {
@@ -14,6 +15,7 @@ function setting(name: string, meaning: string): string {
 }
 
 setting('CORE_PEER_LOCALMSPID', 'the MSP id of the authority that runs it');
+skipUnwantedLogs();
 export const { contracts, serializers } = createFoundation({
   committee: setting('ONEPLUSN_COMMITTEE', 'the MSP id of the governing authority'),
 });
