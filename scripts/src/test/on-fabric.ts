@@ -28,6 +28,9 @@ export function onFabric(options: Options): Count {
   return sumOf(done.map(({ count }) => count ?? none));
 }
 
+/** How long a test may take on it, in milliseconds, where it says nothing itself. */
+const patience = 90_000;
+
 const nameOf = ({ version, topology }: Combination): string => `Fabric ${version}, ${topology}`;
 
 /** Undefined where it was skipped. */
@@ -42,11 +45,12 @@ function inOne({ version, topology, tests }: Combination, ifFound: boolean): Cou
   }
   // One network at a time: each is a dozen processes.
   const env = { ONEPLUSN_ENGINE: 'fabric', ONEPLUSN_FABRIC_VERSION: version, ONEPLUSN_TOPOLOGY: topology };
-  const first = jest(['--runInBand', ...tests], env);
+  const inBand = ['--runInBand', `--testTimeout=${patience}`];
+  const first = jest([...inBand, ...tests], env);
   if (first.broken.files.length === 0) return first;
   // Dozens of processes on two cores can come late. What fails for another reason fails again.
   console.log(`再试一次 / once more:\n${first.broken.files.join('\n')}`);
-  const second = jest(['--runInBand', ...first.broken.files], env);
+  const second = jest([...inBand, ...first.broken.files], env);
   return sumOf([
     {
       passed: first.passed - first.broken.passed,
