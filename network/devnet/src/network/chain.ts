@@ -25,6 +25,8 @@ export class Chain implements GatewayChannel {
   readonly orderers: Orderers;
   readonly disagreed: GatewayChannel['disagreed'];
   #deployed = new Map<string, Prepared>();
+  /** As it was when all its chaincodes were deployed: the next chain may begin there. */
+  #founded: ChainSnapshot | undefined;
 
   /** @param joined The channels that an authority is in, by name. */
   constructor(
@@ -75,13 +77,19 @@ export class Chain implements GatewayChannel {
 
   /** What another chain of the same channel had. */
   async deployAll(other: Chain): Promise<void> {
-    for (const prepared of other.#deployed.values()) await this.install(prepared, 1);
+    const known = other.#founded;
+    const isSame = known?.deployed.size === other.#deployed.size;
+    if (known && isSame && [...other.#deployed].every(([name, prepared]) => known.deployed.get(name) === prepared))
+      this.revert(known);
+    else for (const prepared of other.#deployed.values()) await this.install(prepared, 1);
+    // A chain on disk has to write its blocks each time.
+    this.#founded = this.ground.journal ? undefined : this.snapshot();
   }
 
-  /** Lets the peers run the chaincode, and the authorities agree on it. */
+  /** Lets the authorities agree on the chaincode, and their peers run it. */
   async install(prepared: Prepared, sequence: number): Promise<void> {
-    this.#attach(prepared);
     await agree(this, prepared, sequence, this.foundation);
+    this.#attach(prepared);
   }
 
   #attach(prepared: Prepared): void {
