@@ -104,7 +104,7 @@ test('each authority in turn, one of them killed at every point: whoever complet
 }, 120_000);
 
 test('the services are started by hand, and the foundation is at work', async () => {
-  for (const msp of everybody) await site.serve(msp, '1.0', addresses.get(msp)!);
+  for (const msp of everybody) await site.serve(msp, '1.0');
   await found(site.topology, (actor) => site.connect(actor.split('/')[0]!));
   const ledger = await site.connect('GD', 'li');
   expect((await ledger.registry.authorities()).items.map(({ msp }) => msp)).toEqual(everybody);
@@ -148,14 +148,14 @@ test('the doctor finds what was planted: settings, a service that has stopped, a
   } finally {
     process.kill(pid, 'SIGCONT');
   }
-  await site.serve('ZJ', '1.0', address);
+  await site.serve('ZJ', '1.0');
   expect((await doctor()).exit).toBe(0);
 }, 120_000);
 
 test('an upgrade keeps the data; a downgrade and another committee are refused', async () => {
   for (const msp of everybody) {
-    const { address } = await site.package(msp, '1.1');
-    await site.serve(msp, '1.1', address);
+    await site.package(msp, '1.1');
+    await site.serve(msp, '1.1');
   }
   const upgrade = (msp: string, ...more: string[]) =>
     site.gets<Plan>(msp, 'upgrade', '--package', '1.1/foundation.tgz', ...more);

@@ -1,6 +1,6 @@
 /** A running Fabric network on which nothing is deployed, and each authority's integrator with a folder and the real command. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect as dial, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,15 +120,14 @@ export class Site {
   }
 
   /** Starts the command in an authority's folder, as its administrator. */
-  start(msp: string, words: readonly string[]): { child: ChildProcess; ran: Promise<Ran> } {
+  start(
+    msp: string,
+    words: readonly string[],
+    env: Readonly<Record<string, string>> = { ONEPLUSN_PROFILE: 'network.yaml', ONEPLUSN_IDENTITY: 'wallet/admin.id' },
+  ): { child: ChildProcess; ran: Promise<Ran> } {
     const child = spawn(process.execPath, [program, ...words], {
       cwd: this.home(msp),
-      env: {
-        PATH: process.env['PATH'],
-        ONEPLUSN_LANG: 'en',
-        ONEPLUSN_PROFILE: 'network.yaml',
-        ONEPLUSN_IDENTITY: 'wallet/admin.id',
-      },
+      env: { PATH: process.env['PATH'], ONEPLUSN_LANG: 'en', ...env },
     });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -159,10 +158,17 @@ export class Site {
   }
 
   /** Starts a service by hand, as `package` says; resolved when it listens. */
-  async serve(msp: string, version: string, address: string): Promise<ChildProcess> {
-    const at = join(this.home(msp), version);
-    const child = spawn(process.execPath, [`--env-file=${at}/service.env`, join(at, 'service/service.js')], {
-      cwd: this.path,
+  serve(msp: string, folder: string): Promise<void> {
+    return this.serveLine(msp, [`--env-file=${folder}/service.env`, `${folder}/service/service.js`]);
+  }
+
+  /** Starts it with these words after `node`. */
+  async serveLine(msp: string, words: readonly string[]): Promise<void> {
+    const file = words[0]?.replace('--env-file=', '') ?? '';
+    const port = /^CHAINCODE_ADDRESS=.*:(\d+)$/m.exec(this.read(msp, file).toString())?.[1];
+    const address = `localhost:${port}`;
+    const child = spawn(process.execPath, words, {
+      cwd: this.home(msp),
       env: { PATH: process.env['PATH'] },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -174,7 +180,6 @@ export class Site {
         throw new Error(`the service of ${msp} does not listen: ${said}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    return child;
   }
 
   /** As if its machine had died. */
@@ -210,6 +215,15 @@ export class Site {
     const ledger = await connect({ profile: join(this.home(msp), 'network.yaml'), identity });
     this.#ledgers.push(ledger);
     return ledger;
+  }
+
+  async freeAddress(): Promise<string> {
+    return `localhost:${await freePort()}`;
+  }
+
+  /** When a file was written. */
+  age(path: string): number {
+    return statSync(path).mtimeMs;
   }
 
   read(msp: string, file: string): Buffer {
