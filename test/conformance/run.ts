@@ -11,6 +11,7 @@ import { failure } from './observe/failure';
 import { Names } from './observe/names';
 import { shortened } from './observe/shortened';
 import { codeName, find, transaction } from './observe/transaction';
+import { commitOf, isTaken } from './taken';
 
 interface Known {
   readonly call: Call;
@@ -102,7 +103,11 @@ class Runner {
     const bytes = known.endorsed.getBytes();
     if (spoilt === 'unsigned') known.sent = await gateway.newSignedTransaction(bytes, Buffer.from('none')).submit();
     else if (spoilt === 'altered') known.sent = await gateway.newTransaction(altered(bytes)).submit();
-    else known.sent = await known.endorsed.submit();
+    else
+      known.sent = await known.endorsed.submit().catch((error: unknown) => {
+        if (known.sent || !isTaken(error)) throw error;
+        return commitOf(gateway, known.call.channel ?? this.clients.net.channel, known.proposal);
+      });
     return { sent: true };
   }
 
