@@ -11,7 +11,7 @@ import { findBinaries, servicePackage } from '@oneplusn/fabric';
 import { layout, sampleTopology, writeCredentials } from '@oneplusn/topology';
 import '../conformance/chaincode/quiet';
 import { notesDeployment } from '../devnet/notes';
-import { type ChaincodeInterface, Shim } from 'fabric-shim';
+import { type ChaincodeInterface, type ChaincodeServerOpts, Shim } from 'fabric-shim';
 import { describeOn } from './lines';
 
 const run = promisify(execFile);
@@ -75,7 +75,10 @@ describeOn('3.1', 'the peer command', () => {
   it('installs a package, which the peer runs once it is approved and committed', async () => {
     const address = `localhost:${await freePort()}`;
     const { bytes, id } = await servicePackage('notes_1.0', { address });
-    service = Shim.server(notesDeployment.chaincode as ChaincodeInterface, { ccid: id, address });
+    service = Shim.server(
+      notesDeployment.chaincode as ChaincodeInterface,
+      { ccid: id, address } as ChaincodeServerOpts,
+    );
     await service.start();
     const file = join(place, 'notes.tgz');
     writeFileSync(file, bytes);
