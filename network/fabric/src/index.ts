@@ -10,7 +10,6 @@ export { startFabric, type Fabric, type FabricOptions } from './network/fabric';
 export type { Deployment } from './network/deploy';
 export type { ServicePlace, ServiceTls } from './network/service';
 export type { ServiceProcess } from './network/run-service';
-export { servicePackage, type ChaincodePackage } from './network/package';
 export { Processes, type ProcessStatus } from './process/processes';
 export { watch } from './process/watch';
 export { isAlive, recordOf, type ProcessRecord } from './process/record';

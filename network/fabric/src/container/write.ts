@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { servicePackage } from '@oneplusn/deployment';
 import { channelsOf, issueCredentials, ORDERER_MSP, writeCredentials, type Topology } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
 import { FabricError } from '../errors';
 import { makeGenesis } from '../network/genesis';
-import { servicePackage } from '../network/package';
 import { rootOf, serviceTls } from '../network/service';
 import { compose } from './compose';
 import { kubernetes, type MountedFile } from './kubernetes';

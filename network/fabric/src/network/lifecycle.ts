@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { servicePackage } from '@oneplusn/deployment';
 import type { Binaries } from '../binaries/find';
-import { servicePackage } from './package';
 import { command, until, type Environment } from '../process/command';
 
 /** A peer that an administrator can reach with the `peer` command. */
