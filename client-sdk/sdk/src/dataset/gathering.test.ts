@@ -1,4 +1,4 @@
-import type { LedgerError} from '@oneplusn/api';
+import type { LedgerError } from '@oneplusn/api';
 import { errors, fail } from '@oneplusn/api';
 import { Gathering } from './gathering';
 
