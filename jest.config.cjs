@@ -15,6 +15,8 @@ module.exports = {
     '/dist/',
     // These start real Fabric: `npm run test:fabric` runs them, which says so where there is none.
     ...(process.env.ONEPLUSN_ENGINE === 'fabric' ? [] : ['<rootDir>/test/fabric/']),
+    // These break it: `npm run test:faults`.
+    ...(process.env.ONEPLUSN_FAULTS_TABLE ? [] : ['<rootDir>/test/faults/']),
   ],
   modulePathIgnorePatterns: ['/dist/'],
   transform: {

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from './client';
+import type { FaultyNetwork } from './network';
+import { meters, msps, type Msp } from './meters';
+
+/** Clients of every authority at once, each with a connection of its own. */
+export class Load {
+  readonly #running: Promise<void>[];
+  #isOver = false;
+
+  private constructor(readonly clients: readonly Client[]) {
+    this.#running = clients.map((client) => client.run(() => this.#isOver));
+  }
+
+  /** @param name no other load of the network has it */
+  static async on(network: FaultyNetwork, name: string, perAuthority = 2): Promise<Load> {
+    const of = async (msp: Msp): Promise<Client[]> => {
+      const names = Array.from({ length: perAuthority }, (_, n) => `${name}-${n}`);
+      const ledgers = await Promise.all(names.map(() => network.connect(msp)));
+      const clients = ledgers.map((ledger, n) => new Client(msp, names[n] as string, ledger));
+      const records = clients.map(({ meter }) => ({ code: meter, value: 0 }));
+      await ledgers[0]?.records.put({ dataset: meters(msp).id, records });
+      return clients;
+    };
+    return new Load((await Promise.all(msps.map(of))).flat());
+  }
+
+  /** When every client had a write acknowledged that it began after a moment; undefined where that does not come in time. */
+  async recovered(since: number, withinMs: number): Promise<number | undefined> {
+    for (;;) {
+      const firsts = this.clients.map(({ acknowledged }) => acknowledged.find(({ begunAt }) => begunAt >= since)?.at);
+      if (firsts.every((at) => at !== undefined)) return Math.max(...firsts);
+      if (performance.now() > since + withinMs) return undefined;
+      await sleep(20);
+    }
+  }
+
+  /** Begins no further write; resolved when those under way have ended. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await Promise.all(this.#running);
+  }
+
+  get acknowledged(): number {
+    return this.clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  }
+
+  get errors(): ReadonlyMap<string, number> {
+    const all = new Map<string, number>();
+    for (const { errors } of this.clients)
+      for (const [code, count] of errors) all.set(code, (all.get(code) ?? 0) + count);
+    return all;
+  }
+
+  get untyped(): readonly unknown[] {
+    return this.clients.flatMap(({ untyped }) => untyped);
+  }
+}
