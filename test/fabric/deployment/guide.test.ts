@@ -2,20 +2,20 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksOf, yamlOf } from './guide';
-import { Site } from './site';
+import { FabricSite } from './fabric-site';
 
 const english = 'integrators.md';
 const blocks = blocksOf(english);
 const members = ['Committee', 'GD', 'MHRSS', 'ZJ'];
 const homes = [...members, 'HE'];
 
-let site: Site;
+let site: FabricSite;
 /** What stands for the guide's addresses, by authority. */
 const places = new Map<string, string>();
 let exported: Record<string, string> = {};
 
 beforeAll(async () => {
-  site = await Site.open();
+  site = await FabricSite.open();
   const anchor = await site.newcomer('HE');
   const { core, operations } = site.node('peer0.gd');
   places.set('peer0.he.example:7051', anchor).set('http://peer0.gd.example:9443', operations);

@@ -2,14 +2,14 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, UpdateFile } from '@oneplusn/deployment';
-import { Site } from './site';
+import { FabricSite } from './fabric-site';
 
 const founders = ['Committee', 'GD', 'MHRSS', 'ZJ'];
 let anchor = '';
 
-let site: Site;
+let site: FabricSite;
 beforeAll(async () => {
-  site = await Site.open();
+  site = await FabricSite.open();
   for (const msp of founders) {
     await site.package(msp, '1.0');
     await site.serve(msp, '1.0');

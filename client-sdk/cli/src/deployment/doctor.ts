@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
 import type { Pen, Tone } from '../render/pen';
 import { fields } from '../render/table';
+import { harmless } from '../render/width';
 import type { Session } from '../session';
 import { reachOf } from './reach';
 
@@ -75,13 +76,15 @@ async function peersOf(profile: Profile): Promise<Record<string, readonly PeerAd
 function view(findings: readonly Finding[], pen: Pen): string {
   if (findings.length === 0) return pen.paint('good', pen.say({ zh: '未发现问题', en: 'Nothing is wrong' }));
   const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  // What peers and certificates say of themselves stands in it.
+  const told = (text: Text): string => harmless(pen.say(text));
   const blocks = findings.map(({ code, severity, what, why, change }) => {
     const { text, tone } = severities[severity];
-    const head = `${pen.paint(tone, `${code} ${pen.say(text)}`)}  ${pen.say(what)}`;
+    const head = `${pen.paint(tone, `${code} ${pen.say(text)}`)}  ${told(what)}`;
     const body = fields(
       [
-        [pen.say({ zh: '原因', en: 'Why' }), pen.say(why)],
-        [pen.say({ zh: '更改', en: 'Change' }), pen.say(change)],
+        [pen.say({ zh: '原因', en: 'Why' }), told(why)],
+        [pen.say({ zh: '更改', en: 'Change' }), told(change)],
       ],
       pen,
       2,

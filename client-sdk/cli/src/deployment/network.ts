@@ -16,6 +16,7 @@ import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { fields } from '../render/table';
+import { harmless } from '../render/width';
 import type { Session } from '../session';
 import { reachOf } from './reach';
 
@@ -152,7 +153,10 @@ async function keep(session: Session, file: string, bytes: Uint8Array): Promise<
   await writeFile(resolve(session.surroundings.cwd, file), bytes);
   const update = readUpdate(bytes, file);
   session.print({ file, ...update }, (pen) => {
-    const line = (name: Text, value: readonly string[]): [string, string] => [pen.say(name), value.join(', ')];
+    const line = (name: Text, value: readonly string[]): [string, string] => [
+      pen.say(name),
+      harmless(value.join(', ')),
+    ];
     const rows = ({ adds, removes, signed, channel }: UpdateFile): [string, string][] => [
       line({ zh: '通道', en: 'Channel' }, [channel]),
       line({ zh: '接纳', en: 'Admits' }, adds),

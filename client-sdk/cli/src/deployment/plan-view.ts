@@ -3,6 +3,7 @@ import type { Text } from '@oneplusn/api';
 import type { Plan, State, Step } from '@oneplusn/deployment';
 import type { Pen, Tone } from '../render/pen';
 import { fields, table } from '../render/table';
+import { harmless } from '../render/width';
 import { heading } from '../views/general';
 
 const states: Readonly<Record<State, { readonly text: Text; readonly tone: Tone }>> = {
@@ -26,7 +27,7 @@ export function stepText({ action, peer = '' }: Step, state: Text): Text {
 export function planView(plan: Plan, pen: Pen, command: string, dryRun: boolean): string {
   const { name, version, sequence, channel, msp, policy, packageId, approved, majority, missing, different } = plan;
   const say = (zh: string, en: string): string => pen.say({ zh, en });
-  const list = (names: readonly string[]): string => names.join(', ') || say('(无)', '(none)');
+  const list = (names: readonly string[]): string => harmless(names.join(', ')) || say('(无)', '(none)');
   const changed = {
     version: say('版本', 'version'),
     sequence: say('定义序号', 'sequence'),
@@ -42,11 +43,11 @@ export function planView(plan: Plan, pen: Pen, command: string, dryRun: boolean)
     ),
     fields(
       [
-        [say('策略', 'Policy'), policy],
+        [say('策略', 'Policy'), harmless(policy)],
         [say('包标识', 'Package id'), packageId],
         ...plan.changes.map(({ of, from, to }): [string, string] => [
           say(`更改: ${changed[of]}`, `Changes: ${changed[of]}`),
-          `${from} → ${to}`,
+          harmless(`${from} → ${to}`),
         ]),
         ...(plan.changes.length > 0 ? [[say('数据', 'Data'), say('保留', 'kept')] as [string, string]] : []),
       ],
@@ -72,7 +73,7 @@ export function planView(plan: Plan, pen: Pen, command: string, dryRun: boolean)
         [say('尚须执行', 'Still to run it'), list(missing)],
         ...Object.entries(different).map(([who, what]): [string, string] => [
           say(`${who} 批准的不同`, `${who} approved another`),
-          what.join(', '),
+          harmless(what.join(', ')),
         ]),
       ],
       pen,

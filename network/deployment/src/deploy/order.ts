@@ -41,7 +41,7 @@ export function definitionFor(order: Order, authorities: readonly string[], comm
   const policy = order.policy === 'all' ? ofAll(signatures, authorities) : order.policy;
   const { version } = wanted;
   if (!committed) {
-    if (upgrade) throw deploymentFail(deploymentErrors.nothingToUpgrade, { name, channel: 'the network' });
+    if (upgrade) throw deploymentFail(deploymentErrors.nothingToUpgrade, { name });
     return { name, version, sequence: 1, policy: policyBytes(policy ?? ofAll(signatures, authorities)) };
   }
   const { sequence } = committed;

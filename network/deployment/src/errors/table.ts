@@ -57,7 +57,7 @@ export const deploymentErrors = {
   },
   nothingToUpgrade: {
     code: 'DEPLOY-108',
-    message: { zh: '通道 {channel} 上没有 {name}', en: 'There is no {name} on the channel {channel}' },
+    message: { zh: '通道上没有 {name}', en: 'There is no {name} on the channel' },
     remedy: { zh: '先用 oneplusn deploy 部署', en: 'Deploy it first, with oneplusn deploy' },
   },
   downgrade: {

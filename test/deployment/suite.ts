@@ -1,0 +1,173 @@
+/** `oneplusn package`, `deploy`, `doctor` and `upgrade`, each authority for itself; on either engine. */
+import type { Plan } from '@oneplusn/deployment';
+import { found } from '../../scripts/src/network/found';
+import type { Site } from './site';
+
+export const everybody = ['Committee', 'GD', 'MHRSS', 'ZJ'];
+
+/** Tests that only one engine can have, at their places among the others. */
+export interface Extra<S> {
+  readonly beforeDeployment?: (site: () => S) => void;
+  readonly atWork?: (site: () => S) => void;
+}
+
+interface Found {
+  readonly findings: readonly { readonly code: string; readonly args: Readonly<Record<string, string | number>> }[];
+}
+
+/** What the doctor says to GD: codes, and whom they concern. */
+export async function examined(site: Site, ...more: string[]): Promise<{ exit: number | null; codes: string[] }> {
+  const { exit, out, err } = await site.run('GD', 'doctor', '--json', ...more);
+  if (out === '') throw new Error(err);
+  const { findings } = JSON.parse(out) as Found;
+  return { exit, codes: findings.map(({ code, args }) => `${code} ${args['msp'] ?? ''}`) };
+}
+
+export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: Extra<S> = {}): void {
+  const addresses = new Map<string, string>();
+  let site: S;
+  beforeAll(async () => {
+    site = await open();
+  }, 120_000);
+  afterAll(() => site.close());
+
+  const deploy = (msp: string, ...more: string[]) =>
+    site.gets<Plan>(msp, 'deploy', '--package', '1.0/foundation.tgz', ...more);
+  const states = ({ steps }: Plan) => steps.map(({ state }) => state);
+
+  test('package: the same bytes every time; a folder with other things is left alone', async () => {
+    for (const msp of everybody) addresses.set(msp, (await site.package(msp, '1.0')).address);
+    const first = site.read('GD', '1.0/foundation.tgz');
+    const tls = ['--tls-root', 'tls/ca.crt', '--out', '1.0'];
+    const again = await site.gets<{ packageId: string }>('GD', 'package', '--address', addresses.get('GD')!, ...tls);
+    expect(site.read('GD', '1.0/foundation.tgz')).toEqual(first);
+    expect(site.read('GD', '1.0/service.env').toString()).toContain(`CHAINCODE_ID=${again.packageId}\n`);
+    const taken = await site.run('GD', 'package', '--address', 'localhost:1', '--tls-root', 'tls/ca.crt', '--out', '.');
+    expect(taken).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-113') as string });
+    const foreign = ['--tls-root', '../ZJ/tls/ca.crt', '--tls-certificate', 'tls/server.crt'];
+    const strange = await site.run('GD', 'package', '--address', 'localhost:1', ...foreign);
+    expect(strange).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-114') as string });
+    const nowhere = await site.run(
+      'GD',
+      'package',
+      '--address',
+      'localhost:1',
+      '--tls-root',
+      'tls/ca.crt',
+      '--foundation',
+      '.',
+    );
+    expect(nowhere).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-115') as string });
+    await site.package('GD', '1.0').then(({ address }) => addresses.set('GD', address));
+  }, 120_000);
+
+  test('a dry run tells what would be done and does nothing', async () => {
+    for (let n = 0; n < 2; n++) {
+      const plan = await deploy('GD', '--dry-run');
+      expect(states(plan)).toEqual(['todo', 'todo', 'waits']);
+      expect(plan).toMatchObject({ approved: [], majority: 3, missing: ['Committee', 'MHRSS', 'ZJ'], sequence: 1 });
+    }
+  });
+
+  test.each([
+    ['DEPLOY-104', 2, ['--package', 'network.yaml']],
+    ['DEPLOY-105', 2, ['--package', '1.0/foundation.tgz', '--policy', 'GD']],
+    ['CLI-105', 2, []],
+    ['CLI-108', 2, ['--package', 'gone.tgz']],
+  ] as const)('%s', async (code, exit, words) => {
+    expect(await site.run('GD', 'deploy', ...words)).toMatchObject({
+      exit,
+      err: expect.stringContaining(code) as string,
+    });
+  });
+
+  extra.beforeDeployment?.(() => site);
+
+  test('each authority in turn, one of them killed at every point: whoever completes the majority commits', async () => {
+    expect(states(await deploy('GD'))).toEqual(['done', 'done', 'waits']);
+    let kills = 0;
+    for (let wait = 300; ; wait += 60) {
+      const { child, ran } = site.start('MHRSS', ['deploy', '--package', '1.0/foundation.tgz', '--json']);
+      const timer = setTimeout(() => child.kill('SIGKILL'), wait);
+      const { exit } = await ran;
+      clearTimeout(timer);
+      if (exit === 0) break;
+      kills += 1;
+    }
+    expect(kills).toBeGreaterThan(0);
+    const second = await deploy('MHRSS', '--dry-run');
+    expect(states(second)).toEqual(['done', 'done', 'waits']);
+    expect(second).toMatchObject({ approved: ['GD', 'MHRSS'], missing: ['Committee', 'ZJ'] });
+
+    expect(states(await deploy('ZJ', '--no-commit'))).toEqual(['done', 'done', 'waits']);
+    expect(states(await deploy('ZJ', '--dry-run'))).toEqual(['done', 'done', 'todo']);
+    expect(states(await deploy('ZJ'))).toEqual(['done', 'done', 'done']);
+    const last = await deploy('Committee');
+    expect(states(last)).toEqual(['done', 'done', 'done']);
+    expect(last).toMatchObject({
+      missing: [],
+      approved: everybody,
+      policy: expect.stringMatching(/^OutOf\(2,/) as string,
+    });
+  }, 120_000);
+
+  test('the services are started by hand, and the foundation is at work', async () => {
+    for (const msp of everybody) await site.serve(msp, '1.0');
+    await found(site.ground.topology, (actor) => site.connect(actor.split('/')[0]!));
+    const ledger = await site.connect('GD', 'li');
+    expect((await ledger.registry.authorities()).items.map(({ msp }) => msp)).toEqual(everybody);
+    const text = await site.run('GD', 'deploy', '--package', '1.0/foundation.tgz');
+    expect(text).toMatchObject({ exit: 0, out: expect.stringContaining('foundation is on the channel') as string });
+  }, 120_000);
+
+  test('the doctor has nothing to say of a good network but that one copy is one copy', async () => {
+    expect(await examined(site)).toEqual({ exit: 0, codes: everybody.map((msp) => `DOCTOR-403 ${msp}`) });
+    const text = await site.run('GD', 'doctor', '--lang', 'zh');
+    expect(text).toMatchObject({ exit: 0, out: expect.stringContaining('0 个错误, 0 个警告, 4 个提示') as string });
+  }, 60_000);
+
+  test('it finds a service that has stopped', async () => {
+    await site.stopService(addresses.get('ZJ')!);
+    expect(await examined(site)).toMatchObject({
+      exit: 1,
+      codes: expect.arrayContaining(['DOCTOR-304 ZJ']) as string[],
+    });
+    await site.serve('ZJ', '1.0');
+    expect((await examined(site)).exit).toBe(0);
+  }, 60_000);
+
+  extra.atWork?.(() => site);
+
+  test('an upgrade keeps the data; a downgrade and another committee are refused', async () => {
+    for (const msp of everybody) {
+      await site.package(msp, '1.1');
+      await site.serve(msp, '1.1');
+    }
+    const upgrade = (msp: string, ...more: string[]) =>
+      site.gets<Plan>(msp, 'upgrade', '--package', '1.1/foundation.tgz', ...more);
+    const refused = await site.run('GD', 'deploy', '--package', '1.1/foundation.tgz');
+    expect(refused).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-107') as string });
+    expect((await upgrade('GD', '--dry-run')).changes).toEqual([
+      { of: 'sequence', from: '1', to: '2' },
+      { of: 'version', from: '1.0', to: '1.1' },
+    ]);
+    for (const msp of everybody) await upgrade(msp);
+    const plan = await upgrade('GD', '--dry-run');
+    expect(plan).toMatchObject({ sequence: 2, version: '1.1', missing: [], changes: [] });
+    expect(states(plan)).toEqual(['done', 'done', 'done']);
+    const ledger = await site.connect('ZJ');
+    expect((await ledger.registry.departments({ msp: 'GD' })).items.length).toBeGreaterThan(2);
+    await ledger.registry.establish({ departments: [{ path: 'new', name: { zh: '新', en: 'New' } }] });
+
+    const profile = site.read('GD', 'network.yaml').toString().replace('committee: Committee', 'committee: GD');
+    site.write('GD', 'usurped.yaml', profile);
+    const usurped = ['--profile', 'usurped.yaml', '--identity', 'wallet/admin.id'];
+    await site.package('GD', '1.2', ...usurped);
+    for (const given of [[], usurped])
+      expect(await site.run('GD', 'upgrade', '--package', '1.2/foundation.tgz', ...given)).toMatchObject({
+        ...{ exit: 2, err: expect.stringContaining('DEPLOY-110') as string },
+      });
+    const back = await site.run('GD', 'upgrade', '--package', '1.0/foundation.tgz');
+    expect(back).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-109') as string });
+  }, 180_000);
+}

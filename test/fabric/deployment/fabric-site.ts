@@ -1,0 +1,94 @@
+/** A site on real Fabric: its processes, their settings, and an authority that is not of the network yet. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
+import { connectionProfile, issueCredentials, layout, sampleTopology, writeCredentials } from '@oneplusn/topology';
+import { freePort, listens, Site } from '../../deployment/site';
+
+export class FabricSite extends Site {
+  private constructor(
+    private readonly fabric: Fabric,
+    private readonly folder: string,
+  ) {
+    const { credentials, endpoints } = fabric;
+    super({ topology: sampleTopology('quickstart'), credentials, endpoints, remove: () => fabric.remove() });
+  }
+
+  static async open(): Promise<FabricSite> {
+    const folder = join(mkdtempSync(join(tmpdir(), 'oneplusn-fabric-')), 'network');
+    const version = process.env['ONEPLUSN_FABRIC_VERSION'];
+    return new FabricSite(await startFabric({ topology: sampleTopology('quickstart'), folder, version }), folder);
+  }
+
+  /**
+   * An authority that is not of this network starts its peer, and settles as the others have; its MSP folder lies in `msp/`.
+   * @returns where its peer is reached
+   */
+  async newcomer(msp: string): Promise<string> {
+    const model = this.ground.topology.authorities.at(-1)!;
+    const topology = {
+      ...this.ground.topology,
+      authorities: [...this.ground.topology.authorities, { ...model, msp, actors: [] }],
+    };
+    const credentials = await issueCredentials(topology);
+    const crypto = join(this.path, 'newcomers');
+    await writeCredentials(credentials, crypto);
+    const name = `peer0.${msp.toLowerCase()}`;
+    const ports = await Promise.all([1, 2, 3].map(() => freePort()));
+    const environment = this.environmentOf(`peer0.${model.msp.toLowerCase()}`).split('\n');
+    const own: Record<string, string> = {
+      CORE_PEER_ID: name,
+      CORE_PEER_LISTENADDRESS: `127.0.0.1:${ports[0]}`,
+      CORE_PEER_ADDRESS: `localhost:${ports[0]}`,
+      CORE_PEER_GOSSIP_EXTERNALENDPOINT: `localhost:${ports[0]}`,
+      CORE_PEER_GOSSIP_BOOTSTRAP: `localhost:${ports[0]}`,
+      CORE_PEER_CHAINCODELISTENADDRESS: `127.0.0.1:${ports[1]}`,
+      CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${ports[2]}`,
+      CORE_PEER_LOCALMSPID: msp,
+      CORE_PEER_MSPCONFIGPATH: layout.nodeMsp(crypto, msp, name),
+      CORE_PEER_TLS_CERT_FILE: join(layout.nodeTls(crypto, msp, name), 'server.crt'),
+      CORE_PEER_TLS_KEY_FILE: join(layout.nodeTls(crypto, msp, name), 'server.key'),
+      CORE_PEER_TLS_ROOTCERT_FILE: join(layout.nodeTls(crypto, msp, name), 'ca.crt'),
+      CORE_PEER_FILESYSTEMPATH: join(this.path, 'data', name),
+      CORE_LEDGER_SNAPSHOTS_ROOTDIR: join(this.path, 'data', name, 'snapshots'),
+    };
+    const given = Object.fromEntries(
+      environment.map((line) => [line.split('=')[0]!, line.slice(line.indexOf('=') + 1)]),
+    );
+    const program = findBinaries({ version: process.env['ONEPLUSN_FABRIC_VERSION'], bin: undefined }).bin;
+    const child = spawn(join(program, 'peer'), ['node', 'start'], { env: { ...given, ...own }, stdio: 'ignore' });
+    const address = `localhost:${ports[0]}`;
+    this.services.set(address, child);
+    while (!(await listens(address))) await new Promise((resolve) => setTimeout(resolve, 100));
+    const theirs = new Map([...this.ground.credentials.authorities, [msp, credentials.authorities.get(msp)!]]);
+    const profile = connectionProfile(topology, msp, new Map([...this.ground.endpoints, [name, { address }]]), {
+      ...this.ground.credentials,
+      authorities: theirs,
+    });
+    this.furnish(msp, credentials, profile);
+    cpSync(layout.organizationMsp(crypto, msp), join(this.home(msp), 'msp'), { recursive: true });
+    return address;
+  }
+
+  /** What a peer runs with: its core.yaml and its operations endpoint. */
+  node(name: string): { readonly core: string; readonly operations: string } {
+    const { nodes } = JSON.parse(readFileSync(join(this.folder, 'plan.json'), 'utf8')) as {
+      nodes: Record<string, { operationsPort: number }>;
+    };
+    const operations = `http://localhost:${nodes[name]?.operationsPort}`;
+    return { core: join(this.folder, 'configuration/core.yaml'), operations };
+  }
+
+  processOf(name: string): number {
+    const found = this.fabric.processes.status().find((each) => each.name === name);
+    if (!found?.pid) throw new Error(`${name} does not run`);
+    return found.pid;
+  }
+
+  /** The environment that a node was started with. */
+  environmentOf(name: string): string {
+    return readFileSync(`/proc/${this.processOf(name)}/environ`, 'utf8').replaceAll('\0', '\n');
+  }
+}
