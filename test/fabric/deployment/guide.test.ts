@@ -1,7 +1,7 @@
 /** Every command of the integrator's guide, as it stands there, on real Fabric; only made-up addresses are replaced by those of this machine. */
 import { copyFileSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { blocksOf, yamlOf } from './guide';
+import { blocksOf, yamlOf } from '../../deployment/guide';
 import { FabricSite } from './fabric-site';
 
 const english = 'integrators.md';
@@ -25,12 +25,6 @@ beforeAll(async () => {
   writeFileSync(join(site.home('Committee'), 'founding.yaml'), yamlOf(english, 'authorities'));
 }, 120_000);
 afterAll(() => site.close());
-
-test('both languages have the same commands, at the same places', () => {
-  expect(blocksOf('integrators.zh-CN.md')).toEqual(blocks);
-  expect(yamlOf('integrators.zh-CN.md', 'authorities')).toBe(yamlOf(english, 'authorities'));
-  expect(blocks.length).toBeGreaterThan(15);
-});
 
 let admitted = false;
 for (const [n, { at, commands }] of blocks.entries())
