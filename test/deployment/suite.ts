@@ -151,6 +151,23 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
       { of: 'sequence', from: '1', to: '2' },
       { of: 'version', from: '1.0', to: '1.1' },
     ]);
+    const halfDown = site
+      .read('ZJ', 'network.yaml')
+      .toString()
+      .replace(/^ {2}ZJ:\n {4}mspid: ZJ\n {4}peers:\n/m, '$&      - gone.zj\n');
+    site.write(
+      'ZJ',
+      'half.yaml',
+      halfDown.replace(
+        /^peers:\n/m,
+        `peers:\n  gone.zj:\n    url: grpcs://localhost:1\n    tlsCACerts: { path: tls/ca.crt }\n`,
+      ),
+    );
+    const half = await upgrade('ZJ', '--dry-run', '--profile', 'half.yaml', '--identity', 'wallet/admin.id');
+    expect(half.steps.slice(0, 2)).toMatchObject([
+      { action: 'install', state: 'todo' },
+      { action: 'install', peer: 'localhost:1', state: 'waits' },
+    ]);
     // All at once: whoever comes second finds it committed.
     await Promise.all(everybody.map((msp) => upgrade(msp)));
     const plan = await upgrade('GD', '--dry-run');

@@ -60,6 +60,7 @@ export function planView(plan: Plan, pen: Pen, command: string, dryRun: boolean)
           cell: ({ state }) => pen.paint(states[state].tone, pen.say(states[state].text)),
         },
         { header: say('步骤', 'Step'), cell: ({ action, peer = '' }) => pen.say(actions[action], { peer }) },
+        { header: say('原因', 'Why'), cell: ({ problem = '' }) => harmless(problem) },
       ],
       plan.steps,
       pen,

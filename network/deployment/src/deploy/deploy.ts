@@ -26,8 +26,8 @@ export async function planDeployment(
   order: Order,
   { commit: commits = true }: DeployOptions = {},
 ): Promise<Plan> {
-  return opened(reach, async (doors) =>
-    planFor(await survey(doors, reach.administrator.msp, reach.channel, order), commits),
+  return opened(reach, async (all) =>
+    planFor(await survey(all, reach.administrator.msp, reach.channel, order), commits),
   );
 }
 
@@ -42,10 +42,10 @@ export async function deploy(reach: Reach, order: Order, options: DeployOptions 
   const { commit: commits = true, onStep = () => undefined } = options;
   const { administrator, channel } = reach;
   const { msp } = administrator;
-  return opened(reach, async (doors) => {
+  return opened(reach, async ({ doors, down }) => {
     const [door] = doors;
     if (!door) throw new RangeError('an authority has at least one peer');
-    const look = (): Promise<Survey> => survey(doors, msp, channel, order);
+    const look = (): Promise<Survey> => survey({ doors, down }, msp, channel, order);
     const stateOf = (seen: Survey, action: Step['action']) =>
       planFor(seen, commits).steps.find((step) => step.action === action)?.state;
     let seen = await look();
@@ -78,19 +78,25 @@ export async function deploy(reach: Reach, order: Order, options: DeployOptions 
 
 const patience = 10;
 
-async function opened<T>(
-  { administrator, peers }: Reach,
-  work: (doors: readonly PeerDoor[]) => Promise<T>,
-): Promise<T> {
-  for (const [n, shown] of (await Promise.all(peers.map(probe))).entries())
-    if ('problem' in shown)
-      throw deploymentFail(deploymentErrors.peerUnreachable, {
-        address: peers[n]?.address ?? '',
-        problem: shown.problem,
-      });
-  const doors = peers.map((peer) => new PeerDoor(peer, administrator));
+/** The own peers that answer, and what became of the others. */
+interface Opened {
+  readonly doors: readonly PeerDoor[];
+  readonly down: Survey['down'];
+}
+
+/** @throws DeploymentError DEPLOY-101 where none of the own peers answers */
+async function opened<T>({ administrator, peers }: Reach, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const shown = await Promise.all(peers.map(probe));
+  const down = peers.flatMap(({ address }, n) => {
+    const found = shown[n];
+    return found && 'problem' in found ? [{ address, problem: found.problem }] : [];
+  });
+  const up = peers.filter(({ address }) => !down.some((each) => each.address === address));
+  const [first] = down;
+  if (up.length === 0 && first) throw deploymentFail(deploymentErrors.peerUnreachable, first);
+  const doors = up.map((peer) => new PeerDoor(peer, administrator));
   try {
-    return await work(doors);
+    return await work({ doors, down });
   } finally {
     for (const door of doors) door.close();
   }

@@ -13,6 +13,7 @@ function seen(change: Partial<Survey> = {}): Survey {
   return {
     ...{ msp: 'GD', channel: 'oneplusn', authorities, majority: 3, packageId: 'foundation_1.0:ab', wanted },
     peers: [{ address: 'peer0', installed: false }],
+    down: [],
     readiness: { approvals: approvedBy(), mismatches: {} },
     ...change,
   };
@@ -29,6 +30,12 @@ test('who completes the majority commits, unless told not to', () => {
   const two = seen({ readiness: { approvals: approvedBy('ZJ', 'MHRSS'), mismatches: {} } });
   expect(states(two)).toEqual(['todo', 'todo', 'todo']);
   expect(states(two, false)).toEqual(['todo', 'todo', 'waits']);
+});
+
+test('a peer that is down waits for another run, and nothing waits for it', () => {
+  const survey = seen({ down: [{ address: 'peer1', problem: 'ECONNREFUSED' }] });
+  expect(states(survey)).toEqual(['todo', 'waits', 'todo', 'waits']);
+  expect(planFor(survey, true).steps[1]).toMatchObject({ peer: 'peer1', problem: 'ECONNREFUSED' });
 });
 
 test('what is there is left alone', () => {

@@ -11,6 +11,8 @@ export interface Step {
   /** The peer, for an installation. */
   readonly peer?: string;
   readonly state: State;
+  /** Why it waits: a peer that is down gets the package when this is run again. */
+  readonly problem?: string;
 }
 
 export interface Plan {
@@ -48,6 +50,9 @@ export function planFor(survey: Survey, commits: boolean): Plan {
   const steps: Step[] = [
     ...survey.peers.map(({ address, installed }): Step => {
       return { action: 'install', peer: address, state: installed ? 'done' : 'todo' };
+    }),
+    ...survey.down.map(({ address, problem }): Step => {
+      return { action: 'install', peer: address, state: 'waits', problem };
     }),
     { action: 'approve', state: approvedHere ? 'done' : 'todo' },
     { action: 'commit', state: there ? 'done' : enough && commits ? 'todo' : 'waits' },

@@ -26,6 +26,8 @@ export interface Survey {
   readonly majority: number;
   readonly packageId: string;
   readonly peers: readonly { readonly address: string; readonly installed: boolean }[];
+  /** Own peers that do not answer now. */
+  readonly down: readonly { readonly address: string; readonly problem: string }[];
   readonly committed?: Committed;
   readonly wanted: Definition;
   /** Who has approved what is wanted, and in what others differ. */
@@ -35,7 +37,12 @@ export interface Survey {
 }
 
 /** @throws DeploymentError DEPLOY-101, DEPLOY-102, DEPLOY-106 to DEPLOY-112 */
-export async function survey(doors: readonly PeerDoor[], msp: string, channel: string, order: Order): Promise<Survey> {
+export async function survey(
+  { doors, down }: { readonly doors: readonly PeerDoor[]; readonly down: Survey['down'] },
+  msp: string,
+  channel: string,
+  order: Order,
+): Promise<Survey> {
   const [door] = doors;
   if (!door) throw new RangeError('an authority has at least one peer');
   const [config, committed] = await Promise.all([channelConfig(door, channel), committedOn(door, channel, order.name)]);
@@ -54,7 +61,7 @@ export async function survey(doors: readonly PeerDoor[], msp: string, channel: s
     approvedOn(door, channel, order.name, wanted.sequence),
   ]);
   return {
-    ...{ msp, channel, authorities, packageId, peers, wanted, readiness },
+    ...{ msp, channel, authorities, packageId, peers, down, wanted, readiness },
     majority: approvalsNeeded(config),
     ...(committed ? { committed } : {}),
     ...(own ? { own } : {}),
