@@ -85,6 +85,9 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
 
   test('each authority in turn, one of them killed at every point: whoever completes the majority commits', async () => {
     expect(states(await deploy('GD'))).toEqual(['done', 'done', 'waits']);
+    expect((await deploy('MHRSS', '--dry-run')).different).toEqual({});
+    const other = await deploy('MHRSS', '--dry-run', '--policy', "OR('GD.peer','ZJ.peer')");
+    expect(other).toMatchObject({ approved: [], different: { GD: ['policy'] } });
     let kills = 0;
     for (let wait = 300; ; wait += 60) {
       const { child, ran } = site.start('MHRSS', ['deploy', '--package', '1.0/foundation.tgz', '--json']);

@@ -74,7 +74,7 @@ export function planView(plan: Plan, pen: Pen, command: string, dryRun: boolean)
         [say('尚须执行', 'Still to run it'), list(missing)],
         ...Object.entries(different).map(([who, what]): [string, string] => [
           say(`${who} 批准的不同`, `${who} approved another`),
-          harmless(what.join(', ')),
+          harmless(what.map((each) => changed[each as keyof typeof changed] ?? each).join(', ')),
         ]),
       ],
       pen,

@@ -58,7 +58,7 @@ test('an upgrade says what it changes, and who approved something else', () => {
     seen({
       wanted: next,
       committed: { definition: wanted, approvals: approvedBy('GD') },
-      readiness: { approvals: approvedBy(), mismatches: { ZJ: ['Version'], GD: ['Version'] } },
+      readiness: { approvals: approvedBy(), mismatches: { ZJ: ['version'], GD: ['version'] } },
     }),
     true,
   );
@@ -66,5 +66,5 @@ test('an upgrade says what it changes, and who approved something else', () => {
     { of: 'sequence', from: '1', to: '2' },
     { of: 'version', from: '1.0', to: '1.1' },
   ]);
-  expect(plan.different).toEqual({ ZJ: ['Version'] });
+  expect(plan.different).toEqual({ ZJ: ['version'] });
 });

@@ -83,9 +83,17 @@ export async function approvedOn(
 /** Who has approved a definition that is not committed yet, and in what others differ. */
 export interface Readiness {
   readonly approvals: Readonly<Record<string, boolean>>;
-  /** Members of the definition in which an authority's approval differs, as the peer names them: `Version`. */
+  /** In what an authority's approval differs: `version`, `policy`, `collections`. Who has approved nothing is not named. */
   readonly mismatches: Readonly<Record<string, readonly string[]>>;
 }
+
+/** A peer compares what stands where an approval would: the record's type itself is missing where there is none. */
+const nothingApproved = 'ChaincodeParameters';
+const parts: Readonly<Record<string, string>> = {
+  EndorsementInfo: 'version',
+  ValidationInfo: 'policy',
+  Collections: 'collections',
+};
 
 export async function readinessOn(door: PeerDoor, channel: string, definition: Definition): Promise<Readiness> {
   const args = fill(new lifecycle.CheckCommitReadinessArgs(), definition);
@@ -96,7 +104,12 @@ export async function readinessOn(door: PeerDoor, channel: string, definition: D
   const result = lifecycle.CheckCommitReadinessResult.deserializeBinary(await door.must(call, 'CheckCommitReadiness'));
   return {
     approvals: Object.fromEntries(entries(result.getApprovalsMap())),
-    mismatches: Object.fromEntries(entries(result.getMismatchesMap()).map(([msp, each]) => [msp, each.getItemsList()])),
+    mismatches: Object.fromEntries(
+      entries(result.getMismatchesMap())
+        .map(([msp, each]) => [msp, each.getItemsList()] as const)
+        .filter(([, items]) => !items.includes(nothingApproved))
+        .map(([msp, items]) => [msp, items.map((item) => parts[item] ?? item)]),
+    ),
   };
 }
 
