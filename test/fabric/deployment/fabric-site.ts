@@ -1,8 +1,8 @@
 /** A site on real Fabric: its processes, their settings, and an authority that is not of the network yet. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
 import { connectionProfile, issueCredentials, layout, sampleTopology, writeCredentials } from '@oneplusn/topology';
 import { freePort, listens, Site } from '../../deployment/site';
@@ -13,7 +13,11 @@ export class FabricSite extends Site {
     private readonly folder: string,
   ) {
     const { credentials, endpoints } = fabric;
-    super({ topology: sampleTopology('quickstart'), credentials, endpoints, remove: () => fabric.remove() });
+    const remove = async (): Promise<void> => {
+      await fabric.remove();
+      rmSync(dirname(folder), { recursive: true, force: true });
+    };
+    super({ topology: sampleTopology('quickstart'), credentials, endpoints, remove });
   }
 
   static async open(): Promise<FabricSite> {
