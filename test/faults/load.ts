@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SdkError } from '@oneplusn/sdk';
 import { Client } from './client';
 import type { FaultyNetwork } from './network';
 import { meters, msps, type Msp } from './meters';
+
+export interface LoadOptions {
+  /** Whose clients; of all where not given. */
+  readonly of?: readonly Msp[];
+  /** How many an authority. */
+  readonly each?: number;
+}
 
 /** Clients of every authority at once, each with a connection of its own. */
 export class Load {
@@ -13,16 +21,20 @@ export class Load {
   }
 
   /** @param name no other load of the network has it */
-  static async on(network: FaultyNetwork, name: string, perAuthority = 2): Promise<Load> {
+  static async on(
+    network: FaultyNetwork,
+    name: string,
+    { of: authorities = msps, each = 2 }: LoadOptions = {},
+  ): Promise<Load> {
     const of = async (msp: Msp): Promise<Client[]> => {
-      const names = Array.from({ length: perAuthority }, (_, n) => `${name}-${n}`);
-      const ledgers = await Promise.all(names.map(() => network.connect(msp)));
+      const names = Array.from({ length: each }, (_, n) => `${name}-${n}`);
+      const ledgers = await Promise.all(names.map(() => untilDone(() => network.connect(msp))));
       const clients = ledgers.map((ledger, n) => new Client(msp, names[n] as string, ledger));
       const records = clients.map(({ meter }) => ({ code: meter, value: 0 }));
-      await ledgers[0]?.records.put({ dataset: meters(msp).id, records });
+      await untilDone(async () => ledgers[0]?.records.put({ dataset: meters(msp).id, records }));
       return clients;
     };
-    return new Load((await Promise.all(msps.map(of))).flat());
+    return new Load((await Promise.all(authorities.map(of))).flat());
   }
 
   /** When every client had a write acknowledged that it began after a moment; undefined where that does not come in time. */
@@ -55,4 +67,15 @@ export class Load {
   get untyped(): readonly unknown[] {
     return this.clients.flatMap(({ untyped }) => untyped);
   }
+}
+
+/** A network that has just been mended may still be coming up. */
+async function untilDone<T>(work: () => Promise<T>, withinMs = 60_000): Promise<T> {
+  for (const end = performance.now() + withinMs; ;)
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SdkError) || performance.now() > end) throw error;
+      await sleep(300);
+    }
 }

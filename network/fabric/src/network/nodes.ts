@@ -55,6 +55,8 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
     ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE: certificate,
     ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY: key,
     ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${ca}]`,
+    // A peer may ask that often whether it is still there (see peerEnvironment).
+    ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL: '5s',
     ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
     ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
     ORDERER_ADMIN_LISTENADDRESS: `${listen}:${node.secondPort}`,
@@ -104,6 +106,9 @@ export function peerEnvironment(node: Node, configuration: string, data: string,
     // One invalid transaction that claims another authority's collection must not stop that authority's peers.
     CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT: 'true',
     CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD: '3s',
+    // An orderer that stands still, or is cut off, closes no connection: a peer that gets its blocks from it would wait 80 s.
+    CORE_PEER_KEEPALIVE_DELIVERYCLIENT_INTERVAL: '10s',
+    CORE_PEER_KEEPALIVE_DELIVERYCLIENT_TIMEOUT: '5s',
     CORE_VM_ENDPOINT: '',
     // A wrong chaincode id would otherwise hang for five minutes.
     CORE_CHAINCODE_STARTUPTIMEOUT: '10s',
