@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { peer } from '@hyperledger/fabric-protos';
-import { servicePackage } from '@oneplusn/fabric';
+import { servicePackage } from '@oneplusn/deployment';
 import { useDevnet } from '@oneplusn/devnet/jest';
 import { sampleTopology } from '@oneplusn/topology';
 import { call } from './client';
