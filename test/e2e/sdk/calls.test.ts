@@ -89,9 +89,9 @@ test('writes that race for the same fact all come through, some of them at a sec
 
 test('a conflict that does not end is given up, and the error says after how many attempts', async () => {
   const gate = await faultyGateway('GD');
-  const admin = await net().connect('GD/admin', { profile: gate.profile, deadlines: { total: 2_000 } });
+  const admin = await net().connect('GD/admin', { profile: gate.profile, deadlines: { total: 5_000 } });
   const conflict = { alter: () => Buffer.from(answerOf(11)) };
-  gate.nextFew(20, 'CommitStatus', conflict);
+  gate.nextFew(200, 'CommitStatus', conflict);
   const error = await failureOf(admin.registry.establish(department('hopeless')));
   expect(error.is(sdkErrors.conflict)).toBe(true);
   expect(error.args).toMatchObject({ transaction: 'registry.establish', status: 'MVCC_READ_CONFLICT' });
