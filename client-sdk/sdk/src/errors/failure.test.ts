@@ -77,6 +77,7 @@ test.each([
   ['deadline', status.DEADLINE_EXCEEDED, 'Deadline exceeded after 10s'],
   ['deadline', status.DEADLINE_EXCEEDED, 'endorsement timeout expired while collecting endorsements'],
   ['overloaded', status.RESOURCE_EXHAUSTED, 'the gateway is at its concurrency limit'],
+  ['overloaded', status.UNKNOWN, 'too many requests for /gateway.Gateway, exceeding concurrency limit (500)'],
   ['tooLarge', status.RESOURCE_EXHAUSTED, 'grpc: received message larger than max (104857601 vs. 104857600)'],
   ['rejected', status.PERMISSION_DENIED, 'implicit policy evaluation failed'],
   ['other', status.ABORTED, 'received unsuccessful response from orderer: status=BAD_REQUEST, info=x'],

@@ -53,6 +53,8 @@ function readWords(error: GatewayError, problem: string): Failure {
   const messages = [error.message, ...error.details.map(({ message }) => message)];
   const says = (pattern: RegExp) => messages.some((message) => pattern.test(message));
 
+  // Fabric's own limit of calls at a time has no code of its own (internal/peer/node/grpc_limiters.go).
+  if (says(/exceeding concurrency limit/)) return { kind: 'overloaded', problem };
   if (says(/ProposalResponsePayloads do not match/)) return { kind: 'differ', by };
   if (says(/access denied|creator's signature|signing identity expired/i)) return { kind: 'rejected', problem };
   const absent = /failed to find any endorsing peers for org\(s\): (.+)$/.exec(error.message)?.[1];
