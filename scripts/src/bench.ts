@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureBulk, measureSubject, type Figures, type Measured } from './bench/fabric/figures';
+import { measureBulk, measureSubject, type BulkFigures, type Measured } from './bench/fabric/figures';
+import type { Figures } from './bench/fabric/saturate';
 import { startBenchNetwork } from './bench/fabric/network';
 import { subjectNames, type SubjectName } from './bench/fabric/subjects';
 import { inBothLanguages } from './complaint';
@@ -15,13 +16,19 @@ type BySubject<T> = Partial<Record<SubjectName, T>>;
 /** What `--json` prints: at saturation, and under `at64` with 64 callers. */
 type Report = Record<Verb, BySubject<Figures>> & {
   readonly at64: Record<Verb, BySubject<Figures>>;
-  readonly bulkLoad: { readonly recordsPerSecond: number; readonly conditionalRecordsPerSecond: number };
-  readonly devnet: { readonly submitTps: number; readonly evaluateTps: number };
+  /** Of an unconditional dataset, and under `conditional` of a conditional one. */
+  readonly bulkLoad?: BulkFigures & { readonly conditional: BulkFigures };
+  readonly devnet?: Devnet;
   readonly fabric: string;
   readonly machine: string;
 };
 
-const bulkRecords = 30_500;
+interface Devnet {
+  readonly submitTps: number;
+  readonly evaluateTps: number;
+}
+
+const bulkRecords = 30_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -33,16 +40,16 @@ async function main(): Promise<void> {
   });
   const progress = (line: string) => process.stderr.write(`${line}\n`);
   const only = values.only?.split(',');
-  const names = subjectNames.filter((name) => only?.includes(name) ?? true);
+  const wanted = (name: string) => only?.includes(name) ?? true;
   const network = await startBenchNetwork(values['fabric-version']);
   const measured: BySubject<Record<Verb, Measured>> = {};
-  let bulk: Report['bulkLoad'];
+  let bulkLoad: Report['bulkLoad'];
   try {
-    for (const name of names) measured[name] = await measureSubject(network, name, progress);
-    bulk = {
-      recordsPerSecond: await measureBulk(network, 'unconditional', bulkRecords),
-      conditionalRecordsPerSecond: await measureBulk(network, 'conditional', bulkRecords),
-    };
+    for (const name of subjectNames.filter(wanted)) measured[name] = await measureSubject(network, name, progress);
+    if (wanted('bulk')) {
+      const conditional = await measureBulk(network, 'conditional', bulkRecords);
+      bulkLoad = { ...(await measureBulk(network, 'unconditional', bulkRecords)), conditional };
+    }
   } finally {
     await network.remove();
   }
@@ -56,8 +63,8 @@ async function main(): Promise<void> {
   const report: Report = {
     ...taken('saturated'),
     at64: taken('at64'),
-    bulkLoad: bulk,
-    devnet: devnet(),
+    ...(bulkLoad && { bulkLoad }),
+    ...(wanted('devnet') && { devnet: devnet() }),
     fabric: release,
     machine,
   };
@@ -65,9 +72,9 @@ async function main(): Promise<void> {
 }
 
 /** The embedded ledger, measured by its own bench in the same run. */
-function devnet(): Report['devnet'] {
+function devnet(): Devnet {
   const text = execFileSync(process.execPath, [join(__dirname, 'bench-devnet.js'), '--json'], { encoding: 'utf8' });
-  const { submitTps, evaluateTps } = JSON.parse(text) as Report['devnet'];
+  const { submitTps, evaluateTps } = JSON.parse(text) as Devnet;
   return { submitTps, evaluateTps };
 }
 
@@ -83,23 +90,37 @@ function table(report: Report): string {
       lines.push('');
     }
   const { bulkLoad, devnet: embedded } = report;
-  lines.push(
-    `批量写入 / bulk load: ${bulkLoad.recordsPerSecond} 条/s 无条件 unconditional, ${bulkLoad.conditionalRecordsPerSecond} 条/s 有条件 conditional`,
-    `内嵌账本 / devnet: submit ${embedded.submitTps} /s, evaluate ${embedded.evaluateTps} /s`,
-  );
+  if (bulkLoad) {
+    lines.push(bulkRow('无条件 unconditional', bulkLoad), bulkRow('有条件 conditional', bulkLoad.conditional));
+  }
+  if (embedded) {
+    const { submitTps, evaluateTps } = embedded;
+    const times = timesOf(submitTps, report.submit.stock?.tps);
+    lines.push(`内嵌账本 / devnet: submit ${submitTps} /s${times}, evaluate ${evaluateTps} /s`);
+  }
   return lines.join('\n');
 }
 
 function row(name: string, { clients, tps, p50, p99, cpuMsPerTx, cpuMs }: Figures, stock: Figures | undefined): string {
-  const times = (value: number, other: number | undefined) => (other ? ` (${(value / other).toFixed(2)} x stock)` : '');
-  const parts = Object.entries(cpuMs).map(([kind, ms]) => `${kind} ${ms}`);
   return [
-    `  ${name.padEnd(12)} ${tps} /s${times(tps, stock?.tps)}`,
+    `  ${name.padEnd(12)} ${tps} /s${timesOf(tps, stock?.tps)}`,
     `p50 ${p50} ms, p99 ${p99} ms`,
-    `CPU ${cpuMsPerTx} ms${times(cpuMsPerTx, stock?.cpuMsPerTx)}: ${parts.join(', ')}`,
+    `CPU ${cpuMsPerTx} ms${timesOf(cpuMsPerTx, stock?.cpuMsPerTx)}: ${byProcess(cpuMs)}`,
     `${clients} 并发 callers`,
   ].join('; ');
 }
+
+function bulkRow(sharing: string, { recordsPerSecond, cpuMsPerRecord, cpuMs }: BulkFigures): string {
+  return `批量写入 / bulk load, ${sharing}: ${recordsPerSecond} 条/s records/s; CPU ${cpuMsPerRecord} ms: ${byProcess(cpuMs)}`;
+}
+
+const timesOf = (value: number, stock: number | undefined) =>
+  stock === undefined ? '' : ` (${(value / stock).toFixed(2)} x stock)`;
+
+const byProcess = (cpuMs: Readonly<Record<string, number>>) =>
+  Object.entries(cpuMs)
+    .map(([kind, ms]) => `${kind} ${ms}`)
+    .join(', ');
 
 main().catch((error: unknown) => {
   console.error(inBothLanguages(error));

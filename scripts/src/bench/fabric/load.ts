@@ -13,11 +13,18 @@ export interface Bulk {
   readonly records: number;
 }
 
+export interface Loaded {
+  readonly seconds: number;
+  /** Of this process. */
+  readonly cpuMs: number;
+}
+
 /** How many assets are written before anything is measured. */
 const readable = 1000;
 
 // Runs as a process of its own: its CPU is the client's. One process serves one subject.
 const run = process.pid;
+let loads = 0;
 let call: ((kind: LoadOrder['kind']) => Promise<unknown>) | undefined;
 
 async function answer(order: Order): Promise<unknown> {
@@ -39,16 +46,17 @@ async function answer(order: Order): Promise<unknown> {
   return 'ready';
 }
 
-async function load({ bulk, target, records }: Bulk): Promise<number> {
+async function load({ bulk, target, records }: Bulk): Promise<Loaded> {
+  loads += 1;
   const ledger = await connect({ profile: target.profile, identity: target.identity });
-  const rows = Array.from({ length: records }, (_, n) => asset(`bulk-${run}-${n}`));
+  const rows = Array.from({ length: records }, (_, n) => asset(`bulk-${run}-${loads}-${n}`));
   const dataset = bulk === 'conditional' ? ledger.dataset(privateAssets) : ledger.dataset(assets);
-  await dataset.put(rows.splice(0, 500));
-  const before = performance.now();
+  const [before, cpu] = [performance.now(), process.cpuUsage()];
   await dataset.put(rows);
   const seconds = (performance.now() - before) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   ledger.close();
-  return rows.length / seconds;
+  return { seconds, cpuMs: (user + system) / 1000 };
 }
 
 process.on('message', (order: Order) => {
