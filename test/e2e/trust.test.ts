@@ -3,7 +3,7 @@ import { canonicalJson, errors, type access, type Json } from '@oneplusn/api';
 import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../engine';
 import { refused } from './refused';
-import { Conspiracy, factKey, rogueFoundation, rowKey } from './sharing/conspiracy';
+import { Conspiracy, factKey, rogueFoundation, rowKey, sheetKey } from './sharing/conspiracy';
 import { insured, people, posts, wanted } from './sharing/data';
 import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
 import { Liar, type Answer } from './sharing/liar';
@@ -255,6 +255,19 @@ describe('records in public', () => {
     expect(await get()).toMatchObject({ state: 'current' });
   });
 
+  test.each([undefined, '{}', 'no JSON'])(
+    'what proves a batch is not spoilt unseen (%s), and comes back with any of its rows',
+    async (text) => {
+      const { batch } = JSON.parse(await rowText()) as { batch: string };
+      expect(await pair.write({ key: sheetKey(id, batch, 0), ...(text !== undefined && { text }) })).toBe(valid);
+      for (const code of ['1-01', '1-02', '1-03'])
+        await refused(desk.zhejiang.records.get({ dataset: id, key: code }), errors.ledger.sealBroken);
+      expect(await keysOnPage()).toEqual([]);
+      expect(await restored()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
+      expect(await keysOnPage()).toEqual(['1-01', '1-02', '1-03']);
+    },
+  );
+
   test('an old version is not put back after a correction, nor after a withdrawal', async () => {
     const first = await rowText();
     await desk.ministry.records.correct({ dataset: id, key, fields: { code: key, name: '更正' }, reason: '有误' });
@@ -269,6 +282,8 @@ describe('records in public', () => {
     }
     expect(await pair.write({ key: rowKey(id, key) })).toBe(valid);
     await spoilt();
+    const among = ['1-08', key, '1-09'].map((code) => ({ code, name: `职业 ${code}` }));
+    await refused(desk.ministry.records.put({ dataset: id, records: among }), errors.ledger.sealBroken);
     expect(await restored()).toMatchObject({ version: 3, state: 'withdrawn' });
     const history = await desk.zhejiang.records.history({ dataset: id, key });
     expect(history.map(({ version }) => version)).toEqual([3, 2, 1]);

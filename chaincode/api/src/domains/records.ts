@@ -62,7 +62,7 @@ const Receipt = v.object({
   unchanged: v.number(),
   /** Of each record, in the order they were given; absent where it is the same for all. */
   effects: v.optional(v.array(Effect)),
-  /** The root that the new records are sealed under; absent where there were none. */
+  /** The root that new records are sealed under together; absent where there were fewer than two: one alone has a seal of its own. */
   root: v.optional(Hash),
   at: Instant,
 });

@@ -15,10 +15,15 @@ export interface MerkleTree {
  */
 export function merkleTree(contents: readonly string[]): MerkleTree {
   if (contents.length === 0) throw new RangeError('a Merkle tree needs at least one leaf');
-  if (contents.length === 1) return { hash: leafHash(contents[0]!), size: 1 };
-  const split = splitOf(contents.length);
-  const children = [merkleTree(contents.slice(0, split)), merkleTree(contents.slice(split))] as const;
-  return { hash: nodeHash(children[0].hash, children[1].hash), size: contents.length, children };
+  return treeOver(contents.map(leafHash));
+}
+
+/** The tree over leaves whose hashes are known. */
+export function treeOver(leaves: readonly string[]): MerkleTree {
+  if (leaves.length === 1) return { hash: leaves[0]!, size: 1 };
+  const split = splitOf(leaves.length);
+  const children = [treeOver(leaves.slice(0, split)), treeOver(leaves.slice(split))] as const;
+  return { hash: nodeHash(children[0].hash, children[1].hash), size: leaves.length, children };
 }
 
 /** The hashes that, with the contents of the leaves at `indices`, lead to the root: each subtree without such a leaf, from left to right. */
@@ -48,11 +53,20 @@ export function rootFrom(
   known: ReadonlyMap<number, string>,
   others: readonly string[],
 ): string | undefined {
+  return rootFromHashes(size, new Map([...known].map(([index, content]) => [index, leafHash(content)])), others);
+}
+
+/** The same from leaves whose hashes alone are known. */
+export function rootFromHashes(
+  size: number,
+  known: ReadonlyMap<number, string>,
+  others: readonly string[],
+): string | undefined {
   const rest = [...others];
   const within = (start: number, end: number) => [...known.keys()].some((index) => index >= start && index < end);
   const walk = (start: number, end: number): string | undefined => {
     if (!within(start, end)) return rest.shift();
-    if (end - start === 1) return leafHash(known.get(start)!);
+    if (end - start === 1) return known.get(start);
     const split = start + splitOf(end - start);
     const left = walk(start, split);
     const right = walk(split, end);
@@ -69,7 +83,8 @@ function splitOf(n: number): number {
   return 2 ** Math.floor(Math.log2(n - 1));
 }
 
-function leafHash(content: string): string {
+/** SHA-256 of a leaf with this content, in lower-case hex. */
+export function leafHash(content: string): string {
   return hash('sha256', Buffer.concat([Buffer.of(0), Buffer.from(content, 'utf8')]), 'hex');
 }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { errors, fail, transactions } from '@oneplusn/api';
 import type { Domain, Transaction } from '@oneplusn/api';
 import { type Context, Contract } from 'fabric-contract-api';
+import { listenForOffers } from '../peer/offer';
 import type { Handler, Handlers } from './call';
 import { type DoorSettings, enter } from './door';
 import { metadataOf } from './metadata';
@@ -18,6 +19,8 @@ export function contractFor<D extends Domain>(domain: D, handlers: Handlers<D>, 
   class DomainContract extends Contract {
     constructor() {
       super(domain);
+      // Here the shim is loaded, and has no stream to a peer yet.
+      listenForOffers();
     }
 
     override async unknownTransaction(context: Context): Promise<void> {

@@ -15,6 +15,7 @@ export function indexOver(state: State): Index {
     async put(name, parts, value) {
       state.put(keyOf(name, parts), canonicalJson(value));
     },
+    fetch: (name, entries) => state.fetch(entries.map((parts) => keyOf(name, parts))),
     async get(name, parts) {
       const text = await state.get(keyOf(name, parts));
       return text === undefined ? undefined : parsed(text);

@@ -81,6 +81,8 @@ export interface Inspection<V> {
 export interface Index {
   put(name: string, parts: readonly string[], value: Json): Promise<void>;
   get(name: string, parts: readonly string[]): Promise<Json | undefined>;
+  /** Fetches entries that will be asked for, in few messages. */
+  fetch(name: string, entries: readonly (readonly string[])[]): Promise<void>;
   remove(name: string, parts: readonly string[]): Promise<void>;
   /** Entries whose first parts are `prefix`, in order of their key; the next part from `from` on (inclusive) up to `to` (exclusive). */
   list(

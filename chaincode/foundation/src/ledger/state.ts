@@ -1,6 +1,7 @@
 import { errors, fail, sha256 } from '@oneplusn/api';
 import type { Msp } from '@oneplusn/api';
 import type { ChaincodeStub } from 'fabric-shim';
+import { readMany, writeAll, type Write } from '../peer/batches';
 import { after } from './keys';
 
 /** What this call may write. */
@@ -9,14 +10,6 @@ export interface Writers {
   readonly signers: ReadonlySet<Msp>;
   /** Whether two sign, as what is public needs. */
   readonly public: boolean;
-}
-
-interface Write {
-  readonly collection: string;
-  readonly key: string;
-  /** Absent: the key is removed. */
-  readonly text: string | undefined;
-  readonly purge: boolean;
 }
 
 const publicState = '';
@@ -28,7 +21,7 @@ const chunk = 100;
  *
  * Fabric gives back the committed value after a write in the same call; here a call sees its own writes of single keys. They are kept
  * until the call has succeeded and then sent once a key, in order: the last value counts. Ranges and histories show what is committed.
- * Each key is read at most once, so that looking twice costs nothing.
+ * Each key is read at most once, so that looking twice costs nothing; what a call knows that it will read it fetches ahead, in few messages.
  */
 export class State {
   readonly #reads = new Map<string, Promise<string | undefined>>();
@@ -64,6 +57,31 @@ export class State {
     );
   }
 
+  /** Fetches public keys ahead of `get`. */
+  async fetch(keys: readonly string[]): Promise<void> {
+    await this.#fetchAhead(publicState, keys);
+  }
+
+  /** Fetches keys of an authority's own collection ahead of `getPrivate`, in a submit: only there a stale value is found out. */
+  async fetchPrivate(msp: Msp, keys: readonly string[]): Promise<void> {
+    if (this.#submits) await this.#fetchAhead(implicit(msp), keys);
+  }
+
+  /**
+   * Asserts ahead of `getPrivateHash` that an authority's collection holds none of these keys, in a submit. A peer that is no member of it
+   * cannot tell, but all endorsers then claim the same, and Fabric does not commit a transaction that claims it wrongly. Of a key that
+   * this peer does hold nothing is claimed.
+   */
+  async expectNone(msp: Msp, keys: readonly string[]): Promise<void> {
+    if (!this.#submits) return;
+    const collection = implicit(msp);
+    const asked = this.#unknown(`#${collection}`, keys);
+    const values = await this.#many(collection, asked);
+    values?.forEach((value, at) => {
+      if (value.length === 0) this.#reads.set(`#${collection} ${asked[at]}`, Promise.resolve(undefined));
+    });
+  }
+
   put(key: string, text: string | undefined): void {
     if (!this.writers.public) throw new TypeError('this transaction writes nothing public');
     this.#write({ collection: publicState, key, text, purge: false });
@@ -79,7 +97,7 @@ export class State {
    * that what is added to it meanwhile makes a conflict; and `start` only skips.
    */
   async *range(type: string, parts: readonly string[], start?: string): AsyncGenerator<{ key: string; text: string }> {
-    if (this.writers.signers.size > 0) {
+    if (this.#submits) {
       for await (const entry of this.stub.getStateByPartialCompositeKey(type, [...parts])) {
         if (start === undefined || Buffer.compare(Buffer.from(entry.key), Buffer.from(start)) >= 0)
           yield decoded(entry);
@@ -111,16 +129,26 @@ export class State {
 
   /** Sends the writes to the peer. */
   async flush(): Promise<void> {
-    for (const { collection, key, text, purge } of this.#writes.values()) {
-      if (collection === publicState) {
-        await (text === undefined ? this.stub.deleteState(key) : this.stub.putState(key, Buffer.from(text)));
-      } else if (text !== undefined) {
-        await this.stub.putPrivateData(collection, key, Buffer.from(text));
-      } else {
-        await (purge ? this.stub.purgePrivateData(collection, key) : this.stub.deletePrivateData(collection, key));
-      }
-    }
+    await writeAll(this.stub, [...this.#writes.values()]);
     this.#writes.clear();
+  }
+
+  get #submits(): boolean {
+    return this.writers.signers.size > 0;
+  }
+
+  #unknown(place: string, keys: readonly string[]): readonly string[] {
+    return keys.filter((key) => !this.#reads.has(`${place} ${key}`));
+  }
+
+  async #many(collection: string, keys: readonly string[]): Promise<Uint8Array[] | undefined> {
+    return keys.length < 2 ? undefined : readMany(this.stub, collection, keys);
+  }
+
+  async #fetchAhead(collection: string, keys: readonly string[]): Promise<void> {
+    const asked = this.#unknown(collection, keys);
+    const values = await this.#many(collection, asked);
+    values?.forEach((value, at) => this.#reads.set(`${collection} ${asked[at]}`, Promise.resolve(textOf(value))));
   }
 
   #write(write: Write): void {
@@ -140,13 +168,18 @@ export class State {
     if (write) return Promise.resolve(write.text);
     const known = this.#reads.get(place);
     if (known) return known;
-    const read = fetch().then((bytes) => (bytes?.length > 0 ? Buffer.from(bytes).toString(encoding) : undefined));
+    const read = fetch().then((bytes) => textOf(bytes, encoding));
     this.#reads.set(place, read);
     return read;
   }
 }
 
 const implicit = (msp: Msp): string => `_implicit_org_${msp}`;
+
+/** Fabric gives nothing, or an empty value, where a key does not exist. */
+function textOf(bytes: Uint8Array | undefined, encoding: 'utf8' | 'hex' = 'utf8'): string | undefined {
+  return bytes && bytes.length > 0 ? Buffer.from(bytes).toString(encoding) : undefined;
+}
 
 const decoded = ({ key, value }: { key: string; value: Uint8Array }) => ({
   key,

@@ -8,6 +8,10 @@ export interface Vault {
   remove(msp: string, key: string): Promise<void>;
   /** Removes also from the history of the peers' private storage. */
   purge(msp: string, key: string): Promise<void>;
+  /** Fetches values that a submit will `get`, in few messages. */
+  fetch(msp: string, keys: readonly string[]): Promise<void>;
+  /** In a submit: claims that there are none under these keys, so that their `hash` need not be asked for one by one. A wrong claim does not commit. */
+  expectNone(msp: string, keys: readonly string[]): Promise<void>;
   /** SHA-256 (hex) of the value, known to every peer; undefined where there is none. */
   hash(msp: string, key: string): Promise<string | undefined>;
 }
@@ -25,6 +29,8 @@ export function vaultOver(state: State): Vault {
     async purge(msp, key) {
       state.putPrivate(msp, plain(key), undefined, true);
     },
+    fetch: (msp, keys) => state.fetchPrivate(msp, keys.map(plain)),
+    expectNone: (msp, keys) => state.expectNone(msp, keys.map(plain)),
     hash: (msp, key) => state.getPrivateHash(msp, plain(key)),
   };
 }

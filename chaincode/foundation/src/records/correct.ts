@@ -4,13 +4,14 @@ import type { Handler } from '../calls/call';
 import { checkedFields, refuseKeyChange } from './rules/batch';
 import { following } from './rules/rows';
 import { ownDataset } from './state/datasets';
-import { rowOf, writeSealed } from './state/rows';
+import { Rows } from './state/rows';
 
 /** Writes a record's next version, with the reason for it. */
 export const correct: Handler<Transactions['records']['correct']> = async (call) => {
   const { input, ledger, now, txId } = call;
   const dataset = await ownDataset(call, input.dataset, 'unconditional', 'records.correct');
-  const existing = await rowOf(ledger, dataset.id, input.key);
+  const rows = new Rows(ledger, dataset.id);
+  const existing = await rows.get(input.key);
   if (existing?.state !== 'current') throw fail(errors.records.unknownRecord, { dataset: dataset.id });
   refuseKeyChange(dataset, input.key, input.fields);
   const corrected = following(existing, {
@@ -20,6 +21,6 @@ export const correct: Handler<Transactions['records']['correct']> = async (call)
     revision: dataset.version,
     provenance: { by: call.caller.id, at: now, txId },
   });
-  await writeSealed(ledger, corrected);
+  await rows.write(corrected);
   return corrected;
 };

@@ -19,6 +19,7 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
   const provenance = { by: call.caller.id, at: now, txId };
   let same: StoredRecord | undefined;
   let changed = false;
+  await store.fetch(batch.map((fields) => businessKey(dataset, fields)));
   for (const fields of batch) {
     const key = businessKey(dataset, fields);
     const existing = await store.get(key);

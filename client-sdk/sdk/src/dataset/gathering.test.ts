@@ -3,11 +3,14 @@ import { errors, fail } from '@oneplusn/api';
 import { Gathering } from './gathering';
 
 /** A service whose calls end when told. */
-function service(atOnce: number, most = 100) {
+function service(atOnce: number, most = 100, fullAtOnce = atOnce) {
   const calls: { items: readonly number[]; end: (error?: Error) => Promise<void> }[] = [];
   const gathering = new Gathering<number, string>({
-    atOnce,
-    fit: (waiting) => Math.min(waiting.length, most),
+    ...{ atOnce, fullAtOnce },
+    room: () => {
+      let count = 0;
+      return () => (count += 1) <= most;
+    },
     send: (items) =>
       new Promise((resolve, reject) => {
         const end = async (error?: Error): Promise<void> => {
@@ -43,6 +46,16 @@ test('no more are on their way than may be, and no more go together than fit', a
   await calls[2]?.end();
   await calls[3]?.end();
   expect(await Promise.all(answers)).toHaveLength(5);
+});
+
+test('full calls do not wait for company: more of them are on their way', async () => {
+  const { calls, gathering } = service(1, 2, 3);
+  const answers = [1, 2, 3, 4, 5, 6, 7, 8].map((item) => gathering.add(item));
+  expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3], [4, 5]]);
+  for (const at of [0, 1, 2, 3]) await calls[at]?.end();
+  expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3], [4, 5], [6, 7], [8]]);
+  await calls[4]?.end();
+  expect(await Promise.all(answers)).toHaveLength(8);
 });
 
 test('nobody is refused for another: each of a refused group is sent alone', async () => {

@@ -2,10 +2,12 @@ import { LedgerError } from '@oneplusn/api';
 
 /** How what waits is sent together. */
 export interface Gathered<Item, Answer> {
-  /** How many are on their way at once. */
+  /** How many calls are on their way at once: few, so that those that come meanwhile share the next; */
   readonly atOnce: number;
-  /** How many of those that wait, from the first on, go in one call: at least one. */
-  fit(waiting: readonly Item[]): number;
+  /** and how many where each of them is full, so that waiting brings no more company. By default as many. */
+  readonly fullAtOnce?: number;
+  /** What one call takes: made anew for each, told of every item, and says whether there is room for it. The first always goes in. */
+  room(): (item: Item) => boolean;
   /** Makes one call for all; answers in their order. */
   send(items: readonly Item[]): Promise<readonly Answer[]>;
 }
@@ -16,6 +18,11 @@ interface Waiting<Item, Answer> {
   readonly reject: (reason: unknown) => void;
 }
 
+interface Group<Item, Answer> {
+  readonly hasRoom: (item: Item) => boolean;
+  readonly waiting: Waiting<Item, Answer>[];
+}
+
 /**
  * What is asked for while earlier calls are on their way goes together in the next one, as databases commit in groups: the first never
  * waits, and the more callers there are, the less each costs.
@@ -23,24 +30,38 @@ interface Waiting<Item, Answer> {
  * Where the ledger refuses a call of several, each is sent alone, so that nobody is refused for another's mistake.
  */
 export class Gathering<Item, Answer> {
-  #waiting: Waiting<Item, Answer>[] = [];
+  /** In the order they came; all but the last are full. */
+  readonly #groups: Group<Item, Answer>[] = [];
   #underWay = 0;
 
   constructor(private readonly how: Gathered<Item, Answer>) {}
 
   add(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject });
+      this.#place({ item, resolve, reject });
       this.#go();
     });
   }
 
+  #place(waiting: Waiting<Item, Answer>): void {
+    const last = this.#groups.at(-1);
+    if (last?.hasRoom(waiting.item)) {
+      last.waiting.push(waiting);
+      return;
+    }
+    const group = { hasRoom: this.how.room(), waiting: [waiting] };
+    group.hasRoom(waiting.item);
+    this.#groups.push(group);
+  }
+
   #go(): void {
-    while (this.#waiting.length > 0 && this.#underWay < this.how.atOnce) {
-      const count = this.how.fit(this.#waiting.map(({ item }) => item));
-      const group = this.#waiting.splice(0, Math.max(count, 1));
+    const { atOnce, fullAtOnce = atOnce } = this.how;
+    for (let group = this.#groups[0]; group; group = this.#groups[0]) {
+      const full = this.#groups.length > 1;
+      if (this.#underWay >= (full ? fullAtOnce : atOnce)) return;
+      this.#groups.shift();
       this.#underWay += 1;
-      void this.#serve(group).finally(() => {
+      void this.#serve(group.waiting).finally(() => {
         this.#underWay -= 1;
         this.#go();
       });

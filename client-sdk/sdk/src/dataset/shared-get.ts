@@ -11,7 +11,10 @@ export type Lookup = (key: string) => Promise<records.OpenRecord>;
 export function sharedGet(ledger: Methods, dataset: string): Lookup {
   const gathering = new Gathering<string, records.OpenRecord | null>({
     atOnce,
-    fit: (keys) => Math.min(keys.length, records.maxKeys),
+    room: () => {
+      let count = 0;
+      return () => (count += 1) <= records.maxKeys;
+    },
     send: async (keys) => {
       const [only] = keys;
       if (keys.length === 1 && only !== undefined) return [await ledger.records.get({ dataset, key: only })];

@@ -4,8 +4,10 @@ import { bytesOf, maxBatch, maxBatchBytes } from './batches';
 import type { DatasetDefinition } from './define';
 import { Gathering } from './gathering';
 
-/** How many transactions are on their way at once: enough to fill blocks, few enough not to flood a peer. */
-export const putsAtOnce = 4;
+/** How many transactions of one dataset are on their way at once: as many full ones as keep the network busy, */
+export const putsAtOnce = 12;
+/** and few that could still take more. */
+const sharedAtOnce = 4;
 
 type Options = Pick<CallOptions, 'signal' | 'onCommit'>;
 
@@ -23,8 +25,9 @@ export function sharedPut(
   put: PutBatch,
 ): (portion: Portion) => Promise<readonly records.Effect[]> {
   const gathering = new Gathering<Portion, readonly records.Effect[]>({
-    atOnce: putsAtOnce,
-    fit: (waiting) => fitting(definition, waiting),
+    atOnce: sharedAtOnce,
+    fullAtOnce: putsAtOnce,
+    room: () => roomFor(definition),
     send: async (portions) => {
       const rows = portions.flatMap((portion) => portion.rows);
       const effects = await put(rows, {
@@ -38,17 +41,21 @@ export function sharedPut(
   return (portion) => gathering.add(portion);
 }
 
-/** As many portions as one transaction takes: by number, by size, without a key twice; what can be given up by itself goes by itself. */
-function fitting(definition: DatasetDefinition, waiting: readonly Portion[]): number {
+/** What one transaction takes: so many rows, so many bytes, no key twice; what can be given up by itself goes by itself. */
+function roomFor(definition: DatasetDefinition): (portion: Portion) => boolean {
   const keys = new Set<string>();
   let bytes = 0;
-  for (const [index, { rows, signal }] of waiting.entries()) {
-    if (signal) return Math.max(index, 1);
+  let alone = false;
+  return ({ rows, signal }) => {
+    if (keys.size > 0 && (alone || signal)) return false;
     const own = rows.map((row) => businessKey(definition, row));
-    bytes += rows.reduce((sum, row) => sum + bytesOf(row), 0);
-    if (keys.size + own.length > maxBatch || bytes > maxBatchBytes) return index;
-    if (own.some((key) => keys.has(key))) return index;
+    const more = rows.reduce((sum, row) => sum + bytesOf(row), 0);
+    const fits =
+      keys.size + own.length <= maxBatch && bytes + more <= maxBatchBytes && !own.some((key) => keys.has(key));
+    if (!fits && keys.size > 0) return false;
     for (const key of own) keys.add(key);
-  }
-  return waiting.length;
+    bytes += more;
+    alone = signal !== undefined;
+    return true;
+  };
 }

@@ -59,6 +59,14 @@ export class PrivateRecords {
     return text === undefined ? undefined : (JSON.parse(text) as StoredRecord);
   }
 
+  /** Fetches what will be asked for in a submit, in few messages. */
+  fetch(keys: readonly string[]): Promise<void> {
+    return this.vault.fetch(
+      ownerOf(this.dataset),
+      keys.map((key) => recordKey(this.nameOf(key))),
+    );
+  }
+
   /** The record in its current version; throws RECORDS-104 where there is none. */
   async current(key: string): Promise<StoredRecord> {
     const stored = await this.get(key);

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module';
+import type { EventEmitter } from 'node:events';
+import type { peer } from '@hyperledger/fabric-protos';
+import type { ChaincodeStub } from 'fabric-shim';
+
+/** The shim's side of the stream to one peer, as far as it is used here (fabric-shim 2.5.8, lib/handler.js). */
+export interface Handler {
+  readonly _stream: EventEmitter;
+  chat: (this: Handler, first: unknown) => void;
+  /** Sends a message of one call and waits for its answer; calls send one after the other. */
+  _askPeerAndListen(message: peer.ChaincodeMessage, method: string): Promise<Uint8Array>;
+}
+
+/** What a stub keeps of the call that it was made for. */
+export interface Conversation {
+  readonly handler: Handler;
+  readonly channel_id: string;
+  readonly txId: string;
+}
+
+export const conversationOf = (stub: ChaincodeStub): Conversation => stub as unknown as Conversation;
+
+const load = createRequire(__filename);
+
+/** The class of all handlers. */
+export function handlerClass(): { readonly prototype: Handler } {
+  return (load('fabric-shim/lib/handler.js') as { ChaincodeMessageHandler: { prototype: Handler } })
+    .ChaincodeMessageHandler;
+}
+
+type MessageClass = new () => peer.ChaincodeMessage;
+let messageClass: MessageClass | undefined;
+
+/** An empty message of the very class that the shim's stream takes: its copy of the protocol may be an older one than ours. */
+export function emptyMessage(): peer.ChaincodeMessage {
+  messageClass ??= shimsOwnClass();
+  return new messageClass();
+}
+
+function shimsOwnClass(): MessageClass {
+  const own = createRequire(load.resolve('fabric-shim'));
+  return (own('@hyperledger/fabric-protos') as { peer: { ChaincodeMessage: MessageClass } }).peer.ChaincodeMessage;
+}
