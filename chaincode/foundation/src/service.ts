@@ -5,8 +5,9 @@
  * - `ONEPLUSN_COMMITTEE`: the MSP id of the authority that governs; the root of trust, the same at every authority
  * - `CORE_PEER_LOCALMSPID`: the authority that runs this process
  */
-import { skipUnwantedLogs } from './calls/logs';
 import { createFoundation } from './foundation';
+import { rememberCertificates } from './shim/certificates';
+import { skipUnwantedLogs } from './shim/logs';
 
 function setting(name: string, meaning: string): string {
   const value = process.env[name];
@@ -16,6 +17,7 @@ function setting(name: string, meaning: string): string {
 
 setting('CORE_PEER_LOCALMSPID', 'the MSP id of the authority that runs it');
 skipUnwantedLogs();
+rememberCertificates();
 export const { contracts, serializers } = createFoundation({
   committee: setting('ONEPLUSN_COMMITTEE', 'the MSP id of the governing authority'),
 });

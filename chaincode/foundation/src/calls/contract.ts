@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { errors, fail, transactions } from '@oneplusn/api';
 import type { Domain, Transaction } from '@oneplusn/api';
 import { type Context, Contract } from 'fabric-contract-api';
-import { listenForOffers } from '../peer/offer';
+import { listenForOffers } from '../shim/offer';
 import type { Handler, Handlers } from './call';
 import { type DoorSettings, enter } from './door';
 import { metadataOf } from './metadata';

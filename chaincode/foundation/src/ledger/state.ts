@@ -1,7 +1,7 @@
 import { errors, fail, sha256 } from '@oneplusn/api';
 import type { Msp } from '@oneplusn/api';
 import type { ChaincodeStub } from 'fabric-shim';
-import { readMany, writeAll, type Write } from '../peer/batches';
+import { readMany, writeAll, type Write } from '../shim/batches';
 import { after } from './keys';
 
 /** What this call may write. */

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { EventEmitter } from 'node:events';
 import type { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeInterface } from 'fabric-shim';
@@ -42,6 +43,7 @@ function load(): Shim {
     }
   });
   quieten();
+  rememberCertificates();
   return { MessageHandler: ChaincodeMessageHandler, FromContract };
 }
 
@@ -77,4 +79,18 @@ function quieten(): void {
       Object.assign(factory.getLogger(name), { debug: nothing, info: nothing, warn: nothing, error: nothing });
     }
   }
+}
+
+/** The shim parses the caller's certificate anew in every call, and never changes what it has parsed. */
+function rememberCertificates(): void {
+  const own = createRequire(require.resolve('fabric-shim'));
+  const { Certificate } = own('@fidm/x509') as { Certificate: { fromPEM(pem: string): unknown } };
+  const parse = Certificate.fromPEM.bind(Certificate);
+  const seen = new Map<string, unknown>();
+  Certificate.fromPEM = (pem) => {
+    const known = seen.get(pem) ?? parse(pem);
+    if (seen.size >= 1000) seen.clear();
+    seen.set(pem, known);
+    return known;
+  };
 }

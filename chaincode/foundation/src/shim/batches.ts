@@ -1,7 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeStub } from 'fabric-shim';
 import { offerOf } from './offer';
-import { conversationOf, emptyMessage } from './shim';
+import { conversationOf, emptyMessage } from './inner';
 
 /** A key and what it is set to. */
 export interface Write {

@@ -38,6 +38,11 @@ export function emptyMessage(): peer.ChaincodeMessage {
 }
 
 function shimsOwnClass(): MessageClass {
-  const own = createRequire(load.resolve('fabric-shim'));
-  return (own('@hyperledger/fabric-protos') as { peer: { ChaincodeMessage: MessageClass } }).peer.ChaincodeMessage;
+  return (ownModule('@hyperledger/fabric-protos') as { peer: { ChaincodeMessage: MessageClass } }).peer
+    .ChaincodeMessage;
+}
+
+/** A module as the shim itself loads it: there may be another copy. */
+export function ownModule(name: string): unknown {
+  return createRequire(load.resolve('fabric-shim'))(name);
 }

@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeStub } from 'fabric-shim';
-import { conversationOf, handlerClass, type Handler } from './shim';
+import { conversationOf, handlerClass, type Handler } from './inner';
 
 /** How many entries a peer takes in one message; 0: it takes them one by one. */
 export interface Offer {
