@@ -9,6 +9,7 @@ const checks: readonly (readonly [name: string, program: string, args: readonly 
     'depcruise',
     ['--config', '.dependency-cruiser.cjs', 'chaincode', 'client-sdk', 'network', 'scripts', 'test'],
   ],
+  ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', 'chaincode', 'client-sdk', 'network', 'scripts']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];
 

@@ -12,7 +12,7 @@ import type { Session } from '../session';
 import { opened } from '../views/records';
 import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
-import { nameOf, wantedOf } from './globals';
+import { nameOf, wantedOf } from '../options/globals';
 import { wordsOf } from './transaction';
 
 interface Options {

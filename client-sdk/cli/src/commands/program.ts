@@ -12,7 +12,7 @@ import type { Session } from '../session';
 import { callCommand } from './call';
 import { domainCommands } from './domains';
 import { errorsCommand } from './errors';
-import { addGlobals } from './globals';
+import { addGlobals } from '../options/globals';
 import { speakHelp } from './help';
 import { referenceCommand } from './reference';
 import { transactionCommand } from './transaction';

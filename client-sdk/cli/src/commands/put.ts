@@ -9,7 +9,7 @@ import { inputOf } from '../options/words';
 import type { Session } from '../session';
 import { fact } from '../views/general';
 import { definitionOf } from './dataset';
-import { nameOf, wantedOf } from './globals';
+import { nameOf, wantedOf } from '../options/globals';
 
 export function putCommand(session: Session): Command {
   const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);

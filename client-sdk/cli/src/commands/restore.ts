@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { flagsOf, helpOf, kebab } from '../options/flags';
 import { inputOf } from '../options/words';
 import type { Session } from '../session';
-import { nameOf, wantedOf } from './globals';
+import { nameOf, wantedOf } from '../options/globals';
 import { wordsOf } from './transaction';
 
 export function restoreCommand(session: Session): Command {

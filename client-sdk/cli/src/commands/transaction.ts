@@ -11,7 +11,7 @@ import { flagsOf, helpOf, kebab, type Flag } from '../options/flags';
 import { checked } from '../options/input';
 import { inputOf, type Words } from '../options/words';
 import type { Session } from '../session';
-import { nameOf, wantedOf } from './globals';
+import { nameOf, wantedOf } from '../options/globals';
 
 type Given = Readonly<Record<string, unknown>>;
 

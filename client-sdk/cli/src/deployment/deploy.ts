@@ -2,7 +2,7 @@
 import { deploy, parsePolicy, planDeployment, readPackage, type Order, type Step } from '@oneplusn/deployment';
 import type { Text } from '@oneplusn/api';
 import { Command } from 'commander';
-import { nameOf, wantedOf } from '../commands/globals';
+import { nameOf, wantedOf } from '../options/globals';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import type { Session } from '../session';

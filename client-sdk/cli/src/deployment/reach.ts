@@ -3,7 +3,7 @@ import type { Kind } from '@oneplusn/api';
 import type { Reach } from '@oneplusn/deployment';
 import { opensslSigner, readIdentity, readProfile, type Profile } from '@oneplusn/sdk';
 import type { Command } from 'commander';
-import { nameOf, wantedOf } from '../commands/globals';
+import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 
 export interface Reached extends Reach {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@oneplusn/api';
-import type { Deadlines } from '../connect/deadlines';
+import type { Deadlines } from './deadlines';
 import type { Profile } from '../credentials/profile';
 import type { Language } from '../errors/language';
 import type { Peers } from '../transport/peers';

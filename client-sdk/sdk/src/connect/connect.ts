@@ -4,7 +4,7 @@ import { readIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
 import { speak, type Language } from '../errors/language';
 import { Peers } from '../transport/peers';
-import { defaultDeadlines, type Deadlines } from './deadlines';
+import { defaultDeadlines, type Deadlines } from '../calls/deadlines';
 import { ledgerOf, type Ledger } from './ledger';
 
 export interface ConnectOptions {

@@ -2,7 +2,7 @@ import { Contract, type Context } from 'fabric-contract-api';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { issueCredentials, sampleTopology } from '@oneplusn/topology';
 import { certifiedSigner, TestNetwork } from '../ledger/test-network';
-import { SimulationError } from '../ledger/types';
+import { SimulationError } from '../simulate/simulation';
 import { chaincodeOf } from './contracts';
 import { inProcess } from './in-process';
 import { asService } from './service';

@@ -1,4 +1,5 @@
 import type { peer } from '@hyperledger/fabric-protos';
+import type { ByteKey } from '../state/key';
 
 /**
  * A way to a chaincode: what a peer dials when the chaincode is first called. Every peer has its own.
@@ -18,4 +19,10 @@ export interface ChaincodeConnection {
 export interface ChaincodeStream {
   send(message: peer.ChaincodeMessage): void;
   close(): void;
+}
+
+/** Where a peer finds the connections of the packages that were installed on it. */
+export interface Connections {
+  /** @param hash of the package id, as an approval tells it */
+  connection(hash: ByteKey): ChaincodeConnection | undefined;
 }

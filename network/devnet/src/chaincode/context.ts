@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { peer } from '@hyperledger/fabric-protos';
-import type { ProposalCall } from '../ledger/types';
+import type { ProposalCall } from '../simulate/simulation';
 import type { Results } from '../simulate/range-query';
 import type { Simulator } from '../simulate/simulator';
 

@@ -1,13 +1,14 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { SimulationError, type ChaincodeDefinition, type Neighbour, type ProposalCall } from '../ledger/types';
+import type { Neighbour } from './neighbour';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
+import { SimulationError, type ProposalCall } from '../simulate/simulation';
 import type { Standing } from '../lifecycle/definitions';
 import { definitionKeys, lifecycleNamespace, sequenceKey } from '../lifecycle/keys';
 import { packageHash } from '../lifecycle/structure';
 import { systemChaincodes } from '../simulate/interest';
-import type { PeerPackages } from '../packages/peer-packages';
 import type { Simulator } from '../simulate/simulator';
 import type { ByteKey } from '../state/key';
-import type { ChaincodeConnection } from './connection';
+import type { ChaincodeConnection, Connections } from './connection';
 import { CallContext, type Permission } from './context';
 import { message, MessageType } from './messages';
 import { ChaincodeSession } from './session';
@@ -49,7 +50,7 @@ export class ChaincodeRuntime {
 
   constructor(
     private readonly directory: ChaincodeDirectory,
-    private readonly packages: PeerPackages,
+    private readonly packages: Connections,
     private readonly limits: { readonly executeTimeoutMs: number; readonly startTimeoutMs: number },
   ) {}
 

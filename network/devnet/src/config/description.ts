@@ -1,5 +1,5 @@
 import type { ChannelPlan, Consensus, Credentials, Topology } from '@oneplusn/topology';
-import type { BatchLimits } from '../ledger/types';
+import type { BatchLimits } from '../order/batch-limits';
 
 /** An organisation of the channel, by the certificates that found it (PEM). */
 export interface Organization {

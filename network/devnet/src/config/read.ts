@@ -1,6 +1,6 @@
 import { common, msp as msps, orderer } from '@hyperledger/fabric-protos';
 import type { MspOptions } from '../identity/msp';
-import type { BatchLimits } from '../ledger/types';
+import type { BatchLimits } from '../order/batch-limits';
 import { fromGoDuration } from './duration';
 
 /** How orderers work, and where they are. */

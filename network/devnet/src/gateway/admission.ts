@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Ledger } from '../ledger/types';
+import type { Ledger } from '../ledger/ledger';
 import { lifecycleNamespace } from '../lifecycle/keys';
 import { accessRefused } from '../policy/refusal';
 import type { ChannelTrust } from '../policy/trust';
 import type { Proposal } from './proposal';
-import { unmarshal } from './unmarshal';
+import { unmarshal } from '../validate/unmarshal';
 
 export { accessRefused };
 

@@ -1,5 +1,5 @@
 import { common, orderer } from '@hyperledger/fabric-protos';
-import { BroadcastError } from '../ledger/types';
+import { BroadcastError } from '../order/broadcast-error';
 import type { Site } from './channel';
 
 /** Takes envelopes as an orderer's Broadcast service does, one after the other (Fabric: `orderer/common/broadcast`). */

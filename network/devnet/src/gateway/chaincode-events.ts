@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { gateway, orderer, peer } from '@hyperledger/fabric-protos';
-import type { CommittedBlock, Ledger } from '../ledger/types';
+import type { CommittedBlock } from '../ledger/committed';
+import type { Ledger } from '../ledger/ledger';
 import type { Site } from './channel';
 import { readable } from './reader';
 import { RpcError } from './rpc-error';

@@ -1,5 +1,5 @@
 import { common, ledger, peer } from '@hyperledger/fabric-protos';
-import type { CommittedBlock, PrivateWrites } from '../ledger/types';
+import type { CommittedBlock, PrivateWrites } from '../ledger/committed';
 import { filteredBlock } from './filtered-block';
 
 const { NsPvtReadWriteSet, TxPvtReadWriteSet, CollectionPvtReadWriteSet, TxReadWriteSet } = ledger.rwset;

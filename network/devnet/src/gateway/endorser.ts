@@ -1,6 +1,8 @@
 import { status } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
-import { type Ledger, type Signer, type Simulation, SimulationError } from '../ledger/types';
+import type { Signer } from '../identity/signer';
+import type { Ledger } from '../ledger/ledger';
+import { type Simulation, SimulationError } from '../simulate/simulation';
 import type { ChannelTrust } from '../policy/trust';
 import type { SystemChannel } from '../system/call';
 import { systemChaincodes } from '../system/table';

@@ -1,6 +1,7 @@
 import type { common, peer } from '@hyperledger/fabric-protos';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
-import type { ChaincodeDefinition, Ledger } from '../ledger/types';
+import type { Ledger } from '../ledger/ledger';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { signedAs } from '../policy/language';
 import { type Candidate, layouts } from '../policy/layouts';
 import type { ChannelTrust } from '../policy/trust';

@@ -1,5 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { SimulationError } from '../ledger/types';
+import { SimulationError } from '../simulate/simulation';
 import type { InstalledPackage } from '../lifecycle/packages';
 import { lifecycleNamespace } from '../lifecycle/keys';
 import { admit, admitAlone } from './admission';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import { unmarshal } from './unmarshal';
+import { unmarshal } from '../validate/unmarshal';
 
 /** A signed proposal, taken apart once for all peers that work on it. */
 export interface Proposal {

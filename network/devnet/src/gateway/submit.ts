@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { common, gateway } from '@hyperledger/fabric-protos';
-import { BroadcastError, type Ledger } from '../ledger/types';
+import type { Ledger } from '../ledger/ledger';
+import { BroadcastError } from '../order/broadcast-error';
 import { txIdOf } from '../order/envelope-id';
 import { type Orderers, type Site, unknownChannel } from './channel';
 import { within } from './deadline';

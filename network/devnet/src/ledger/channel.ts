@@ -7,21 +7,18 @@ import { BlockBuilder } from '../order/block-builder';
 import { Orderer, type OrderedEnvelope, pendingOf } from '../order/orderer';
 import { PeerPackages } from '../packages/peer-packages';
 import { StateStore, type StateSnapshot } from '../state/store';
-import { headerHash, headerOf } from './header';
+import { headerHash, headerOf } from '../order/header';
 import { BlockStore, type BlockSnapshot } from './block-store';
 import { Committer } from './committer';
 import { CommitNotices } from './notices';
 import { PeerNode } from './peer-node';
 import { TransientStore } from './private-data';
-import type {
-  ChaincodeDefinition,
-  ChannelOptions,
-  CommittedBlock,
-  CommittedTransaction,
-  Journal,
-  Ledger,
-  PrivateWrites,
-} from './types';
+import type { CommittedBlock, PrivateWrites } from './committed';
+import type { Journal } from './journal';
+import type { Ledger } from './ledger';
+import type { ChannelOptions } from './options';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
+import type { CommittedTransaction } from '../validate/outcome';
 
 /** A channel as it was; see {@link Channel.snapshot}. */
 export interface ChannelSnapshot {

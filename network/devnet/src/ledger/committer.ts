@@ -7,11 +7,14 @@ import { validateBlock, type Validated, type ValidatedBlock } from '../validate/
 import type { BlockStore } from './block-store';
 import { commitHash, commitHashMetadata } from './commit-hash';
 import { PrivateExpiry } from './expiry';
-import { dataHash, headerHash, headerOf } from './header';
+import { dataHash, headerHash, headerOf } from '../order/header';
 import type { PeerNode } from './peer-node';
 import { applyPrivate, hashOfKey, plainWrites, type TransientStore } from './private-data';
 import { keptWrites, PurgeMarkers } from './private-writes';
-import type { ChaincodeDefinition, CommittedBlock, CommittedTransaction, PrivateWrites, Trust } from './types';
+import type { Trust } from '../identity/trust';
+import type { CommittedBlock, PrivateWrites } from './committed';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
+import type { CommittedTransaction } from '../validate/outcome';
 
 const { TxValidationCode } = peer;
 const { BlockMetadataIndex } = common;

@@ -1,4 +1,5 @@
-import type { CommittedBlock, CommittedTransaction } from './types';
+import type { CommittedBlock } from './committed';
+import type { CommittedTransaction } from '../validate/outcome';
 
 /** Tells those who wait that a transaction or a block was committed. */
 export class CommitNotices {

@@ -12,14 +12,10 @@ import { Simulator } from '../simulate/simulator';
 import { byteKey, type ByteKey } from '../state/key';
 import { StateStore } from '../state/store';
 import { StateView } from '../state/view';
-import {
-  type ChannelOptions,
-  SimulationError,
-  type Peer,
-  type ProposalCall,
-  type Simulation,
-  type Trust,
-} from './types';
+import type { Trust } from '../identity/trust';
+import type { Peer } from './ledger';
+import type { ChannelOptions } from './options';
+import { SimulationError, type ProposalCall, type Simulation } from '../simulate/simulation';
 
 /** What a peer knows of its channel. */
 export interface PeerChannel extends Pick<ChaincodeDirectory, 'channel' | 'permission'> {

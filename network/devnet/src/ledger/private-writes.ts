@@ -7,7 +7,7 @@ import type { Validated } from '../validate/block';
 import { readSets, type NamespaceSets } from '../validate/read-write-set';
 import { readAction, readTransaction } from '../validate/transaction';
 import { hashOfKey, type TransientStore } from './private-data';
-import type { CommittedBlock, PrivateWrites } from './types';
+import type { CommittedBlock, PrivateWrites } from './committed';
 
 const { KVRWSet } = ledger.rwset.kvrwset;
 

@@ -4,7 +4,7 @@ import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { decodeEntry, encodeEntry } from '../store/entries';
 import { Channel } from './channel';
 import { emptyConfiguration, TestNetwork, testSigner, testTrust } from './test-network';
-import type { Journal } from './types';
+import type { Journal } from './journal';
 
 const collection = '_implicit_org_Org1MSP';
 const chaincode: ChaincodeInterface = {

@@ -5,7 +5,8 @@ import { type Writable, write } from '../lifecycle/serializer';
 import { definitionOf, packageOf, parametersOf, type Terms } from '../lifecycle/structure';
 import { ReadWriteSets } from '../simulate/write-set';
 import { byteKey } from '../state/key';
-import type { ChaincodeDefinition, Simulation } from './types';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
+import type { Simulation } from '../simulate/simulation';
 
 /** For tests: what approvals by all authorities and a commit would write, in one transaction. */
 export function agreementOf(

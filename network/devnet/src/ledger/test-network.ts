@@ -15,15 +15,12 @@ import { anyMember } from '../lifecycle/collections';
 import { chaincodeId } from '../network/deployment';
 import { Channel } from './channel';
 import { agreementOf } from './test-agreement';
-import type {
-  ChaincodeDefinition,
-  ChannelOptions,
-  CommittedTransaction,
-  ProposalCall,
-  Signer,
-  Simulation,
-  Trust,
-} from './types';
+import type { Signer } from '../identity/signer';
+import type { Trust } from '../identity/trust';
+import type { ChannelOptions } from './options';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
+import type { ProposalCall, Simulation } from '../simulate/simulation';
+import type { CommittedTransaction } from '../validate/outcome';
 
 /** For tests of this package: identities that are bare keys, and what a gateway does with a channel. */
 export interface TestSigner extends Signer {

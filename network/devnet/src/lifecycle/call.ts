@@ -1,4 +1,4 @@
-import type { Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
 import type { InstalledPackage } from './packages';
 import type { Opaque, Writable } from './serializer';
 

@@ -1,5 +1,5 @@
 import { common, msp as msps, type peer } from '@hyperledger/fabric-protos';
-import type { ChaincodeDefinition } from '../ledger/types';
+import type { ChaincodeDefinition } from './definition';
 
 const implicitPrefix = '_implicit_org_';
 

@@ -1,5 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { ChaincodeDefinition, Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
+import type { ChaincodeDefinition } from './definition';
 import { byteKey, type ByteKey, byteKeyOf, textOf } from '../state/key';
 import { hashedNamespace } from '../state/namespaces';
 import type { StateStore } from '../state/store';

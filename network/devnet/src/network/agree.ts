@@ -5,7 +5,7 @@ import { prepare } from '../gateway/endorse';
 import type { Endorsed, Endorser, Refused } from '../gateway/endorser';
 import type { Proposal } from '../gateway/proposal';
 import type { Channel } from '../ledger/channel';
-import type { Signer } from '../ledger/types';
+import type { Signer } from '../identity/signer';
 import { packageHash } from '../lifecycle/structure';
 import { txIdOf } from '../order/envelope-id';
 import type { ChannelTrust } from '../policy/trust';

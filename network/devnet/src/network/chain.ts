@@ -2,7 +2,7 @@ import type { GatewayChannel, Orderers } from '../gateway/channel';
 import { Endorser } from '../gateway/endorser';
 import { Planner } from '../gateway/plan';
 import { Channel, type ChannelSnapshot } from '../ledger/channel';
-import type { Neighbour } from '../ledger/types';
+import type { Neighbour } from '../chaincode/neighbour';
 import { accessRefused } from '../policy/refusal';
 import { PeerPackages } from '../packages/peer-packages';
 import { ChannelTrust } from '../policy/trust';

@@ -1,4 +1,4 @@
-import type { BatchLimits } from '../ledger/types';
+import type { BatchLimits } from './batch-limits';
 
 /** An envelope ready to be ordered, with its size as the limits count it: payload and signature. */
 export interface Pending {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { common, orderer } from '@hyperledger/fabric-protos';
-import { dataHash, headerBytes, headerHash, type Header } from '../ledger/header';
-import type { Signer } from '../ledger/types';
+import { dataHash, headerBytes, headerHash, type Header } from './header';
+import type { Signer } from '../identity/signer';
 
 const { BlockMetadataIndex } = common;
 

@@ -1,5 +1,6 @@
 import { common } from '@hyperledger/fabric-protos';
-import { BroadcastError, type Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
+import { BroadcastError } from './broadcast-error';
 
 const { HeaderType, Status } = common;
 

@@ -1,5 +1,6 @@
 import type { common } from '@hyperledger/fabric-protos';
-import type { BatchLimits, Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
+import type { BatchLimits } from './batch-limits';
 import { hostTimers, type Timers } from '../time/clock';
 import { BlockCutter, type Pending } from './batch';
 import { checkEnvelope, envelopeSize } from './checks';

@@ -1,10 +1,10 @@
-import type { ChaincodeConnection } from '../chaincode/connection';
+import type { ChaincodeConnection, Connections } from '../chaincode/connection';
 import { packageHash } from '../lifecycle/structure';
 import type { ByteKey } from '../state/key';
 import { type PackageFile, readPackage } from './package-file';
 
 /** The chaincode packages that were installed on one authority's peer; they are there for all of its channels. */
-export class PeerPackages {
+export class PeerPackages implements Connections {
   readonly #byHash = new Map<ByteKey, PackageFile>();
 
   /** @throws Error with Fabric's text */
@@ -20,7 +20,6 @@ export class PeerPackages {
     return [...this.#byHash.values()];
   }
 
-  /** @param hash of the package id, as an approval tells it */
   connection(hash: ByteKey): ChaincodeConnection | undefined {
     return this.#byHash.get(hash)?.connection;
   }

@@ -1,5 +1,5 @@
 import { signedAs } from './language';
-import type { Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
 
 const roleOf = { Members: 'member', Admins: 'admin' } as const;
 

@@ -3,7 +3,7 @@ import type { Identity } from '../identity/identity';
 import type { Members } from '../identity/members';
 import { signatureFits, signatureFitsAside } from '../identity/signature';
 import { VerifiedSignatures } from '../identity/verified-signatures';
-import type { Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
 import type { ChannelPolicies } from './channel-policies';
 import { compile, type Evaluator } from './evaluate';
 

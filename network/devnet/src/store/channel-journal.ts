@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { common } from '@hyperledger/fabric-protos';
 import type { ChannelPlan } from '@oneplusn/topology';
 import { DevnetError } from '../errors';
-import type { Journal, JournalEntry } from '../ledger/types';
+import type { Journal, JournalEntry } from '../ledger/journal';
 import { decodeEntry, encodeEntry } from './entries';
 import { DamagedRecord, RecordFile } from './records';
 

@@ -1,5 +1,5 @@
 import { common, ledger } from '@hyperledger/fabric-protos';
-import type { JournalEntry } from '../ledger/types';
+import type { JournalEntry } from '../ledger/journal';
 
 /** First byte of a record. */
 const kinds = { stage: 2, block: 3 } as const;

@@ -1,5 +1,6 @@
 import { ledger as protos, peer } from '@hyperledger/fabric-protos';
-import type { Ledger, Simulation } from '../ledger/types';
+import type { Ledger } from '../ledger/ledger';
+import type { Simulation } from '../simulate/simulation';
 import type { ChannelTrust } from '../policy/trust';
 
 /** A channel as system chaincodes know it. */

@@ -1,6 +1,7 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import { headerHash, headerOf } from '../ledger/header';
-import type { CommittedTransaction, Ledger } from '../ledger/types';
+import { headerHash, headerOf } from '../order/header';
+import type { Ledger } from '../ledger/ledger';
+import type { CommittedTransaction } from '../validate/outcome';
 
 /** A message as a query's payload. */
 export interface Answer {

@@ -1,6 +1,7 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { configOf } from '../config/read';
-import type { Ledger, Simulation } from '../ledger/types';
+import type { Ledger } from '../ledger/ledger';
+import type { Simulation } from '../simulate/simulation';
 import { checkLocal } from '../policy/local-access';
 import { accessRefused } from '../policy/refusal';
 import { answered, type SystemCall } from './call';

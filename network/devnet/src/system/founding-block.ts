@@ -1,5 +1,5 @@
 import { common } from '@hyperledger/fabric-protos';
-import { unmarshal } from '../gateway/unmarshal';
+import { unmarshal } from '../validate/unmarshal';
 
 /** The channel's name in a block 0 that a peer is to join by. Throws with Fabric's text. */
 export function foundedChannel(bytes: Uint8Array): string {

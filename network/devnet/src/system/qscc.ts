@@ -1,6 +1,7 @@
 import { common } from '@hyperledger/fabric-protos';
-import { headerHash, headerOf } from '../ledger/header';
-import type { Ledger, Simulation } from '../ledger/types';
+import { headerHash, headerOf } from '../order/header';
+import type { Ledger } from '../ledger/ledger';
+import type { Simulation } from '../simulate/simulation';
 import { accessRefused } from '../policy/refusal';
 import { answered, type SystemCall } from './call';
 import { chainQueries, type Answer } from './chain-queries';

@@ -1,5 +1,7 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { ChaincodeDefinition, CommittedTransaction, Trust, ValidationCode } from '../ledger/types';
+import type { Trust } from '../identity/trust';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
+import type { CommittedTransaction, ValidationCode } from './outcome';
 import type { ByteKey } from '../state/key';
 import type { StateStore } from '../state/store';
 import type { Origin } from '../state/version';

@@ -1,5 +1,6 @@
 import { common, type peer } from '@hyperledger/fabric-protos';
-import type { ChaincodeDefinition, Trust } from '../ledger/types';
+import type { Trust } from '../identity/trust';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import { policyName } from '../simulate/simulator';
 import { textOf, type ByteKey } from '../state/key';

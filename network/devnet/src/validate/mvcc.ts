@@ -1,5 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { ValidationCode } from '../ledger/types';
+import type { ValidationCode } from './outcome';
 import type { StateStore } from '../state/store';
 import { sameVersion } from '../state/version';
 import { rangeUnchanged } from './phantom';

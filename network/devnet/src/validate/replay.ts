@@ -1,5 +1,5 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { ValidationCode } from '../ledger/types';
+import type { ValidationCode } from './outcome';
 import type { StateStore } from '../state/store';
 import { originOf, type ValidatedBlock } from './block';
 import { readSets } from './read-write-set';

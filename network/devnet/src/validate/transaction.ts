@@ -1,5 +1,5 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { HeaderType } from '../ledger/types';
+import type { HeaderType } from './outcome';
 
 /** The call and its endorsements inside an endorser transaction. */
 export interface Action {

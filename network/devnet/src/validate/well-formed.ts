@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Trust, ValidationCode } from '../ledger/types';
+import type { Trust } from '../identity/trust';
+import type { ValidationCode } from './outcome';
 import { readAction, readTransaction, typeOf, type Action, type Transaction } from './transaction';
 
 const { TxValidationCode } = peer;

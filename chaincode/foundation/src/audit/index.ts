@@ -1,5 +1,0 @@
-/** Audit: who opened what, when, under which grant. */
-import type { Handlers } from '../calls/call';
-import { openings } from './openings';
-
-export const audit: Handlers<'audit'> = { openings };

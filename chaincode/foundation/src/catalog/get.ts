@@ -1,5 +1,0 @@
-import type { Transactions } from '@oneplusn/api';
-import type { Handler } from '../calls/call';
-
-export const get: Handler<Transactions['catalog']['get']> = ({ input, ledger }) =>
-  ledger.require('dataset', input.dataset);

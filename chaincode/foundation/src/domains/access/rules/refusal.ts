@@ -1,0 +1,55 @@
+import { errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
+import type { LedgerError, access, catalog } from '@oneplusn/api';
+import type { Caller } from '../../../call';
+import { isWithin } from '../../registry/rules/departments';
+import { uncovered } from './narrowing';
+
+/** Who wants to see what, by which grant. */
+export interface Attempt {
+  readonly caller: Pick<Caller, 'id' | 'msp' | 'department' | 'problem'>;
+  readonly datasetId: string;
+  /** As they stand on the ledger; undefined where there is none or a seal is broken. */
+  readonly dataset: catalog.Dataset | undefined;
+  readonly grant: access.Grant | undefined;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly purpose: string;
+  readonly now: string;
+}
+
+/**
+ * Why an attempt to see conditional data is refused, the quota aside; undefined where it is allowed. Asked at the opening, and again at
+ * each read, so that a grant taken back stops reads at once.
+ */
+export function refusalOf(attempt: Attempt): LedgerError | undefined {
+  const { caller, datasetId, dataset, grant, now } = attempt;
+  if (caller.problem) return fail(errors.access.standing, { actor: caller.id, problem: caller.problem.code });
+  if (dataset?.state !== 'published') return fail(errors.access.datasetRetired, { dataset: datasetId });
+  if (dataset.sharing.class === 'not-shared') {
+    return fail(errors.access.notShared, { dataset: datasetId, basis: dataset.sharing.basis ?? '' });
+  }
+  // Only the data's owner gives grants: one by another authority is none, whatever it says.
+  if (!grant || grant.dataset !== datasetId || ownerOf(grant.id) !== ownerOf(datasetId)) {
+    return fail(errors.access.noGrant, { actor: caller.id, dataset: datasetId });
+  }
+  const held = caller.msp === grant.requester && caller.department !== undefined;
+  if (!held || !isWithin(caller.department, grant.department)) {
+    return fail(errors.access.grantOther, { grant: grant.id, holder: `${grant.requester}/${grant.department}` });
+  }
+  if (grant.state !== 'active') return fail(errors.access.grantRevoked, { grant: grant.id });
+  if (now >= grant.expires) return fail(errors.access.grantExpired, { grant: grant.id, expires: grant.expires });
+  return fieldsRefusal(attempt, grant, dataset.schema);
+}
+
+function fieldsRefusal(
+  { fields, purpose }: Attempt,
+  grant: access.Grant,
+  schema: catalog.Dataset['schema'],
+): LedgerError | undefined {
+  const undeclared = Object.entries(fields).find(([field, derivation]) => !isReleasable(schema, field, derivation));
+  const beyond = undeclared ? { field: undeclared[0], derivation: undeclared[1] } : uncovered(grant.fields, fields);
+  if (beyond) return fail(errors.access.fieldNotGranted, { grant: grant.id, ...beyond });
+  if (purpose !== grant.purpose) {
+    return fail(errors.access.purposeDiffers, { grant: grant.id, granted: grant.purpose, purpose });
+  }
+  return undefined;
+}

@@ -1,0 +1,10 @@
+/** The catalog of datasets: what there is, of whom, and how it may be shared. */
+import type { Handlers } from '../../call';
+import { get } from './get';
+import { publish } from './publish';
+import { retire } from './retire';
+import { revise } from './revise';
+import { search } from './search';
+import { versions } from './versions';
+
+export const catalog: Handlers<'catalog'> = { publish, revise, retire, get, search, versions };

@@ -1,0 +1,36 @@
+import { errors, fail } from '@oneplusn/api';
+import type { Transactions, catalog } from '@oneplusn/api';
+import type { Handler } from '../../call';
+import { stewardshipProblem } from './rules/stewardship';
+import { compatibilityProblem } from './rules/compatibility';
+import { entryIn, entryProblem } from './rules/entry';
+import { takeCode } from './state/codes';
+
+/** A new version. Records that stand must still be valid, go by the same key, and lie where their sharing class puts them. */
+export const revise: Handler<Transactions['catalog']['revise']> = async ({ input, caller, ledger, now, txId }) => {
+  const old = await ledger.require('dataset', input.dataset);
+  const refused = stewardshipProblem(old, caller);
+  if (refused) throw refused;
+  if (old.state === 'retired') throw fail(errors.catalog.retired, { dataset: old.id });
+  const entry = entryIn(input);
+  const malformed = entryProblem(entry);
+  if (malformed) throw malformed;
+  const problem = changeProblem(old, entry);
+  if (problem !== undefined) throw fail(errors.catalog.incompatible, { problem });
+  await takeCode(ledger, entry.code, old.id);
+  const { id, provider, department } = old;
+  const provenance = { by: caller.id, at: now, txId };
+  const dataset: catalog.Dataset = {
+    ...{ id, provider, department, version: old.version + 1, state: 'published' },
+    ...entry,
+    provenance,
+  };
+  await ledger.write('dataset', id, dataset);
+  return dataset;
+};
+
+function changeProblem(old: catalog.Dataset, entry: catalog.Entry): string | undefined {
+  if (old.key.join('|') !== entry.key.join('|')) return `records are named by ${old.key.join(', ')}`;
+  if (old.sharing.class !== entry.sharing.class) return `records were put for ${old.sharing.class} sharing`;
+  return compatibilityProblem(old.schema, entry.schema);
+}

@@ -1,0 +1,22 @@
+import { errors, fail, problems, sayProblem } from '@oneplusn/api';
+import type { FactId } from '@oneplusn/api';
+import type { Ledger } from '../../../ledger/ledger';
+
+const name = 'dataset-code';
+
+/**
+ * Takes a catalog code for a dataset. The entry that finds a code's dataset is nobody's fact: what it points at counts only where that
+ * dataset truly bears the code.
+ * @throws LedgerError CATALOG-105 where another dataset has it
+ */
+export async function takeCode(ledger: Ledger, code: string, dataset: FactId): Promise<void> {
+  const holder = await ledger.index.get(name, [code]);
+  if (holder === dataset) return;
+  if (typeof holder === 'string' && holder.includes('/') && (await ledger.read('dataset', holder))?.code === code) {
+    throw fail(errors.catalog.codeWrong, {
+      code,
+      problem: sayProblem(problems.catalog.codeTaken, { dataset: holder }),
+    });
+  }
+  await ledger.index.put(name, [code], dataset);
+}

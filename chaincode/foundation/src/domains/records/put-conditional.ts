@@ -1,0 +1,36 @@
+import { businessKey, digest, errors, fail, fieldsOf, problems, sayProblem } from '@oneplusn/api';
+import type { Transactions } from '@oneplusn/api';
+import type { Handler } from '../../call';
+import { checkedBatch } from './rules/batch';
+import { ownDataset } from './state/datasets';
+import { PrivateRecords, versionAfter, type StoredRecord } from './state/private';
+
+/** Puts conditional records. What it answers stands on the ledger for all to read, so it tells the count alone. */
+export const putConditional: Handler<Transactions['records']['putConditional']> = async (call) => {
+  const { input, transient, now, txId } = call;
+  const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.putConditional');
+  const given = transient.records.length;
+  if (given !== input.count) {
+    const problem = sayProblem(problems.shape.recordsAnnounced, { announced: input.count, given });
+    throw fail(errors.ledger.malformed, { path: 'count', problem });
+  }
+  const batch = checkedBatch(dataset, transient.records);
+  const store = await PrivateRecords.of(call, dataset.id);
+  const provenance = { by: call.caller.id, at: now, txId };
+  let same: StoredRecord | undefined;
+  let changed = false;
+  await store.fetch(batch.map((fields) => businessKey(dataset, fields)));
+  for (const fields of batch) {
+    const key = businessKey(dataset, fields);
+    const existing = await store.get(key);
+    if (existing?.state === 'current' && digest(fieldsOf(existing)) === digest(fields)) {
+      same = existing;
+      continue;
+    }
+    changed = true;
+    await store.put(versionAfter(existing, dataset, key, { fields, salt: transient.salt, provenance }));
+  }
+  // Fabric holds a transaction that writes nothing against the chaincode's policy, which asks for two signatures.
+  if (same && !changed) await store.put(same);
+  return { dataset: dataset.id, count: batch.length, at: now };
+};

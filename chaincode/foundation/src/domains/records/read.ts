@@ -1,0 +1,55 @@
+import { disclose, errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import type { Transactions, access, records } from '@oneplusn/api';
+import { refusalOf } from '../access/rules/refusal';
+import type { Call, Handler } from '../../call';
+import { PrivateRecords } from './state/private';
+
+type Read = Transactions['records']['read'];
+
+/**
+ * Gives the opened fields of the opened records to the very actor who opened them. The grant is judged again as it stands now, so that
+ * taking it back stops reads at once.
+ */
+export const read: Handler<Read> = async (call) => {
+  const { input, transient } = call;
+  const opening = await readableOpening(call);
+  const store = await PrivateRecords.of(call, opening.dataset);
+  const end = Math.min(input.from + input.count, transient.keys.length);
+  const found: records.ReadRecord[] = [];
+  for (const key of transient.keys.slice(input.from, end)) found.push(await disclosed(store, key, opening.fields));
+  return { records: found, ...(end < transient.keys.length && { next: end }) };
+};
+
+async function disclosed(
+  store: PrivateRecords,
+  key: string,
+  fields: access.FieldSelection,
+): Promise<records.ReadRecord> {
+  const stored = await store.get(key);
+  if (stored?.state !== 'current') return { key, state: 'absent' };
+  return { key, state: 'current', proof: { ...disclose(stored, stored.seed, fields), blinded: store.nameOf(key) } };
+}
+
+/** The opening that covers this read; throws where anything speaks against it. */
+async function readableOpening({ input, transient, caller, ledger, now }: Call<Read>): Promise<access.Opening> {
+  const id = input.opening;
+  const opening = await ledger.read('opening', id);
+  // Only the data's owner keeps openings of it: one in another authority's name is none.
+  if (!opening || ownerOf(id) !== ownerOf(opening.dataset)) throw fail(errors.access.openingUnknown, { opening: id });
+  if (opening.actor !== caller.id) throw fail(errors.access.openingNotYours, { opening: id, actor: caller.id });
+  if (opening.state !== 'allowed') {
+    throw fail(errors.access.openingDenied, { opening: id, reason: opening.denial?.code ?? '' });
+  }
+  if (opening.expires === undefined || now >= opening.expires)
+    throw fail(errors.access.openingExpired, { opening: id });
+  const { keys, salt } = transient;
+  if (keys.length !== opening.records || keysCommitment(keys, salt) !== opening.keys) {
+    throw fail(errors.access.keysDiffer, { opening: id });
+  }
+  const { dataset: datasetId, fields, purpose } = opening;
+  const dataset = await ledger.read('dataset', datasetId);
+  const grant = opening.grant === undefined ? undefined : await ledger.read('grant', opening.grant);
+  const refusal = refusalOf({ caller, datasetId, dataset, grant, fields, purpose, now });
+  if (refusal) throw refusal;
+  return opening;
+}

@@ -1,0 +1,193 @@
+import { errors, fail, ownerOf, sha256, sheetRoot } from '@oneplusn/api';
+import type { Fields, Json, records } from '@oneplusn/api';
+import type { Ledger } from '../../../ledger/ledger';
+import { batched, entryIn, rowText, sharedRow, sheetIn, sheetOf } from '../rules/entries';
+import type { RowEntry, SharedEntry, SheetEntry } from '../rules/entries';
+
+type Row = records.OpenRecord;
+
+/** Names of public entries. */
+const rows = 'row';
+const sheets = 'sheet';
+/** Keys in the provider's implicit collection. */
+const rowSeal = (dataset: string, key: string) => `row~${dataset}~${key}`;
+const batchSeal = (dataset: string, root: string) => `batch~${dataset}~${root}`;
+
+/** How a row stands: intact, spoilt (something is there or sealed, but they do not fit), or absent. */
+export type Standing = { readonly state: 'absent' | 'spoilt' } | { readonly state: 'intact'; readonly row: Row };
+
+/**
+ * The rows of an unconditional dataset: public entries, sealed one by one or many at a time in the provider's implicit collection.
+ *
+ * A row holds by its own seal where there is one, otherwise by its batch's. So no version that an update, a correction or a withdrawal
+ * replaced can be put back, although its batch still vouches for it.
+ */
+export class Rows {
+  readonly #owner: string;
+  readonly #sheets = new Map<string, Promise<SheetEntry | undefined>>();
+
+  constructor(
+    private readonly ledger: Pick<Ledger, 'index' | 'vault'>,
+    private readonly dataset: string,
+  ) {
+    this.#owner = ownerOf(dataset);
+  }
+
+  async standing(key: string): Promise<Standing> {
+    const value = await this.ledger.index.get(rows, [this.dataset, key]);
+    const seal = await this.#sealOf(key);
+    if (value === undefined && seal === undefined) return { state: 'absent' };
+    const row = await this.#held(entryIn(value), key, seal);
+    return row ? { state: 'intact', row } : { state: 'spoilt' };
+  }
+
+  /** The intact row, or undefined where there is none; throws LEDGER-105 where it is spoilt. */
+  async get(key: string): Promise<Row | undefined> {
+    const standing = await this.standing(key);
+    if (standing.state === 'spoilt')
+      throw fail(errors.ledger.sealBroken, { kind: 'record', id: `${this.dataset}/${key}` });
+    return standing.state === 'intact' ? standing.row : undefined;
+  }
+
+  /** The same for several, in few messages. */
+  async many(keys: readonly string[]): Promise<readonly (Row | undefined)[]> {
+    const { index, vault } = this.ledger;
+    await index.fetch(
+      rows,
+      keys.map((key) => [this.dataset, key]),
+    );
+    const absent: string[] = [];
+    const shared = new Map<string, readonly string[]>();
+    for (const key of keys) {
+      const value = await index.get(rows, [this.dataset, key]);
+      const entry = entryIn(value);
+      if (value === undefined) absent.push(rowSeal(this.dataset, key));
+      else if (entry && 'batch' in entry) shared.set(sheetOf(entry).join(), [this.dataset, ...sheetOf(entry)]);
+    }
+    // What is not there has no seal either, unless somebody has removed it.
+    await vault.expectNone(this.#owner, absent);
+    await index.fetch(sheets, [...shared.values()]);
+    const found: (Row | undefined)[] = [];
+    for (const key of keys) found.push(await this.get(key));
+    return found;
+  }
+
+  /** Intact rows in order of their keys, withdrawn ones left out. */
+  async page(page: { size: number; after?: string | undefined; prefix?: string | undefined }) {
+    const { size, after, prefix } = page;
+    const bounds = prefix === undefined ? {} : { from: prefix, to: `${prefix}\u{10ffff}` };
+    const { items, next } = await this.ledger.index.list(rows, [this.dataset], { size, after, ...bounds });
+    const sound: Row[] = [];
+    for (const { parts, value } of items) {
+      const key = parts.at(-1)!;
+      const row = await this.#held(entryIn(value), key, await this.#sealOf(key));
+      if (row?.state === 'current') sound.push(row);
+    }
+    return next === undefined ? { items: sound } : { items: sound, next };
+  }
+
+  /** Writes a version of a row under a seal of its own. */
+  async write(row: Row): Promise<void> {
+    await this.ledger.index.put(rows, [this.dataset, row.key], { row });
+    await this.ledger.vault.put(this.#owner, rowSeal(this.dataset, row.key), rowText(row));
+  }
+
+  /** Writes rows that were not there before: several under one seal, whose root is returned, and one alone under its own. */
+  async create(
+    created: readonly { readonly key: string; readonly fields: Fields }[],
+    shared: Pick<Row, 'revision' | 'provenance'>,
+  ): Promise<string | undefined> {
+    const [first, ...others] = created;
+    if (!first) return undefined;
+    if (others.length === 0) {
+      await this.write({ dataset: this.dataset, ...first, version: 1, state: 'current', ...shared });
+      return undefined;
+    }
+    const { root, entries, sheets: parts } = batched(this.dataset, created, shared);
+    for (const { key, entry } of entries) await this.ledger.index.put(rows, [this.dataset, key], entry);
+    for (const { place, sheet } of parts) await this.ledger.index.put(sheets, [this.dataset, ...place], sheet);
+    await this.ledger.vault.put(this.#owner, batchSeal(this.dataset, root), root);
+    return root;
+  }
+
+  /** All rows that ever stood under a key, newest first, whoever wrote them. */
+  async earlier(key: string): Promise<Row[]> {
+    const found: Row[] = [];
+    for (const entry of await this.#entries(key)) {
+      const row = 'row' in entry ? entry.row : this.#sharedRow(entry, key, await this.#sheetEver(entry));
+      if (row) found.push(row);
+    }
+    return found;
+  }
+
+  /** Puts back the newest that ever stood under a key and that its seals vouch for, with its sheet; undefined where there is none. */
+  async restore(key: string): Promise<Row | undefined> {
+    const seal = await this.#sealOf(key);
+    for (const entry of await this.#entries(key)) {
+      const sheet = 'batch' in entry ? await this.#sheetEver(entry) : undefined;
+      const row = await this.#held(entry, key, seal, sheet);
+      if (!row) continue;
+      await this.ledger.index.put(rows, [this.dataset, key], entry);
+      if ('batch' in entry && !(await this.#soundSheet(entry)) && sheet)
+        await this.ledger.index.put(sheets, [this.dataset, ...sheetOf(entry)], sheet);
+      return row;
+    }
+    return undefined;
+  }
+
+  #sealOf(key: string): Promise<string | undefined> {
+    return this.ledger.vault.hash(this.#owner, rowSeal(this.dataset, key));
+  }
+
+  /** The row in an entry, where it holds. */
+  async #held(
+    entry: RowEntry | undefined,
+    key: string,
+    seal: string | undefined,
+    sheet?: SheetEntry,
+  ): Promise<Row | undefined> {
+    if (!entry) return undefined;
+    if ('row' in entry) {
+      const { row } = entry;
+      return row.dataset === this.dataset && row.key === key && sha256(rowText(row)) === seal ? row : undefined;
+    }
+    if (seal !== undefined) return undefined;
+    return this.#sharedRow(entry, key, sheet ?? (await this.#soundSheet(entry)));
+  }
+
+  #sharedRow(entry: SharedEntry, key: string, sheet: SheetEntry | undefined): Row | undefined {
+    return sheet && sharedRow(entry, sheet, this.dataset, key);
+  }
+
+  /** The sheet that an entry names, where the provider has sealed its batch. */
+  #soundSheet(entry: SharedEntry): Promise<SheetEntry | undefined> {
+    const place = sheetOf(entry);
+    const name = place.join();
+    const known = this.#sheets.get(name) ?? this.#sealed([this.ledger.index.get(sheets, [this.dataset, ...place])]);
+    this.#sheets.set(name, known);
+    return known;
+  }
+
+  /** The same, where it was ever there. */
+  async #sheetEver(entry: SharedEntry): Promise<SheetEntry | undefined> {
+    return (
+      (await this.#soundSheet(entry)) ??
+      (await this.#sealed(await this.ledger.index.history(sheets, [this.dataset, ...sheetOf(entry)])))
+    );
+  }
+
+  async #sealed(values: readonly (Json | undefined | Promise<Json | undefined>)[]): Promise<SheetEntry | undefined> {
+    for (const value of values) {
+      const sheet = sheetIn(await value);
+      const root = sheet && sheetRoot(sheet);
+      if (root !== undefined && (await this.ledger.vault.hash(this.#owner, batchSeal(this.dataset, root))))
+        return sheet;
+    }
+    return undefined;
+  }
+
+  async #entries(key: string): Promise<RowEntry[]> {
+    const values = await this.ledger.index.history(rows, [this.dataset, key]);
+    return values.map(entryIn).filter((entry) => entry !== undefined);
+  }
+}

@@ -1,0 +1,38 @@
+import { errors, fail } from '@oneplusn/api';
+import type { Transactions } from '@oneplusn/api';
+import type { Handler } from '../../call';
+import { foundingProblem } from './rules/founding';
+import { calendarId, constitutionId, parameterId } from './state/ids';
+import { writeAuthority } from './state/standing';
+
+/** Founds the network. The one call before there is a registry: that its caller is the committee is each endorser's own configuration. */
+export const found: Handler<Transactions['registry']['found']> = async ({
+  input,
+  caller,
+  committee,
+  ledger,
+  now,
+  txId,
+}) => {
+  if (caller.msp !== committee) throw fail(errors.registry.notCommittee, { msp: caller.msp, committee });
+  const id = constitutionId(committee);
+  const { condition } = await ledger.inspect('constitution', id);
+  if (condition === 'spoilt') throw fail(errors.ledger.sealBroken, { kind: 'constitution', id });
+  if (condition === 'sound') throw fail(errors.registry.alreadyFounded, {});
+  const problem = foundingProblem(committee, input.authorities);
+  if (problem !== undefined) throw fail(errors.registry.motionUnfit, { problem });
+
+  const authorities = input.authorities.map(({ msp }) => msp).sort();
+  const provenance = { by: caller.id, at: now, txId };
+  await ledger.write('constitution', id, { committee, authorities, provenance });
+  for (const authority of input.authorities) {
+    await writeAuthority(ledger, committee, { ...authority, state: 'active' });
+  }
+  for (const parameter of input.parameters) {
+    await ledger.write('parameter', parameterId(committee, parameter.name, parameter.authority), parameter);
+  }
+  for (const calendar of input.calendars) {
+    await ledger.write('calendar', calendarId(committee, calendar.year), calendar);
+  }
+  return { authorities };
+};

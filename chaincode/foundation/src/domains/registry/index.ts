@@ -1,0 +1,19 @@
+/** Who belongs to the network: authorities, departments, actors; and what the authorities decide together. */
+import type { Handlers } from '../../call';
+import { actors } from './actors';
+import { authorities } from './authorities';
+import { departments } from './departments';
+import { enact } from './enact';
+import { enrol } from './enrol';
+import { establish } from './establish';
+import { found } from './found';
+import { parameters } from './parameters';
+import { proposals } from './proposals';
+import { propose } from './propose';
+import { vote } from './vote';
+import { whoami } from './whoami';
+
+export const registry: Handlers<'registry'> = {
+  ...{ found, propose, vote, enact, establish, enrol },
+  ...{ whoami, authorities, departments, actors, proposals, parameters },
+};

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { isWithin, parentOf, planTree, type Unit } from './departments';
+import { foundingProblem, joiningProblem } from './founding';
+import { calendarProblem, majorityOf, motionProblem } from './motions';
+
+const title = { zh: '某机构' };
+const authority = (msp: string, kind: 'committee' | 'province' = 'province') => ({ msp, name: title, kind });
+
+test('a majority is more than half, and no smaller number is', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000 }), (voters) => {
+      const needed = majorityOf(voters);
+      expect(needed * 2).toBeGreaterThan(voters);
+      expect((needed - 1) * 2).toBeLessThanOrEqual(voters);
+      expect(needed).toBeLessThanOrEqual(voters);
+    }),
+  );
+});
+
+test('two majorities always share a voter', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1000 }), (voters) => expect(2 * majorityOf(voters)).toBeGreaterThan(voters)),
+  );
+});
+
+test('the configured committee founds, alone of its kind, and each authority once', () => {
+  expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD')])).toBeUndefined();
+  expect(foundingProblem('NDRC', [authority('GD', 'committee'), authority('NDRC')])).toMatch('NDRC');
+  expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD', 'committee')])).toBeDefined();
+  expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD'), authority('gd')])).toMatch('twice');
+});
+
+test('whoever belongs cannot join again, in whatever case', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}$/), (msp) => {
+      expect(joiningProblem([msp], authority(msp.toUpperCase()))).toMatch(msp);
+      expect(joiningProblem([`${msp}x`], authority(msp))).toBeUndefined();
+      expect(joiningProblem([], authority(msp, 'committee'))).toBeDefined();
+    }),
+  );
+});
+
+test('motions', () => {
+  const membership = {
+    committee: 'NDRC',
+    authorities: new Map([
+      ['NDRC', 'active' as const],
+      ['GD', 'active' as const],
+      ['ZJ', 'suspended' as const],
+    ]),
+  };
+  const problem = (motion: Parameters<typeof motionProblem>[1]) => motionProblem(membership, motion);
+  expect(problem({ action: 'suspend', msp: 'GD', reason: 'x' })).toBeUndefined();
+  expect(problem({ action: 'suspend', msp: 'NDRC', reason: 'x' })).toMatch('committee');
+  expect(problem({ action: 'suspend', msp: 'ZJ', reason: 'x' })).toMatch('suspended');
+  expect(problem({ action: 'resume', msp: 'ZJ', reason: 'x' })).toBeUndefined();
+  expect(problem({ action: 'resume', msp: 'GD', reason: 'x' })).toMatch('active');
+  expect(problem({ action: 'resume', msp: 'HB', reason: 'x' })).toMatch('no authority');
+  const parameter = { name: 'access.reply-days', value: 5, basis: 'x' };
+  expect(problem({ action: 'parameter', parameter })).toBeUndefined();
+  expect(problem({ action: 'parameter', parameter: { ...parameter, authority: 'HB' } })).toMatch('HB');
+});
+
+test('a calendar keeps to its year, and no day is both', () => {
+  const calendar = { year: 2026, holidays: ['2026-10-01'], makeUpDays: ['2026-10-10'], basis: 'x' };
+  expect(calendarProblem(calendar)).toBeUndefined();
+  expect(calendarProblem({ ...calendar, holidays: ['2027-01-01'] })).toMatch('2027-01-01');
+  expect(calendarProblem({ ...calendar, makeUpDays: ['2026-10-01'] })).toMatch('holiday');
+});
+
+const path = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+const unit = fc
+  .record({ path, state: fc.constantFrom('active' as const, 'suspended' as const) })
+  .map(({ path, state }): Unit => ({ path, name: title, state }));
+/** A tree as earlier plans leave it. */
+const tree = fc.array(unit, { maxLength: 12 }).map((units) => {
+  let known: Unit[] = [];
+  for (const each of units) {
+    const plan = planTree(known, [each]);
+    if ('units' in plan) known = merge(known, plan.units);
+  }
+  return known;
+});
+const merge = (known: readonly Unit[], changed: readonly Unit[]): Unit[] => [
+  ...new Map([...known, ...changed].map((each) => [each.path, each])).values(),
+];
+const isSound = (units: readonly Unit[]): boolean =>
+  units.every(({ path, state }) => {
+    const parent = parentOf(path);
+    if (parent === undefined) return true;
+    const above = units.find((each) => each.path === parent);
+    return above !== undefined && (state === 'suspended' || above.state === 'active');
+  });
+
+test('a department covers its sub-departments, not its neighbours by name', () => {
+  expect(isWithin('hrss/licensing', 'hrss')).toBe(true);
+  expect(isWithin('hrss', 'hrss')).toBe(true);
+  expect(isWithin('hrss', 'hrss/licensing')).toBe(false);
+  expect(isWithin('hrss-2', 'hrss')).toBe(false);
+});
+
+test('however a tree is changed, every active unit stands under active ones', () => {
+  fc.assert(
+    fc.property(tree, fc.array(unit, { minLength: 1, maxLength: 5 }), (known, wanted) => {
+      expect(isSound(known)).toBe(true);
+      const plan = planTree(known, wanted);
+      if ('units' in plan) expect(isSound(merge(known, plan.units))).toBe(true);
+    }),
+  );
+});
+
+test('suspending a unit suspends those below it and no others', () => {
+  fc.assert(
+    fc.property(tree, path, (known, above) => {
+      if (!known.some((each) => each.path === above)) return;
+      const plan = planTree(known, [{ path: above, name: title, state: 'suspended' }]);
+      if (!('units' in plan)) throw new Error('a known unit can always be suspended');
+      for (const { path, state } of plan.units) expect([state, isWithin(path, above)]).toEqual(['suspended', true]);
+      for (const { path, state } of merge(known, plan.units))
+        if (isWithin(path, above)) expect(state).toBe('suspended');
+    }),
+  );
+});

@@ -1,0 +1,26 @@
+import { errors, fail } from '@oneplusn/api';
+import type { Msp, registry } from '@oneplusn/api';
+import type { Call } from '../../../call';
+import type { Membership } from '../rules/motions';
+import { authorityId, constitutionId } from './ids';
+import { markOf } from './standing';
+
+type Scope = Pick<Call, 'ledger' | 'committee'>;
+
+/** @throws LedgerError REGISTRY-101 where the network has not been founded, LEDGER-105 where its constitution was spoilt */
+export async function constitutionOf({ ledger, committee }: Scope): Promise<registry.Constitution> {
+  const id = constitutionId(committee);
+  const { condition } = await ledger.inspect('constitution', id);
+  if (condition === 'none') throw fail(errors.registry.notFounded, {});
+  return ledger.require('constitution', id);
+}
+
+/** All authorities with their state; by their marks, so that nobody loses a vote by a fact that others have spoilt. */
+export async function membershipOf({ ledger, committee }: Scope): Promise<Membership> {
+  const authorities = new Map<Msp, registry.Authority['state']>();
+  for (const msp of (await constitutionOf({ ledger, committee })).authorities) {
+    const active = await ledger.marked('authority', authorityId(committee, msp), markOf('active'));
+    authorities.set(msp, active ? 'active' : 'suspended');
+  }
+  return { committee, authorities };
+}

@@ -1,0 +1,34 @@
+import { errors, fail } from '@oneplusn/api';
+import type { Transactions, review } from '@oneplusn/api';
+import type { Handler } from '../../call';
+import { departmentOf } from './rules/caller';
+import { saysSomething } from './similarity/comparison';
+import { putEntry } from './state/entries';
+import { present } from './state/steps';
+
+/** Enters systems that exist already in the catalogue and the index. All of them or none. */
+export const register: Handler<Transactions['review']['register']> = async (call) => {
+  const { input, caller, ledger, now, txId } = call;
+  const department = departmentOf(caller);
+  const provenance = { by: caller.id, at: now, txId };
+  const systems = input.systems.map(({ name, ...system }): review.System => ({
+    ...system,
+    id: `${caller.msp}/${name}`,
+    authority: caller.msp,
+    department,
+    provenance,
+  }));
+  const seen = new Set<string>();
+  for (const { id, ...system } of systems) {
+    if (!saysSomething(system)) throw fail(errors.review.nothingSpecific, { title: system.title });
+    // An application's id is taken too: the system that comes of it will have that id.
+    const taken = seen.has(id) || (await present(call, 'system', id)) || (await present(call, 'application', id));
+    if (taken) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
+    seen.add(id);
+  }
+  for (const system of systems) {
+    await ledger.write('system', system.id, system);
+    await putEntry(ledger, 'system', system.id, system);
+  }
+  return { systems: systems.map(({ id }) => id) };
+};

@@ -1,0 +1,64 @@
+import { LedgerError, digest, errors, fail } from '@oneplusn/api';
+import type { FactId, Json, review } from '@oneplusn/api';
+import type { Call } from '../../../call';
+import type { FactKind, FactValues } from '../../../ledger/kinds';
+import type { Steps } from '../rules/lifecycle';
+import { committeeId } from './ids';
+
+/** What may be found spoilt in an application's file. */
+type Part = review.ApplicationFile['spoilt'][number];
+type Step = 'route' | 'approval' | 'system';
+type Where = Pick<Call, 'ledger' | 'committee'>;
+
+/** What has happened to an application. Throws LEDGER-105 for a part that is spoilt: nothing is decided on half a file. */
+export async function stepsOf(call: Where, application: FactId): Promise<Steps> {
+  const decision = await present(call, 'route', committeeId(call.committee, 'd', application));
+  const approval = await present(call, 'approval', application);
+  const system = await present(call, 'system', application);
+  return belonging(application, { decision, approval, system });
+}
+
+/** The same for somebody who only looks: what is spoilt is named and counts as absent. */
+export async function whatStands(call: Where, application: FactId): Promise<Steps & { readonly spoilt: Part[] }> {
+  const spoilt: Part[] = [];
+  const read = async <K extends Step>(kind: K, id: FactId): Promise<FactValues[K] | undefined> => {
+    try {
+      return await present(call, kind, id);
+    } catch (error) {
+      if (!(error instanceof LedgerError && error.is(errors.ledger.sealBroken))) throw error;
+      spoilt.push(kind);
+      return undefined;
+    }
+  };
+  const decision = await read('route', committeeId(call.committee, 'd', application));
+  const approval = await read('approval', application);
+  const system = await read('system', application);
+  return { ...belonging(application, { decision, approval, system }), spoilt };
+}
+
+/**
+ * The fact, or undefined where there is none; throws LEDGER-105 where it is spoilt. What its owner never sealed was never there: others may
+ * have planted it, and its owner has no copy to restore.
+ */
+export async function present<K extends FactKind>(
+  { ledger }: Where,
+  kind: K,
+  id: FactId,
+): Promise<FactValues[K] | undefined> {
+  const { condition, value, seals } = await ledger.inspect(kind, id);
+  if (condition === 'sound') return value;
+  if (condition === 'none' || seals.every(({ state }) => state === 'absent')) return undefined;
+  throw fail(errors.ledger.sealBroken, { kind, id });
+}
+
+/** The steps that are about this application; an approval only of the very decision that stands, not one made beforehand. */
+function belonging(application: FactId, { decision, approval, system }: Steps): Steps {
+  const own = <T extends { application?: string | undefined }>(fact: T | undefined) =>
+    fact?.application === application ? fact : undefined;
+  const follows = own(decision) && approval?.decision === digest(decision as unknown as Json);
+  return {
+    ...(own(decision) && { decision }),
+    ...(own(approval) && follows && { approval }),
+    ...(own(system) && { system }),
+  };
+}

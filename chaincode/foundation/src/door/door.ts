@@ -1,0 +1,93 @@
+import { canonicalJson, errors, fail, namedSigners, sha256, signedAlone } from '@oneplusn/api';
+import type { FactId, Json, Msp, Transaction } from '@oneplusn/api';
+import type { Context } from 'fabric-contract-api';
+import { openLedger } from '../ledger/open';
+import { nameFact } from '../ledger/parties';
+import type { Writers } from '../ledger/state';
+import type { Call, Handler } from '../call';
+import { certificateOf } from './certificate';
+import { type Clock, refuseFarOff } from './clock';
+import { openEnvelope } from './envelope';
+import { travelling } from './failure';
+import { callerOf } from './standing';
+
+export interface DoorSettings {
+  /** Who governs: each authority's own configuration, the root of all trust. */
+  readonly committee: Msp;
+  readonly clock: Clock;
+}
+
+/**
+ * Every call comes through here: size, shape, clock, caller's standing and role, request id; then the handler; then its writes, together.
+ * @returns the result as canonical JSON
+ */
+export async function enter(
+  transaction: Transaction,
+  handler: Handler<Transaction>,
+  { stub, clientIdentity }: Pick<Context, 'stub' | 'clientIdentity'>,
+  given: readonly string[],
+  { committee, clock }: DoorSettings,
+): Promise<string> {
+  const txId = stub.getTxID();
+  try {
+    const { requestId, input, transient } = openEnvelope(transaction, given, stub.getTransient());
+    const time = stub.getDateTimestamp();
+    refuseFarOff(time, clock);
+    const msp = clientIdentity.getMSPID();
+    const writers = writersOf(transaction, input, msp, committee);
+    const peerMsp = stub.getMspID();
+    const { ledger, receipts, written, flush } = openLedger(stub, writers, msp, peerMsp);
+    const caller = await callerOf(ledger, committee, msp, certificateOf(clientIdentity), transaction);
+    if (caller.problem && !transaction.recordsDenial) throw caller.problem;
+
+    const request =
+      requestId === undefined ? undefined : requestOf(caller.id, requestId, transaction, input, transient);
+    const replayed = request && (await receipts.replay(request));
+    if (replayed !== undefined) {
+      await flush();
+      return replayed;
+    }
+
+    const now = time.toISOString();
+    const newId = idMaker(caller.id, msp, requestId ?? txId);
+    const call = { input, transient, caller, now, txId, peerMsp, committee, ledger, newId };
+    const result = canonicalJson((await handler(call as Call)) as Json);
+    if (transaction.kind === 'submit') {
+      stub.setEvent(transaction.name, Buffer.from(canonicalJson({ by: caller.id, facts: written() })));
+      if (request) await receipts.keep(request, result, txId, now);
+      await flush();
+    }
+    return result;
+  } catch (error) {
+    throw travelling(error, transaction.name, txId);
+  }
+}
+
+/**
+ * Who signs this call for certain. In a submit the caller's authority must be one of them: nobody writes only in others' names.
+ * @throws LedgerError LEDGER-107, REGISTRY-103
+ */
+function writersOf(transaction: Transaction, input: unknown, caller: Msp, committee: Msp): Writers {
+  if (transaction.kind === 'evaluate') return { signers: new Set(), public: false };
+  const signers = namedSigners(transaction, input, { caller, committee });
+  if (!signers.has(caller)) {
+    if (transaction.signers.includes('committee')) throw fail(errors.registry.notCommittee, { msp: caller, committee });
+    const field = transaction.signers.flatMap((signer) => (typeof signer === 'object' ? [signer.owner] : []))[0] ?? '';
+    const id = String((input as Readonly<Record<string, unknown>>)[field]);
+    throw fail(errors.ledger.notOwner, { kind: field, id, owner: id.slice(0, id.indexOf('/')), caller });
+  }
+  return { signers, public: !signedAlone(transaction) };
+}
+
+function requestOf(caller: FactId, requestId: string, { name }: Transaction, input: unknown, transient: unknown) {
+  return { caller, requestId, transaction: name, input: input as Json, transient: (transient ?? null) as Json };
+}
+
+/** Ids that every endorser makes alike, and that a repeated request makes again: from who asks, their request id, and a count. */
+function idMaker(caller: FactId, msp: Msp, request: string): Call['newId'] {
+  let count = 0;
+  return (letter, owner = msp) => {
+    count += 1;
+    return nameFact(owner, msp, letter, sha256(canonicalJson([caller, request, letter, count])).slice(0, 16));
+  };
+}

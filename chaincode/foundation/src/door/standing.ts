@@ -1,0 +1,97 @@
+import { errors, fail } from '@oneplusn/api';
+import type { LedgerError, Msp, Transaction } from '@oneplusn/api';
+import type { FactKind, FactValues } from '../ledger/kinds';
+import type { Ledger } from '../ledger/ledger';
+import { authorityId, constitutionId, departmentId } from '../domains/registry/state/ids';
+import { actorMark, markOf } from '../domains/registry/state/standing';
+import type { Caller } from '../call';
+import type { Certificate } from './certificate';
+
+/** Who calls, and whether they may: by the certificate, and by the registry as it stands at this moment. */
+export async function callerOf(
+  ledger: Ledger,
+  committee: Msp,
+  msp: Msp,
+  certificate: Certificate,
+  transaction: Transaction,
+): Promise<Caller> {
+  const { localName, department, roles, administrator } = certificate;
+  const id = `${msp}/${localName ?? 'unknown'}`;
+  const problem =
+    (localName === undefined ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??
+    (isRoot(transaction) ? undefined : await authorityProblem(ledger, committee, msp)) ??
+    (administrator ? undefined : await actorProblem(ledger, msp, id, certificate)) ??
+    roleProblem(transaction, id, roles);
+  return { id, msp, department: administrator ? undefined : department, roles, problem };
+}
+
+/** The one call that comes before the registry: it checks by itself that its caller is the committee. */
+const isRoot = ({ name }: Transaction): boolean => name === 'registry.found';
+
+// The owners' marks say whether all is well. Only where it is not are the facts read, to say why.
+
+async function authorityProblem(ledger: Ledger, committee: Msp, msp: Msp): Promise<LedgerError | undefined> {
+  const id = authorityId(committee, msp);
+  if (await ledger.marked('authority', id, markOf('active'))) return undefined;
+  const { value, problem } = await look(ledger, 'authority', id);
+  if (value?.state === 'suspended') return fail(errors.registry.authoritySuspended, { msp });
+  if (value || problem) return problem ?? contradiction('authority', id);
+  const constitution = await ledger.read('constitution', constitutionId(committee));
+  return constitution ? fail(errors.registry.unknownAuthority, { msp }) : fail(errors.registry.notFounded, {});
+}
+
+async function actorProblem(
+  ledger: Ledger,
+  msp: Msp,
+  actor: string,
+  { department = '', rolesText }: Certificate,
+): Promise<LedgerError | undefined> {
+  const certified = { state: 'active' as const, department, roles: rolesText.split(',') };
+  if (!(await ledger.marked('actor', actor, actorMark(certified)))) return explainActor(ledger, actor, certified);
+  const place = departmentId(msp, department);
+  if (await ledger.marked('department', place, markOf('active'))) return undefined;
+  const { problem } = await look(ledger, 'department', place);
+  return problem ?? fail(errors.registry.unknownDepartment, { department });
+}
+
+async function explainActor(
+  ledger: Ledger,
+  actor: string,
+  certified: { department: string; roles: string[] },
+): Promise<LedgerError> {
+  const { value, problem } = await look(ledger, 'actor', actor);
+  if (!value) return problem ?? fail(errors.registry.unknownActor, { actor });
+  if (value.state === 'suspended') return fail(errors.registry.actorSuspended, { actor });
+  const differs =
+    difference('opn.department', certified.department, value.department) ??
+    difference('opn.roles', asSet(certified.roles), asSet(value.roles));
+  return differs ? fail(errors.registry.certificateDiffers, { actor, ...differs }) : contradiction('actor', actor);
+}
+
+function roleProblem({ callers, name }: Transaction, actor: string, roles: Caller['roles']): LedgerError | undefined {
+  if (callers === 'anyone' || roles.some((role) => callers.includes(role))) return undefined;
+  return fail(errors.registry.roleMissing, { actor, action: name, roles: callers.join(', ') });
+}
+
+const asSet = (roles: readonly string[]): string => [...new Set(roles)].sort().join(',');
+
+function difference(attribute: string, certified: string, registered: string) {
+  return certified === registered ? undefined : { attribute, certified, registered };
+}
+
+/** A fact of the registry. A spoilt one is no fact, but the caller should learn why. */
+async function look<K extends FactKind>(
+  ledger: Ledger,
+  kind: K,
+  id: string,
+): Promise<{ value?: FactValues[K] | undefined; problem?: LedgerError }> {
+  const value = await ledger.read(kind, id);
+  if (value) return { value };
+  const { condition } = await ledger.inspect(kind, id);
+  return condition === 'spoilt' ? { problem: contradiction(kind, id) } : {};
+}
+
+/** Fact and seals, or fact and mark, do not agree. */
+function contradiction(kind: FactKind, id: string): LedgerError {
+  return fail(errors.ledger.sealBroken, { kind, id });
+}

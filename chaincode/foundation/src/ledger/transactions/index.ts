@@ -1,8 +1,0 @@
-/** What the ledger module itself offers: looking at facts and their seals, restoring spoilt ones, first results of requests. */
-import type { Handlers } from '../../calls/call';
-import { copy } from './copy';
-import { fact } from './fact';
-import { receipt } from './receipt';
-import { restore } from './restore';
-
-export const ledger: Handlers<'ledger'> = { fact, copy, restore, receipt };

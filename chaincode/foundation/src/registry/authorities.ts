@@ -1,5 +1,0 @@
-import type { Transactions } from '@oneplusn/api';
-import type { Handler } from '../calls/call';
-
-export const authorities: Handler<Transactions['registry']['authorities']> = ({ input, committee, ledger }) =>
-  ledger.list('authority', `${committee}/`, input);

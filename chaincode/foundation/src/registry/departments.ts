@@ -1,5 +1,0 @@
-import type { Transactions } from '@oneplusn/api';
-import type { Handler } from '../calls/call';
-
-export const departments: Handler<Transactions['registry']['departments']> = ({ input, ledger }) =>
-  ledger.list('department', `${input.msp}/`, input);

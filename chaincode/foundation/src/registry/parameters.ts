@@ -1,5 +1,0 @@
-import type { Transactions } from '@oneplusn/api';
-import type { Handler } from '../calls/call';
-
-export const parameters: Handler<Transactions['registry']['parameters']> = ({ input, committee, ledger }) =>
-  ledger.list('parameter', `${committee}/`, input);
