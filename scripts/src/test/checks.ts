@@ -9,7 +9,11 @@ const checks: readonly (readonly [name: string, program: string, args: readonly 
     'depcruise',
     ['--config', '.dependency-cruiser.cjs', 'chaincode', 'client-sdk', 'network', 'scripts', 'test'],
   ],
-  ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', 'chaincode', 'client-sdk', 'network', 'scripts']],
+  [
+    'rooms',
+    'depcruise',
+    ['--config', '.dependency-cruiser.rooms.cjs', 'chaincode', 'client-sdk', 'network', 'scripts'],
+  ],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];
 

@@ -54,10 +54,8 @@ export function factKey(kind: string, id: string): Key {
 export const rowKey = (dataset: string, key: string): Key => ['index', 'row', dataset, key];
 
 /** What the sheet that proves some rows of a batch is stored under. */
-export const sheetKey = (dataset: string, batch: string, number: number): Key => [
-  ...['index', 'sheet', dataset, batch],
-  String(number),
-];
+export const sheetKey = (dataset: string, batch: string, number: number): Key =>
+  ['index', 'sheet', dataset, batch, String(number)] as const;
 
 /** Two authorities that have agreed to write what is not theirs. */
 export class Conspiracy {
