@@ -6,6 +6,7 @@ import type {
   Msp,
   OutputOf,
   ParsedInputOf,
+  Provenance,
   Role,
   Transaction,
   Transactions,
@@ -33,6 +34,8 @@ export interface Call<T extends Transaction = Transaction> {
   /** The transaction's timestamp. */
   readonly now: Instant;
   readonly txId: string;
+  /** By whom, when, and in which transaction: what a fact says of how it came to be. */
+  readonly provenance: Provenance;
   /** The authority whose peer runs this: decides whether its vault can be read here. */
   readonly peerMsp: Msp;
   readonly committee: Msp;

@@ -1,14 +1,14 @@
 import type { Msp } from '@oneplusn/api';
 import { access } from './domains/access';
 import { audit } from './domains/audit';
-import type { Clock } from './door/clock';
-import { type ContractClass, contractFor } from './door/contract';
-import { TextSerializer } from './door/serializer';
 import { catalog } from './domains/catalog';
 import { ledger } from './domains/ledger';
 import { records } from './domains/records';
 import { registry } from './domains/registry';
 import { review } from './domains/review';
+import type { Clock } from './door/clock';
+import { type ContractClass, contractFor } from './door/contract';
+import { TextSerializer } from './door/serializer';
 
 export interface FoundationOptions {
   /** The MSP id of the authority that governs the network. All authorities must name the same one, or they will not agree on any result. */

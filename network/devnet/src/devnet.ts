@@ -5,11 +5,11 @@ import type { Disagreement } from './disagreement/disagreement';
 import { DevnetError } from './errors';
 import type { Channel } from './ledger/channel';
 import type { Ledger } from './ledger/ledger';
-import type { BatchLimits } from './order/batch-limits';
 import { Chains } from './network/chains';
 import type { Deployment } from './network/deployment';
 import { type DevnetEndpoint, type EndpointPlan, Endpoints } from './network/endpoints';
 import { foundationOf } from './network/foundation';
+import type { BatchLimits } from './order/batch-limits';
 import { DataFolder } from './store/data-folder';
 import { Clock } from './time/clock';
 

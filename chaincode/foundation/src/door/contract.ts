@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { errors, fail, transactions } from '@oneplusn/api';
 import type { Domain, Transaction } from '@oneplusn/api';
 import { type Context, Contract } from 'fabric-contract-api';
-import { listenForOffers } from '../shim/offer';
 import type { Handler, Handlers } from '../call';
+import { listenForOffers } from '../shim/offer';
 import { type DoorSettings, enter } from './door';
 import { metadataOf } from './metadata';
 

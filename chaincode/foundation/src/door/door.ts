@@ -1,10 +1,10 @@
 import { canonicalJson, errors, fail, namedSigners, sha256, signedAlone } from '@oneplusn/api';
 import type { FactId, Json, Msp, Transaction } from '@oneplusn/api';
 import type { Context } from 'fabric-contract-api';
+import type { Call, Handler } from '../call';
 import { openLedger } from '../ledger/open';
 import { nameFact } from '../ledger/parties';
 import type { Writers } from '../ledger/state';
-import type { Call, Handler } from '../call';
 import { certificateOf } from './certificate';
 import { type Clock, refuseFarOff } from './clock';
 import { openEnvelope } from './envelope';
@@ -50,7 +50,8 @@ export async function enter(
 
     const now = time.toISOString();
     const newId = idMaker(caller.id, msp, requestId ?? txId);
-    const call = { input, transient, caller, now, txId, peerMsp, committee, ledger, newId };
+    const provenance = { by: caller.id, at: now, txId };
+    const call = { input, transient, caller, now, txId, provenance, peerMsp, committee, ledger, newId };
     const result = canonicalJson((await handler(call as Call)) as Json);
     if (transaction.kind === 'submit') {
       stub.setEvent(transaction.name, Buffer.from(canonicalJson({ by: caller.id, facts: written() })));

@@ -1,10 +1,10 @@
 import { errors, fail } from '@oneplusn/api';
 import type { LedgerError, Msp, Transaction } from '@oneplusn/api';
-import type { FactKind, FactValues } from '../ledger/kinds';
-import type { Ledger } from '../ledger/ledger';
+import type { Caller } from '../call';
 import { authorityId, constitutionId, departmentId } from '../domains/registry/state/ids';
 import { actorMark, markOf } from '../domains/registry/state/standing';
-import type { Caller } from '../call';
+import type { FactKind, FactValues } from '../ledger/kinds';
+import type { Ledger } from '../ledger/ledger';
 import type { Certificate } from './certificate';
 
 /** Who calls, and whether they may: by the certificate, and by the registry as it stands at this moment. */

@@ -7,12 +7,12 @@ import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readKeys } from '../options/document';
 import { flagsOf, helpOf } from '../options/flags';
+import { nameOf, wantedOf } from '../options/globals';
 import { inputOf } from '../options/words';
 import type { Session } from '../session';
 import { opened } from '../views/records';
 import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
-import { nameOf, wantedOf } from '../options/globals';
 import { wordsOf } from './transaction';
 
 interface Options {

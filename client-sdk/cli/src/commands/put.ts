@@ -5,11 +5,11 @@ import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readRows } from '../options/document';
 import { flagsOf } from '../options/flags';
+import { nameOf, wantedOf } from '../options/globals';
 import { inputOf } from '../options/words';
 import type { Session } from '../session';
 import { fact } from '../views/general';
 import { definitionOf } from './dataset';
-import { nameOf, wantedOf } from '../options/globals';
 
 export function putCommand(session: Session): Command {
   const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);

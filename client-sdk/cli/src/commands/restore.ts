@@ -2,9 +2,9 @@
 import { transactions, type InputOf } from '@oneplusn/api';
 import { Command } from 'commander';
 import { flagsOf, helpOf, kebab } from '../options/flags';
+import { nameOf, wantedOf } from '../options/globals';
 import { inputOf } from '../options/words';
 import type { Session } from '../session';
-import { nameOf, wantedOf } from '../options/globals';
 import { wordsOf } from './transaction';
 
 export function restoreCommand(session: Session): Command {

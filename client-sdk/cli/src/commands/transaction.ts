@@ -8,10 +8,10 @@ import { misuse } from '../errors/usage';
 import { readDocument } from '../options/document';
 import { entriesOf } from '../options/entries';
 import { flagsOf, helpOf, kebab, type Flag } from '../options/flags';
+import { nameOf, wantedOf } from '../options/globals';
 import { checked } from '../options/input';
 import { inputOf, type Words } from '../options/words';
 import type { Session } from '../session';
-import { nameOf, wantedOf } from '../options/globals';
 
 type Given = Readonly<Record<string, unknown>>;
 

@@ -2,9 +2,9 @@
 import { deploy, parsePolicy, planDeployment, readPackage, type Order, type Step } from '@oneplusn/deployment';
 import type { Text } from '@oneplusn/api';
 import { Command } from 'commander';
-import { nameOf, wantedOf } from '../options/globals';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 import { planView, stepText } from './plan-view';
 import { reachOf, type Reached } from './reach';

@@ -1,9 +1,9 @@
 /** The options that every command takes. */
 import { Option, type Command } from 'commander';
-import { languages, type Language } from '../language/language';
 import type { Wanted } from '../connection/choose';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { languages, type Language } from '../language/language';
 
 const texts: readonly (readonly [flags: string, zh: string, en: string])[] = [
   ['--profile <file>', '连接配置文件 (或 ONEPLUSN_PROFILE)', 'connection profile (or ONEPLUSN_PROFILE)'],

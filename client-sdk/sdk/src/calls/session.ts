@@ -1,8 +1,8 @@
 import type { Transaction } from '@oneplusn/api';
-import type { Deadlines } from './deadlines';
 import type { Profile } from '../credentials/profile';
 import type { Language } from '../errors/language';
 import type { Peers } from '../transport/peers';
+import type { Deadlines } from './deadlines';
 import type { Patience } from './patience';
 import type { Witnesses } from './signers';
 

@@ -1,10 +1,10 @@
+import { defaultDeadlines, type Deadlines } from '../calls/deadlines';
 import { Witnesses } from '../calls/signers';
 import type { Source } from '../credentials/document';
 import { readIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
 import { speak, type Language } from '../errors/language';
 import { Peers } from '../transport/peers';
-import { defaultDeadlines, type Deadlines } from '../calls/deadlines';
 import { ledgerOf, type Ledger } from './ledger';
 
 export interface ConnectOptions {

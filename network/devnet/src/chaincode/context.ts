@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { peer } from '@hyperledger/fabric-protos';
-import type { ProposalCall } from '../simulate/simulation';
 import type { Results } from '../simulate/range-query';
+import type { ProposalCall } from '../simulate/simulation';
 import type { Simulator } from '../simulate/simulator';
+import type { Permission } from './permission';
 
 /** A result as it travels to the chaincode. */
 export type ResultBytes = Uint8Array;
@@ -13,12 +14,6 @@ export interface OpenQuery {
   readonly results: Results<ResultBytes>;
   pending: ResultBytes[];
   returned: number;
-}
-
-/** May the caller read and write a collection? */
-export interface Permission {
-  readonly read: boolean;
-  readonly write: boolean;
 }
 
 /** One call of one chaincode: the transaction, its simulator, its open queries. */

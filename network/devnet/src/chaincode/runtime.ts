@@ -1,16 +1,17 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { Neighbour } from './neighbour';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
-import { SimulationError, type ProposalCall } from '../simulate/simulation';
 import type { Standing } from '../lifecycle/definitions';
 import { definitionKeys, lifecycleNamespace, sequenceKey } from '../lifecycle/keys';
 import { packageHash } from '../lifecycle/structure';
 import { systemChaincodes } from '../simulate/interest';
+import { SimulationError, type ProposalCall } from '../simulate/simulation';
 import type { Simulator } from '../simulate/simulator';
 import type { ByteKey } from '../state/key';
 import type { ChaincodeConnection, Connections } from './connection';
-import { CallContext, type Permission } from './context';
+import { CallContext } from './context';
 import { message, MessageType } from './messages';
+import type { Permission } from './permission';
+import type { Neighbour } from './neighbour';
 import { ChaincodeSession } from './session';
 import { systemAnswer } from './system';
 

@@ -4,8 +4,8 @@ import type { Ledger } from '../ledger/ledger';
 import { lifecycleNamespace } from '../lifecycle/keys';
 import { accessRefused } from '../policy/refusal';
 import type { ChannelTrust } from '../policy/trust';
-import type { Proposal } from './proposal';
 import { unmarshal } from '../validate/unmarshal';
+import type { Proposal } from './proposal';
 
 export { accessRefused };
 

@@ -1,6 +1,6 @@
 import type { common, peer } from '@hyperledger/fabric-protos';
-import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { Ledger } from '../ledger/ledger';
+import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { signedAs } from '../policy/language';
 import { type Candidate, layouts } from '../policy/layouts';

@@ -1,7 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { SimulationError } from '../simulate/simulation';
-import type { InstalledPackage } from '../lifecycle/packages';
 import { lifecycleNamespace } from '../lifecycle/keys';
+import type { InstalledPackage } from '../lifecycle/packages';
+import { SimulationError } from '../simulate/simulation';
 import { admit, admitAlone } from './admission';
 import type { GatewayChannel, Site } from './channel';
 import { type Endorser, responsePayload } from './endorser';

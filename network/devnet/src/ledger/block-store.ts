@@ -1,6 +1,6 @@
 import { headerHash, headerOf } from '../order/header';
-import type { CommittedBlock } from './committed';
 import type { CommittedTransaction } from '../validate/outcome';
+import type { CommittedBlock } from './committed';
 
 /** The blocks of a store as they were: the first `length` of a list that only grows. */
 export interface BlockSnapshot {

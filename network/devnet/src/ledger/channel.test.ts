@@ -1,9 +1,9 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { dataHash, headerHash, headerOf } from '../order/header';
+import type { CommittedTransaction } from '../validate/outcome';
 import { checkTransaction } from '../validate/well-formed';
 import { outOf, TestNetwork, testTrust } from './test-network';
-import type { CommittedTransaction } from '../validate/outcome';
 
 const { TxValidationCode, TxValidationCode: Code } = peer;
 

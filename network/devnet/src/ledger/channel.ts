@@ -1,24 +1,23 @@
 import type { common, ledger } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
-import type { Permission } from '../chaincode/context';
-import { collectionOf } from '../lifecycle/collections';
+import { permissionOf, type Permission } from '../chaincode/permission';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { type Agreement, Definitions, type Standing } from '../lifecycle/definitions';
 import { BlockBuilder } from '../order/block-builder';
+import { headerHash, headerOf } from '../order/header';
 import { Orderer, type OrderedEnvelope, pendingOf } from '../order/orderer';
 import { PeerPackages } from '../packages/peer-packages';
 import { StateStore, type StateSnapshot } from '../state/store';
-import { headerHash, headerOf } from '../order/header';
+import type { CommittedTransaction } from '../validate/outcome';
 import { BlockStore, type BlockSnapshot } from './block-store';
-import { Committer } from './committer';
-import { CommitNotices } from './notices';
-import { PeerNode } from './peer-node';
-import { TransientStore } from './private-data';
 import type { CommittedBlock, PrivateWrites } from './committed';
+import { Committer } from './committer';
 import type { Journal } from './journal';
 import type { Ledger } from './ledger';
+import { CommitNotices } from './notices';
 import type { ChannelOptions } from './options';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
-import type { CommittedTransaction } from '../validate/outcome';
+import { PeerNode } from './peer-node';
+import { TransientStore } from './private-data';
 
 /** A channel as it was; see {@link Channel.snapshot}. */
 export interface ChannelSnapshot {
@@ -245,11 +244,9 @@ export class Channel implements Ledger {
 
   #permission(chaincode: string, name: string, creator: Uint8Array): Permission {
     const definition = this.definition(chaincode);
-    const collection = definition && collectionOf(definition, name);
-    if (collection === undefined) throw new Error(`collection ${this.id}/${chaincode}/${name} could not be found`);
-    if (!collection.memberOnlyRead && !collection.memberOnlyWrite) return { read: true, write: true };
-    if (this.options.trust.satisfies(collection.memberPolicy, [creator])) return { read: true, write: true };
-    return { read: !collection.memberOnlyRead, write: !collection.memberOnlyWrite };
+    const permission = definition && permissionOf(definition, name, creator, this.options.trust);
+    if (!permission) throw new Error(`collection ${this.id}/${chaincode}/${name} could not be found`);
+    return permission;
   }
 
   /** Commits in a later turn, so that whoever broadcast is answered first. */

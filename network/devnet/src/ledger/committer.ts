@@ -1,20 +1,20 @@
 import { common, peer } from '@hyperledger/fabric-protos';
+import type { Trust } from '../identity/trust';
 import { collectionOf, type Collection } from '../lifecycle/collections';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { txIdOf } from '../order/envelope-id';
+import { dataHash, headerHash, headerOf } from '../order/header';
 import type { StateStore } from '../state/store';
-import { replayBlock } from '../validate/replay';
 import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
+import type { CommittedTransaction } from '../validate/outcome';
+import { replayBlock } from '../validate/replay';
 import type { BlockStore } from './block-store';
 import { commitHash, commitHashMetadata } from './commit-hash';
+import type { CommittedBlock, PrivateWrites } from './committed';
 import { PrivateExpiry } from './expiry';
-import { dataHash, headerHash, headerOf } from '../order/header';
 import type { PeerNode } from './peer-node';
 import { applyPrivate, hashOfKey, plainWrites, type TransientStore } from './private-data';
 import { keptWrites, PurgeMarkers } from './private-writes';
-import type { Trust } from '../identity/trust';
-import type { CommittedBlock, PrivateWrites } from './committed';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
-import type { CommittedTransaction } from '../validate/outcome';
 
 const { TxValidationCode } = peer;
 const { BlockMetadataIndex } = common;

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { common, orderer, peer } from '@hyperledger/fabric-protos';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { Definitions } from '../lifecycle/definitions';
+import { dataHash, headerBytes, headerHash, headerOf } from '../order/header';
 import { StateStore } from '../state/store';
 import { validateBlock, type ValidationContext } from '../validate/block';
 import { readSets } from '../validate/read-write-set';
 import { readAction, readTransaction } from '../validate/transaction';
 import { commitHash, commitHashMetadata } from './commit-hash';
-import { dataHash, headerBytes, headerHash, headerOf } from '../order/header';
 import { outOf, testTrust } from './test-network';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
 
 /**
  * A chain that a Fabric 3.1.5 network (three authorities, Raft) made of: three approvals and a commit of chaincode `f`,

@@ -1,10 +1,10 @@
 import type { common, ledger, peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeConnection } from '../chaincode/connection';
-import type { CommittedBlock, PrivateWrites } from './committed';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import type { InstalledPackage } from '../lifecycle/packages';
 import type { ProposalCall, Simulation } from '../simulate/simulation';
 import type { CommittedTransaction } from '../validate/outcome';
+import type { CommittedBlock, PrivateWrites } from './committed';
 
 /** One authority's view of a channel. */
 export interface Peer {

@@ -1,5 +1,5 @@
-import type { CommittedBlock } from './committed';
 import type { CommittedTransaction } from '../validate/outcome';
+import type { CommittedBlock } from './committed';
 
 /** Tells those who wait that a transaction or a block was committed. */
 export class CommitNotices {

@@ -2,10 +2,10 @@ import type { common } from '@hyperledger/fabric-protos';
 import type { Neighbour } from '../chaincode/neighbour';
 import type { Signer } from '../identity/signer';
 import type { Trust } from '../identity/trust';
-import type { Journal } from './journal';
 import type { BatchLimits } from '../order/batch-limits';
 import type { PeerPackages } from '../packages/peer-packages';
 import type { Timers } from '../time/clock';
+import type { Journal } from './journal';
 
 /** What a channel is made of. */
 export interface ChannelOptions {

@@ -1,21 +1,21 @@
 import { peer as peers } from '@hyperledger/fabric-protos';
 import { ChaincodeRuntime, type ChaincodeDirectory, type Transaction } from '../chaincode/runtime';
+import type { Trust } from '../identity/trust';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
-import type { InstalledPackage } from '../lifecycle/packages';
 import type { Definitions } from '../lifecycle/definitions';
 import { invokeLifecycle } from '../lifecycle/invoke';
 import { definitionKeys, lifecycleNamespace } from '../lifecycle/keys';
+import type { InstalledPackage } from '../lifecycle/packages';
 import { opaqueState, ownState, publicState } from '../lifecycle/simulated';
 import type { PeerPackages } from '../packages/peer-packages';
 import { interestOf } from '../simulate/interest';
+import { SimulationError, type ProposalCall, type Simulation } from '../simulate/simulation';
 import { Simulator } from '../simulate/simulator';
 import { byteKey, type ByteKey } from '../state/key';
 import { StateStore } from '../state/store';
 import { StateView } from '../state/view';
-import type { Trust } from '../identity/trust';
 import type { Peer } from './ledger';
 import type { ChannelOptions } from './options';
-import { SimulationError, type ProposalCall, type Simulation } from '../simulate/simulation';
 
 /** What a peer knows of its channel. */
 export interface PeerChannel extends Pick<ChaincodeDirectory, 'channel' | 'permission'> {

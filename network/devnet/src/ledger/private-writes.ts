@@ -6,8 +6,8 @@ import type { Version } from '../state/version';
 import type { Validated } from '../validate/block';
 import { readSets, type NamespaceSets } from '../validate/read-write-set';
 import { readAction, readTransaction } from '../validate/transaction';
-import { hashOfKey, type TransientStore } from './private-data';
 import type { CommittedBlock, PrivateWrites } from './committed';
+import { hashOfKey, type TransientStore } from './private-data';
 
 const { KVRWSet } = ledger.rwset.kvrwset;
 

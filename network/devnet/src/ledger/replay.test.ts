@@ -3,8 +3,8 @@ import { common } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { decodeEntry, encodeEntry } from '../store/entries';
 import { Channel } from './channel';
-import { emptyConfiguration, TestNetwork, testSigner, testTrust } from './test-network';
 import type { Journal } from './journal';
+import { emptyConfiguration, TestNetwork, testSigner, testTrust } from './test-network';
 
 const collection = '_implicit_org_Org1MSP';
 const chaincode: ChaincodeInterface = {

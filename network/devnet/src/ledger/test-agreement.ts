@@ -1,12 +1,12 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { implicitCollection } from '../lifecycle/collections';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { approvalName, lifecycleNamespace, namespaces, sources } from '../lifecycle/keys';
 import { type Writable, write } from '../lifecycle/serializer';
 import { definitionOf, packageOf, parametersOf, type Terms } from '../lifecycle/structure';
+import type { Simulation } from '../simulate/simulation';
 import { ReadWriteSets } from '../simulate/write-set';
 import { byteKey } from '../state/key';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
-import type { Simulation } from '../simulate/simulation';
 
 /** For tests: what approvals by all authorities and a commit would write, in one transaction. */
 export function agreementOf(

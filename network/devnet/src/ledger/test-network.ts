@@ -11,16 +11,16 @@ import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { inProcess } from '../chaincode/in-process';
-import { anyMember } from '../lifecycle/collections';
-import { chaincodeId } from '../network/deployment';
-import { Channel } from './channel';
-import { agreementOf } from './test-agreement';
 import type { Signer } from '../identity/signer';
 import type { Trust } from '../identity/trust';
-import type { ChannelOptions } from './options';
+import { anyMember } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
+import { chaincodeId } from '../network/deployment';
 import type { ProposalCall, Simulation } from '../simulate/simulation';
 import type { CommittedTransaction } from '../validate/outcome';
+import { Channel } from './channel';
+import type { ChannelOptions } from './options';
+import { agreementOf } from './test-agreement';
 
 /** For tests of this package: identities that are bare keys, and what a gateway does with a channel. */
 export interface TestSigner extends Signer {

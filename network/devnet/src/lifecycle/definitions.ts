@@ -1,11 +1,11 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { Trust } from '../identity/trust';
-import type { ChaincodeDefinition } from './definition';
 import { byteKey, type ByteKey, byteKeyOf, textOf } from '../state/key';
 import { hashedNamespace } from '../state/namespaces';
 import type { StateStore } from '../state/store';
 import type { VersionedValue } from '../state/version';
 import { implicitCollection } from './collections';
+import type { ChaincodeDefinition } from './definition';
 import { approvalName, fieldKey, lifecycleNamespace, metadataKey, namespaces, sequenceKey, sources } from './keys';
 import { hash, metadataOf, packageHash, parametersOf, type Terms, termsOf } from './structure';
 

@@ -1,10 +1,10 @@
+import type { Neighbour } from '../chaincode/neighbour';
 import type { GatewayChannel, Orderers } from '../gateway/channel';
 import { Endorser } from '../gateway/endorser';
 import { Planner } from '../gateway/plan';
 import { Channel, type ChannelSnapshot } from '../ledger/channel';
-import type { Neighbour } from '../chaincode/neighbour';
-import { accessRefused } from '../policy/refusal';
 import { PeerPackages } from '../packages/peer-packages';
+import { accessRefused } from '../policy/refusal';
 import { ChannelTrust } from '../policy/trust';
 import { agree } from './agree';
 import { type Deployment, dial, prepare, type Prepared, sameTerms } from './deployment';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { common, orderer } from '@hyperledger/fabric-protos';
-import { dataHash, headerBytes, headerHash, type Header } from './header';
 import type { Signer } from '../identity/signer';
+import { dataHash, headerBytes, headerHash, type Header } from './header';
 
 const { BlockMetadataIndex } = common;
 

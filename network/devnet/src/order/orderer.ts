@@ -1,8 +1,8 @@
 import type { common } from '@hyperledger/fabric-protos';
 import type { Trust } from '../identity/trust';
-import type { BatchLimits } from './batch-limits';
 import { hostTimers, type Timers } from '../time/clock';
 import { BlockCutter, type Pending } from './batch';
+import type { BatchLimits } from './batch-limits';
 import { checkEnvelope, envelopeSize } from './checks';
 import { txIdOf } from './envelope-id';
 

@@ -1,5 +1,5 @@
-import { signedAs } from './language';
 import type { Trust } from '../identity/trust';
+import { signedAs } from './language';
 
 const roleOf = { Members: 'member', Admins: 'admin' } as const;
 

@@ -2,8 +2,8 @@ import type { common } from '@hyperledger/fabric-protos';
 import type { Identity } from '../identity/identity';
 import type { Members } from '../identity/members';
 import { signatureFits, signatureFitsAside } from '../identity/signature';
-import { VerifiedSignatures } from '../identity/verified-signatures';
 import type { Trust } from '../identity/trust';
+import { VerifiedSignatures } from '../identity/verified-signatures';
 import type { ChannelPolicies } from './channel-policies';
 import { compile, type Evaluator } from './evaluate';
 

@@ -1,7 +1,7 @@
 import { ledger as protos, peer } from '@hyperledger/fabric-protos';
 import type { Ledger } from '../ledger/ledger';
-import type { Simulation } from '../simulate/simulation';
 import type { ChannelTrust } from '../policy/trust';
+import type { Simulation } from '../simulate/simulation';
 
 /** A channel as system chaincodes know it. */
 export interface SystemChannel {

@@ -1,9 +1,9 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { configOf } from '../config/read';
 import type { Ledger } from '../ledger/ledger';
-import type { Simulation } from '../simulate/simulation';
 import { checkLocal } from '../policy/local-access';
 import { accessRefused } from '../policy/refusal';
+import type { Simulation } from '../simulate/simulation';
 import { answered, type SystemCall } from './call';
 import { foundedChannel } from './founding-block';
 

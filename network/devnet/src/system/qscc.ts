@@ -1,8 +1,8 @@
 import { common } from '@hyperledger/fabric-protos';
-import { headerHash, headerOf } from '../order/header';
 import type { Ledger } from '../ledger/ledger';
-import type { Simulation } from '../simulate/simulation';
+import { headerHash, headerOf } from '../order/header';
 import { accessRefused } from '../policy/refusal';
+import type { Simulation } from '../simulate/simulation';
 import { answered, type SystemCall } from './call';
 import { chainQueries, type Answer } from './chain-queries';
 

@@ -1,12 +1,12 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { Trust } from '../identity/trust';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
-import type { CommittedTransaction, ValidationCode } from './outcome';
 import type { ByteKey } from '../state/key';
 import type { StateStore } from '../state/store';
 import type { Origin } from '../state/version';
 import { endorsementFailure, goodEndorsers, type PolicyContext } from './endorsement';
 import { checkReads } from './mvcc';
+import type { CommittedTransaction, ValidationCode } from './outcome';
 import { readSets, type NamespaceSets } from './read-write-set';
 import { typeOf, type Action, type Transaction } from './transaction';
 import { Updates } from './updates';
@@ -67,12 +67,7 @@ export function validateBlock(
     if (candidate.code === TxValidationCode.VALID) candidate.code = checkReads(candidate.sets, context.store, updates);
     const { code, sets } = candidate;
     const origin = originOf(candidate.checked.transaction);
-    if (code === TxValidationCode.VALID) {
-      for (const namespace of sets) {
-        updates.add(namespace, number, index, origin);
-        for (const collection of namespace.collections) updates.add(collection, number, index, origin);
-      }
-    }
+    if (code === TxValidationCode.VALID) updates.addAll(sets, number, index, origin);
     return {
       txId: origin.txId,
       code,

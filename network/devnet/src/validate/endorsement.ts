@@ -1,7 +1,7 @@
 import { common, type peer } from '@hyperledger/fabric-protos';
 import type { Trust } from '../identity/trust';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
+import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { policyName } from '../simulate/simulator';
 import { textOf, type ByteKey } from '../state/key';
 import type { StateStore } from '../state/store';

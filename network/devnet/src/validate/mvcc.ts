@@ -1,7 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { ValidationCode } from './outcome';
 import type { StateStore } from '../state/store';
 import { sameVersion } from '../state/version';
+import type { ValidationCode } from './outcome';
 import { rangeUnchanged } from './phantom';
 import type { KeySets, NamespaceSets } from './read-write-set';
 import type { Updates } from './updates';

@@ -1,7 +1,7 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { ValidationCode } from './outcome';
 import type { StateStore } from '../state/store';
 import { originOf, type ValidatedBlock } from './block';
+import type { ValidationCode } from './outcome';
 import { readSets } from './read-write-set';
 import { type Action, readAction, readTransaction, typeOf } from './transaction';
 import { Updates } from './updates';
@@ -34,10 +34,7 @@ export function replayBlock(
     }
     const sets = valid && action ? readSets(action.results) : [];
     const origin = originOf(transaction);
-    for (const namespace of sets) {
-      updates.add(namespace, number, index, origin);
-      for (const collection of namespace.collections) updates.add(collection, number, index, origin);
-    }
+    updates.addAll(sets, number, index, origin);
     return {
       txId: origin.txId,
       code,

@@ -1,7 +1,7 @@
 import type { ByteKey } from '../state/key';
 import type { StateStore } from '../state/store';
 import type { Metadata, Origin, VersionedValue } from '../state/version';
-import type { KeySets } from './read-write-set';
+import type { KeySets, NamespaceSets } from './read-write-set';
 
 /** Keys a block changes in one space: a chaincode's public state, or the hashes of one collection. */
 export interface ChangedSpace {
@@ -36,8 +36,15 @@ export class Updates {
     );
   }
 
-  /** Adds what a valid transaction writes in one space. */
-  add(sets: KeySets, block: number, tx: number, origin: Origin): void {
+  /** Adds what a valid transaction writes, in public and to collections. */
+  addAll(namespaces: readonly NamespaceSets[], block: number, tx: number, origin: Origin): void {
+    for (const namespace of namespaces) {
+      this.#add(namespace, block, tx, origin);
+      for (const collection of namespace.collections) this.#add(collection, block, tx, origin);
+    }
+  }
+
+  #add(sets: KeySets, block: number, tx: number, origin: Origin): void {
     const metadata = new Map(sets.metadata.map((write) => [write.key, write.metadata]));
     for (const { key, value } of sets.writes) {
       const kept = metadata.has(key) ? metadata.get(key) : this.#latest(sets.space, key)?.metadata;

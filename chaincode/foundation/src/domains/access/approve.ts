@@ -10,14 +10,13 @@ const dayMs = 86_400_000;
 
 /** Gives the grant that a request asked for, or a narrower one. */
 export const approve: Handler<Transactions['access']['approve']> = async (call) => {
-  const { input, caller, ledger, now, txId } = call;
+  const { input, ledger, now, provenance } = call;
   const { request, dataset } = await requestToDecide(call, input.request);
   if (dataset.state === 'retired') throw fail(errors.catalog.retired, { dataset: dataset.id });
   const { fields = request.fields, days = request.days, quota = request.quota } = input;
   refuseUnreleasable(dataset, fields);
   const wider = widerThan(request, { fields, days, quota });
   if (wider) throw fail(errors.access.notNarrower, { what: wider, request: request.id });
-  const provenance = { by: caller.id, at: now, txId };
   const grant: access.Grant = {
     id: call.newId('g', dataset.provider),
     request: request.id,

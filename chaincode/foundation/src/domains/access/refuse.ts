@@ -10,7 +10,7 @@ export const refuse: Handler<Transactions['access']['refuse']> = async (call) =>
     request: request.id,
     outcome: 'refused',
     reason: call.input.reason,
-    provenance: { by: call.caller.id, at: call.now, txId: call.txId },
+    provenance: call.provenance,
   };
   await call.ledger.write('decision', decision.id, decision);
   return decision;

@@ -7,7 +7,7 @@ import { calendarsFrom, replyDays } from './state/terms';
 
 /** Files a request; the provider's own peer endorses it, so that the reply's term begins with the provider's knowledge. */
 export const request: Handler<Transactions['access']['request']> = async (call) => {
-  const { input, caller, ledger, now, txId } = call;
+  const { input, caller, ledger, provenance } = call;
   const dataset = await ledger.require('dataset', input.dataset);
   if (dataset.provider === caller.msp) throw fail(errors.access.ownData, { dataset: dataset.id, msp: caller.msp });
   refuseUnrequestable(dataset, input.fields);
@@ -17,7 +17,7 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
     requester: caller.msp,
     department: departmentOf(call),
     due: await dueDay(call, dataset.provider),
-    provenance: { by: caller.id, at: now, txId },
+    provenance,
   };
   await ledger.write('request', value.id, value);
   const scopes = [['requester', caller.msp], ['provider', ownerOf(dataset.id)], ['all']];

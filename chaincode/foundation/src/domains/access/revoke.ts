@@ -4,7 +4,7 @@ import type { Handler } from '../../call';
 import { stewardshipProblem } from '../catalog/rules/stewardship';
 
 /** Takes a grant back: from this commit on nothing is opened or read under it. */
-export const revoke: Handler<Transactions['access']['revoke']> = async ({ input, caller, ledger, now, txId }) => {
+export const revoke: Handler<Transactions['access']['revoke']> = async ({ input, caller, ledger, provenance }) => {
   const grant = await ledger.require('grant', input.grant);
   const owner = ownerOf(grant.id);
   if (owner !== caller.msp) {
@@ -21,7 +21,6 @@ export const revoke: Handler<Transactions['access']['revoke']> = async ({ input,
       action: 'access.revoke',
     });
   }
-  const provenance = { by: caller.id, at: now, txId };
   const revoked: access.Grant = { ...grant, state: 'revoked', reason: input.reason, provenance };
   await ledger.write('grant', grant.id, revoked);
   return revoked;

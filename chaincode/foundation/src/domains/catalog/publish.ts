@@ -4,7 +4,7 @@ import type { Handler } from '../../call';
 import { entryIn, entryProblem } from './rules/entry';
 import { takeCode } from './state/codes';
 
-export const publish: Handler<Transactions['catalog']['publish']> = async ({ input, caller, ledger, now, txId }) => {
+export const publish: Handler<Transactions['catalog']['publish']> = async ({ input, caller, ledger, provenance }) => {
   const id = `${caller.msp}/${input.name}`;
   const entry = entryIn(input);
   const problem = entryProblem(entry);
@@ -19,7 +19,7 @@ export const publish: Handler<Transactions['catalog']['publish']> = async ({ inp
     version: 1,
     state: 'published',
     ...entry,
-    provenance: { by: caller.id, at: now, txId },
+    provenance,
   };
   await ledger.write('dataset', id, dataset);
   return dataset;

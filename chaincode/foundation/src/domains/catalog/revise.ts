@@ -1,13 +1,13 @@
 import { errors, fail } from '@oneplusn/api';
 import type { Transactions, catalog } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { stewardshipProblem } from './rules/stewardship';
 import { compatibilityProblem } from './rules/compatibility';
 import { entryIn, entryProblem } from './rules/entry';
+import { stewardshipProblem } from './rules/stewardship';
 import { takeCode } from './state/codes';
 
 /** A new version. Records that stand must still be valid, go by the same key, and lie where their sharing class puts them. */
-export const revise: Handler<Transactions['catalog']['revise']> = async ({ input, caller, ledger, now, txId }) => {
+export const revise: Handler<Transactions['catalog']['revise']> = async ({ input, caller, ledger, provenance }) => {
   const old = await ledger.require('dataset', input.dataset);
   const refused = stewardshipProblem(old, caller);
   if (refused) throw refused;
@@ -19,7 +19,6 @@ export const revise: Handler<Transactions['catalog']['revise']> = async ({ input
   if (problem !== undefined) throw fail(errors.catalog.incompatible, { problem });
   await takeCode(ledger, entry.code, old.id);
   const { id, provider, department } = old;
-  const provenance = { by: caller.id, at: now, txId };
   const dataset: catalog.Dataset = {
     ...{ id, provider, department, version: old.version + 1, state: 'published' },
     ...entry,

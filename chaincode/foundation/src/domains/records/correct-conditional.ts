@@ -5,14 +5,13 @@ import { ownDataset } from './state/datasets';
 import { PrivateRecords, versionAfter } from './state/private';
 
 export const correctConditional: Handler<Transactions['records']['correctConditional']> = async (call) => {
-  const { input, transient, now, txId } = call;
+  const { input, transient, now, provenance } = call;
   const { key, salt } = transient;
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.correctConditional');
   const store = await PrivateRecords.of(call, dataset.id);
   const existing = await store.current(key);
   refuseKeyChange(dataset, key, transient.fields);
   const fields = checkedFields(dataset, transient.fields);
-  const provenance = { by: call.caller.id, at: now, txId };
   await store.put(versionAfter(existing, dataset, key, { fields, salt, reason: input.reason, provenance }));
   return { dataset: dataset.id, at: now };
 };

@@ -1,4 +1,3 @@
-import { errors, fail } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { checkedFields, refuseKeyChange } from './rules/batch';
@@ -8,18 +7,17 @@ import { Rows } from './state/rows';
 
 /** Writes a record's next version, with the reason for it. */
 export const correct: Handler<Transactions['records']['correct']> = async (call) => {
-  const { input, ledger, now, txId } = call;
+  const { input, ledger, provenance } = call;
   const dataset = await ownDataset(call, input.dataset, 'unconditional', 'records.correct');
   const rows = new Rows(ledger, dataset.id);
-  const existing = await rows.get(input.key);
-  if (existing?.state !== 'current') throw fail(errors.records.unknownRecord, { dataset: dataset.id });
+  const existing = await rows.current(input.key);
   refuseKeyChange(dataset, input.key, input.fields);
   const corrected = following(existing, {
     fields: checkedFields(dataset, input.fields),
     state: 'current',
     reason: input.reason,
     revision: dataset.version,
-    provenance: { by: call.caller.id, at: now, txId },
+    provenance,
   });
   await rows.write(corrected);
   return corrected;

@@ -7,7 +7,7 @@ import { PrivateRecords, versionAfter, type StoredRecord } from './state/private
 
 /** Puts conditional records. What it answers stands on the ledger for all to read, so it tells the count alone. */
 export const putConditional: Handler<Transactions['records']['putConditional']> = async (call) => {
-  const { input, transient, now, txId } = call;
+  const { input, transient, now, provenance } = call;
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.putConditional');
   const given = transient.records.length;
   if (given !== input.count) {
@@ -16,7 +16,6 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
   }
   const batch = checkedBatch(dataset, transient.records);
   const store = await PrivateRecords.of(call, dataset.id);
-  const provenance = { by: call.caller.id, at: now, txId };
   let same: StoredRecord | undefined;
   let changed = false;
   await store.fetch(batch.map((fields) => businessKey(dataset, fields)));

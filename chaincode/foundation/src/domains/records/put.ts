@@ -8,10 +8,10 @@ import { Rows } from './state/rows';
 
 /** Puts a batch: what is new together under one seal, what changes an existing record under a seal of its own, what is the same not at all. */
 export const put: Handler<Transactions['records']['put']> = async (call) => {
-  const { input, ledger, now, txId } = call;
+  const { input, ledger, now, provenance } = call;
   const dataset = await ownDataset(call, input.dataset, 'unconditional', 'records.put');
   const batch = checkedBatch(dataset, input.records);
-  const shared = { revision: dataset.version, provenance: { by: call.caller.id, at: now, txId } };
+  const shared = { revision: dataset.version, provenance };
   const rows = new Rows(ledger, dataset.id);
   const keys = batch.map((fields) => businessKey(dataset, fields));
   const present = await rows.many(keys);

@@ -1,7 +1,7 @@
 import { disclose, errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, records } from '@oneplusn/api';
-import { refusalOf } from '../access/rules/refusal';
 import type { Call, Handler } from '../../call';
+import { refusalOf } from '../access/rules/refusal';
 import { PrivateRecords } from './state/private';
 
 type Read = Transactions['records']['read'];

@@ -5,13 +5,12 @@ import { PrivateRecords, versionAfter } from './state/private';
 
 /** Withdraws a conditional record: its commitment goes, so that no reader takes an earlier version for current. */
 export const withdrawConditional: Handler<Transactions['records']['withdrawConditional']> = async (call) => {
-  const { input, transient, now, txId } = call;
+  const { input, transient, now, provenance } = call;
   const { key, salt } = transient;
   const action = 'records.withdrawConditional';
   const dataset = await ownDataset(call, input.dataset, 'conditional', action, { retired: true });
   const store = await PrivateRecords.of(call, dataset.id);
   const existing = await store.current(key);
-  const provenance = { by: call.caller.id, at: now, txId };
   await store.put(versionAfter(existing, dataset, key, { salt, reason: input.reason, provenance }));
   return { dataset: dataset.id, at: now };
 };

@@ -1,4 +1,3 @@
-import { errors, fail } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { following } from './rules/rows';
@@ -7,16 +6,15 @@ import { Rows } from './state/rows';
 
 /** Withdraws a record: a sealed version without fields stands in its place, so that no earlier one can be put back. */
 export const withdraw: Handler<Transactions['records']['withdraw']> = async (call) => {
-  const { input, ledger, now, txId } = call;
+  const { input, ledger, provenance } = call;
   const dataset = await ownDataset(call, input.dataset, 'unconditional', 'records.withdraw', { retired: true });
   const rows = new Rows(ledger, dataset.id);
-  const existing = await rows.get(input.key);
-  if (existing?.state !== 'current') throw fail(errors.records.unknownRecord, { dataset: dataset.id });
+  const existing = await rows.current(input.key);
   const withdrawn = following(existing, {
     state: 'withdrawn',
     reason: input.reason,
     revision: dataset.version,
-    provenance: { by: call.caller.id, at: now, txId },
+    provenance,
   });
   await rows.write(withdrawn);
   return withdrawn;

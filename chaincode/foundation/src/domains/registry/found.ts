@@ -11,8 +11,7 @@ export const found: Handler<Transactions['registry']['found']> = async ({
   caller,
   committee,
   ledger,
-  now,
-  txId,
+  provenance,
 }) => {
   if (caller.msp !== committee) throw fail(errors.registry.notCommittee, { msp: caller.msp, committee });
   const id = constitutionId(committee);
@@ -23,7 +22,6 @@ export const found: Handler<Transactions['registry']['found']> = async ({
   if (problem !== undefined) throw fail(errors.registry.motionUnfit, { problem });
 
   const authorities = input.authorities.map(({ msp }) => msp).sort();
-  const provenance = { by: caller.id, at: now, txId };
   await ledger.write('constitution', id, { committee, authorities, provenance });
   for (const authority of input.authorities) {
     await writeAuthority(ledger, committee, { ...authority, state: 'active' });

@@ -5,14 +5,14 @@ import { motionProblem } from './rules/motions';
 import { membershipOf } from './state/membership';
 
 export const propose: Handler<Transactions['registry']['propose']> = async (call) => {
-  const { input, caller, committee, ledger, now, txId } = call;
+  const { input, committee, ledger, provenance } = call;
   const problem = motionProblem(await membershipOf(call), input.motion);
   if (problem !== undefined) throw fail(errors.registry.motionUnfit, { problem });
   const proposal: registry.Proposal = {
     id: call.newId('p', committee),
     motion: input.motion,
     state: 'open',
-    provenance: { by: caller.id, at: now, txId },
+    provenance,
   };
   await ledger.write('proposal', proposal.id, proposal);
   return proposal;

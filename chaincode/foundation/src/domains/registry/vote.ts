@@ -9,8 +9,7 @@ export const vote: Handler<Transactions['registry']['vote']> = async ({
   caller,
   committee,
   ledger,
-  now,
-  txId,
+  provenance,
 }) => {
   const proposal = await ledger.require('proposal', input.proposal);
   if (ownerOf(proposal.id) !== committee) throw fail(errors.ledger.notFound, { kind: 'proposal', id: proposal.id });
@@ -29,7 +28,7 @@ export const vote: Handler<Transactions['registry']['vote']> = async ({
     proposal: proposal.id,
     approve: input.approve,
     ...(input.reason !== undefined && { reason: input.reason }),
-    provenance: { by: caller.id, at: now, txId },
+    provenance,
   };
   await ledger.write('vote', id, value);
   return value;

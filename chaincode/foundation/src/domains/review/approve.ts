@@ -10,7 +10,7 @@ import { targetState } from './state/target';
 
 /** The applicant's authority approves or rejects the route that the committee decided, once. */
 export const approve: Handler<Transactions['review']['approve']> = async (call) => {
-  const { input, caller, ledger, now, txId } = call;
+  const { input, caller, ledger, provenance } = call;
   requireOwn('application', input.application, caller);
   const { application } = await reviewed(call, input.application);
   const { id } = application;
@@ -24,7 +24,6 @@ export const approve: Handler<Transactions['review']['approve']> = async (call) 
   if (input.approved && decision.target !== undefined) {
     await refuseLostTarget(call, decision.route, decision.target);
   }
-  const provenance = { by: caller.id, at: now, txId };
   const approval: review.Approval = { ...input, id, decision: digest(decision), provenance };
   await ledger.write('approval', id, approval);
   if (!isCompared({ ...steps, approval })) await removeEntry(ledger, 'application', id);

@@ -9,7 +9,7 @@ import { present, stepsOf } from './state/steps';
 
 /** Enters an approved project in the system catalogue, in development; then takes it into use. The system has the application's id. */
 export const commission: Handler<Transactions['review']['commission']> = async (call) => {
-  const { input, caller, ledger, now, txId } = call;
+  const { input, caller, ledger, provenance } = call;
   requireOwn('application', input.application, caller);
   const { application } = await reviewed(call, input.application);
   const { id } = application;
@@ -29,7 +29,6 @@ export const commission: Handler<Transactions['review']['commission']> = async (
     const action = `review.commission ${input.state}`;
     throw fail(errors.ledger.illegalState, { kind: 'application', id, state: before, action });
   }
-  const provenance = { by: caller.id, at: now, txId };
   const commissioned: review.System = { ...application, application: id, state: input.state, provenance };
   await ledger.write('system', id, commissioned);
   if (!system) {

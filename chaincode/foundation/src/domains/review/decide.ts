@@ -10,7 +10,7 @@ import { targetState } from './state/target';
 
 /** The committee decides the route of an application, once. */
 export const decide: Handler<Transactions['review']['decide']> = async (call) => {
-  const { input, caller, ledger, now, txId, committee } = call;
+  const { input, caller, ledger, provenance, committee } = call;
   if (caller.msp !== committee) throw fail(errors.registry.notCommittee, { msp: caller.msp, committee });
   const { application, findings } = await reviewed(call, input.application);
   const { id } = application;
@@ -21,7 +21,6 @@ export const decide: Handler<Transactions['review']['decide']> = async (call) =>
   const target = targetOf(input, findings.findings);
   const problem = target !== undefined && misfit(input.route, target, await targetState(call, target));
   if (problem) throw problem;
-  const provenance = { by: caller.id, at: now, txId };
   const decision: review.RouteDecision = { ...input, id: committeeId(committee, 'd', id), provenance };
   await ledger.write('route', decision.id, decision);
   return decision;

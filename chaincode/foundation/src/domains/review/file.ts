@@ -13,8 +13,7 @@ import { present } from './state/steps';
  * two filings in one block conflict: the later one is sent again and then finds the earlier.
  */
 export const file: Handler<Transactions['review']['file']> = async (call) => {
-  const { input, caller, ledger, now, txId, committee } = call;
-  const provenance = { by: caller.id, at: now, txId };
+  const { input, caller, ledger, provenance, committee } = call;
   const application: review.Application = {
     ...input,
     id: call.newId('p'),

@@ -8,9 +8,8 @@ import { present } from './state/steps';
 
 /** Enters systems that exist already in the catalogue and the index. All of them or none. */
 export const register: Handler<Transactions['review']['register']> = async (call) => {
-  const { input, caller, ledger, now, txId } = call;
+  const { input, caller, ledger, provenance } = call;
   const department = departmentOf(caller);
-  const provenance = { by: caller.id, at: now, txId };
   const systems = input.systems.map(({ name, ...system }): review.System => ({
     ...system,
     id: `${caller.msp}/${name}`,

@@ -1,7 +1,7 @@
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { asIndexed } from './state/projects';
 import { putEntry, removeEntry } from './state/entries';
+import { asIndexed } from './state/projects';
 
 /** Writes index entries anew from the sealed facts. Throws LEDGER-105 for a spoilt fact: it is restored first. */
 export const reindex: Handler<Transactions['review']['reindex']> = async (call) => {

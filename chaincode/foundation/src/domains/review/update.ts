@@ -5,7 +5,7 @@ import { requireOwn } from './rules/caller';
 import { removeEntry } from './state/entries';
 
 /** Takes a system into use, or retires it. What is retired is not compared any more. */
-export const update: Handler<Transactions['review']['update']> = async ({ input, caller, ledger, now, txId }) => {
+export const update: Handler<Transactions['review']['update']> = async ({ input, caller, ledger, provenance }) => {
   requireOwn('system', input.system, caller);
   const system = await ledger.require('system', input.system);
   const possible = input.state === 'retired' ? system.state !== 'retired' : system.state === 'in-development';
@@ -17,7 +17,6 @@ export const update: Handler<Transactions['review']['update']> = async ({ input,
       action: `review.update ${input.state}`,
     });
   }
-  const provenance = { by: caller.id, at: now, txId };
   const updated: review.System = { ...system, state: input.state, provenance };
   await ledger.write('system', system.id, updated);
   if (updated.state === 'retired') await removeEntry(ledger, 'system', system.id);

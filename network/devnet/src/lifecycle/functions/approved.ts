@@ -2,10 +2,11 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { LifecycleCall, Message } from '../call';
 import { approvalName, definitionFields, metadataKey, namespaces, sources } from '../keys';
 import { read, readMetadata } from '../serializer';
+import { packageSource } from '../source';
 import { type Terms, termsOf } from '../structure';
 import { currentSequence, describe } from './terms';
 
-const { ChaincodeSource, QueryApprovedChaincodeDefinitionsResult: ManyResult, StateData } = peer.lifecycle;
+const { QueryApprovedChaincodeDefinitionsResult: ManyResult, StateData } = peer.lifecycle;
 const { QueryApprovedChaincodeDefinitionResult: Result } = peer.lifecycle;
 
 interface Approved {
@@ -54,17 +55,5 @@ function approvedAs({ own }: LifecycleCall, approval: string): Approved {
   const terms = termsOf(read(namespaces, approval, parameters, own));
   readMetadata(sources, approval, own);
   const packageId = read(sources, approval, ['PackageID'], own)('PackageID');
-  return { terms, source: sourceOf(StateData.deserializeBinary(packageId ?? new Uint8Array()).getString()) };
-}
-
-function sourceOf(packageId: string): peer.lifecycle.ChaincodeSource {
-  const source = new ChaincodeSource();
-  if (packageId === '') {
-    source.setUnavailable(new ChaincodeSource.Unavailable());
-    return source;
-  }
-  const local = new ChaincodeSource.Local();
-  local.setPackageId(packageId);
-  source.setLocalPackage(local);
-  return source;
+  return { terms, source: packageSource(StateData.deserializeBinary(packageId ?? new Uint8Array()).getString()) };
 }

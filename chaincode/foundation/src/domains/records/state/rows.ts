@@ -49,7 +49,14 @@ export class Rows {
     return standing.state === 'intact' ? standing.row : undefined;
   }
 
-  /** The same for several, in few messages. */
+  /** The row in its current version; throws RECORDS-104 where there is none, or it was withdrawn. */
+  async current(key: string): Promise<Row> {
+    const row = await this.get(key);
+    if (row?.state !== 'current') throw fail(errors.records.unknownRecord, { dataset: this.dataset });
+    return row;
+  }
+
+  /** The intact rows of several keys, in few messages. */
   async many(keys: readonly string[]): Promise<readonly (Row | undefined)[]> {
     const { index, vault } = this.ledger;
     await index.fetch(
