@@ -164,8 +164,11 @@ async function pour<Q, R>(
     if (call.write(response) || call.cancelled) continue;
     // Slow reader: no further block is read before this one has gone out.
     await new Promise<void>((resolve) => {
-      call.once('drain', resolve);
-      call.once('cancelled', resolve);
+      const goOn = (): void => {
+        call.off('drain', goOn).off('cancelled', goOn);
+        resolve();
+      };
+      call.once('drain', goOn).once('cancelled', goOn);
     });
   }
 }

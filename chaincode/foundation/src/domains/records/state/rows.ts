@@ -1,17 +1,16 @@
-import { errors, fail, ownerOf, sha256, sheetRoot } from '@oneplusn/api';
-import type { Fields, Json, records } from '@oneplusn/api';
+import { errors, fail, ownerOf, sha256 } from '@oneplusn/api';
+import type { Fields, records } from '@oneplusn/api';
 import type { Ledger } from '../../../ledger/ledger';
-import { batched, entryIn, rowText, sharedRow, sheetIn, sheetOf } from '../rules/entries';
+import { batched, entryIn, rowText, sharedRow } from '../rules/entries';
 import type { RowEntry, SharedEntry, SheetEntry } from '../rules/entries';
+import { Sheets } from './sheets';
 
 type Row = records.OpenRecord;
 
-/** Names of public entries. */
+/** The name of public entries. */
 const rows = 'row';
-const sheets = 'sheet';
-/** Keys in the provider's implicit collection. */
+/** A row's key in the provider's implicit collection. */
 const rowSeal = (dataset: string, key: string) => `row~${dataset}~${key}`;
-const batchSeal = (dataset: string, root: string) => `batch~${dataset}~${root}`;
 
 /** How a row stands: intact, spoilt (something is there or sealed, but they do not fit), or absent. */
 export type Standing = { readonly state: 'absent' | 'spoilt' } | { readonly state: 'intact'; readonly row: Row };
@@ -24,13 +23,14 @@ export type Standing = { readonly state: 'absent' | 'spoilt' } | { readonly stat
  */
 export class Rows {
   readonly #owner: string;
-  readonly #sheets = new Map<string, Promise<SheetEntry | undefined>>();
+  readonly #sheets: Sheets;
 
   constructor(
     private readonly ledger: Pick<Ledger, 'index' | 'vault'>,
     private readonly dataset: string,
   ) {
     this.#owner = ownerOf(dataset);
+    this.#sheets = new Sheets(ledger, dataset);
   }
 
   async standing(key: string): Promise<Standing> {
@@ -64,16 +64,16 @@ export class Rows {
       keys.map((key) => [this.dataset, key]),
     );
     const absent: string[] = [];
-    const shared = new Map<string, readonly string[]>();
+    const shared: SharedEntry[] = [];
     for (const key of keys) {
       const value = await index.get(rows, [this.dataset, key]);
       const entry = entryIn(value);
       if (value === undefined) absent.push(rowSeal(this.dataset, key));
-      else if (entry && 'batch' in entry) shared.set(sheetOf(entry).join(), [this.dataset, ...sheetOf(entry)]);
+      else if (entry && 'batch' in entry) shared.push(entry);
     }
     // What is not there has no seal either, unless somebody has removed it.
     await vault.expectNone(this.#owner, absent);
-    await index.fetch(sheets, [...shared.values()]);
+    await this.#sheets.fetch(shared);
     const found: (Row | undefined)[] = [];
     for (const key of keys) found.push(await this.get(key));
     return found;
@@ -112,8 +112,7 @@ export class Rows {
     }
     const { root, entries, sheets: parts } = batched(this.dataset, created, shared);
     for (const { key, entry } of entries) await this.ledger.index.put(rows, [this.dataset, key], entry);
-    for (const { place, sheet } of parts) await this.ledger.index.put(sheets, [this.dataset, ...place], sheet);
-    await this.ledger.vault.put(this.#owner, batchSeal(this.dataset, root), root);
+    await this.#sheets.write(root, parts);
     return root;
   }
 
@@ -121,7 +120,7 @@ export class Rows {
   async earlier(key: string): Promise<Row[]> {
     const found: Row[] = [];
     for (const entry of await this.#entries(key)) {
-      const row = 'row' in entry ? entry.row : this.#sharedRow(entry, key, await this.#sheetEver(entry));
+      const row = 'row' in entry ? entry.row : this.#sharedRow(entry, key, await this.#sheets.ever(entry));
       if (row) found.push(row);
     }
     return found;
@@ -131,12 +130,11 @@ export class Rows {
   async restore(key: string): Promise<Row | undefined> {
     const seal = await this.#sealOf(key);
     for (const entry of await this.#entries(key)) {
-      const sheet = 'batch' in entry ? await this.#sheetEver(entry) : undefined;
+      const sheet = 'batch' in entry ? await this.#sheets.ever(entry) : undefined;
       const row = await this.#held(entry, key, seal, sheet);
       if (!row) continue;
       await this.ledger.index.put(rows, [this.dataset, key], entry);
-      if ('batch' in entry && !(await this.#soundSheet(entry)) && sheet)
-        await this.ledger.index.put(sheets, [this.dataset, ...sheetOf(entry)], sheet);
+      if ('batch' in entry && sheet) await this.#sheets.restore(entry, sheet);
       return row;
     }
     return undefined;
@@ -159,38 +157,11 @@ export class Rows {
       return row.dataset === this.dataset && row.key === key && sha256(rowText(row)) === seal ? row : undefined;
     }
     if (seal !== undefined) return undefined;
-    return this.#sharedRow(entry, key, sheet ?? (await this.#soundSheet(entry)));
+    return this.#sharedRow(entry, key, sheet ?? (await this.#sheets.sound(entry)));
   }
 
   #sharedRow(entry: SharedEntry, key: string, sheet: SheetEntry | undefined): Row | undefined {
     return sheet && sharedRow(entry, sheet, this.dataset, key);
-  }
-
-  /** The sheet that an entry names, where the provider has sealed its batch. */
-  #soundSheet(entry: SharedEntry): Promise<SheetEntry | undefined> {
-    const place = sheetOf(entry);
-    const name = place.join();
-    const known = this.#sheets.get(name) ?? this.#sealed([this.ledger.index.get(sheets, [this.dataset, ...place])]);
-    this.#sheets.set(name, known);
-    return known;
-  }
-
-  /** The same, where it was ever there. */
-  async #sheetEver(entry: SharedEntry): Promise<SheetEntry | undefined> {
-    return (
-      (await this.#soundSheet(entry)) ??
-      (await this.#sealed(await this.ledger.index.history(sheets, [this.dataset, ...sheetOf(entry)])))
-    );
-  }
-
-  async #sealed(values: readonly (Json | undefined | Promise<Json | undefined>)[]): Promise<SheetEntry | undefined> {
-    for (const value of values) {
-      const sheet = sheetIn(await value);
-      const root = sheet && sheetRoot(sheet);
-      if (root !== undefined && (await this.ledger.vault.hash(this.#owner, batchSeal(this.dataset, root))))
-        return sheet;
-    }
-    return undefined;
   }
 
   async #entries(key: string): Promise<RowEntry[]> {
