@@ -90,7 +90,7 @@ async function bench(topology: Topology, first = false): Promise<Figures> {
     return { ...result, serverCpuMs: (used.user + used.system) / 1000 / Math.max(calls, 1) };
   };
   tell('  提交 / submits');
-  const submit = await measure('submit', 128);
+  const submit = await measure('submit', 64);
   tell(`  ${round(submit.perSecond)} /s; 查询 / evaluates`);
   const evaluate = await measure('evaluate', 64);
   tell(`  ${round(evaluate.perSecond)} /s`);
