@@ -1,4 +1,5 @@
-import type { Consensus } from '@oneplusn/topology';
+import type { Fabric } from '@oneplusn/fabric';
+import { type Consensus, peerNames } from '@oneplusn/topology';
 
 /** Three organisations, as in the public samples. */
 export const organizations = ['Org1MSP', 'Org2MSP', 'Org3MSP'] as const;
@@ -36,3 +37,14 @@ consensus: ${consensus}
 batch: ${batch}
 chaincode: { name: foundation, version: '1.0', signatures: 2 }
 `;
+
+/** Where each organisation's gateway listens on real Fabric, and what a stock client needs to trust it. */
+export function endpointsOf({ credentials, endpoints }: Pick<Fabric, 'credentials' | 'endpoints'>) {
+  return new Map(
+    organizations.map((msp) => {
+      const [serverName = ''] = peerNames(msp, 1);
+      const tlsRootCert = credentials.authorities.get(msp)?.tlsCa.certificate ?? '';
+      return [msp, { address: endpoints.get(serverName)?.address ?? '', tlsRootCert, serverName }] as const;
+    }),
+  );
+}

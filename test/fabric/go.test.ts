@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFabric } from '@oneplusn/fabric';
-import { parseTopology, peerNames } from '@oneplusn/topology';
-import { organizations, type StockNetwork, topologyText } from '../stock/engine';
+import { parseTopology } from '@oneplusn/topology';
+import { type StockNetwork, topologyText } from '../stock/engine';
+import { endpointsOf } from '../engine/organizations';
 import { build, type Program, Services } from '../stock/go/program';
 import { goSuite, goTerms } from '../stock/suites/go';
 import { asked, describeOn } from './lines';
@@ -35,17 +36,10 @@ async function onFabric(program: Program): Promise<StockNetwork> {
     await stop();
     throw error;
   }
-  const endpoints = new Map(
-    organizations.map((msp) => {
-      const [serverName = ''] = peerNames(msp, 1);
-      const tlsRootCert = fabric.credentials.authorities.get(msp)?.tlsCa.certificate ?? '';
-      return [msp, { address: fabric.endpoints.get(serverName)?.address ?? '', tlsRootCert, serverName }] as const;
-    }),
-  );
   return {
     channel: topology.channel,
     credentials: fabric.credentials,
-    endpoints,
+    endpoints: endpointsOf(fabric),
     deploy: () => Promise.reject(new Error('the chaincode is there')),
     stop,
   };

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFabric, type Fabric } from '@oneplusn/fabric';
-import { parseTopology, peerNames } from '@oneplusn/topology';
+import { parseTopology } from '@oneplusn/topology';
+import { endpointsOf } from '../../engine/organizations';
 import { Served } from '../../engine/served';
-import { organizations } from '../case';
 import { interpreter } from '../chaincode/interpreter';
 import { chaincodes, topologyText, type ConformanceNetwork, type Consensus } from './engine';
 
@@ -26,15 +26,8 @@ export async function onFabric(consensus: Consensus): Promise<ConformanceNetwork
     await stopAll();
     throw error;
   }
-  const endpoints = new Map(
-    organizations.map((msp) => {
-      const [serverName = ''] = peerNames(msp, 1);
-      const tlsRootCert = fabric.credentials.authorities.get(msp)?.tlsCa.certificate ?? '';
-      return [msp, { address: fabric.endpoints.get(serverName)?.address ?? '', tlsRootCert, serverName }] as const;
-    }),
-  );
   const { release, credentials } = fabric;
-  return { release, channel: topology.channel, credentials, endpoints, stop: stopAll };
+  return { release, channel: topology.channel, credentials, endpoints: endpointsOf(fabric), stop: stopAll };
 }
 
 async function deploy(
