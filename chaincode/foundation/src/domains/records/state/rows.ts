@@ -63,16 +63,16 @@ export class Rows {
       rows,
       keys.map((key) => [this.dataset, key]),
     );
-    const absent: string[] = [];
+    const unsealed: string[] = [];
     const shared: SharedEntry[] = [];
     for (const key of keys) {
       const value = await index.get(rows, [this.dataset, key]);
       const entry = entryIn(value);
-      if (value === undefined) absent.push(rowSeal(this.dataset, key));
-      else if (entry && 'batch' in entry) shared.push(entry);
+      if (value === undefined || (entry && 'batch' in entry)) unsealed.push(rowSeal(this.dataset, key));
+      if (entry && 'batch' in entry) shared.push(entry);
     }
-    // What is not there has no seal either, unless somebody has removed it.
-    await vault.expectNone(this.#owner, absent);
+    // What is not there, or is one of a batch, has no seal of its own, unless somebody has removed or replaced it.
+    await vault.expectNone(this.#owner, unsealed);
     await this.#sheets.fetch(shared);
     const found: (Row | undefined)[] = [];
     for (const key of keys) found.push(await this.get(key));

@@ -1,14 +1,14 @@
 /** What no coalition can do, tried: provider MHRSS, requester GD, and ZJ, who helps whoever asks. */
 import { canonicalJson, errors, type access, type Json } from '@oneplusn/api';
 import { sampleTopology } from '@oneplusn/topology';
-import { useNet } from '../engine';
-import { refused } from './refused';
-import { Conspiracy, factKey, rogueFoundation, rowKey, sheetKey } from './sharing/conspiracy';
-import { insured, people, posts, wanted } from './sharing/data';
-import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
-import { Liar, type Answer } from './sharing/liar';
-import { stockClient } from './sharing/stock';
-import { eventually } from './waiting';
+import { useNet } from '../../engine';
+import { refused } from '../refused';
+import { Conspiracy, factKey, rogueFoundation } from '../sharing/conspiracy';
+import { insured, people, wanted } from '../sharing/data';
+import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from '../sharing/desk';
+import { Liar, type Answer } from '../sharing/liar';
+import { stockClient } from '../sharing/stock';
+import { eventually } from '../waiting';
 
 const { committee } = sampleTopology('quickstart');
 const liar = new Liar(committee);
@@ -204,97 +204,5 @@ describe('two authorities together', () => {
     } finally {
       client.close();
     }
-  });
-});
-
-describe('records in public', () => {
-  const { id } = posts;
-  const key = '1-01';
-  const get = () => desk.zhejiang.records.get({ dataset: id, key });
-  const rowText = () => pair.read(rowKey(id, key));
-  const keysOnPage = async () => (await desk.zhejiang.records.page({ dataset: id })).items.map((row) => row.key);
-
-  beforeAll(async () => {
-    const records = ['1-01', '1-02', '1-03'].map((code) => ({ code, name: `职业 ${code}` }));
-    await desk.ministry.records.put({ dataset: id, records });
-  });
-
-  async function spoilt(): Promise<void> {
-    await refused(get(), errors.ledger.sealBroken);
-    expect(await keysOnPage()).toEqual(['1-02', '1-03']);
-    await refused(
-      desk.ministry.records.put({ dataset: id, records: [{ code: key, name: 'x' }] }),
-      errors.ledger.sealBroken,
-    );
-    await refused(desk.zhejiang.records.history({ dataset: id, key }), errors.ledger.sealBroken);
-  }
-  const restored = () => desk.zhejiang.records.restore({ dataset: id, key });
-
-  test('are not altered by two authorities unseen, and anybody restores them', async () => {
-    const text = await rowText();
-    expect(await pair.write({ key: rowKey(id, key), text: text.replace('职业', '假业') })).toBe(valid);
-    await spoilt();
-    expect(await restored()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
-    expect(await get()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
-    expect(await rowText()).toBe(text);
-  });
-
-  test('nor turned into nonsense', async () => {
-    for (const text of ['{}', '{"row":{}}', '[]', '0']) {
-      expect(await pair.write({ key: rowKey(id, key), text })).toBe(valid);
-      await refused(get(), errors.ledger.sealBroken);
-      expect(await keysOnPage()).toEqual(['1-02', '1-03']);
-    }
-    expect(await restored()).toMatchObject({ version: 1 });
-  });
-
-  test.each([undefined, 'no JSON'])('a removed one comes back (%s)', async (text) => {
-    expect(await pair.write({ key: rowKey(id, key), ...(text !== undefined && { text }) })).toBe(valid);
-    await refused(get(), errors.records.unknownRecord);
-    expect(await restored()).toMatchObject({ version: 1 });
-    expect(await get()).toMatchObject({ state: 'current' });
-  });
-
-  test.each([undefined, '{}', 'no JSON'])(
-    'what proves a batch is not spoilt unseen (%s), and comes back with any of its rows',
-    async (text) => {
-      const { batch } = JSON.parse(await rowText()) as { batch: string };
-      expect(await pair.write({ key: sheetKey(id, batch, 0), ...(text !== undefined && { text }) })).toBe(valid);
-      for (const code of ['1-01', '1-02', '1-03'])
-        await refused(desk.zhejiang.records.get({ dataset: id, key: code }), errors.ledger.sealBroken);
-      expect(await keysOnPage()).toEqual([]);
-      expect(await restored()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
-      expect(await keysOnPage()).toEqual(['1-01', '1-02', '1-03']);
-    },
-  );
-
-  test('an old version is not put back after a correction, nor after a withdrawal', async () => {
-    const first = await rowText();
-    await desk.ministry.records.correct({ dataset: id, key, fields: { code: key, name: '更正' }, reason: '有误' });
-    const second = await rowText();
-    expect(await pair.write({ key: rowKey(id, key), text: first })).toBe(valid);
-    await spoilt();
-    expect(await restored()).toMatchObject({ version: 2, fields: { name: '更正' } });
-    await desk.ministry.records.withdraw({ dataset: id, key, reason: '撤销' });
-    for (const text of [first, second]) {
-      expect(await pair.write({ key: rowKey(id, key), text })).toBe(valid);
-      await spoilt();
-    }
-    expect(await pair.write({ key: rowKey(id, key) })).toBe(valid);
-    await spoilt();
-    const among = ['1-08', key, '1-09'].map((code) => ({ code, name: `职业 ${code}` }));
-    await refused(desk.ministry.records.put({ dataset: id, records: among }), errors.ledger.sealBroken);
-    expect(await restored()).toMatchObject({ version: 3, state: 'withdrawn' });
-    const history = await desk.zhejiang.records.history({ dataset: id, key });
-    expect(history.map(({ version }) => version)).toEqual([3, 2, 1]);
-  });
-
-  test('a row of one batch does not pass in another place', async () => {
-    const text = (await pair.read(rowKey(id, '1-02'))).replaceAll('1-02', '1-04');
-    expect(await pair.write({ key: rowKey(id, '1-04'), text })).toBe(valid);
-    await refused(desk.zhejiang.records.get({ dataset: id, key: '1-04' }), errors.ledger.sealBroken);
-    const moved = await pair.read(rowKey(id, '1-02'));
-    expect(await pair.write({ key: rowKey(id, '1-05'), text: moved })).toBe(valid);
-    await refused(desk.zhejiang.records.get({ dataset: id, key: '1-05' }), errors.ledger.sealBroken);
   });
 });
