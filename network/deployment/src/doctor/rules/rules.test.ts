@@ -15,6 +15,8 @@ const core = {
   'chaincode.externalbuilders': [{ name: 'ccaas_builder' }],
   'peer.gossip.externalendpoint': 'peer0.gd:7051',
   'peer.gossip.reconnectinterval': '1s',
+  'chaincode.runtimeparams.usegetmultiplekeys': true,
+  'chaincode.runtimeparams.usewritebatch': true,
 };
 
 const definition = {
@@ -104,6 +106,8 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-510', setting('peer.gossip.alivetimeinterval', '10s')],
   ['DOCTOR-511', setting('peer.gossip.publishstateinfointerval', '10s')],
   ['DOCTOR-512', setting('peer.gossip.requeststateinfointerval', '10s')],
+  ['DOCTOR-513', setting('chaincode.runtimeparams.usegetmultiplekeys', undefined)],
+  ['DOCTOR-514', setting('chaincode.runtimeparams.usewritebatch', false)],
 ];
 
 test('a good network has no finding, with or without its core.yaml', () => {
@@ -117,6 +121,16 @@ test.each(faults)('%s is found, and nothing else', (code, change) => {
   for (const { what, why, change: remedy } of found)
     for (const text of [what, why, remedy])
       for (const one of [text.zh, text.en]) expect(one).not.toMatch(/[{}]|undefined/);
+});
+
+test('what peers of Fabric 2.5 do not have is not asked of them', () => {
+  const old = {
+    ...good,
+    ...operations('v2.5.16'),
+    channel: { ...channel, capabilities: { ...channel.capabilities, channel: ['V2_0'] } },
+  };
+  const kept = setting('chaincode.runtimeparams.usewritebatch', undefined);
+  expect(examine({ ...old, ...kept }, rules)).toEqual([]);
 });
 
 test('each rule has a number of its own and a fault above', () => {
