@@ -14,6 +14,9 @@ export interface Write {
   readonly purge: boolean;
 }
 
+/** Values of up to 1 MB each, and a peer's messages end at 100 MB. */
+const readsAtOnce = 100;
+
 /**
  * Reads many keys in few messages; an absent one's value is empty. `undefined` where the peer reads one at a time.
  *
@@ -29,7 +32,7 @@ export async function readMany(
   const { reads } = offerOf(stub);
   if (reads === 0) return undefined;
   const values: Uint8Array[] = [];
-  for (const some of portions(keys, reads)) {
+  for (const some of portions(keys, Math.min(reads, readsAtOnce))) {
     const request = new peer.GetStateMultiple();
     request.setCollection(collection);
     request.setKeysList([...some]);
