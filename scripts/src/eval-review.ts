@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inBothLanguages } from './complaint';
 import { bigramJaccard, review } from './evaluation/methods';
 import { readRows } from './evaluation/rows';
 import { score, type Score } from './evaluation/score';
@@ -49,4 +50,9 @@ function print(title: string, scores: readonly Score[]): void {
   }
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  console.error(inBothLanguages(error));
+  process.exitCode = 1;
+}
