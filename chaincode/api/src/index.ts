@@ -15,7 +15,7 @@ export type { Domain, Transactions } from './domains';
 export { LedgerError, errors, errorsByCode, fail, problems, sayProblem, wordsIn } from './errors';
 export { wordOf } from './words';
 export type { ErrorArguments, ErrorDescriptor, Text } from './errors';
-export { Sheet, leavesIn, sheetRoot, sheetSize, sheetsOf } from './proof/sheet';
+export { Sheet, leafIn, sheetRoot, sheetSize, sheetsOf } from './proof/sheet';
 export { DisclosedField, RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './proof/commitment';
 export type { CommittedRecord, Leaf, RecordName } from './proof/commitment';
 export { blindedName, businessKey, keyProblem, keyedDigest, keysCommitment, seedOf } from './proof/keys';

@@ -39,18 +39,21 @@ export function sheetsOf(contents: readonly string[]): { root: string; sheets: S
   return { root: tree.hash, sheets };
 }
 
-/** The hashes of a sheet's leaves, by their place in the batch. */
-export function leavesIn({ from, leaves }: Sheet): ReadonlyMap<number, string> {
-  const bytes = Buffer.from(leaves, 'base64');
-  return new Map(
-    Array.from({ length: Math.floor(bytes.length / 32) }, (_, at) => [
-      from + at,
-      bytes.toString('hex', at * 32, at * 32 + 32),
-    ]),
-  );
+/** The hash of the leaf at a place in the batch; undefined where it is not in this sheet. */
+export function leafIn({ from, leaves }: Sheet, at: number): string | undefined {
+  return hashAt(Buffer.from(leaves, 'base64'), at - from);
+}
+
+function hashAt(bytes: Buffer, index: number): string | undefined {
+  const start = index * 32;
+  return start >= 0 && start + 32 <= bytes.length ? bytes.toString('hex', start, start + 32) : undefined;
 }
 
 /** The root that a sheet leads to; undefined where its hashes do not fit a batch of that size. */
 export function sheetRoot(sheet: Sheet): string | undefined {
-  return rootFromHashes(sheet.size, leavesIn(sheet), sheet.others);
+  const bytes = Buffer.from(sheet.leaves, 'base64');
+  const known = new Map<number, string>();
+  for (let index = 0, hash = hashAt(bytes, 0); hash !== undefined; hash = hashAt(bytes, (index += 1)))
+    known.set(sheet.from + index, hash);
+  return rootFromHashes(sheet.size, known, sheet.others);
 }

@@ -22,10 +22,14 @@ export const conversationOf = (stub: ChaincodeStub): Conversation => stub as unk
 
 const load = createRequire(__filename);
 
+/** One of the shim's own files. */
+export function shimFile(path: string): unknown {
+  return load(`fabric-shim/${path}`);
+}
+
 /** The class of all handlers. */
 export function handlerClass(): { readonly prototype: Handler } {
-  return (load('fabric-shim/lib/handler.js') as { ChaincodeMessageHandler: { prototype: Handler } })
-    .ChaincodeMessageHandler;
+  return (shimFile('lib/handler.js') as { ChaincodeMessageHandler: { prototype: Handler } }).ChaincodeMessageHandler;
 }
 
 type MessageClass = new () => peer.ChaincodeMessage;

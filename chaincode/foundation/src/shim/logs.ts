@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { shimFile } from './inner';
 
 /** What is used of a logger of the shim's. */
 export interface Logger {
@@ -22,7 +22,7 @@ const names = [
  * is written as before.
  */
 export function skipUnwantedLogs(): void {
-  const shim = createRequire(__filename)('fabric-shim/lib/logger') as { getLogger(name: string): Logger };
+  const shim = shimFile('lib/logger.js') as { getLogger(name: string): Logger };
   for (const name of names) silence(shim.getLogger(name));
 }
 

@@ -47,12 +47,11 @@ function roomFor(definition: DatasetDefinition): (portion: Portion) => boolean {
   let bytes = 0;
   let alone = false;
   return ({ rows, signal }) => {
-    if (keys.size > 0 && (alone || signal)) return false;
+    const isFirst = keys.size === 0;
+    if (!isFirst && (alone || signal || keys.size + rows.length > maxBatch)) return false;
     const own = rows.map((row) => businessKey(definition, row));
     const more = rows.reduce((sum, row) => sum + bytesOf(row), 0);
-    const fits =
-      keys.size + own.length <= maxBatch && bytes + more <= maxBatchBytes && !own.some((key) => keys.has(key));
-    if (!fits && keys.size > 0) return false;
+    if (!isFirst && (bytes + more > maxBatchBytes || own.some((key) => keys.has(key)))) return false;
     for (const key of own) keys.add(key);
     bytes += more;
     alone = signal !== undefined;

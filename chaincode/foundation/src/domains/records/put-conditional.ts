@@ -18,9 +18,9 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
   const store = await PrivateRecords.of(call, dataset.id);
   let same: StoredRecord | undefined;
   let changed = false;
-  await store.fetch(batch.map((fields) => businessKey(dataset, fields)));
-  for (const fields of batch) {
-    const key = businessKey(dataset, fields);
+  const keyed = batch.map((fields) => ({ key: businessKey(dataset, fields), fields }));
+  await store.fetch(keyed.map(({ key }) => key));
+  for (const { key, fields } of keyed) {
     const existing = await store.get(key);
     if (existing?.state === 'current' && digest(fieldsOf(existing)) === digest(fields)) {
       same = existing;

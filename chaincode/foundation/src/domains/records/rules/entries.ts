@@ -1,4 +1,4 @@
-import { Fields, Sheet, canonicalJson, leafHash, leavesIn, records, sheetSize, sheetsOf } from '@oneplusn/api';
+import { Fields, Sheet, canonicalJson, leafHash, leafIn, records, sheetSize, sheetsOf } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
 import * as v from 'valibot';
 
@@ -48,7 +48,7 @@ export function sheetOf({ batch, at }: SharedEntry): readonly [batch: string, nu
 export function sharedRow(entry: SharedEntry, sheet: SheetEntry, dataset: string, key: string): Row | undefined {
   const { revision, provenance } = sheet;
   const row: Row = { dataset, key, version: 1, fields: entry.fields, state: 'current', revision, provenance };
-  return leavesIn(sheet).get(entry.at) === leafHash(rowText(row)) ? row : undefined;
+  return leafIn(sheet, entry.at) === leafHash(rowText(row)) ? row : undefined;
 }
 
 /** New rows of one dataset as they are stored together: entries by their keys, sheets, and the root that one seal is over. */

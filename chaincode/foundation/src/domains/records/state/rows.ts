@@ -15,6 +15,13 @@ const rowSeal = (dataset: string, key: string) => `row~${dataset}~${key}`;
 /** How a row stands: intact, spoilt (something is there or sealed, but they do not fit), or absent. */
 export type Standing = { readonly state: 'absent' | 'spoilt' } | { readonly state: 'intact'; readonly row: Row };
 
+/** What stands in public under a key: something or nothing, and the entry that it is, if it is one. */
+interface Seen {
+  readonly key: string;
+  readonly there: boolean;
+  readonly entry: RowEntry | undefined;
+}
+
 /**
  * The rows of an unconditional dataset: public entries, sealed one by one or many at a time in the provider's implicit collection.
  *
@@ -34,19 +41,12 @@ export class Rows {
   }
 
   async standing(key: string): Promise<Standing> {
-    const value = await this.ledger.index.get(rows, [this.dataset, key]);
-    const seal = await this.#sealOf(key);
-    if (value === undefined && seal === undefined) return { state: 'absent' };
-    const row = await this.#held(entryIn(value), key, seal);
-    return row ? { state: 'intact', row } : { state: 'spoilt' };
+    return this.#judge(await this.#look(key));
   }
 
   /** The intact row, or undefined where there is none; throws LEDGER-105 where it is spoilt. */
   async get(key: string): Promise<Row | undefined> {
-    const standing = await this.standing(key);
-    if (standing.state === 'spoilt')
-      throw fail(errors.ledger.sealBroken, { kind: 'record', id: `${this.dataset}/${key}` });
-    return standing.state === 'intact' ? standing.row : undefined;
+    return this.#intact(await this.#look(key));
   }
 
   /** The row in its current version; throws RECORDS-104 where there is none, or it was withdrawn. */
@@ -63,19 +63,21 @@ export class Rows {
       rows,
       keys.map((key) => [this.dataset, key]),
     );
+    const seen: Seen[] = [];
     const unsealed: string[] = [];
     const shared: SharedEntry[] = [];
     for (const key of keys) {
-      const value = await index.get(rows, [this.dataset, key]);
-      const entry = entryIn(value);
-      if (value === undefined || (entry && 'batch' in entry)) unsealed.push(rowSeal(this.dataset, key));
+      const one = await this.#look(key);
+      const { there, entry } = one;
+      seen.push(one);
+      if (!there || (entry && 'batch' in entry)) unsealed.push(rowSeal(this.dataset, key));
       if (entry && 'batch' in entry) shared.push(entry);
     }
     // What is not there, or is one of a batch, has no seal of its own, unless somebody has removed or replaced it.
     await vault.expectNone(this.#owner, unsealed);
     await this.#sheets.fetch(shared);
     const found: (Row | undefined)[] = [];
-    for (const key of keys) found.push(await this.get(key));
+    for (const one of seen) found.push(await this.#intact(one));
     return found;
   }
 
@@ -138,6 +140,25 @@ export class Rows {
       return row;
     }
     return undefined;
+  }
+
+  async #look(key: string): Promise<Seen> {
+    const value = await this.ledger.index.get(rows, [this.dataset, key]);
+    return { key, there: value !== undefined, entry: entryIn(value) };
+  }
+
+  async #judge({ key, there, entry }: Seen): Promise<Standing> {
+    const seal = await this.#sealOf(key);
+    if (!there && seal === undefined) return { state: 'absent' };
+    const row = await this.#held(entry, key, seal);
+    return row ? { state: 'intact', row } : { state: 'spoilt' };
+  }
+
+  async #intact(seen: Seen): Promise<Row | undefined> {
+    const standing = await this.#judge(seen);
+    if (standing.state === 'spoilt')
+      throw fail(errors.ledger.sealBroken, { kind: 'record', id: `${this.dataset}/${seen.key}` });
+    return standing.state === 'intact' ? standing.row : undefined;
   }
 
   #sealOf(key: string): Promise<string | undefined> {
