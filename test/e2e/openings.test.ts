@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { errors, type ErrorDescriptor, type access } from '@oneplusn/api';
-import { createFoundation } from '@oneplusn/foundation';
 import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
-import { foundNet, useNet } from '../engine';
+import { foundationWith, foundNet, useNet } from '../engine';
 import { insured, people, posts, secret as internal, wanted } from './sharing/data';
 import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
 import { enact, govern, votersOf } from './sharing/governing';
@@ -15,7 +14,7 @@ import { eventually } from './waiting';
 const topology = sampleTopology('quickstart');
 const { committee } = topology;
 /** Its endorsers' clock can be turned. */
-const foundation = createFoundation({ committee, clock: () => Date.now() });
+const foundation = foundationWith({ committee, clock: () => Date.now() });
 const net = useNet({ batchTimeoutMs: 20, foundation, topology, founded: false });
 /** Has a certificate, but nobody has enrolled it. */
 const stranger = 'Committee/zhou';

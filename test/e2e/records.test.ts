@@ -177,14 +177,14 @@ describe('records of a conditional dataset', () => {
   const dataset = insured.id;
   const [person, other, third] = people(3);
 
-  test('need a secret first, which is set once', async () => {
+  test('need the vault prepared first, once', async () => {
     const put = ministry.records.putConditional(
       { dataset, count: 1 },
       { transient: { records: [person!], salt: hex() } },
     );
-    await refused(put, errors.records.noSecret);
-    expect(await ministry.records.prepare({}, { transient: { secret: hex() } })).toEqual({ prepared: true });
-    expect(await ministry.records.prepare({}, { transient: { secret: hex() } })).toEqual({ prepared: false });
+    await refused(put, errors.vault.notPrepared);
+    expect(await ministry.vault.prepare()).toEqual({ key: 'k-1', prepared: true });
+    expect(await ministry.vault.prepare()).toEqual({ key: 'k-1', prepared: false });
   });
 
   test('are put, looked at by their provider, corrected, withdrawn and purged', async () => {

@@ -1,8 +1,8 @@
 import { startDevnet } from '@oneplusn/devnet';
-import { createFoundation } from '@oneplusn/foundation';
 import { issueCredentials, peerNames, signaturePolicy, type Topology } from '@oneplusn/topology';
 import { Access } from './access';
 import type { Engine, Net, StartOptions } from './engine';
+import { foundationWith } from './foundation';
 
 /** The embedded ledger, in this process. */
 export const devnet: Engine = {
@@ -28,7 +28,7 @@ export const devnet: Engine = {
     };
     try {
       const { name, version } = topology.chaincode;
-      const foundation = options.foundation ?? createFoundation({ committee: topology.committee });
+      const foundation = options.foundation ?? foundationWith({ committee: topology.committee });
       const policy = signaturePolicy(topology);
       await running.deploy({ name, version, policy, chaincode: foundation, perAuthority: options.perAuthority });
     } catch (error) {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFabric } from '@oneplusn/fabric';
-import { createFoundation } from '@oneplusn/foundation';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
 import { Access } from './access';
 import type { Engine, Net, StartOptions } from './engine';
+import { foundationWith } from './foundation';
 import { Served } from './served';
 
 /** Real Fabric as processes of this machine; the chaincode is served from the tests' own process, so that a test can alter it. */
@@ -28,7 +28,7 @@ export const fabric: Engine = {
     };
     try {
       const { name, version } = topology.chaincode;
-      const foundation = options.foundation ?? createFoundation({ committee: topology.committee });
+      const foundation = options.foundation ?? foundationWith({ committee: topology.committee });
       await running.deploy({
         name,
         version,

@@ -1,4 +1,5 @@
 export type { Engine, Net, StartOptions } from './engine';
+export { foundationWith, vaultKeysOf } from './foundation';
 export { FaultyGateway, type Fault, type GatewayMethod } from './faulty-gateway';
 export { Relay } from './relay';
 export { engine, foundNet, startNet, topology, useNet, type SuiteOptions } from './suite';

@@ -6,15 +6,22 @@ import { ledger } from './domains/ledger';
 import { records } from './domains/records';
 import { registry } from './domains/registry';
 import { review } from './domains/review';
+import { vault } from './domains/vault';
 import type { Clock } from './door/clock';
 import { type ContractClass, contractFor } from './door/contract';
 import { TextSerializer } from './door/serializer';
+import { rings } from './vault/rings';
 
 export interface FoundationOptions {
   /** The MSP id of the authority that governs the network. All authorities must name the same one, or they will not agree on any result. */
   readonly committee: Msp;
   /** Milliseconds since 1970. Only ever used to refuse transactions whose own time is far off. */
   readonly clock?: Clock;
+  /**
+   * The text of the key file of an authority's vault (`parseVaultKeys`). Asked once an authority, for the one whose peer calls. Without
+   * it everything works but what must be kept secret: conditional records.
+   */
+  readonly vaultKeys?: (msp: Msp) => string | undefined;
 }
 
 export interface Foundation {
@@ -34,8 +41,8 @@ export interface Foundation {
  * await devnet.deploy({ name: 'oneplusn', chaincode: createFoundation({ committee: 'NDRC' }) });
  * ```
  */
-export function createFoundation({ committee, clock = Date.now }: FoundationOptions): Foundation {
-  const settings = { committee, clock };
+export function createFoundation({ committee, clock = Date.now, vaultKeys }: FoundationOptions): Foundation {
+  const settings = { committee, clock, ringOf: rings(vaultKeys ?? (() => undefined)) };
   return {
     contracts: [
       contractFor('registry', registry, settings),
@@ -45,6 +52,7 @@ export function createFoundation({ committee, clock = Date.now }: FoundationOpti
       contractFor('review', review, settings),
       contractFor('audit', audit, settings),
       contractFor('ledger', ledger, settings),
+      contractFor('vault', vault, settings),
     ],
     serializers: { transaction: 'text', serializers: { text: TextSerializer } },
   };

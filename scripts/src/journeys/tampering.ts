@@ -1,5 +1,5 @@
 /** A provider that cheats: the foundation, but for one field that its peer alters in what it hands out. */
-import { createFoundation, type Foundation } from '@oneplusn/foundation';
+import { createFoundation, type Foundation, type FoundationOptions } from '@oneplusn/foundation';
 import type { Context } from 'fabric-contract-api';
 
 type Reading = (context: Context, argument?: string) => Promise<string>;
@@ -9,8 +9,8 @@ interface Answer {
 }
 
 /** The contracts of a peer that says everybody has paid a hundred months more. */
-export function alteringRecords(committee: string): Foundation {
-  const foundation = createFoundation({ committee });
+export function alteringRecords(options: FoundationOptions): Foundation {
+  const foundation = createFoundation(options);
   const contracts = foundation.contracts.map((Honest) => {
     if (new Honest().getName() !== 'records') return Honest;
     const { read } = Honest.prototype as unknown as { read: Reading };

@@ -1,13 +1,12 @@
 /** What every call is held to, whoever sends it and by whatever client. */
 import { allTransactions, errors, LedgerError, maxCallBytes, type ErrorDescriptor } from '@oneplusn/api';
-import { createFoundation } from '@oneplusn/foundation';
 import { errorsByCode } from '../../../chaincode/api/src/errors';
-import { useNet } from '../../engine';
+import { foundationWith, useNet } from '../../engine';
 import { refused } from '../refused';
 import { stockClient, type StockClient } from '../sharing/stock';
 
 let clockShift = 0;
-const foundation = createFoundation({ committee: 'Committee', clock: () => Date.now() + clockShift });
+const foundation = foundationWith({ committee: 'Committee', clock: () => Date.now() + clockShift });
 const net = useNet({ batchTimeoutMs: 20, foundation });
 
 let client: StockClient;

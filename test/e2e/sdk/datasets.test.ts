@@ -98,7 +98,7 @@ describe('putting', () => {
     expect(await ministry.records.put(input)).toMatchObject({ created: 0, unchanged: 1 });
   });
 
-  test("a provider's blinding secret is made when first needed, once", async () => {
+  test("a provider's vault is prepared when first needed, once", async () => {
     const steward = await net().connect('ZJ/wei');
     const dataset = steward.dataset(defineDataset({ ...insured, id: 'ZJ/insured', code: '334001002/0017' }));
     const stream = steward.events();
@@ -110,7 +110,7 @@ describe('putting', () => {
       names.push(name);
       if (names.filter((each) => each === 'records.putConditional').length === 3) break;
     }
-    expect(names.filter((name) => name === 'records.prepare')).toHaveLength(1);
+    expect(names.filter((name) => name === 'vault.prepare')).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,7 @@
 import { canonicalJson, type Json } from '@oneplusn/api';
 import type { ChaincodeSource } from '@oneplusn/devnet';
-import { createFoundation } from '@oneplusn/foundation';
 import { type Context, Contract } from 'fabric-contract-api';
-import type { Net } from '../../engine';
+import { foundationWith, type Net } from '../../engine';
 import { everywhere } from './everywhere';
 import { stockClient, type StockClient } from './stock';
 
@@ -41,7 +40,7 @@ class Rogue extends Contract {
 
 /** The foundation as conspirators run it. */
 export function rogueFoundation(committee: string): ChaincodeSource {
-  return { contracts: [...createFoundation({ committee }).contracts, Rogue] };
+  return { contracts: [...foundationWith({ committee }).contracts, Rogue] };
 }
 
 /** What a fact is stored under. */

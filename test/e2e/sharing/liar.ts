@@ -1,7 +1,7 @@
 import type { OutputOf, Transactions } from '@oneplusn/api';
 import type { ChaincodeSource } from '@oneplusn/devnet';
-import { createFoundation } from '@oneplusn/foundation';
 import type { Context, Contract } from 'fabric-contract-api';
+import { foundationWith } from '../../engine';
 
 export type Answer = OutputOf<Transactions['records']['read']>;
 
@@ -12,7 +12,7 @@ export class Liar {
   readonly chaincode: ChaincodeSource;
 
   constructor(committee: string) {
-    const { contracts } = createFoundation({ committee });
+    const { contracts } = foundationWith({ committee });
     this.chaincode = {
       contracts: contracts.map((contract) => (isRecords(contract) ? this.#altered(contract) : contract)),
     };

@@ -5,10 +5,11 @@ import * as ledger from './ledger';
 import * as records from './records';
 import * as registry from './registry';
 import * as review from './review';
+import * as vault from './vault';
 import type { Transaction } from '../transaction';
 
 /** The modules that describe the domains; their exports that are transactions make up the ledger's whole interface. */
-const domains = { ledger, registry, catalog, records, access, review, audit };
+const domains = { ledger, registry, catalog, records, access, review, audit, vault };
 
 type TransactionsOf<M> = { readonly [K in keyof M as M[K] extends Transaction ? K : never]: M[K] };
 
@@ -41,4 +42,4 @@ function isTransactionOf(domain: string, member: unknown): boolean {
   );
 }
 
-export { access, audit, catalog, ledger, records, registry, review };
+export { access, audit, catalog, ledger, records, registry, review, vault };

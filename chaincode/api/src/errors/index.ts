@@ -5,6 +5,7 @@ import { ledgerErrors } from './ledger';
 import { recordsErrors } from './records';
 import { registryErrors } from './registry';
 import { reviewErrors } from './review';
+import { vaultErrors } from './vault';
 
 /** Every error the ledger can answer with, by domain: `errors.access.grantExpired`. */
 export const errors = {
@@ -14,6 +15,7 @@ export const errors = {
   records: recordsErrors,
   access: accessErrors,
   review: reviewErrors,
+  vault: vaultErrors,
 } as const;
 
 /** The same by code, to rebuild an error that has travelled. */

@@ -33,11 +33,6 @@ export const recordsErrors = errorTable('RECORDS', {
     message: { zh: '一批 {count} 条, 上限 {limit} 条', en: 'A batch of {count}, the limit is {limit}' },
     remedy: { zh: '分批提交', en: 'Send several batches' },
   },
-  noSecret: {
-    number: 106,
-    message: { zh: '{msp} 尚未设置盲化密钥', en: '{msp} has not set its blinding secret yet' },
-    remedy: { zh: '先执行 records.prepare', en: 'Call records.prepare first' },
-  },
   proofBroken: {
     number: 107,
     message: {

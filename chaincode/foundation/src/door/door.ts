@@ -5,6 +5,7 @@ import type { Call, Handler } from '../call';
 import { openLedger } from '../ledger/open';
 import { nameFact } from '../ledger/parties';
 import type { Writers } from '../ledger/state';
+import type { KeyRing } from '../vault/ring';
 import { certificateOf } from './certificate';
 import { type Clock, refuseFarOff } from './clock';
 import { openEnvelope } from './envelope';
@@ -15,6 +16,8 @@ export interface DoorSettings {
   /** Who governs: each authority's own configuration, the root of all trust. */
   readonly committee: Msp;
   readonly clock: Clock;
+  /** The vault keys of the authority whose peer calls. */
+  readonly ringOf: (msp: Msp) => KeyRing | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function enter(
   handler: Handler<Transaction>,
   { stub, clientIdentity }: Pick<Context, 'stub' | 'clientIdentity'>,
   given: readonly string[],
-  { committee, clock }: DoorSettings,
+  { committee, clock, ringOf }: DoorSettings,
 ): Promise<string> {
   const txId = stub.getTxID();
   try {
@@ -36,7 +39,11 @@ export async function enter(
     const msp = clientIdentity.getMSPID();
     const writers = writersOf(transaction, input, msp, committee);
     const peerMsp = stub.getMspID();
-    const { ledger, receipts, written, flush } = openLedger(stub, writers, msp, peerMsp);
+    const { ledger, receipts, written, flush } = openLedger(stub, writers, {
+      caller: msp,
+      peer: peerMsp,
+      keys: ringOf(peerMsp),
+    });
     const caller = await callerOf(ledger, committee, msp, certificateOf(clientIdentity), transaction);
     if (caller.problem && !transaction.recordsDenial) throw caller.problem;
 

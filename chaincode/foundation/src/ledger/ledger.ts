@@ -1,7 +1,9 @@
 import type { FactId, Json, PageOf } from '@oneplusn/api';
 import type { FactKind, FactValues } from './kinds';
 import type { Receipt } from './receipts';
-import type { Vault } from './vault';
+import type { Collection } from './collection';
+import type { Seals } from './seals';
+import type { Vault } from './vault/vault';
 
 /**
  * All state goes through here: no handler touches the stub. A *fact* is public state whose canonical bytes are sealed in the implicit
@@ -48,8 +50,12 @@ export interface Ledger {
 
   /** Public entries that carry no authority of their own (an index that points at facts). Key parts sort as text. */
   readonly index: Index;
-  /** Entries in an authority's implicit collection. */
+  /** Short values in authorities' implicit collections that everybody holds by their hash. */
+  readonly seals: Seals;
+  /** What the authority that runs this peer keeps secret. */
   readonly vault: Vault;
+  /** All that an authority's implicit collection holds, as it is stored. */
+  readonly collection: Collection;
 }
 
 /** Which page. It may hold fewer items than asked for although there is a `next`: what is spoilt or filtered out is left out. */

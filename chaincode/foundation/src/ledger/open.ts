@@ -1,13 +1,16 @@
 import type { Msp } from '@oneplusn/api';
 import type { ChaincodeStub } from 'fabric-shim';
 import { Facts } from './facts';
+import { collectionOver } from './collection';
 import { indexOver } from './index-entries';
 import { factKey } from './keys';
 import type { Ledger } from './ledger';
 import { Marks } from './marks';
 import { Receipts } from './receipts';
+import { sealsOver } from './seals';
 import { State, type Writers } from './state';
-import { vaultOver } from './vault';
+import { Keeper } from './vault/keeper';
+import type { KeyRing } from '../vault/ring';
 
 /** The ledger as one call has it. */
 export interface OpenLedger {
@@ -19,11 +22,19 @@ export interface OpenLedger {
   readonly flush: () => Promise<void>;
 }
 
+/** Who calls, and on whose peer. */
+export interface Parties {
+  readonly caller: Msp;
+  readonly peer: Msp;
+  /** The keys of the vault of the authority whose peer this is. */
+  readonly keys?: KeyRing | undefined;
+}
+
 /** Opens the ledger for one call: the door does, nobody else. */
-export function openLedger(stub: ChaincodeStub, writers: Writers, caller: Msp, peer: Msp): OpenLedger {
+export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer, keys }: Parties): OpenLedger {
   const state = new State(stub, writers);
   const facts = new Facts(state, writers, caller);
-  const vault = vaultOver(state);
+  const vault = new Keeper(state, { channel: stub.getChannelID(), msp: peer }, stub.getTxID(), keys);
   const marks = new Marks(state);
   const alone = writers.signers.size > 0 && !writers.public;
   const receipts = new Receipts(state, vault, alone, peer);
@@ -42,7 +53,9 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, caller: Msp, p
       marked: (kind, id, value) => marks.has(kind, id, value),
       receipt: (of, requestId) => receipts.find(of, requestId),
       index: indexOver(state),
+      seals: sealsOver(state),
       vault,
+      collection: collectionOver(state),
     },
     receipts,
     written: () => facts.written(),

@@ -1,9 +1,8 @@
-import { canonicalJson, digest, errors, fail, keyedDigest, ownerOf, sha256 } from '@oneplusn/api';
+import { canonicalJson, digest, errors, fail, ownerOf, sha256 } from '@oneplusn/api';
 import type { FactId, Instant, Json, Msp } from '@oneplusn/api';
-import { blindingSecret } from './blind';
 import { compositeKey } from './keys';
-import type { Vault } from './vault';
 import type { State } from './state';
+import type { Place, Vault } from './vault/vault';
 
 /** What a request asked for. */
 export interface Request {
@@ -20,16 +19,16 @@ export interface Receipt {
   readonly txId: string;
   readonly at: Instant;
   readonly result: string;
-  /** Of transaction, input and transient data; under the authority's secret where `blinded`. */
+  /** Of transaction, input and transient data. */
   readonly digest: string;
-  readonly blinded: boolean;
 }
 
 /**
  * What was answered to each request id, so that asking again gives the first answer and does nothing.
  *
  * A receipt is public, and its digest is sealed in the collection of the caller's authority, which signs every submit of its actors:
- * others can neither invent an answer nor make one forgotten. Where that authority signs alone the receipt itself lies there.
+ * others can neither invent an answer nor make one forgotten. Where that authority signs alone the receipt lies in its vault: the digest
+ * covers transient data that could be guessed, such as an identity number.
  */
 export class Receipts {
   constructor(
@@ -49,38 +48,46 @@ export class Receipts {
    * @throws LedgerError LEDGER-103 where the id was used for something else, LEDGER-105 where the receipt was spoilt
    */
   async replay(request: Request): Promise<string | undefined> {
-    const receipt = await this.find(request.caller, request.requestId);
-    if (!receipt) return undefined;
-    const secret = receipt.blinded ? await blindingSecret(this.vault, ownerOf(request.caller)) : undefined;
     const { caller, requestId } = request;
-    if (receipt.digest !== digestOf(request, secret)) throw fail(errors.ledger.requestReused, { requestId });
-    if (this.alone)
-      this.state.putPrivate(ownerOf(caller), receiptKey(caller, requestId), canonicalJson({ ...receipt }));
+    const receipt = this.alone ? await this.#own(caller, requestId) : await this.#open(caller, requestId);
+    if (!receipt) return undefined;
+    if (receipt.digest !== digestOf(request)) throw fail(errors.ledger.requestReused, { requestId });
+    if (this.alone) await this.#keepOwn(request, receipt);
     return receipt.result;
   }
 
+  /** The receipt of either kind, as the caller's own peer has it. */
   async find(caller: FactId, requestId: string): Promise<Receipt | undefined> {
+    return (await this.#open(caller, requestId)) ?? (await this.#own(caller, requestId));
+  }
+
+  async keep(request: Request, result: string, txId: string, at: Instant): Promise<void> {
+    const { caller, requestId, transaction } = request;
+    const receipt: Receipt = { transaction, txId, at, result, digest: digestOf(request) };
+    if (this.alone) return this.#keepOwn(request, receipt);
+    const [key, text] = [receiptKey(caller, requestId), canonicalJson({ ...receipt })];
+    this.state.put(key, text);
+    this.state.putPrivate(ownerOf(caller), key, sha256(text));
+  }
+
+  async #open(caller: FactId, requestId: string): Promise<Receipt | undefined> {
     const [msp, key] = [ownerOf(caller), receiptKey(caller, requestId)];
     const seal = await this.state.getPrivateHash(msp, key);
     if (seal === undefined) return undefined;
     const open = await this.state.get(key);
     if (open !== undefined && sha256(sha256(open)) === seal) return JSON.parse(open) as Receipt;
-    const own = msp === this.peer ? await this.state.getPrivate(msp, key) : undefined;
-    if (own?.startsWith('{')) return JSON.parse(own) as Receipt;
     throw fail(errors.ledger.sealBroken, { kind: 'receipt', id: requestId });
   }
 
-  async keep(request: Request, result: string, txId: string, at: Instant): Promise<void> {
-    const msp: Msp = ownerOf(request.caller);
-    const secret = this.alone ? await blindingSecret(this.vault, msp) : undefined;
-    const receipt: Receipt = {
-      ...{ transaction: request.transaction, txId, at, result },
-      digest: digestOf(request, secret),
-      blinded: secret !== undefined,
-    };
-    const [key, text] = [receiptKey(request.caller, request.requestId), canonicalJson({ ...receipt })];
-    if (!this.alone) this.state.put(key, text);
-    this.state.putPrivate(msp, key, this.alone ? text : sha256(text));
+  /** As long as the vault is not in use there are none in it. */
+  async #own(caller: FactId, requestId: string): Promise<Receipt | undefined> {
+    if (ownerOf(caller) !== this.peer || (await this.vault.condition()) !== 'ready') return undefined;
+    const entry = await this.vault.get(placeOf(caller, requestId));
+    return entry?.value as Receipt | undefined;
+  }
+
+  #keepOwn({ caller, requestId }: Request, receipt: Receipt): Promise<void> {
+    return this.vault.put(placeOf(caller, requestId), { version: 1, value: { ...receipt } });
   }
 }
 
@@ -88,11 +95,6 @@ function receiptKey(caller: FactId, requestId: string): string {
   return compositeKey('receipt', [...caller.split('/', 2), requestId]);
 }
 
-/**
- * The hash of a sealed receipt is on every peer's ledger. Where the digest covers transient data that could be guessed, such as an
- * identity number, only the secret keeps it from being tried out.
- */
-function digestOf({ transaction, input, transient }: Request, secret: string | undefined): string {
-  const content = { transaction, input, transient };
-  return secret === undefined ? digest(content) : keyedDigest(secret, content);
-}
+const placeOf = (caller: FactId, requestId: string): Place => ['receipt', caller, requestId];
+
+const digestOf = ({ transaction, input, transient }: Request): string => digest({ transaction, input, transient });

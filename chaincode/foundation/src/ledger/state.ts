@@ -121,6 +121,11 @@ export class State {
     }
   }
 
+  /** Entries of an authority's own collection between two keys, in order; only its peers have them, and only an evaluate may ask. */
+  async *privateRange(msp: Msp, from: string, to: string): AsyncGenerator<{ key: string; text: string }> {
+    for await (const entry of this.stub.getPrivateDataByRange(implicit(msp), from, to)) yield decoded(entry);
+  }
+
   /** Committed values of one key, newest first; its removals are left out. */
   async *history(key: string): AsyncGenerator<{ text: string; txId: string }> {
     for await (const { isDelete, value, txId } of this.stub.getHistoryForKey(key)) {

@@ -20,6 +20,7 @@ const domains: Readonly<Record<Domain, Text>> = {
   audit: { zh: '审计: 谁在何时凭何授权调阅了什么', en: 'Audit: who opened what, when, under which grant' },
   registry: { zh: '登记: 机构、部门、人员、提案', en: 'Registry: authorities, departments, actors, proposals' },
   ledger: { zh: '账本: 事实、封印、恢复', en: 'Ledger: facts, seals, restoring' },
+  vault: { zh: '密文库: 密钥、重新加密、备份与恢复', en: 'Vault: keys, renewal, backup and restoring' },
 };
 
 /** Commands made wholly by hand, in the place of the derived ones. */

@@ -76,18 +76,18 @@ function unconditionalPut(ledger: Methods, dataset: string): PutBatch {
   };
 }
 
-/** Each batch has a salt of its own, made here; where the provider has no blinding secret yet, one is made and set once. */
+/** Each batch has a salt of its own, made here; where the provider's vault key is not in use yet, it is taken into use once. */
 function conditionalPut(ledger: Methods, dataset: string): PutBatch {
   let prepared: Promise<unknown> | undefined;
-  const secret = () => randomBytes(32).toString('hex');
   return async (rows, options) => {
-    const transient = { records: [...rows], salt: secret() };
+    const transient = { records: [...rows], salt: randomBytes(32).toString('hex') };
     const put = () => ledger.records.putConditional({ dataset, count: rows.length }, { ...options, transient });
     try {
       await put();
     } catch (error) {
-      if (!(error instanceof LedgerError) || !error.is(errors.records.noSecret)) throw error;
-      await (prepared ??= ledger.records.prepare({}, { transient: { secret: secret() } }));
+      if (!(error instanceof LedgerError) || !error.is(errors.vault.notPrepared)) throw error;
+      prepared ??= ledger.vault.prepare().finally(() => (prepared = undefined));
+      await prepared;
       await put();
     }
     return [];

@@ -6,7 +6,13 @@ import { transaction } from '../../transaction';
 import { FactId, Hash, Instant, Secret, integer, text } from '../../values/scalars';
 import { Batch, BusinessKey, OpenRecord, batchErrors, maxBatch } from './shapes';
 
-const privateErrors = [errors.records.noSecret, errors.records.wrongPeer] as const;
+const privateErrors = [
+  errors.records.wrongPeer,
+  errors.vault.noKey,
+  errors.vault.notPrepared,
+  errors.vault.wrongKey,
+  errors.vault.unreadable,
+] as const;
 
 const conditionalErrors = [
   errors.ledger.notFound,
@@ -15,19 +21,6 @@ const conditionalErrors = [
   errors.records.wrongClass,
   ...privateErrors,
 ] as const;
-
-/** Sets the provider's blinding secret, once; it lives only in the provider's implicit collection. */
-export const prepare = transaction({
-  name: 'records.prepare',
-  kind: 'submit',
-  summary: { zh: '设置本机构的盲化密钥', en: 'Set the secret that blinds private keys, once an authority' },
-  signers: ['caller'],
-  callers: ['steward'],
-  input: v.object({}),
-  transient: v.object({ secret: Secret }),
-  output: v.object({ prepared: v.boolean() }),
-  errors: [],
-});
 
 /**
  * Puts records of a conditional dataset. Signed by the provider alone, because transient data reaches every endorser; writes only the

@@ -8,7 +8,7 @@ export const correctConditional: Handler<Transactions['records']['correctConditi
   const { input, transient, now, provenance } = call;
   const { key, salt } = transient;
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.correctConditional');
-  const store = await PrivateRecords.of(call, dataset.id);
+  const store = PrivateRecords.of(call, dataset.id);
   const existing = await store.current(key);
   refuseKeyChange(dataset, key, transient.fields);
   const fields = checkedFields(dataset, transient.fields);

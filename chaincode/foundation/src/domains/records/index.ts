@@ -8,7 +8,6 @@ import { getMany } from './get-many';
 import { history } from './history';
 import { own } from './own';
 import { page } from './page';
-import { prepare } from './prepare';
 import { purge } from './purge';
 import { put } from './put';
 import { putConditional } from './put-conditional';
@@ -19,5 +18,5 @@ import { withdrawConditional } from './withdraw-conditional';
 
 export const records: Handlers<'records'> = {
   ...{ put, correct, withdraw, restore, get, getMany, page, history },
-  ...{ prepare, putConditional, correctConditional, withdrawConditional, purge, read, commitments, own },
+  ...{ putConditional, correctConditional, withdrawConditional, purge, read, commitments, own },
 };

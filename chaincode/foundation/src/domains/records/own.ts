@@ -6,7 +6,7 @@ import { PrivateRecords, viewOf } from './state/private';
 
 export const own: Handler<Transactions['records']['own']> = async (call) => {
   const dataset = await ownDataset(call, call.input.dataset, 'conditional', 'records.own', { retired: true });
-  const stored = await (await PrivateRecords.of(call, dataset.id)).get(call.transient.key);
-  if (!stored) throw fail(errors.records.unknownRecord, { dataset: dataset.id });
-  return viewOf(stored);
+  const held = await PrivateRecords.of(call, dataset.id).get(call.transient.key);
+  if (!held) throw fail(errors.records.unknownRecord, { dataset: dataset.id });
+  return viewOf(held);
 };

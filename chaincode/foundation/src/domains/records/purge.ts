@@ -8,11 +8,11 @@ import { PrivateRecords } from './state/private';
 export const purge: Handler<Transactions['records']['purge']> = async (call) => {
   const { input, transient, now } = call;
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.purge', { retired: true });
-  const store = await PrivateRecords.of(call, dataset.id);
+  const store = PrivateRecords.of(call, dataset.id);
   const existing = await store.get(transient.key);
   if (!existing) throw fail(errors.records.unknownRecord, { dataset: dataset.id });
-  if (existing.state !== 'withdrawn') {
-    const state = existing.state;
+  if (existing.stored.state !== 'withdrawn') {
+    const { state } = existing.stored;
     throw fail(errors.ledger.illegalState, { kind: 'record', id: dataset.id, state, action: 'records.purge' });
   }
   await store.purge(transient.key);

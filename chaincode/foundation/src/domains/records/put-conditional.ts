@@ -15,15 +15,15 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
     throw fail(errors.ledger.malformed, { path: 'count', problem });
   }
   const batch = checkedBatch(dataset, transient.records);
-  const store = await PrivateRecords.of(call, dataset.id);
+  const store = PrivateRecords.of(call, dataset.id);
   let same: StoredRecord | undefined;
   let changed = false;
   const keyed = batch.map((fields) => ({ key: businessKey(dataset, fields), fields }));
   await store.fetch(keyed.map(({ key }) => key));
   for (const { key, fields } of keyed) {
     const existing = await store.get(key);
-    if (existing?.state === 'current' && digest(fieldsOf(existing)) === digest(fields)) {
-      same = existing;
+    if (existing?.stored.state === 'current' && digest(fieldsOf(existing.stored)) === digest(fields)) {
+      same = existing.stored;
       continue;
     }
     changed = true;

@@ -1,8 +1,8 @@
-import { disclose, errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, records } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { refusalOf } from '../access/rules/refusal';
-import { PrivateRecords } from './state/private';
+import { PrivateRecords, proofOf } from './state/private';
 
 type Read = Transactions['records']['read'];
 
@@ -13,7 +13,7 @@ type Read = Transactions['records']['read'];
 export const read: Handler<Read> = async (call) => {
   const { input, transient } = call;
   const opening = await readableOpening(call);
-  const store = await PrivateRecords.of(call, opening.dataset);
+  const store = PrivateRecords.of(call, opening.dataset);
   const end = Math.min(input.from + input.count, transient.keys.length);
   const found: records.ReadRecord[] = [];
   for (const key of transient.keys.slice(input.from, end)) found.push(await disclosed(store, key, opening.fields));
@@ -25,9 +25,9 @@ async function disclosed(
   key: string,
   fields: access.FieldSelection,
 ): Promise<records.ReadRecord> {
-  const stored = await store.get(key);
-  if (stored?.state !== 'current') return { key, state: 'absent' };
-  return { key, state: 'current', proof: { ...disclose(stored, stored.seed, fields), blinded: store.nameOf(key) } };
+  const held = await store.get(key);
+  if (held?.stored.state !== 'current') return { key, state: 'absent' };
+  return { key, state: 'current', proof: proofOf(held, fields) };
 }
 
 /** The opening that covers this read; throws where anything speaks against it. */

@@ -9,7 +9,7 @@ export const withdrawConditional: Handler<Transactions['records']['withdrawCondi
   const { key, salt } = transient;
   const action = 'records.withdrawConditional';
   const dataset = await ownDataset(call, input.dataset, 'conditional', action, { retired: true });
-  const store = await PrivateRecords.of(call, dataset.id);
+  const store = PrivateRecords.of(call, dataset.id);
   const existing = await store.current(key);
   await store.put(versionAfter(existing, dataset, key, { salt, reason: input.reason, provenance }));
   return { dataset: dataset.id, at: now };

@@ -15,10 +15,10 @@ export async function spend(
   const { provider, quota } = grant;
   const key = (slot: number) => `slot~${grant.id}~${windowOf(quota, now)}~${slot}`;
   const takes = await takeFromWindow(quota, records, startOf(txId, slotsOf(quota).length), async (slot, capacity) => {
-    const hash = await ledger.vault.hash(provider, key(slot));
+    const hash = await ledger.seals.hash(provider, key(slot));
     return hash === undefined ? 0 : countOf(hash, capacity);
   });
   if (!takes) return fail(errors.access.quotaSpent, { grant: grant.id, quota: quota.records });
-  for (const { slot, used } of takes) await ledger.vault.put(provider, key(slot), String(used));
+  for (const { slot, used } of takes) await ledger.seals.put(provider, key(slot), String(used));
   return undefined;
 }

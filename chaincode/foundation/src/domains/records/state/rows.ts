@@ -33,7 +33,7 @@ export class Rows {
   readonly #sheets: Sheets;
 
   constructor(
-    private readonly ledger: Pick<Ledger, 'index' | 'vault'>,
+    private readonly ledger: Pick<Ledger, 'index' | 'seals'>,
     private readonly dataset: string,
   ) {
     this.#owner = ownerOf(dataset);
@@ -58,7 +58,7 @@ export class Rows {
 
   /** The intact rows of several keys, in few messages. */
   async many(keys: readonly string[]): Promise<readonly (Row | undefined)[]> {
-    const { index, vault } = this.ledger;
+    const { index, seals } = this.ledger;
     await index.fetch(
       rows,
       keys.map((key) => [this.dataset, key]),
@@ -74,7 +74,7 @@ export class Rows {
       if (entry && 'batch' in entry) shared.push(entry);
     }
     // What is not there, or is one of a batch, has no seal of its own, unless somebody has removed or replaced it.
-    await vault.expectNone(this.#owner, unsealed);
+    await seals.expectNone(this.#owner, unsealed);
     await this.#sheets.fetch(shared);
     const found: (Row | undefined)[] = [];
     for (const one of seen) found.push(await this.#intact(one));
@@ -98,7 +98,7 @@ export class Rows {
   /** Writes a version of a row under a seal of its own. */
   async write(row: Row): Promise<void> {
     await this.ledger.index.put(rows, [this.dataset, row.key], { row });
-    await this.ledger.vault.put(this.#owner, rowSeal(this.dataset, row.key), rowText(row));
+    await this.ledger.seals.put(this.#owner, rowSeal(this.dataset, row.key), rowText(row));
   }
 
   /** Writes rows that were not there before: several under one seal, whose root is returned, and one alone under its own. */
@@ -162,7 +162,7 @@ export class Rows {
   }
 
   #sealOf(key: string): Promise<string | undefined> {
-    return this.ledger.vault.hash(this.#owner, rowSeal(this.dataset, key));
+    return this.ledger.seals.hash(this.#owner, rowSeal(this.dataset, key));
   }
 
   /** The row in an entry, where it holds. */

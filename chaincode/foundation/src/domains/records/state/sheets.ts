@@ -14,7 +14,7 @@ export class Sheets {
   readonly #known = new Map<string, Promise<SheetEntry | undefined>>();
 
   constructor(
-    private readonly ledger: Pick<Ledger, 'index' | 'vault'>,
+    private readonly ledger: Pick<Ledger, 'index' | 'seals'>,
     private readonly dataset: string,
   ) {}
 
@@ -41,7 +41,7 @@ export class Sheets {
   /** Writes the sheets of a new batch and its seal. */
   async write(root: string, parts: Batch['sheets']): Promise<void> {
     for (const { place, sheet } of parts) await this.ledger.index.put(sheets, [this.dataset, ...place], sheet);
-    await this.ledger.vault.put(ownerOf(this.dataset), batchSeal(this.dataset, root), root);
+    await this.ledger.seals.put(ownerOf(this.dataset), batchSeal(this.dataset, root), root);
   }
 
   /** Puts a sheet back where it does not stand as it was. */
@@ -59,7 +59,7 @@ export class Sheets {
       const sheet = sheetIn(await value);
       const root = sheet && sheetRoot(sheet);
       if (root === undefined) continue;
-      const seal = await this.ledger.vault.hash(ownerOf(this.dataset), batchSeal(this.dataset, root));
+      const seal = await this.ledger.seals.hash(ownerOf(this.dataset), batchSeal(this.dataset, root));
       if (seal !== undefined) return sheet;
     }
     return undefined;
