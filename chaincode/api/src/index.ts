@@ -10,7 +10,18 @@ export { derive, fits, isReleasable, releases } from './dataset/derive';
 export { fieldsSchema, formatProblems, longestText } from './dataset/validator';
 export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } from './dataset/schema';
 export type { Format, Grade } from './dataset/schema';
-export { access, allTransactions, audit, catalog, ledger, records, registry, review, transactions, vault } from './domains';
+export {
+  access,
+  allTransactions,
+  audit,
+  catalog,
+  ledger,
+  records,
+  registry,
+  review,
+  transactions,
+  vault,
+} from './domains';
 export type { Domain, Transactions } from './domains';
 export { LedgerError, errors, errorsByCode, fail, problems, sayProblem, wordsIn } from './errors';
 export { wordOf } from './words';

@@ -46,6 +46,11 @@ export interface Transaction<
    * of it is kept.
    */
   readonly repeatable?: boolean;
+  /**
+   * True where what it makes bears a name that follows from the request id: called again it finds that, and answers with it. Then no
+   * receipt is kept beside it.
+   */
+  readonly findsItself?: boolean;
   readonly input: Input;
   /** Data that reaches the endorsers and never the ledger. */
   readonly transient: Transient;

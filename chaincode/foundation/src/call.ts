@@ -34,6 +34,8 @@ export interface Call<T extends Transaction = Transaction> {
   /** The transaction's timestamp. */
   readonly now: Instant;
   readonly txId: string;
+  /** The client's name for this write. */
+  readonly requestId: string | undefined;
   /** By whom, when, and in which transaction: what a fact says of how it came to be. */
   readonly provenance: Provenance;
   /** The authority whose peer runs this: decides whether its vault can be read here. */

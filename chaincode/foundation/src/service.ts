@@ -20,7 +20,11 @@ function setting(name: string, meaning: string): string {
 
 setting('CORE_PEER_LOCALMSPID', 'the MSP id of the authority that runs it');
 const keyFile = readFileSync(setting('ONEPLUSN_VAULT_KEYS', "the file with the keys of the authority's vault"), 'utf8');
-console.error(`vault keys: ${parseVaultKeys(keyFile).map(({ id }) => id).join(', ')}`);
+console.error(
+  `vault keys: ${parseVaultKeys(keyFile)
+    .map(({ id }) => id)
+    .join(', ')}`,
+);
 skipUnwantedLogs();
 rememberCertificates();
 export const { contracts, serializers } = createFoundation({

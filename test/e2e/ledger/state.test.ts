@@ -118,18 +118,30 @@ class Probe extends Contract {
     super('probe');
   }
   async work({ stub }: Context, name: string): Promise<string> {
-    const { ledger, flush } = openLedger(stub, { signers: new Set(['GD']), public: true }, { caller: 'GD', peer: stub.getMspID(), keys });
+    const { ledger, flush } = openLedger(
+      stub,
+      { signers: new Set(['GD']), public: true },
+      { caller: 'GD', peer: stub.getMspID(), keys },
+    );
     const result = await works[name]!(ledger);
     await flush();
     return canonicalJson((result ?? null) as Json);
   }
   async look({ stub }: Context, name: string): Promise<string> {
-    const { ledger } = openLedger(stub, { signers: new Set(), public: false }, { caller: 'GD', peer: stub.getMspID(), keys });
+    const { ledger } = openLedger(
+      stub,
+      { signers: new Set(), public: false },
+      { caller: 'GD', peer: stub.getMspID(), keys },
+    );
     return canonicalJson((await works[name]!(ledger)) as Json);
   }
   async refusal({ stub }: Context, name: string): Promise<string> {
     const { signers, public: open, work } = refusals[name]!;
-    const { ledger } = openLedger(stub, { signers: new Set(signers), public: open }, { caller: 'GD', peer: stub.getMspID(), keys });
+    const { ledger } = openLedger(
+      stub,
+      { signers: new Set(signers), public: open },
+      { caller: 'GD', peer: stub.getMspID(), keys },
+    );
     return work(ledger).then(
       () => 'done',
       (reason: Error) => reason.message,

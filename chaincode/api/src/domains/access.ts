@@ -183,6 +183,7 @@ export const open = transaction({
   signers: ['caller', { owner: 'dataset' }],
   callers: ['official', 'steward'],
   recordsDenial: true,
+  findsItself: true,
   input: v.object({
     dataset: FactId,
     grant: v.optional(FactId),
@@ -194,6 +195,7 @@ export const open = transaction({
   output: Opening,
   errors: [
     errors.ledger.malformed,
+    errors.ledger.requestReused,
     errors.registry.unknownAuthority,
     errors.access.nothingToRequest,
     errors.access.ownData,

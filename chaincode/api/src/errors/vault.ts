@@ -4,7 +4,7 @@ import { errorTable } from './error';
 export const vaultErrors = errorTable('VAULT', {
   noKey: {
     number: 101,
-    message: { zh: '{msp} 的链码服务没有密文库密钥', en: "The chaincode service of {msp} has no vault key" },
+    message: { zh: '{msp} 的链码服务没有密文库密钥', en: 'The chaincode service of {msp} has no vault key' },
     remedy: {
       zh: '以 ONEPLUSN_VAULT_KEYS 指定密钥文件后重启该服务',
       en: 'Name its key file in ONEPLUSN_VAULT_KEYS and start the service again',
@@ -12,7 +12,10 @@ export const vaultErrors = errorTable('VAULT', {
   },
   notPrepared: {
     number: 102,
-    message: { zh: '{msp} 的密文库尚未启用密钥 {key}', en: 'The vault of {msp} has not been prepared for the key {key}' },
+    message: {
+      zh: '{msp} 的密文库尚未启用密钥 {key}',
+      en: 'The vault of {msp} has not been prepared for the key {key}',
+    },
     remedy: { zh: '先执行 vault.prepare (SDK 会自动执行)', en: 'Call vault.prepare first (the SDK does)' },
   },
   wrongKey: {

@@ -48,7 +48,9 @@ export async function enter(
     if (caller.problem && !transaction.recordsDenial) throw caller.problem;
 
     const request =
-      requestId === undefined ? undefined : requestOf(caller.id, requestId, transaction, input, transient);
+      requestId === undefined || transaction.findsItself
+        ? undefined
+        : requestOf(caller.id, requestId, transaction, input, transient);
     const replayed = request && (await receipts.replay(request));
     if (replayed !== undefined) {
       await flush();
@@ -58,7 +60,7 @@ export async function enter(
     const now = time.toISOString();
     const newId = idMaker(caller.id, msp, requestId ?? txId);
     const provenance = { by: caller.id, at: now, txId };
-    const call = { input, transient, caller, now, txId, provenance, peerMsp, committee, ledger, newId };
+    const call = { input, transient, caller, now, txId, provenance, requestId, peerMsp, committee, ledger, newId };
     const result = canonicalJson((await handler(call as Call)) as Json);
     if (transaction.kind === 'submit') {
       stub.setEvent(transaction.name, Buffer.from(canonicalJson({ by: caller.id, facts: written() })));

@@ -29,12 +29,16 @@ describe('entries', () => {
 
   test('hold any text, and show nothing of it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 6 }), fc.integer({ min: 1, max: 999_999 }), (text, version) => {
-        const written = text.toWellFormed();
-        const stored = encrypt(key, 'tx', { ...spot, version }, written);
-        expect(decrypt(key, spot, stored)).toEqual({ version, text: written });
-        expect(Buffer.from(stored.split('.')[2]!, 'base64url').includes(written)).toBe(false);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 6 }),
+        fc.integer({ min: 1, max: 999_999 }),
+        (text, version) => {
+          const written = text.toWellFormed();
+          const stored = encrypt(key, 'tx', { ...spot, version }, written);
+          expect(decrypt(key, spot, stored)).toEqual({ version, text: written });
+          expect(Buffer.from(stored.split('.')[2]!, 'base64url').includes(written)).toBe(false);
+        },
+      ),
     );
   });
 

@@ -1,9 +1,10 @@
-import { errors, fail, keysCommitment, ownerOf, problems, sayProblem } from '@oneplusn/api';
-import type { Transactions, access } from '@oneplusn/api';
+import { canonicalJson, errors, fail, keysCommitment, ownerOf, problems, sayProblem } from '@oneplusn/api';
+import type { FactId, Json, Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
 import { refusalOf } from './rules/refusal';
 import { enlist } from './state/lists';
+import { openingLists } from './state/opening-lists';
 import { spend } from './state/slots';
 import { openingHours } from './state/terms';
 
@@ -11,47 +12,50 @@ type Open = Transactions['access']['open'];
 
 /** Commits an opening, allowed or denied: whatever the answer, the attempt stays on the ledger, sealed by both sides. */
 export const open: Handler<Open> = async (call) => {
-  const { input, transient, caller, ledger, now, txId } = call;
+  const { input, caller, ledger } = call;
   refuseMalformed(call);
   const provider = ownerOf(input.dataset);
   if (provider === caller.msp) throw fail(errors.access.ownData, { dataset: input.dataset, msp: provider });
-  const dataset = await ledger.read('dataset', input.dataset);
-  if (!dataset) await requireAuthority(call, provider);
-  if (dataset?.sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: dataset.id });
+  const attempt = attemptOf(call, call.newId('o', provider));
+  const made = await ledger.read('opening', attempt.id);
+  if (made) return sameAttempt(call, made, attempt);
+  const opening: access.Opening = { ...attempt, ...(await judge(call)) };
+  await ledger.write('opening', opening.id, opening);
+  await enlist(call, 'opening', openingLists(opening), opening.id);
+  return opening;
+};
 
+/** What an opening says of the attempt, whatever comes of it. */
+type Attempt = Omit<access.Opening, 'state' | 'denial' | 'expires'>;
+
+function attemptOf({ input, transient, caller, now, txId }: Call<Open>, id: FactId): Attempt {
+  const { dataset, grant, fields, purpose, records } = input;
+  return {
+    ...{ id, dataset, grant, fields, purpose, records },
+    ...{ provider: ownerOf(dataset), requester: caller.msp, department: caller.department, actor: caller.id },
+    ...{ keys: keysCommitment(transient.keys, transient.salt), at: now, txId },
+  };
+}
+
+/** The opening is its own receipt: its name follows from the request id. */
+function sameAttempt({ requestId = '' }: Call<Open>, made: access.Opening, attempt: Attempt): access.Opening {
+  const asked = ({ dataset, grant, fields, purpose, records, keys }: Attempt): string =>
+    canonicalJson({ dataset, grant, fields, purpose, records, keys } as Json);
+  if (asked(made) === asked(attempt)) return made;
+  throw fail(errors.ledger.requestReused, { requestId });
+}
+
+async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | 'denial' | 'expires'>> {
+  const { input, caller, ledger, now } = call;
+  const dataset = await ledger.read('dataset', input.dataset);
+  if (!dataset) await requireAuthority(call, ownerOf(input.dataset));
+  if (dataset?.sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: dataset.id });
   const grant = input.grant === undefined ? undefined : await ledger.read('grant', input.grant);
   const { fields, purpose, records } = input;
   let denial = refusalOf({ caller, datasetId: input.dataset, dataset, grant, fields, purpose, now });
   if (!denial && grant) denial = await spend(call, grant, records);
-
-  const outcome: Pick<access.Opening, 'state' | 'denial' | 'expires'> =
-    denial || !grant
-      ? { state: 'denied', ...(denial && { denial: { code: denial.code, args: { ...denial.args } } }) }
-      : { state: 'allowed', expires: await expiryOf(call, grant) };
-  const opening: access.Opening = {
-    id: call.newId('o', provider),
-    ...outcome,
-    ...{ dataset: input.dataset, grant: input.grant, provider, requester: caller.msp, department: caller.department },
-    ...{
-      actor: caller.id,
-      fields,
-      purpose,
-      records,
-      keys: keysCommitment(transient.keys, transient.salt),
-      at: now,
-      txId,
-    },
-  };
-  await ledger.write('opening', opening.id, opening);
-  await enlist(call, 'opening', scopesOf(opening), opening.id);
-  return opening;
-};
-
-/** The lists an opening stands in; denied ones, which are few, also in lists of their own. */
-function scopesOf({ dataset, actor, provider, requester, state }: access.Opening): string[][] {
-  const scopes = [['all'], ['dataset', dataset], ['actor', actor], ['authority', provider], ['authority', requester]];
-  const states = state === 'denied' ? ['any', 'denied'] : ['any'];
-  return states.flatMap((each) => scopes.map((scope) => [each, ...scope]));
+  if (!denial && grant) return { state: 'allowed', expires: await expiryOf(call, grant) };
+  return { state: 'denied', ...(denial && { denial: { code: denial.code, args: { ...denial.args } } }) };
 }
 
 function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'transient'>): void {

@@ -1,7 +1,8 @@
 import type { Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
-import { listed } from '../access/state/lists';
-import { matches, scopeOf } from './rules/filter';
+import { listedTogether } from '../access/state/lists';
+import { constitutionOf } from '../registry/state/membership';
+import { listsFor, matches } from './rules/filter';
 
 type Openings = Transactions['audit']['openings'];
 
@@ -12,13 +13,15 @@ const looksAtMost = 1000;
  * Openings, newest first. The lists only say where to look: what is shown is the fact itself, its seals checked. A page may be short:
  * go on while there is a `next`.
  */
-export const openings: Handler<Openings> = async ({ input, ledger }: Call<Openings>) => {
+export const openings: Handler<Openings> = async (call: Call<Openings>) => {
+  const { input, ledger } = call;
+  const lists = listsFor(input, (await constitutionOf(call)).authorities);
   const items: access.Opening[] = [];
   const unsound: string[] = [];
   let after = input.after;
   for (let looked = 0; looked < looksAtMost;) {
     const size = Math.max(1, input.size - items.length);
-    const { ids, next } = await listed(ledger.index, 'opening', scopeOf(input), { size, after }, input);
+    const { ids, next } = await listedTogether(ledger.index, 'opening', lists, { size, after }, input);
     looked += Math.max(1, ids.length);
     for (const id of ids) {
       const opening = await ledger.read('opening', id);

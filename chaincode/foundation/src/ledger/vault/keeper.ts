@@ -110,7 +110,11 @@ export class Keeper implements Vault {
     const generation = encrypted(key, this.where);
     const name = generation.nameOf(place);
     const at = generation.keyOf(name);
-    this.state.putPrivate(msp, at, encrypt(key, this.txId, { channel, msp, key: at, version }, entryText(place, value)));
+    this.state.putPrivate(
+      msp,
+      at,
+      encrypt(key, this.txId, { channel, msp, key: at, version }, entryText(place, value)),
+    );
     this.state.putPrivate(msp, rootKey(name), root);
   }
 

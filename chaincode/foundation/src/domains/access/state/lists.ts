@@ -1,8 +1,10 @@
 import type { Call } from '../../../call';
+import { compareKeys } from '../../../ledger/keys';
 import type { Index, PageRequest } from '../../../ledger/ledger';
 
 /** Facts of access that are listed newest first. */
 type Listed = 'request' | 'grant' | 'opening';
+type Scope = readonly string[];
 
 const latest = 9_999_999_999_999;
 
@@ -15,26 +17,63 @@ export function inverted(instant: string): string {
 export async function enlist(
   { ledger, now }: Pick<Call, 'ledger' | 'now'>,
   kind: Listed,
-  scopes: readonly (readonly string[])[],
+  scopes: readonly Scope[],
   id: string,
 ): Promise<void> {
   const keys = new Map(scopes.map((scope) => [JSON.stringify(scope), scope]));
   for (const scope of keys.values()) await ledger.index.put(kind, [...scope, inverted(now), id], id);
 }
 
+interface Bounds {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /** Ids of a list, newest first, written after `since` and before `until` (both inclusive). */
 export async function listed(
   index: Index,
   kind: Listed,
-  scope: readonly string[],
+  scope: Scope,
   page: PageRequest,
-  { since, until }: { since?: string | undefined; until?: string | undefined } = {},
+  bounds: Bounds = {},
 ): Promise<{ ids: string[]; next?: string }> {
-  const bounds = {
+  const { items, next } = await index.list(kind, scope, { ...page, ...limits(bounds) });
+  const ids = items.map(({ parts }) => parts.at(-1)!);
+  return next === undefined ? { ids } : { ids, next };
+}
+
+/** The same of several lists together; what stands in more than one comes once. */
+export async function listedTogether(
+  index: Index,
+  kind: Listed,
+  scopes: readonly Scope[],
+  page: PageRequest,
+  bounds: Bounds = {},
+): Promise<{ ids: string[]; next?: string }> {
+  const found = new Map<string, string>();
+  // Where a list goes on there may be more: nothing beyond is sure to come next.
+  let edge: string | undefined;
+  for (const scope of scopes) {
+    const { items, next } = await index.list(kind, scope, { ...page, ...limits(bounds) });
+    for (const { parts } of items) found.set(JSON.stringify(parts.slice(-2)), parts.at(-1)!);
+    if (next !== undefined && (edge === undefined || placeOrder(next, edge) < 0)) edge = next;
+  }
+  const sure = [...found.keys()].sort(placeOrder).filter((each) => edge === undefined || placeOrder(each, edge) <= 0);
+  const places = sure.slice(0, page.size);
+  const next = places.length < sure.length ? places.at(-1) : edge;
+  const ids = places.map((place) => found.get(place)!);
+  return next === undefined ? { ids } : { ids, next };
+}
+
+function limits({ since, until }: Bounds) {
+  return {
     from: until && inverted(until),
     to: since && inverted(new Date(Date.parse(since) - 1).toISOString()),
   };
-  const { items, next } = await index.list(kind, scope, { ...page, ...bounds });
-  const ids = items.map(({ parts }) => parts.at(-1)!);
-  return next === undefined ? { ids } : { ids, next };
+}
+
+/** By moment, the newest first, then by id. */
+function placeOrder(one: string, other: string): number {
+  const key = (place: string) => (JSON.parse(place) as string[]).join('\u0000');
+  return compareKeys(key(one), key(other));
 }

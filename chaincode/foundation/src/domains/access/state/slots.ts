@@ -1,24 +1,32 @@
 import { errors, fail } from '@oneplusn/api';
 import type { LedgerError, access } from '@oneplusn/api';
 import type { Call } from '../../../call';
-import { countOf, slotsOf, startOf, takeFromWindow, windowOf } from '../rules/quota';
+import { countOf, slotCountOf, startOf, takeFromWindow, windowOf } from '../rules/quota';
 
 /**
  * Takes an opening's records from the grant's quota, or says that it is spent. The slots lie in the provider's implicit collection, so
  * that nobody empties them without the provider; their contents are read by their hashes, which every endorser has.
  */
 export async function spend(
-  { ledger, now, txId }: Pick<Call, 'ledger' | 'now' | 'txId'>,
+  { ledger: { seals }, now, txId }: Pick<Call, 'ledger' | 'now' | 'txId'>,
   grant: access.Grant,
   records: number,
 ): Promise<LedgerError | undefined> {
   const { provider, quota } = grant;
-  const key = (slot: number) => `slot~${grant.id}~${windowOf(quota, now)}~${slot}`;
-  const takes = await takeFromWindow(quota, records, startOf(txId, slotsOf(quota).length), async (slot, capacity) => {
-    const hash = await ledger.seals.hash(provider, key(slot));
-    return hash === undefined ? 0 : countOf(hash, capacity);
+  const place = `${grant.id}~${windowOf(quota, now)}`;
+  const slotKey = (slot: number) => `slot~${place}~${slot}`;
+  const markKey = (what: number | 'all') => `full~${place}~${what}`;
+  const marked = async (what: number | 'all') => (await seals.hash(provider, markKey(what))) !== undefined;
+  const takes = await takeFromWindow(quota, records, startOf(txId, slotCountOf(quota)), {
+    async usedIn(slot, capacity) {
+      const hash = await seals.hash(provider, slotKey(slot));
+      return hash === undefined ? 0 : countOf(hash, capacity);
+    },
+    isFull: (group) => marked(group),
+    isSpent: () => marked('all'),
   });
-  if (!takes) return fail(errors.access.quotaSpent, { grant: grant.id, quota: quota.records });
-  for (const { slot, used } of takes) await ledger.seals.put(provider, key(slot), String(used));
-  return undefined;
+  for (const { slot, used } of takes.slots) await seals.put(provider, slotKey(slot), String(used));
+  for (const what of [...takes.fullGroups, ...(takes.spent ? (['all'] as const) : [])])
+    await seals.put(provider, markKey(what), 'full');
+  return takes.enough ? undefined : fail(errors.access.quotaSpent, { grant: grant.id, quota: quota.records });
 }

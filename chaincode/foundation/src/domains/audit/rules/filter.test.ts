@@ -1,5 +1,5 @@
 import type { access } from '@oneplusn/api';
-import { matches, scopeOf } from './filter';
+import { listsFor, matches } from './filter';
 
 const opening: access.Opening = {
   id: 'MHRSS/o-1',
@@ -17,11 +17,18 @@ const opening: access.Opening = {
   txId: 'tx',
 };
 
-test('the narrowest list is looked through', () => {
-  expect(scopeOf({})).toEqual(['any', 'all']);
-  expect(scopeOf({ state: 'allowed', authority: 'GD' })).toEqual(['any', 'authority', 'GD']);
-  expect(scopeOf({ state: 'denied', authority: 'GD', dataset: 'M/i' })).toEqual(['denied', 'dataset', 'M/i']);
-  expect(scopeOf({ actor: 'GD/li', dataset: 'M/i' })).toEqual(['any', 'actor', 'GD/li']);
+test('the fewest lists are looked through', () => {
+  const all = ['MHRSS', 'GD'];
+  expect(listsFor({}, all)).toEqual([
+    ['any', 'provider', 'MHRSS'],
+    ['any', 'provider', 'GD'],
+  ]);
+  expect(listsFor({ state: 'allowed', authority: 'GD' }, all)).toEqual([
+    ['any', 'provider', 'GD'],
+    ['any', 'requester', 'GD'],
+  ]);
+  expect(listsFor({ state: 'denied', authority: 'GD', dataset: 'M/i' }, all)).toEqual([['denied', 'provider', 'M']]);
+  expect(listsFor({ actor: 'GD/li', dataset: 'M/i' }, all)).toEqual([['any', 'requester', 'GD']]);
 });
 
 test.each([

@@ -1,13 +1,23 @@
-import type { ParsedInputOf, Transactions, access } from '@oneplusn/api';
+import { ownerOf } from '@oneplusn/api';
+import type { Msp, ParsedInputOf, Transactions, access } from '@oneplusn/api';
+import type { OpeningList } from '../../access/state/opening-lists';
 
 type Filter = Omit<ParsedInputOf<Transactions['audit']['openings']>, 'size' | 'after'>;
 
-/** The narrowest list that holds all openings a filter asks for. */
-export function scopeOf({ dataset, actor, authority, state }: Filter): string[] {
+/**
+ * The fewest lists that together hold all openings a filter asks for.
+ * @param authorities all of the network: each opening stands in the list of its provider
+ */
+export function listsFor(filter: Filter, authorities: readonly Msp[]): OpeningList[] {
+  const { dataset, actor, authority, state } = filter;
   const which = state === 'denied' ? 'denied' : 'any';
-  if (actor !== undefined) return [which, 'actor', actor];
-  if (dataset !== undefined) return [which, 'dataset', dataset];
-  return authority === undefined ? [which, 'all'] : [which, 'authority', authority];
+  if (actor !== undefined) return [[which, 'requester', ownerOf(actor)]];
+  if (dataset !== undefined) return [[which, 'provider', ownerOf(dataset)]];
+  if (authority === undefined) return authorities.map((msp) => [which, 'provider', msp]);
+  return [
+    [which, 'provider', authority],
+    [which, 'requester', authority],
+  ];
 }
 
 /** Whether an opening is one that the filter asks for. */
