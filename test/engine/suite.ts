@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { SAMPLES, sampleTopology, type Topology } from '@oneplusn/topology';
 import { found } from '../../scripts/src/network/found';
 import { devnet } from './devnet';
+import { overheard } from './eavesdropper';
 import type { Engine, Net, StartOptions } from './engine';
 import type * as FabricEngine from './fabric';
 
@@ -75,9 +76,15 @@ export function useNet(options: SuiteOptions = {}): () => Net {
   beforeAll(async () => {
     net = await startNet(options);
   }, 120_000);
+  // Whatever a suite does, no other member sees what was sent in confidence.
   afterAll(async () => {
-    await net?.stop();
-  });
+    if (!net) return;
+    try {
+      expect(await overheard(net)).toEqual([]);
+    } finally {
+      await net.stop();
+    }
+  }, 120_000);
   return () => {
     if (!net) throw new Error('the network is up only while tests run: call this inside one');
     return net;

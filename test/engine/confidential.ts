@@ -1,0 +1,74 @@
+import { sha256 } from '@oneplusn/api';
+import type { Foundation } from '@oneplusn/foundation';
+import type { Context } from 'fabric-contract-api';
+
+/**
+ * What a suite has sent as transient data: that is what must not be seen. It is noted where the chaincode gets it, whoever sends it and by
+ * whatever transaction, so that a new one is covered without being named.
+ */
+const confidential = new Set<string>();
+/** What was sent in the open by transactions that take nothing confidential. */
+let open = '';
+
+/** Shorter texts, and plain words, may stand anywhere by chance. */
+const tells = (text: string): boolean => Buffer.byteLength(text) >= 6 && /[^\sA-Za-z_./:-]/.test(text);
+
+/** Notes what these contracts are sent. */
+export function noting(foundation: Foundation): Foundation {
+  for (const { prototype } of foundation.contracts)
+    Object.defineProperty(prototype, 'beforeTransaction', {
+      value: async ({ stub }: Context) => note(stub.getTransient(), stub.getArgs()),
+    });
+  return foundation;
+}
+
+function note(transient: ReadonlyMap<string, Uint8Array>, args: readonly string[]): void {
+  if (transient.size === 0) open += args.join('\n');
+  for (const bytes of transient.values()) noteTexts(jsonIn(Buffer.from(bytes).toString('utf8')));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function noteTexts(value: unknown): void {
+  if (typeof value === 'string' && tells(value)) confidential.add(value);
+  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) noteTexts(each);
+}
+
+/** Finds what is confidential in bytes: as it is, or as a plain hash that whoever guesses it can make too. */
+export class Search {
+  /** By their first six bytes. */
+  readonly #wanted = new Map<number, { bytes: Buffer; found: string }[]>();
+
+  constructor() {
+    for (const text of confidential) {
+      if (open.includes(text)) continue;
+      const digest = Buffer.from(sha256(text), 'hex');
+      this.#add(Buffer.from(text), text);
+      this.#add(digest, `SHA-256 of ${text}`);
+      this.#add(Buffer.from(digest.toString('hex')), `SHA-256 of ${text}`);
+    }
+  }
+
+  get size(): number {
+    return this.#wanted.size;
+  }
+
+  in(bytes: Buffer): string[] {
+    const found = new Set<string>();
+    for (let at = 0; at + 6 <= bytes.length; at += 1)
+      for (const each of this.#wanted.get(bytes.readUIntBE(at, 6)) ?? [])
+        if (bytes.subarray(at, at + each.bytes.length).equals(each.bytes)) found.add(each.found);
+    return [...found];
+  }
+
+  #add(bytes: Buffer, found: string): void {
+    const head = bytes.readUIntBE(0, 6);
+    this.#wanted.set(head, [...(this.#wanted.get(head) ?? []), { bytes, found }]);
+  }
+}
