@@ -18,8 +18,8 @@ export interface FoundationOptions {
   /** Milliseconds since 1970. Only ever used to refuse transactions whose own time is far off. */
   readonly clock?: Clock;
   /**
-   * The text of the key file of an authority's vault (`parseVaultKeys`). Asked once an authority, for the one whose peer calls. Without
-   * it everything works but what must be kept secret: conditional records.
+   * The text of the key file of an authority's vault (`vault/key-file.ts`), asked for the one whose peer calls. Without it everything
+   * works but what must be kept secret: conditional records.
    */
   readonly vaultKeys?: (msp: Msp) => string | undefined;
 }

@@ -42,3 +42,7 @@ export { sdkErrors } from './errors/table';
 export { fileCheckpoint } from './events/checkpoint';
 export type { Checkpoint, Position } from './events/checkpoint';
 export type { EventsOptions, LedgerEvent } from './events/events';
+export { collectionOf, restoreCollection } from './vault/backup';
+export type { Restored, StoredEntry } from './vault/backup';
+export { renewVault } from './vault/renew';
+export type { VaultProgress } from './vault/renew';

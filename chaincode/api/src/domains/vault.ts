@@ -70,8 +70,7 @@ export const renew = transaction({
   signers: ['caller'],
   callers: ['administrator'],
   repeatable: true,
-  input: v.object({}),
-  transient: v.object({ entries: v.pipe(v.array(EntryKey), v.minLength(1), v.maxLength(maxEntries)) }),
+  input: v.object({ entries: v.pipe(v.array(EntryKey), v.minLength(1), v.maxLength(maxEntries)) }),
   output: v.object({ renewed: v.number() }),
   errors: [errors.vault.unreadable, ...keyErrors],
 });

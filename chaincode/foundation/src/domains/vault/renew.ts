@@ -7,7 +7,7 @@ import { refuseForeign } from './own-peer';
 export const renew: Handler<Transactions['vault']['renew']> = async (call) => {
   refuseForeign(call);
   let renewed = 0;
-  for (const key of new Set(call.transient.entries)) if (await call.ledger.vault.renew(key)) renewed += 1;
+  for (const key of new Set(call.input.entries)) if (await call.ledger.vault.renew(key)) renewed += 1;
   await leaveTrace(call, 'renewed');
   return { renewed };
 };
