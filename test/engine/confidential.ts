@@ -13,11 +13,16 @@ let open = '';
 /** Shorter texts, and plain words, may stand anywhere by chance. */
 const tells = (text: string): boolean => Buffer.byteLength(text) >= 6 && /[^\sA-Za-z_./:-]/.test(text);
 
+/** It puts back what lay in the collection, as it lay there: encrypted already. */
+const storedAlready = 'vault:restore';
+
 /** Notes what these contracts are sent. */
 export function noting(foundation: Foundation): Foundation {
   for (const { prototype } of foundation.contracts)
     Object.defineProperty(prototype, 'beforeTransaction', {
-      value: async ({ stub }: Context) => note(stub.getTransient(), stub.getArgs()),
+      value: async ({ stub }: Context) => {
+        if (stub.getFunctionAndParameters().fcn !== storedAlready) note(stub.getTransient(), stub.getArgs());
+      },
     });
   return foundation;
 }

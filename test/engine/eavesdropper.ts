@@ -60,7 +60,7 @@ export class Eavesdropper {
     this.gateway.close();
     const search = new Search();
     const texts = new Set(this.#bytes.flatMap((bytes) => search.in(bytes)));
-    return [...texts].map((text) => ({ by: this.by, at: this.at, text }));
+    return [...texts].map((text) => ({ by: this.by, at: this.at, text: text.slice(0, 100) }));
   }
 
   #take<T>(stream: CloseableAsyncIterable<T>, look: (event: T) => [block: number, bytes: Uint8Array]): void {

@@ -10,6 +10,7 @@ import type { Session } from '../session';
 import { openCommand } from './open';
 import { putCommand } from './put';
 import { restoreCommand } from './restore';
+import { renewCommand } from '../vault/renew';
 import { actionOf, transactionCommand, type Hand } from './transaction';
 
 const domains: Readonly<Record<Domain, Text>> = {
@@ -28,10 +29,11 @@ const handmade: Readonly<Record<string, (session: Session) => Command>> = {
   'access.open': openCommand,
   'records.put': putCommand,
   'ledger.restore': restoreCommand,
+  'vault.renew': renewCommand,
 };
 
-/** `records put` puts under either class; the transaction that it uses for conditional data is left to `call`. */
-const hidden = new Set(['records.putConditional']);
+/** What other commands use (`records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
+const hidden = new Set(['records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);
 
 const hands: Readonly<Record<string, Hand>> = {
   'review.get': { alias: 'show' },

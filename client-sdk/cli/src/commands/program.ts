@@ -10,6 +10,7 @@ import type { Pen } from '../render/pen';
 import { pad, widthOf } from '../render/width';
 import type { Session } from '../session';
 import { version } from '../version';
+import { backupCommand, recoveryKeyCommand, restoreBackupCommand } from '../vault/backup';
 import { callCommand } from './call';
 import { domainCommands } from './domains';
 import { errorsCommand } from './errors';
@@ -37,6 +38,9 @@ export function programOf(session: Session): Command {
   program.addCommand(deployCommand(session, 'upgrade'));
   program.addCommand(doctorCommand(session));
   program.addCommand(networkCommand(session));
+  program.addCommand(recoveryKeyCommand(session));
+  program.addCommand(backupCommand(session));
+  program.addCommand(restoreBackupCommand(session));
   program.commandsGroup(say('工具:', 'Tools:'));
   for (const command of [callCommand(session), errorsCommand(session), referenceCommand(session)])
     program.addCommand(command);

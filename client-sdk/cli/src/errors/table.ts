@@ -129,6 +129,37 @@ export const cliErrors = {
     },
     remedy: { zh: '用 --grant 选定一项', en: 'Choose one with --grant' },
   },
+  fileExists: {
+    code: 'CLI-130',
+    message: { zh: '{file} 已存在', en: '{file} exists already' },
+    remedy: { zh: '换一个文件名; 不会覆盖已有文件', en: 'Name another file: none is overwritten' },
+  },
+  backupDamaged: {
+    code: 'CLI-131',
+    message: { zh: '{file} 不是完整的备份', en: '{file} is no whole backup' },
+    remedy: { zh: '改用另一份备份; 尚未写入任何内容', en: 'Use another backup: nothing was written' },
+  },
+  backupOfAnother: {
+    code: 'CLI-132',
+    message: { zh: '该备份属于 {owner}, 不属于 {msp}', en: 'This is a backup of {owner}, not of {msp}' },
+    remedy: { zh: '使用本机构的备份和身份', en: "Use a backup and an identity of one's own authority" },
+  },
+  noKeysWithin: {
+    code: 'CLI-133',
+    message: { zh: '{file} 不含密文库密钥', en: '{file} holds no vault keys' },
+    remedy: {
+      zh: '备份时用 --vault-keys 和 --recovery 一并保存密钥',
+      en: 'Back up with --vault-keys and --recovery to keep them with it',
+    },
+  },
+  wrongRecoveryKey: {
+    code: 'CLI-134',
+    message: { zh: '恢复密钥打不开该备份中的密钥', en: 'The recovery key does not open the keys in this backup' },
+    remedy: {
+      zh: '使用备份时 --recovery 所指的恢复密钥',
+      en: 'Use the recovery key that --recovery named when the backup was made',
+    },
+  },
   unexpected: {
     code: 'CLI-199',
     message: { zh: '程序内部错误: {problem}', en: 'An error inside the program: {problem}' },

@@ -20,6 +20,8 @@ import { eventsOf, type EventsOptions, type LedgerEvent } from '../events/events
 export interface Ledger extends Methods {
   /** The caller's authority. */
   readonly msp: string;
+  /** The channel's name. */
+  readonly channel: string;
   /** Calls any transaction by its description: for programs that work over all of them. */
   call<T extends Transaction>(
     transaction: T,
@@ -40,6 +42,7 @@ export interface Ledger extends Methods {
 export function ledgerOf(session: Session): Ledger {
   const core = {
     msp: session.peers.msp,
+    channel: session.profile.channel,
     call: (transaction, input, options) => invoke(session, transaction, input, options),
     events: (options) => eventsOf(session, options),
     close: () => session.peers.close(),

@@ -181,6 +181,11 @@ export class Controls {
     this.#known(authority).peer(authority).tamper(space, key, value);
   }
 
+  /** Lets an authority's peer come back as if its disk was lost: with all blocks, and the hashes of its private data alone. */
+  losePrivateData(msp: string): void {
+    this.#known(msp).peer(msp).losePrivateData();
+  }
+
   get #channel(): Channel {
     return this.devnet.ledgerOf(this.channel);
   }

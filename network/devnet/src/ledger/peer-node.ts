@@ -94,6 +94,11 @@ export class PeerNode implements Peer {
     this.#tampering.set(namespace, keys.set(byteKey(key), value));
   }
 
+  /** Loses the private data that it holds; what comes with further blocks it keeps. */
+  losePrivateData(): void {
+    this.privates.restore(new StateStore().snapshot());
+  }
+
   /** What this peer alone has: its height, its private data, and what was tampered with. */
   snapshot() {
     const tampering = new Map([...this.#tampering].map(([space, keys]) => [space, new Map(keys)]));

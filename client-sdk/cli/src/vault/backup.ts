@@ -1,0 +1,167 @@
+/** `oneplusn backup`, `oneplusn restore`, `oneplusn recovery-key`: what only the authority's own peers hold, kept elsewhere. */
+import { resolve } from 'node:path';
+import { collectionOf, restoreCollection } from '@oneplusn/sdk';
+import { Command } from 'commander';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { nameOf, wantedOf } from '../options/globals';
+import { fields } from '../render/table';
+import type { Session } from '../session';
+import { checkBackup, entriesIn, writeBackup } from './backup-file';
+import { decryptBy, encryptTo, makeRecoveryKey } from './recovery';
+import { writeSecret } from './secret-file';
+
+interface BackupOptions {
+  readonly out?: string;
+  readonly vaultKeys?: string;
+  readonly recovery: readonly string[];
+}
+
+export function backupCommand(session: Session): Command {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const command = new Command('backup')
+    .description(
+      say(
+        '备份本机构的私有集合 (封印和密文) 及密文库密钥',
+        "Back up the authority's own collection (seals, encrypted records) and its vault keys",
+      ),
+    )
+    .usage(`--out <file> [${say('选项', 'options')}]`)
+    .option('--out <file>', say('写入的文件', 'file to write'))
+    .option('--vault-keys <file>', say('一并保存的密钥文件', 'key file to be kept with it'))
+    .option(
+      '--recovery <recipient>',
+      say(
+        '恢复密钥的公开部分 (age1...), 密钥以此加密; 可重复',
+        'age1...: the keys are encrypted to it; may be repeated',
+      ),
+      (recipient: string, given: readonly string[]) => [...given, recipient],
+      [] as readonly string[],
+    );
+  return command.action(async () => {
+    const { out, vaultKeys, recovery } = command.opts<BackupOptions>();
+    if (out === undefined) throw misuse(cliErrors.required, { given: '--out' });
+    if (vaultKeys !== undefined && recovery.length === 0) throw misuse(cliErrors.required, { given: '--recovery' });
+    if (vaultKeys === undefined && recovery.length > 0) throw misuse(cliErrors.required, { given: '--vault-keys' });
+    const kept = vaultKeys === undefined ? {} : { vaultKeys: await encrypted(recovery, await session.read(vaultKeys)) };
+    const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
+    const file = resolve(session.surroundings.cwd, out);
+    const head = { msp: ledger.msp, channel: ledger.channel, at: new Date().toISOString(), ...kept };
+    const entries = await writeBackup(file, head, collectionOf(ledger), (count) => progress(session, count));
+    session.print({ file, entries, vaultKeys: vaultKeys !== undefined }, (pen) =>
+      fields(
+        [
+          [pen.say({ zh: '备份', en: 'Backup' }), file],
+          [pen.say({ zh: '项数', en: 'Entries' }), String(entries)],
+          [
+            pen.say({ zh: '密文库密钥', en: 'Vault keys' }),
+            vaultKeys === undefined
+              ? pen.say({
+                  zh: '未包含: 密钥丢失则密文无法解密',
+                  en: 'not in it: without them its records cannot be read',
+                })
+              : pen.say({ zh: '已加密存入', en: 'in it, encrypted' }),
+          ],
+        ],
+        pen,
+      ),
+    );
+  });
+}
+
+async function encrypted(recovery: readonly string[], keyFile: string): Promise<string> {
+  try {
+    return await encryptTo(recovery, keyFile);
+  } catch {
+    const problem = {
+      zh: '应为 age1... (oneplusn recovery-key 所示)',
+      en: 'it should be age1..., as recovery-key says',
+    };
+    throw misuse(cliErrors.badValue, { given: '--recovery', problem });
+  }
+}
+
+interface RestoreOptions {
+  readonly recoveryKey?: string;
+  readonly vaultKeysOut?: string;
+}
+
+export function restoreBackupCommand(session: Session): Command {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const command = new Command('restore')
+    .description(
+      say('从备份恢复本机构的私有集合, 可取回密文库密钥', "Restore the authority's own collection, and its vault keys"),
+    )
+    .usage(`<backup> [${say('选项', 'options')}]`)
+    .argument('[backup]', say('oneplusn backup 写出的文件', 'file of oneplusn backup'))
+    .option('--recovery-key <file>', say('恢复密钥文件', 'file of the recovery key'))
+    .option('--vault-keys-out <file>', say('取回的密钥写入此文件', 'where to write the vault keys'));
+  return command.action(async (given: string | undefined) => {
+    const { recoveryKey, vaultKeysOut } = command.opts<RestoreOptions>();
+    if (given === undefined) throw misuse(cliErrors.required, { given: '<backup>' });
+    if ((recoveryKey === undefined) !== (vaultKeysOut === undefined))
+      throw misuse(cliErrors.required, { given: recoveryKey === undefined ? '--recovery-key' : '--vault-keys-out' });
+    const { cwd } = session.surroundings;
+    const file = resolve(cwd, given);
+    const backup = await checkBackup(file);
+    const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
+    const [owner, msp] = [backup, ledger].map((each) => `${each.msp} (${each.channel})`) as [string, string];
+    if (owner !== msp) throw misuse(cliErrors.backupOfAnother, { owner, msp });
+    if (recoveryKey !== undefined && vaultKeysOut !== undefined) {
+      if (backup.vaultKeys === undefined) throw misuse(cliErrors.noKeysWithin, { file: given });
+      writeSecret(resolve(cwd, vaultKeysOut), await decrypted(await session.read(recoveryKey), backup.vaultKeys));
+    }
+    const done = await restoreCollection(ledger, entriesIn(file, backup.entries), ({ entries }) =>
+      progress(session, entries),
+    );
+    session.print({ ...done, at: backup.at }, (pen) =>
+      fields(
+        [
+          [pen.say({ zh: '备份时间', en: 'Backup of' }), backup.at],
+          [pen.say({ zh: '已恢复', en: 'Restored' }), String(done.restored)],
+          [pen.say({ zh: '原已存在', en: 'Were there' }), String(done.present)],
+          [pen.say({ zh: '备份后已改写', en: 'Written anew since' }), String(done.superseded)],
+        ],
+        pen,
+      ),
+    );
+  });
+}
+
+async function decrypted(identity: string, vaultKeys: string): Promise<string> {
+  try {
+    return await decryptBy(identity, vaultKeys);
+  } catch {
+    throw misuse(cliErrors.wrongRecoveryKey, {});
+  }
+}
+
+export function recoveryKeyCommand(session: Session): Command {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const command = new Command('recovery-key')
+    .description(
+      say('制作恢复密钥 (age), 离线保管', 'Make the key for recovery (age), to be kept away from every machine'),
+    )
+    .usage('--out <file>')
+    .option('--out <file>', say('写入的文件', 'file to write'));
+  return command.action(async () => {
+    const { out } = command.opts<{ out?: string }>();
+    if (out === undefined) throw misuse(cliErrors.required, { given: '--out' });
+    const { identity, recipient } = await makeRecoveryKey();
+    const file = resolve(session.surroundings.cwd, out);
+    writeSecret(file, `# public key: ${recipient}\n${identity}\n`);
+    session.print({ file, recipient }, (pen) =>
+      fields(
+        [
+          [pen.say({ zh: '恢复密钥', en: 'Recovery key' }), file],
+          [pen.say({ zh: '公开部分', en: 'Recipient' }), recipient],
+        ],
+        pen,
+      ),
+    );
+  });
+}
+
+function progress(session: Session, entries: number): void {
+  if (entries % 1000 === 0) session.note({ zh: `${entries} 项`, en: `${entries} entries` });
+}
