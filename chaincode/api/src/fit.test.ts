@@ -48,6 +48,20 @@ test('text that is no Unicode is refused', () => {
   expect(problem({ name: '𠮷' })).toBeUndefined();
 });
 
+test('text that lost characters before it came here is refused, but where it names what stands on the ledger', () => {
+  const lost = 'it holds U+FFFD: characters were lost when it was read or converted before';
+  expect(problem({ name: '\u5f20\ufffd' }, 'input')).toEqual({ path: 'input.name', problem: lost });
+  expect(problem({ name: 'a', map: { key: '\ufffd' } })).toEqual({ path: 'map.key', problem: lost });
+  const named = v.object({ key: v.string(), keys: v.array(v.string()) });
+  expect(fit(named, { key: '\ufffd', keys: ['\ufffd'] })).toEqual({ key: '\ufffd', keys: ['\ufffd'] });
+  expect(() => fit(named, { key: 'a', keys: ['\ufffd', '\ud800'] })).toThrow('half of a character pair');
+});
+
+test('a name that could be a secret is not repeated in the path', () => {
+  expect(problem({ name: 'a', map: { '11010519491231002X': 1 } })?.path).toBe('map.(text)');
+  expect(problem({ name: 'a', '-----BEGIN PRIVATE KEY-----\nMIGH': 1 })?.path).toBe('(text)');
+});
+
 test('a misspelt optional field is refused, at any depth', () => {
   expect(problem({ name: 'a', stat: 'suspended' })).toEqual({ path: 'stat', problem: 'no such field' });
   expect(problem({ name: 'a', parts: [{ n: 1, m: 2 }] })?.path).toBe('parts.0.m');

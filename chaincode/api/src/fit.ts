@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { errors, fail, problems } from './errors';
+import { errors, fail, problems, shownField } from './errors';
 import { issueProblem } from './issue';
 
 /**
@@ -14,7 +14,7 @@ export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = '
     const [issue] = result.issues;
     throw malformed(join(at, v.getDotPath(issue) ?? ''), issueProblem(issue));
   }
-  const flaw = flawOf(value, result.output, at);
+  const flaw = flawOf(value, result.output, at, false, standing);
   if (flaw) throw malformed(flaw.path, flaw.problem);
   return result.output;
 }
@@ -24,10 +24,24 @@ interface Flaw {
   readonly problem: string;
 }
 
-/** What schemas let pass: members that fitting has dropped, and texts that are no Unicode and so have no canonical form. */
-function flawOf(given: unknown, fitted: unknown, at: string): Flaw | undefined {
-  if (typeof given === 'string')
-    return given.isWellFormed() ? undefined : { path: at, problem: problems.shape.halfCharacter.en };
+/** What names something on the ledger already, or is its text: where characters were lost in it before, it must still be found. */
+const standing: ReadonlySet<string> = new Set(['key', 'keys', 'content', 'prefix', 'after', 'term']);
+
+/**
+ * What schemas let pass: members that fitting has dropped, texts that are no Unicode and so have no canonical form, and texts that were
+ * read in a wrong encoding before they came here.
+ */
+function flawOf(
+  given: unknown,
+  fitted: unknown,
+  at: string,
+  lossy: boolean,
+  but?: ReadonlySet<string>,
+): Flaw | undefined {
+  if (typeof given === 'string') {
+    const problem = textProblem(given, lossy);
+    return problem === undefined ? undefined : { path: at, problem };
+  }
   if (typeof given !== 'object' || given === null || typeof fitted !== 'object' || fitted === null) return undefined;
   for (const [name, member] of Object.entries(given)) {
     const path = join(at, name);
@@ -35,12 +49,17 @@ function flawOf(given: unknown, fitted: unknown, at: string): Flaw | undefined {
       if (member !== undefined) return { path, problem: problems.shape.unknown.en };
       continue;
     }
-    const flaw = name.isWellFormed()
-      ? flawOf(member, (fitted as Record<string, unknown>)[name], path)
-      : { path, problem: problems.shape.halfCharacter.en };
+    const problem = textProblem(name, false);
+    if (problem !== undefined) return { path, problem };
+    const flaw = flawOf(member, (fitted as Record<string, unknown>)[name], path, lossy || but?.has(name) === true);
     if (flaw) return flaw;
   }
   return undefined;
+}
+
+function textProblem(text: string, lossy: boolean): string | undefined {
+  if (!text.isWellFormed()) return problems.shape.halfCharacter.en;
+  return !lossy && text.includes('\ufffd') ? problems.shape.lostCharacter.en : undefined;
 }
 
 const join = (at: string, path: string): string => (at && path ? `${at}.${path}` : at || path);
@@ -48,5 +67,5 @@ const join = (at: string, path: string): string => (at && path ? `${at}.${path}`
 /** One readable line, whatever the client has sent. */
 function malformed(path: string, problem: string) {
   const line = (text: string) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 200);
-  return fail(errors.ledger.malformed, { path: line(path) || '$', problem: line(problem) });
+  return fail(errors.ledger.malformed, { path: line(shownField(path)) || '$', problem: line(problem) });
 }

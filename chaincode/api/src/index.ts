@@ -24,6 +24,7 @@ export {
 } from './domains';
 export type { Domain, Transactions } from './domains';
 export { LedgerError, errors, errorsByCode, fail, problems, sayProblem, wordsIn } from './errors';
+export { isContent, shownField, shownSource, shownWord, withoutSecrets, withoutSecretsIn } from './errors';
 export { wordOf } from './words';
 export type { ErrorArguments, ErrorDescriptor, Text } from './errors';
 export { Sheet, leafIn, sheetRoot, sheetSize, sheetsOf } from './proof/sheet';
@@ -35,6 +36,10 @@ export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
 export { fit } from './fit';
+export { decodeText } from './text/decode';
+export type { Decoded } from './text/decode';
+export { encodingNamed, encodings } from './text/encoding';
+export type { Encoding } from './text/encoding';
 export { issueProblem } from './issue';
 export { shapesOf } from './json-schema';
 export type { Shapes } from './json-schema';

@@ -1,4 +1,5 @@
 import type { Json } from '../canonical';
+import { withoutSecretsIn } from './shown';
 import { fill } from './text';
 import type { ErrorArguments, Text } from './text';
 import { wordsIn } from './wording';
@@ -40,7 +41,8 @@ export class LedgerError extends Error {
   readonly args: Readonly<Record<string, string | number>>;
   readonly descriptor: ErrorDescriptor;
 
-  constructor(descriptor: ErrorDescriptor, args: Readonly<Record<string, string | number>>, options?: ErrorOptions) {
+  constructor(descriptor: ErrorDescriptor, given: Readonly<Record<string, string | number>>, options?: ErrorOptions) {
+    const args = withoutSecretsIn(given);
     super(`${descriptor.code} ${fill(descriptor.message.en, args)}. ${fill(descriptor.remedy.en, args)}`, options);
     this.code = descriptor.code;
     this.args = args;

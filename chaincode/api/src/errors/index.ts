@@ -27,6 +27,7 @@ export const errorsByCode: ReadonlyMap<string, ErrorDescriptor> = new Map(
 
 export { LedgerError, errorTable, fail } from './error';
 export { problems, sayProblem } from './problems';
+export { isContent, shownField, shownSource, shownWord, withoutSecrets, withoutSecretsIn } from './shown';
 export { wordsIn } from './wording';
 export type { ErrorDescriptor } from './error';
 export type { ErrorArguments, Text } from './text';

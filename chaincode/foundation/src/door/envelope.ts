@@ -42,7 +42,7 @@ function transientOf({ name, transient }: Transaction, given: ReadonlyMap<string
   const entries = (transient as unknown as { entries: Readonly<Record<string, { type: string }>> }).entries;
   const fields = Object.entries(entries).flatMap(([field, { type }]) => {
     const bytes = given.get(field);
-    if (bytes) return [[field, parse(Buffer.from(bytes).toString('utf8'), `transient.${field}`)]];
+    if (bytes) return [[field, parse(textOf(bytes, `transient.${field}`), `transient.${field}`)]];
     if (type === 'optional') return [];
     throw fail(errors.ledger.transientMissing, { name, field });
   });
@@ -53,6 +53,15 @@ function refuseTooLarge(argument: string, transient: ReadonlyMap<string, Uint8Ar
   let size = Buffer.byteLength(argument);
   for (const [field, bytes] of transient) size += Buffer.byteLength(field) + bytes.length;
   if (size > maxCallBytes) throw fail(errors.ledger.tooLarge, { size, limit: maxCallBytes });
+}
+
+/** Not one byte is replaced: a wrong character in a name would be stored for ever. */
+function textOf(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw fail(errors.ledger.malformed, { path, problem: problems.shape.notUtf8.en });
+  }
 }
 
 function parse(text: string, path: string): unknown {

@@ -3,9 +3,24 @@ export const fileProblems = {
   absent: { en: 'there is no such file', zh: '没有该文件' },
   noRight: { en: 'you may not read it', zh: '没有读取权限' },
   isFolder: { en: 'it is a folder', zh: '是一个目录' },
+  isText: { en: "a file's path belongs here, not its content", zh: '此处应为文件路径, 而不是文件内容' },
+  noPath: { en: 'it is not the path of a file', zh: '不是文件路径' },
+  unreadable: { en: 'it cannot be read: {code}', zh: '无法读取: {code}' },
   notYaml: {
     en: 'neither YAML nor JSON at line {line}, column {column}',
     zh: '第 {line} 行第 {column} 列起不是 YAML 或 JSON',
   },
+  neither: { en: 'neither YAML nor JSON', zh: '不是 YAML 或 JSON' },
   peerUrl: { en: 'write it as grpcs://host:port', zh: '应写作 grpcs://主机:端口' },
+  otherEncoding: { en: 'it is not {said} text, and seems to be {encoding}', zh: '不是 {said} 文本, 看来是 {encoding}' },
+  noEncoding: { en: 'it is not {said} text, nor of any encoding known here', zh: '不是 {said} 文本, 也认不出其编码' },
+  damaged: { en: 'it is {said} text with damaged bytes', zh: '是 {said} 文本, 但有损坏的字节' },
+  marked: {
+    en: 'it begins with the mark of {encoding}, but {said} is said',
+    zh: '开头是 {encoding} 的标记, 却指定了 {said}',
+  },
+  lost: {
+    en: 'line {line} holds U+FFFD: characters were lost when it was converted before',
+    zh: '第 {line} 行含 U+FFFD: 此前转换编码时已丢失字符',
+  },
 } as const;

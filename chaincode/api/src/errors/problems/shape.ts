@@ -8,6 +8,11 @@ export const shapeProblems = {
   missing: { en: 'it is missing', zh: '缺少' },
   unknown: { en: 'no such field', zh: '没有这一项' },
   halfCharacter: { en: 'half of a character pair: not valid Unicode', zh: '含不成对的代理字符, 不是有效的 Unicode' },
+  notUtf8: { en: 'it is not UTF-8', zh: '不是 UTF-8' },
+  lostCharacter: {
+    en: 'it holds U+FFFD: characters were lost when it was read or converted before',
+    zh: '含 U+FFFD: 此前读取或转换编码时已丢失字符',
+  },
   text: { en: 'it should be text', zh: '应为文本' },
   wholeNumber: { en: 'it should be a whole number', zh: '应为整数' },
   trueOrFalse: { en: 'it should be true or false', zh: '应为 true 或 false' },
