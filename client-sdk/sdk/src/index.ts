@@ -10,6 +10,7 @@ export { defaultDeadlines } from './calls/deadlines';
 export type { Deadlines } from './calls/deadlines';
 export type { Ledger } from './connect/ledger';
 export type { Source } from './credentials/document';
+export { ParsingError, parseYaml } from './credentials/yaml';
 export { readIdentity } from './credentials/identity';
 export type { SigningIdentity } from './credentials/identity';
 export { readProfile } from './credentials/profile';

@@ -1,5 +1,5 @@
 import type { OutputOf, PageOf, Transaction } from '@oneplusn/api';
-import { transactions } from '@oneplusn/api';
+import { issueProblem, problems, shownField, transactions } from '@oneplusn/api';
 import * as v from 'valibot';
 import { speak } from '../errors/language';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
@@ -33,18 +33,19 @@ export async function invoke<T extends Transaction>(
 
 /** An answer may come from another authority's peer: it is held against the description before anybody relies on it. */
 function read<T extends Transaction>(transaction: T, answer: Uint8Array): OutputOf<T> {
-  const fail = (path: string, problem: string, cause?: unknown) =>
-    sdkFail(TransactionError, sdkErrors.answerMalformed, { transaction: transaction.name, path, problem }, cause);
+  const fail = (path: string, problem: string) =>
+    sdkFail(TransactionError, sdkErrors.answerMalformed, { transaction: transaction.name, path, problem });
   let content: unknown;
   try {
-    content = JSON.parse(Buffer.from(answer).toString('utf8'));
-  } catch (error) {
-    throw fail('$', 'it is not JSON', error);
+    content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer));
+  } catch {
+    // The parser's own words would show what the answer holds.
+    throw fail('$', problems.shape.notJson.en);
   }
   const result = v.safeParse(transaction.output, content);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw fail(v.getDotPath(issue) ?? '$', issue.message);
+  throw fail(shownField(v.getDotPath(issue) ?? '$'), issueProblem(issue));
 }
 
 /** The typed methods of all domains, made from the descriptions. */

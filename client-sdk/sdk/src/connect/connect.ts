@@ -8,9 +8,9 @@ import { Peers } from '../transport/peers';
 import { ledgerOf, type Ledger } from './ledger';
 
 export interface ConnectOptions {
-  /** A Fabric common connection profile (path, or its content) with a block `x-oneplusn`. */
+  /** A Fabric common connection profile with a block `x-oneplusn`: its path, its text, or its content. */
   readonly profile: Source;
-  /** A wallet identity (path, or its content). */
+  /** A wallet identity: its path, its text, or its content. */
   readonly identity: Source;
   /** Of error messages; English where not given. */
   readonly language?: Language;
@@ -22,7 +22,7 @@ export interface ConnectOptions {
 /**
  * Connects an actor to the ledger, through a peer of the actor's own authority.
  *
- * @throws ConfigurationError SDK-101 to SDK-107 where profile or identity cannot be used
+ * @throws ConfigurationError SDK-101 to SDK-108 where profile or identity cannot be used
  * @throws ConnectionError SDK-110 to SDK-114 where no peer of the authority answers as it should
  * @example
  * ```ts

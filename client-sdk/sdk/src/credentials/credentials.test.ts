@@ -81,6 +81,39 @@ describe('a connection profile', () => {
     expect((await readProfile(content)).committee).toBe('GD');
   });
 
+  test('may be given as its text, with roots in its text too', async () => {
+    const profile = await readProfile(profileText());
+    expect(profile).toMatchObject({ name: '(text)', channel: 'oneplusn' });
+    expect((await profile.peersOf('GD'))[0]?.roots).toBe(issued.authorities.get('GD')?.tlsCa.certificate);
+    const roots = issued.authorities.get('ZJ')?.tlsCa.certificate ?? '';
+    const content = {
+      'x-oneplusn': { channel: 'c', chaincode: 'f', committee: 'GD' },
+      organizations: { guangdong: { mspid: 'GD', peers: ['p'] } },
+      peers: { p: { url: 'grpcs://peer.example:7051', tlsCACerts: { path: roots } } },
+    };
+    const json = await readProfile(JSON.stringify(content));
+    expect((await json.peersOf('GD'))[0]?.roots).toBe(roots);
+  });
+
+  test('is read in UTF-16 and GB 18030 where a mark says so, and refused where its bytes are no text', async () => {
+    const text = profileText().replace('name:', '# 广东\nname:');
+    const path = join(folder, 'utf16.yaml');
+    await writeFile(path, Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect((await readProfile(path)).channel).toBe('oneplusn');
+    const gbk = Buffer.concat([
+      Buffer.from('# '),
+      Buffer.from([0xb9, 0xe3, 0xb6, 0xab]),
+      Buffer.from(`\n${profileText()}`),
+    ]);
+    await writeFile(path, Buffer.concat([Buffer.from([0x84, 0x31, 0x95, 0x33]), gbk]));
+    expect((await readProfile(path)).channel).toBe('oneplusn');
+    await writeFile(path, gbk);
+    const error = await complaint(readProfile(path));
+    expect(error.is(sdkErrors.notText)).toBe(true);
+    expect(error.args).toEqual({ path, problem: 'it is not UTF-8 text, and seems to be GB18030' });
+    expect(error.text('zh').message).toContain('不是 UTF-8 文本, 看来是 GB18030');
+  });
+
   test('that is not there is named, and said to be absent', async () => {
     const error = await complaint(readProfile(join(folder, 'none.yaml')));
     expect(error.is(sdkErrors.profileUnreadable)).toBe(true);
@@ -120,6 +153,11 @@ describe('an identity', () => {
     expect(identity.msp).toBe('GD');
     expect(identity.certificate).toBe(issued.authorities.get('GD')?.actors.get('li')?.certificate);
     expect(identity.key.asymmetricKeyDetails?.namedCurve).toBe('prime256v1');
+  });
+
+  test('may be given as its text, as it comes from an environment variable', async () => {
+    const identity = await readIdentity(JSON.stringify(wallet('li'), undefined, 2));
+    expect(identity.certificate).toBe(issued.authorities.get('GD')?.actors.get('li')?.certificate);
   });
 
   test('that is not there is named', async () => {

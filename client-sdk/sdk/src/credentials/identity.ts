@@ -3,7 +3,8 @@ import { Msp } from '@oneplusn/api';
 import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
-import { fitDocument, problemOf, readDocument, type Complaints, type Source } from './document';
+import { fitDocument, readDocument, type Complaints, type Source } from './document';
+import { problemOf } from './problem';
 import { isSupportedKey } from './signer';
 
 /** Who signs: a certificate of an authority and its private key. */
@@ -32,7 +33,7 @@ const complain: Complaints = {
  * certificate is in its term.
  *
  * @param now in milliseconds since 1970
- * @throws ConfigurationError SDK-103 to SDK-106
+ * @throws ConfigurationError SDK-103 to SDK-106, SDK-108
  */
 export async function readIdentity(source: Source, now = Date.now()): Promise<SigningIdentity> {
   const document = await readDocument(source, complain);

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Msp } from '@oneplusn/api';
-import { problems } from '@oneplusn/api';
+import { Msp, isContent, problems, shownField } from '@oneplusn/api';
 import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
-import { fitDocument, problemOf, readDocument, type Complaints, type Document, type Source } from './document';
+import { fitDocument, readDocument, type Complaints, type Document, type Source } from './document';
+import { readText } from './text';
 
 /** One peer of the caller's authority. */
 export interface PeerAddress {
@@ -57,7 +56,7 @@ const complain: Complaints = {
 
 /**
  * Reads a connection profile. Paths inside it are relative to its own folder.
- * @throws ConfigurationError SDK-101, SDK-102
+ * @throws ConfigurationError SDK-101, SDK-102, SDK-108
  */
 export async function readProfile(source: Source): Promise<Profile> {
   const document = await readDocument(source, complain);
@@ -66,7 +65,7 @@ export async function readProfile(source: Source): Promise<Profile> {
   for (const [name, { peers }] of organizations) {
     const missing = peers.findIndex((peer) => !(peer in content.peers));
     if (missing >= 0) {
-      const field = `organizations.${name}.peers.${missing}`;
+      const field = shownField(`organizations.${name}.peers.${missing}`);
       throw complain.malformed({ path: document.name, field, problem: 'there is no such entry under peers' });
     }
   }
@@ -97,11 +96,10 @@ async function addressOf(document: Document, name: string, peer: Peer): Promise<
 
 async function rootsOf(document: Document, name: string, source: Peer['tlsCACerts']): Promise<string> {
   if ('pem' in source) return [source.pem].flat().join('\n');
-  const path = document.path ? resolve(dirname(document.path), source.path) : source.path;
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const field = `peers.${name}.tlsCACerts.path`;
-    throw complain.malformed({ path: document.name, field, problem: problemOf(error) }, error);
-  }
+  const below = document.path !== undefined && !isContent(source.path);
+  const path = below ? resolve(dirname(document.path), source.path) : source.path;
+  const field = shownField(`peers.${name}.tlsCACerts.path`);
+  const complaint = ({ problem }: { problem: string }, cause: unknown) =>
+    complain.malformed({ path: document.name, field, problem }, cause);
+  return (await readText(path, complaint)).text;
 }

@@ -70,6 +70,14 @@ export const connectingErrors = {
       en: 'Take identity and profile of the same authority',
     },
   },
+  notText: {
+    code: 'SDK-108',
+    message: { zh: '{path} 的文字无法读取: {problem}', en: 'The text of {path} cannot be read: {problem}' },
+    remedy: {
+      zh: '另存为 UTF-8, 或带字节顺序标记 (BOM) 的 GB 18030 或 UTF-16',
+      en: 'Save it as UTF-8, or as GB 18030 or UTF-16 with a byte order mark',
+    },
+  },
   peerDown: {
     code: 'SDK-110',
     message: { zh: '连接不上节点 {address}: {problem}', en: 'Cannot reach the peer {address}: {problem}' },

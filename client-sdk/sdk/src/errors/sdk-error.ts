@@ -1,4 +1,4 @@
-import { LedgerError, type ErrorArguments, type ErrorDescriptor } from '@oneplusn/api';
+import { LedgerError, withoutSecretsIn, type ErrorArguments, type ErrorDescriptor } from '@oneplusn/api';
 
 type Arguments = Readonly<Record<string, string | number>>;
 
@@ -26,7 +26,7 @@ export class SdkError extends Error {
   constructor(descriptor: ErrorDescriptor, args: Arguments, options?: ErrorOptions) {
     super(new LedgerError(descriptor, args).message, options);
     this.code = descriptor.code;
-    this.args = args;
+    this.args = withoutSecretsIn(args);
     this.descriptor = descriptor;
   }
 

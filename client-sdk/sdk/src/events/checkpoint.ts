@@ -1,6 +1,8 @@
 import { open, readFile, rename } from 'node:fs/promises';
+import { issueProblem, problems, shownSource } from '@oneplusn/api';
 import * as v from 'valibot';
-import { problemOf } from '../credentials/document';
+import { problemOf } from '../credentials/problem';
+import { causeOf } from '../credentials/text';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 
@@ -27,18 +29,25 @@ const Stored = v.object({
  * fabric-gateway's file checkpointer.
  */
 export function fileCheckpoint(path: string): Checkpoint {
-  const unusable = (error: unknown) =>
-    sdkFail(ConfigurationError, sdkErrors.checkpointUnreadable, { path, problem: problemOf(error) }, error);
+  const name = shownSource(path);
+  const complain = (problem: string, cause?: unknown) =>
+    sdkFail(ConfigurationError, sdkErrors.checkpointUnreadable, { path: name, problem }, cause);
+  const unusable = (error: unknown) => complain(problemOf(error), causeOf(error, name));
   return {
     async load() {
+      let text: string;
       try {
-        const text = await readFile(path, 'utf8');
-        const { blockNumber, transactionId } = v.parse(Stored, JSON.parse(text));
-        return { blockNumber: BigInt(blockNumber), ...(transactionId === undefined ? {} : { transactionId }) };
+        text = await readFile(path, 'utf8');
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw unusable(error);
       }
+      const content = jsonIn(text);
+      if (content === undefined) throw complain(problems.shape.notJson.en);
+      const stored = v.safeParse(Stored, content);
+      if (!stored.success) throw complain(issueProblem(stored.issues[0]));
+      const { blockNumber, transactionId } = stored.output;
+      return { blockNumber: BigInt(blockNumber), ...(transactionId === undefined ? {} : { transactionId }) };
     },
     async save({ blockNumber, transactionId }) {
       const temporary = `${path}.new`;
@@ -56,4 +65,13 @@ export function fileCheckpoint(path: string): Checkpoint {
       }
     },
   };
+}
+
+/** Undefined where a text is no JSON: the parser's own words would show what the file holds. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect as connectTls, type PeerCertificate } from 'node:tls';
 import type { PeerAddress } from '../credentials/profile';
-import { problemOf } from '../credentials/document';
+import { problemOf } from '../credentials/problem';
 import { ConnectionError, sdkFail, type SdkError } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 

@@ -1,0 +1,21 @@
+import { problems, sayProblem } from '@oneplusn/api';
+import { parse, YAMLParseError } from 'yaml';
+
+/** Text is neither YAML nor JSON. It says where, and never repeats what stands there: that may be a key. */
+export class ParsingError extends Error {
+  override readonly name = 'ParsingError';
+}
+
+/**
+ * YAML, of which JSON is a part. The library's own complaints and warnings show the lines they are about, so they end here.
+ * @throws ParsingError
+ */
+export function parseYaml(text: string): unknown {
+  try {
+    return parse(text, { logLevel: 'error' });
+  } catch (error) {
+    const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+    const { notYaml, neither } = problems.file;
+    throw new ParsingError(at ? sayProblem(notYaml, { line: at.line, column: at.col }) : neither.en);
+  }
+}
