@@ -42,9 +42,8 @@ function world(
     read: async (file) => {
       const text = given.files?.[file];
       if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
-      return text;
+      return Buffer.from(text);
     },
-    readBytes: async (file) => Buffer.from(await surroundings.read(file)),
     connect: async () => {
       if (given.down) throw given.down;
       return ledger;

@@ -1,6 +1,6 @@
 /** One run of the command: whom it speaks to, what it reads, under whose name it calls. */
-import { problems } from '@oneplusn/api';
-import type { Kind, Transaction } from '@oneplusn/api';
+import { decodeText, isContent, problems, sayProblem } from '@oneplusn/api';
+import type { Encoding, Kind, Text, Transaction } from '@oneplusn/api';
 import type { Committed, Ledger } from '@oneplusn/sdk';
 import { chooseCredentials, type Credentials, type Wanted } from './connection/choose';
 import { exitCodes, type ExitCode } from './errors/outcome';
@@ -48,28 +48,39 @@ export class Session {
     return this.ledger;
   }
 
-  /** A file's text; `-` is the standard input, which only one option can take. */
-  async read(file: string): Promise<string> {
+  /**
+   * A file's text; `-` is the standard input, which only one option can take.
+   * @throws UsageError CLI-108, CLI-110, CLI-121
+   */
+  async read(file: string, encoding?: Encoding): Promise<string> {
+    const decoded = decodeText(await this.readBytes(file), encoding);
+    if ('text' in decoded) return decoded.text;
+    throw misuse(cliErrors.notText, { file: shownName(file), problem: decoded.problem });
+  }
+
+  /** A file as it is, such as a chaincode package. */
+  async readBytes(file: string): Promise<Buffer> {
     if (file === '-') {
       if (this.standardInputRead) throw misuse(cliErrors.standardInputTwice, {});
       this.standardInputRead = true;
     }
-    return this.reading(file, (named) => this.surroundings.read(named));
-  }
-
-  /** A file as it is, such as a chaincode package. */
-  readBytes(file: string): Promise<Buffer> {
-    return this.reading(file, (named) => this.surroundings.readBytes(named));
-  }
-
-  private async reading<T>(file: string, read: (file: string) => Promise<T>): Promise<T> {
+    const unreadable = (problem: Text | string) => misuse(cliErrors.fileUnreadable, { file: shownName(file), problem });
+    if (isContent(file)) throw unreadable(problems.file.isText);
     try {
-      return await read(file);
+      return await this.surroundings.read(file);
     } catch (error) {
-      const code = (error as { code?: string }).code;
-      const problem = { ENOENT: problems.file.absent, EACCES: problems.file.noRight, EISDIR: problems.file.isFolder };
-      const known = code !== undefined && code in problem ? problem[code as keyof typeof problem] : String(error);
-      throw misuse(cliErrors.fileUnreadable, { file: shownName(file), problem: known });
+      const { absent, noRight, isFolder, noPath, unreadable: cannot } = problems.file;
+      const known = {
+        ENOENT: absent,
+        EACCES: noRight,
+        EISDIR: isFolder,
+        ENAMETOOLONG: noPath,
+        ERR_INVALID_ARG_VALUE: noPath,
+      };
+      const { code } = error as { code?: string };
+      if (code !== undefined && code in known) throw unreadable(known[code as keyof typeof known]);
+      // What the system says repeats the path, which may be no path.
+      throw unreadable(sayProblem(cannot, { code: code ?? '?' }));
     }
   }
 

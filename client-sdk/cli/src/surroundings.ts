@@ -15,10 +15,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly out: Sink;
   readonly err: Sink;
-  /** A file's text; `-` is the standard input. */
-  read(file: string): Promise<string>;
-  /** A file as it is. */
-  readBytes(file: string): Promise<Buffer>;
+  /** A file's bytes; `-` is the standard input. */
+  read(file: string): Promise<Buffer>;
   readonly connect: typeof connect;
 }
 
@@ -29,8 +27,7 @@ export function processSurroundings(): Surroundings {
     cwd: process.cwd(),
     out: sinkOf(process.stdout),
     err: sinkOf(process.stderr),
-    read: (file) => (file === '-' ? readStandardInput() : readFile(file, 'utf8')),
-    readBytes: (file) => readFile(file),
+    read: (file) => (file === '-' ? readStandardInput() : readFile(file)),
     connect,
   };
 }
@@ -43,8 +40,8 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   };
 }
 
-async function readStandardInput(): Promise<string> {
+async function readStandardInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

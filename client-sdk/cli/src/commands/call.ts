@@ -1,8 +1,9 @@
 /** `oneplusn call`: any transaction by its name, for what has no command of its own and for scripts. */
-import { allTransactions } from '@oneplusn/api';
+import { allTransactions, shownWord } from '@oneplusn/api';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { addEncoding } from '../options/encoding';
 import { flagsOf } from '../options/flags';
 import { inputOf } from '../options/words';
 import type { Session } from '../session';
@@ -30,10 +31,11 @@ export function callCommand(session: Session): Command {
     )
     .option('--request-id <id>', say('写入的请求编号', 'request id of a write'))
     .option('--all', say('列出全部, 不分页', 'all of it, not one page'));
+  addEncoding(command, session.settings.language);
   return command.action(async (name: string | undefined) => {
     if (name === undefined) throw misuse(cliErrors.required, { given: '<name>' });
     const transaction = allTransactions.find((each) => each.name === name);
-    if (!transaction) throw misuse(cliErrors.unknownTransaction, { name });
+    if (!transaction) throw misuse(cliErrors.unknownTransaction, { name: shownWord(name) });
     await callAndPrint(session, command, transaction, (document) =>
       inputOf(transaction, flagsOf(transaction), {}, document),
     );

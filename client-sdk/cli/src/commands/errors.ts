@@ -7,7 +7,7 @@ import { table } from '../render/table';
 import { heading } from '../views/general';
 import type { Pen } from '../render/pen';
 import type { Session } from '../session';
-import type { ErrorDescriptor } from '@oneplusn/api';
+import { shownSource, type ErrorDescriptor } from '@oneplusn/api';
 
 export function errorsCommand(session: Session): Command {
   const zh = session.settings.language === 'zh';
@@ -21,7 +21,7 @@ export function errorsCommand(session: Session): Command {
         (each) => code === undefined || each.code === code || each.code.startsWith(`${code}-`),
       );
       const [only, ...others] = found;
-      if (!only) throw misuse(cliErrors.unknownCode, { code: given ?? '' });
+      if (!only) throw misuse(cliErrors.unknownCode, { code: shownSource(given ?? '') });
       const one = others.length === 0 && only.code === code;
       session.print(one ? only : found, (pen) => (one ? explanation(only, pen) : errorList(found, pen)));
     });

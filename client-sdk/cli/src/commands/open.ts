@@ -6,6 +6,7 @@ import { Command, Option } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readKeys } from '../options/document';
+import { addEncoding, encodingOf } from '../options/encoding';
 import { flagsOf, helpOf } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
 import { inputOf } from '../options/words';
@@ -62,12 +63,13 @@ export function openCommand(session: Session): Command {
     );
   }
   command.option('--proofs', say('在 JSON 中附上每条记录的证明', 'with the proof of each record, in JSON'));
+  addEncoding(command, language);
   return command.action(async (...args: unknown[]) => {
     const { keys: file, proofs = false } = command.opts<Options>();
     const words = wordsOf(flags, args, command.opts());
     if (words['dataset'] === undefined) throw misuse(cliErrors.required, { given: '<dataset>' });
     if (file === undefined) throw misuse(cliErrors.required, { given: '--keys' });
-    const keys = readKeys(await session.read(file), file);
+    const keys = readKeys(await session.read(file, encodingOf(command)), file);
     const asked = partial(words);
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
     const granted = await grantFor(ledger, asked);

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readRows } from '../options/document';
+import { addEncoding, encodingOf } from '../options/encoding';
 import { flagsOf } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
 import { inputOf } from '../options/words';
@@ -29,6 +30,7 @@ export function putCommand(session: Session): Command {
         'the records: CSV, JSON, JSON Lines or YAML; - is stdin',
       ),
     );
+  addEncoding(command, session.settings.language);
   return command.action(async (given: string | undefined) => {
     const { rows: file } = command.opts<{ rows?: string }>();
     const { get } = transactions.catalog;
@@ -36,7 +38,7 @@ export function putCommand(session: Session): Command {
       dataset: string;
     };
     if (file === undefined) throw misuse(cliErrors.required, { given: '--rows' });
-    const text = await session.read(file);
+    const text = await session.read(file, encodingOf(command));
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
     const definition = definitionOf(await ledger.catalog.get({ dataset }));
     const rows = readRows(text, file, definition.schema.properties) as NonNullable<records.OpenRecord['fields']>[];

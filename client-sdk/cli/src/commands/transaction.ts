@@ -1,11 +1,12 @@
 /** The command of one transaction, made from its description. */
 import { randomBytes } from 'node:crypto';
-import type { Transaction } from '@oneplusn/api';
+import { isContent, type Encoding, type Transaction } from '@oneplusn/api';
 import type { Ledger } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readDocument } from '../options/document';
+import { addEncoding, encodingOf } from '../options/encoding';
 import { entriesOf } from '../options/entries';
 import { flagsOf, helpOf, kebab, type Flag } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
@@ -71,6 +72,7 @@ export function describedCommand(session: Session, transaction: Transaction, nam
       ),
     );
   }
+  addEncoding(command, language);
   const usage = flags.filter(({ positional }) => positional).map((flag) => flag.name);
   return command.usage([...usage, `[${say('选项', 'options')}]`].join(' '));
 }
@@ -116,10 +118,11 @@ export async function transientOf(
   session: Session,
   transaction: Transaction,
   file: string | undefined,
+  encoding: Encoding | undefined,
 ): Promise<unknown> {
   const schema = transaction.transient;
   if (!schema) return undefined;
-  const given = file === undefined ? {} : readDocument(await session.read(file), file);
+  const given = file === undefined ? {} : readDocument(await session.read(file, encoding), file);
   const fields = Object.keys(entriesOf(schema)).filter((field) => made.has(field));
   const secrets = Object.fromEntries(fields.map((field) => [field, randomBytes(32).toString('hex')]));
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -144,8 +147,9 @@ export async function callAndPrint(
     requestId,
     all,
   } = command.opts<{ input?: string; transient?: string; requestId?: string; all?: boolean }>();
-  const input = inputFrom(file === undefined ? undefined : readDocument(await session.read(file), file));
-  const transient = await transientOf(session, transaction, transientFile);
+  const encoding = encodingOf(command);
+  const input = inputFrom(file === undefined ? undefined : await inputIn(session, file, encoding));
+  const transient = await transientOf(session, transaction, transientFile, encoding);
   const ledger = await session.connect(wantedOf(command), transaction.kind, nameOf(command));
   const options = {
     onCommit: session.committed,
@@ -154,6 +158,11 @@ export async function callAndPrint(
   };
   const answer = all ? await allPages(ledger, transaction, input) : await ledger.call(transaction, input, options);
   session.answer(transaction, answer);
+}
+
+/** The input that a file holds, or that stands in its place. */
+async function inputIn(session: Session, file: string, encoding: Encoding | undefined): Promise<unknown> {
+  return readDocument(isContent(file) ? file : await session.read(file, encoding), file);
 }
 
 /** All pages as one. */

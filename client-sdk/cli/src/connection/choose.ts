@@ -1,5 +1,5 @@
 /** Which profile and which identity a command uses. */
-import type { Kind, Text } from '@oneplusn/api';
+import { shownSource, type Kind, type Text } from '@oneplusn/api';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { identityOf, networksIn, profileOf, type Network } from './networks';
@@ -13,6 +13,7 @@ export interface Wanted {
   readonly network?: string | undefined;
 }
 
+/** Paths, or the texts themselves. */
 export interface Credentials {
   readonly profile: string;
   readonly identity: string;
@@ -66,11 +67,12 @@ function theNetwork({ network: name }: Wanted, cwd: string): Network {
 const absence = (name: string | undefined): Text =>
   name === undefined
     ? { zh: '当前目录下没有运行中的网络', en: 'no network runs in this folder' }
-    : { zh: `当前目录下没有网络 ${name}`, en: `no network ${name} runs in this folder` };
+    : { zh: `当前目录下没有网络 ${shownSource(name)}`, en: `no network ${shownSource(name)} runs in this folder` };
 
 function ofActor(actor: string, network: Network): Credentials {
   if (!network.actors.includes(actor)) {
-    throw misuse(cliErrors.noSuchActor, { network: network.name, actor, actors: network.actors.join(', ') });
+    const { name, actors } = network;
+    throw misuse(cliErrors.noSuchActor, { network: name, actor: shownSource(actor), actors: actors.join(', ') });
   }
   return { profile: profileOf(network, actor), identity: identityOf(network, actor) };
 }

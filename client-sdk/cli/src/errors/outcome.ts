@@ -1,5 +1,5 @@
 /** What becomes of an error: words for the reader, and the exit code that scripts go by. */
-import { LedgerError, wordsIn, type ErrorDescriptor } from '@oneplusn/api';
+import { LedgerError, shownSource, withoutSecrets, wordsIn, type ErrorDescriptor } from '@oneplusn/api';
 import { DeploymentError } from '@oneplusn/deployment';
 import { OpeningDenied, SdkError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
@@ -38,8 +38,15 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
     const told = outcome('usage', error.descriptor, error.argumentsIn(language), language);
     return error.hint ? { ...told, remedy: `${error.hint[language]}; ${told.remedy}` } : told;
   }
-  const problem = error instanceof Error ? error.message : String(error);
-  return outcome('trouble', cliErrors.unexpected, { problem }, language);
+  return outcome('trouble', cliErrors.unexpected, { problem: unexpected(error) }, language);
+}
+
+/** What the system says of a file ends with its path; other words are cut short, lest they go on about what was given. */
+function unexpected(error: unknown): string {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) return `${code}: ${shownSource(path)}`;
+  const [line = ''] = withoutSecrets(error instanceof Error ? error.message : String(error)).split('\n');
+  return line.slice(0, 300);
 }
 
 function outcome(

@@ -1,4 +1,5 @@
 /** Commander's complaints, in our own words and both languages. */
+import { shownWord } from '@oneplusn/api';
 import type { CommanderError } from 'commander';
 import { cliErrors } from './table';
 import { misuse, type UsageError } from './usage';
@@ -13,9 +14,9 @@ export function fromCommander({ code, message }: CommanderError): UsageError | u
     case 'commander.version':
       return undefined;
     case 'commander.unknownCommand':
-      return misuse(cliErrors.unknownCommand, { given }, likely(message));
+      return misuse(cliErrors.unknownCommand, { given: shownWord(given) }, likely(message));
     case 'commander.unknownOption':
-      return misuse(cliErrors.unknownOption, { given }, likely(message));
+      return misuse(cliErrors.unknownOption, { given: shownWord(given) }, likely(message));
     case 'commander.optionMissingArgument':
       return misuse(cliErrors.valueMissing, { given });
     case 'commander.missingArgument':
@@ -24,7 +25,8 @@ export function fromCommander({ code, message }: CommanderError): UsageError | u
     case 'commander.excessArguments':
       return misuse(cliErrors.tooManyArguments, counts(message));
     default:
-      return misuse(cliErrors.badValue, { given, problem: message.replace(/^error: /, '') });
+      // Commander's own words repeat the value.
+      return misuse(cliErrors.badValue, { given: shownWord(given), problem: { zh: '取值无效', en: 'no such value' } });
   }
 }
 

@@ -129,6 +129,14 @@ export const cliErrors = {
     },
     remedy: { zh: '用 --grant 选定一项', en: 'Choose one with --grant' },
   },
+  notText: {
+    code: 'CLI-121',
+    message: { zh: '{file} 的文字无法读取: {problem}', en: 'The text of {file} cannot be read: {problem}' },
+    remedy: {
+      zh: '用 --encoding 说明其编码 (gb18030, utf-16), 或另存为 UTF-8',
+      en: 'Say its encoding with --encoding (gb18030, utf-16), or save it as UTF-8',
+    },
+  },
   fileExists: {
     code: 'CLI-130',
     message: { zh: '{file} 已存在', en: '{file} exists already' },

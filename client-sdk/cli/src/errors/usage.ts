@@ -1,4 +1,4 @@
-import type { ErrorArguments, ErrorDescriptor, Text } from '@oneplusn/api';
+import { withoutSecretsIn, type ErrorArguments, type ErrorDescriptor, type Text } from '@oneplusn/api';
 import { say, type Language } from '../language/language';
 
 type Argument = string | number | Text;
@@ -23,9 +23,11 @@ export class UsageError extends Error {
   }
 
   argumentsIn(language: Language): Record<string, string | number> {
-    return Object.fromEntries(
-      Object.entries(this.given).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
-    );
+    const said = Object.entries(this.given).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]);
+    return withoutSecretsIn(Object.fromEntries(said) as Record<string, string | number>);
   }
 }
 

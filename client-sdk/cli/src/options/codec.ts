@@ -1,20 +1,11 @@
 /** How one field of a transaction's input is written on a command line. */
-import { FactId, FieldName, Instant, Msp, RequestId, access, type Shapes, type Text } from '@oneplusn/api';
+import { FactId, FieldName, Instant, Msp, RequestId, access, type Shapes } from '@oneplusn/api';
 import type * as v from 'valibot';
-import { parse } from 'yaml';
 import { readMoment } from '../render/time';
+import { BadText } from './bad-text';
+import { parseStructured } from './structured';
 
 type JsonSchema = Shapes['input'];
-
-/** A value that is not written as it should be. */
-export class BadText extends Error {
-  readonly text: Text;
-
-  constructor(zh: string, en: string) {
-    super(en);
-    this.text = { zh, en };
-  }
-}
 
 export interface Codec {
   /** What stands in help for the value: `<id>`. Absent for a flag that takes none. */
@@ -52,7 +43,7 @@ const quota: Codec = {
   read: (words) => {
     const [, records, per] = /^(\d+)\/(\w+)$/.exec(last(words)) ?? [];
     if (records === undefined)
-      throw new BadText('应写作 数量/周期, 如 1000/day', 'write it as number/window, e.g. 1000/day');
+      throw new BadText({ zh: '应写作 数量/周期, 如 1000/day', en: 'write it as number/window, e.g. 1000/day' });
     return { records: Number(records), per };
   },
 };
@@ -64,7 +55,10 @@ const instant: Codec = {
     const moment = readMoment(last(words), Date.now());
     if (moment !== undefined) return moment;
     const forms = '2026-10-01, "2026-10-01 09:30", 2026-10-01T09:30:00Z, 7d, 12h';
-    throw new BadText(`应写作 ${forms} 之一 (北京时间)`, `write it like one of ${forms} (China Standard Time)`);
+    throw new BadText({
+      zh: `应写作 ${forms} 之一 (北京时间)`,
+      en: `write it like one of ${forms} (China Standard Time)`,
+    });
   },
 };
 
@@ -127,7 +121,7 @@ function fromShape(shape: JsonSchema): Codec {
   }
   const [first, second, ...more] = Object.entries(items?.properties ?? {});
   if (first && second && more.length === 0 && isText(first[1]) && isText(second[1])) return pairs(first[0], second[0]);
-  return { placeholder: 'yaml', read: (words) => readYaml(last(words)) };
+  return { placeholder: 'yaml', read: (words) => parseStructured(last(words)) };
 }
 
 const isText = (shape: JsonSchema | boolean): boolean => typeof shape === 'object' && shape.type === 'string';
@@ -140,18 +134,8 @@ function pairs(first: string, second: string): Codec {
     read: (words) =>
       words.map((word) => {
         const at = word.indexOf('=');
-        if (at < 1) throw new BadText(`应写作 ${first}=${second}`, `write it as ${first}=${second}`);
+        if (at < 1) throw new BadText({ zh: `应写作 ${first}=${second}`, en: `write it as ${first}=${second}` });
         return { [first]: word.slice(0, at).trim(), [second]: word.slice(at + 1).trim() };
       }),
   };
-}
-
-/** Structured values stand on the command line as YAML, of which JSON is a part. */
-function readYaml(text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new BadText(`不是 YAML 或 JSON: ${problem}`, `it is neither YAML nor JSON: ${problem}`);
-  }
 }

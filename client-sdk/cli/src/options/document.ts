@@ -1,24 +1,17 @@
 /** Reads what a file or the standard input holds. */
 import { parse as parseCsv } from 'csv-parse/sync';
-import { parse as parseYaml } from 'yaml';
+import { shownSource, shownWord, type Text } from '@oneplusn/api';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { BadText } from './bad-text';
+import { parseStructured } from './structured';
 
-/** JSON or YAML, of which JSON is a part. @throws UsageError CLI-109 */
+/** What a document holds. @throws UsageError CLI-109 */
 export function readDocument(text: string, file: string): unknown {
   try {
-    return /^\s*[[{]/.test(text) ? readJsonish(text) : parseYaml(text);
+    return parseStructured(text);
   } catch (error) {
-    throw malformed(file, error);
-  }
-}
-
-/** JSON is read as such where it is JSON: it is far faster. */
-function readJsonish(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (/^\s*\{[\s\S]*\}\s*$/.test(text) || /^\s*\[/.test(text)) return parseYaml(text);
+    if (error instanceof BadText) throw malformed(file, error.problem);
     throw error;
   }
 }
@@ -31,7 +24,7 @@ export type ItemTypes = Readonly<Record<string, { readonly type: 'string' | 'int
  * @throws UsageError CLI-109, CLI-118
  */
 export function readRows(text: string, file: string, items: ItemTypes): Record<string, unknown>[] {
-  const rows = rowsIn(text.replace(/^\uFEFF/, ''), file, items);
+  const rows = rowsIn(text, file, items);
   if (rows.length === 0)
     throw misuse(cliErrors.nothingToDo, { file: shownName(file), what: { zh: '记录', en: 'records' } });
   return rows;
@@ -71,14 +64,7 @@ function csvRows(text: string, file: string, items: ItemTypes): Record<string, u
     throw malformed(file, { zh: `第 ${line} 行不是完整的 CSV`, en: `line ${line} is no complete CSV` });
   }
   const [heading = [], ...rows] = table;
-  const unknown = heading.find((name) => !Object.hasOwn(items, name));
-  if (unknown !== undefined) {
-    const known = Object.keys(items).join(', ');
-    throw malformed(file, {
-      zh: `没有信息项 ${unknown}; 表头应为: ${known}`,
-      en: `there is no field ${unknown}; the heading takes: ${known}`,
-    });
-  }
+  refuseUnknown(heading, file, items);
   return rows.map((row, i) =>
     Object.fromEntries(
       row.flatMap((word, column) => {
@@ -87,6 +73,19 @@ function csvRows(text: string, file: string, items: ItemTypes): Record<string, u
       }),
     ),
   );
+}
+
+/** A heading that names other fields. Where it names none, the file may begin with a record, which is not repeated. */
+function refuseUnknown(heading: readonly string[], file: string, items: ItemTypes): void {
+  const at = heading.findIndex((name) => !Object.hasOwn(items, name));
+  if (at < 0) return;
+  const known = Object.keys(items).join(', ');
+  const isHeading = heading.some((name) => Object.hasOwn(items, name));
+  const name = isHeading ? shownWord(heading[at] ?? '') : '(text)';
+  throw malformed(file, {
+    zh: `第 ${at + 1} 列没有这样的信息项: ${name}; 表头应为: ${known}`,
+    en: `column ${at + 1}: there is no field ${name}; the heading takes: ${known}`,
+  });
 }
 
 function typed(
@@ -107,10 +106,9 @@ function typed(
 
 /** Business keys, one a line, or as a JSON list. @throws UsageError CLI-109, CLI-118 */
 export function readKeys(text: string, file: string): string[] {
-  const plain = text.replace(/^\uFEFF/, '');
-  const list = plain.trimStart().startsWith('[')
-    ? readDocument(plain, file)
-    : plain.split('\n').map((line) => line.trim());
+  const list = text.trimStart().startsWith('[')
+    ? readDocument(text, file)
+    : text.split('\n').map((line) => line.trim());
   if (!Array.isArray(list) || !list.every((key) => typeof key === 'string')) {
     throw malformed(file, {
       zh: '应为每行一个主键, 或 JSON 文本列表',
@@ -123,11 +121,9 @@ export function readKeys(text: string, file: string): string[] {
   return keys;
 }
 
-function malformed(file: string, problem: unknown) {
-  const text =
-    problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : (problem as { zh: string; en: string });
-  return misuse(cliErrors.fileMalformed, { file: shownName(file), problem: text });
+function malformed(file: string, problem: Text | string) {
+  return misuse(cliErrors.fileMalformed, { file: shownName(file), problem });
 }
 
 /** What a file is called in messages. */
-export const shownName = (file: string): string => (file === '-' ? 'stdin' : file);
+export const shownName = (file: string): string => (file === '-' ? 'stdin' : shownSource(file));

@@ -6,8 +6,16 @@ import { misuse } from '../errors/usage';
 import { languages, type Language } from '../language/language';
 
 const texts: readonly (readonly [flags: string, zh: string, en: string])[] = [
-  ['--profile <file>', '连接配置文件 (或 ONEPLUSN_PROFILE)', 'connection profile (or ONEPLUSN_PROFILE)'],
-  ['--identity <file>', '身份文件 (或 ONEPLUSN_IDENTITY)', 'identity file (or ONEPLUSN_IDENTITY)'],
+  [
+    '--profile <file>',
+    '连接配置: 文件或其内容 (或 ONEPLUSN_PROFILE)',
+    'connection profile: a file or its text (or ONEPLUSN_PROFILE)',
+  ],
+  [
+    '--identity <file>',
+    '身份: 文件或其内容 (或 ONEPLUSN_IDENTITY)',
+    'identity: a file or its text (or ONEPLUSN_IDENTITY)',
+  ],
   ['--as <actor>', '以本目录网络中的人员办理, 如 GD/li', 'act as somebody of the network in this folder, e.g. GD/li'],
   ['--network <name>', '本目录中的哪个网络 (有多个时)', 'which network of this folder, where there are several'],
   ['--json', '以 JSON 输出结果和错误', 'print results and errors as JSON'],

@@ -1,5 +1,5 @@
 /** Checks an input against its description before anything is sent. */
-import type { Transaction } from '@oneplusn/api';
+import { shownField, type Transaction } from '@oneplusn/api';
 import * as v from 'valibot';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -22,13 +22,14 @@ export function checked(
     const [issue] = result.issues;
     const path = (issue.path ?? []).map((item) => String((item as { key: unknown }).key));
     const [field = ''] = path;
-    const shown = path.length > 1 ? `${nameOf(field)} (${path.join('.')})` : field === '' ? '--input' : nameOf(field);
+    const shown =
+      path.length > 1 ? `${nameOf(field)} (${shownField(path.join('.'))})` : field === '' ? '--input' : nameOf(field);
     if (issue.received === 'undefined') throw misuse(cliErrors.required, { given: shown });
     const problem = problemOf(issue, path.length === 1 ? entriesOf(schema)[field] : undefined);
     throw misuse(cliErrors.badValue, { given: shown, problem });
   }
   const stray = strayIn(given, result.output, []);
-  if (stray) throw misuse(cliErrors.unknownField, { transaction: transaction.name, given: stray });
+  if (stray) throw misuse(cliErrors.unknownField, { transaction: transaction.name, given: shownField(stray) });
   return given;
 }
 

@@ -1,8 +1,8 @@
 /** From the words of a command line to a transaction's input. */
-import type { Transaction } from '@oneplusn/api';
+import { problems, type Transaction } from '@oneplusn/api';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
-import { BadText } from './codec';
+import { BadText } from './bad-text';
 import type { Flag } from './flags';
 import { checked } from './input';
 
@@ -34,10 +34,13 @@ export function inputOf(transaction: Transaction, flags: readonly Flag[], words:
 }
 
 function valueOf({ codec, name }: Flag, words: readonly string[]): unknown {
+  // What the terminal wrote in another encoding has been read as UTF-8 before it came here.
+  if (words.some((word) => word.includes('\ufffd')))
+    throw misuse(cliErrors.badValue, { given: name, problem: problems.shape.lostCharacter });
   try {
     return codec.read(words);
   } catch (error) {
-    if (error instanceof BadText) throw misuse(cliErrors.badValue, { given: name, problem: error.text });
+    if (error instanceof BadText) throw misuse(cliErrors.badValue, { given: name, problem: error.problem });
     throw error;
   }
 }
