@@ -57,18 +57,27 @@ function surroundings(said: string[], given: Record<string, string> = env): Surr
   return { env: given, cwd: folder, out: sink, err: sink, read: (file) => readFile(file), connect };
 }
 
+const ways = [
+  ['--lang', 'zh'],
+  ['--lang', 'en', '--json'],
+] as const;
+let runs = 0;
+
 async function holdsTongue(argv: readonly string[], given = env): Promise<void> {
-  for (const way of [
-    ['--lang', 'zh'],
-    ['--lang', 'en', '--json'],
-  ]) {
-    const said: string[] = [];
-    await main([...way, ...argv], surroundings(said, given));
-    const all = said.join('');
-    expect({ argv, found: secrets.filter((secret) => all.includes(secret)), all }).toEqual({ argv, found: [], all });
-    expect(all).not.toContain('CLI-199');
-  }
+  const said: string[] = [];
+  await main([...(ways[runs++ % ways.length] ?? []), ...argv], surroundings(said, given));
+  const all = said.join('');
+  const unbroken = all.replace(/\s/g, '');
+  expect({ argv, found: secrets.filter((secret) => unbroken.includes(secret)), all }).toEqual({ argv, found: [], all });
+  expect(all).not.toContain('CLI-199');
 }
+
+/** Some of the forms, others each time: commands are alike in what they do with a value. */
+function some(count: number): string[] {
+  const all = Object.values(forms);
+  return Array.from({ length: count }, () => all[turn++ % all.length] ?? '');
+}
+let turn = 0;
 
 /** Every command, by the words that call it. */
 function commandsIn(command: Command, words: readonly string[] = []): { command: Command; words: readonly string[] }[] {
@@ -100,9 +109,11 @@ test('as the value of any option, and in the file that it names', async () => {
   for (const { command, words } of commandsIn(program())) {
     for (const option of command.options.filter(takesValue)) {
       options += 1;
-      for (const secret of Object.values(forms)) {
+      for (const secret of some(2)) {
         await holdsTongue([...words, ...others(command), flagOf(option), secret]);
-        if (!option.flags.includes('<file>')) continue;
+      }
+      if (!option.flags.includes('<file>')) continue;
+      for (const secret of some(3)) {
         await writeFile(file, secret);
         await holdsTongue([...words, ...others(command), flagOf(option), file]);
       }
@@ -114,7 +125,7 @@ test('as the value of any option, and in the file that it names', async () => {
 test('as any argument, as one too many, as an option or a command that there is not', async () => {
   for (const { command, words } of commandsIn(program())) {
     const names = others(command);
-    for (const secret of Object.values(forms)) {
+    for (const secret of some(2)) {
       for (const at of names.keys()) await holdsTongue([...words, ...names.with(at, secret)]);
       await holdsTongue([...words, ...names, secret, secret, secret]);
       await holdsTongue([...words, ...names, `--password=${secret}`]);

@@ -4,6 +4,7 @@ import { doctor, type Finding, type PeerAddress, type Severity } from '@oneplusn
 import type { Profile } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
+import { readDocument } from '../options/document';
 import type { Pen, Tone } from '../render/pen';
 import { fields } from '../render/table';
 import { harmless } from '../render/width';
@@ -53,7 +54,7 @@ export function doctorCommand(session: Session): Command {
         ? {}
         : {
             core: {
-              yaml: core === undefined ? '' : await session.read(core),
+              yaml: core === undefined ? '' : await yamlIn(session, core),
               environment: coreEnv === undefined ? '' : await session.read(coreEnv),
             },
           };
@@ -65,6 +66,13 @@ export function doctorCommand(session: Session): Command {
     session.print({ findings }, (pen) => view(findings, pen));
     if (findings.some(({ severity }) => severity !== 'note')) session.exit = exitCodes.refused;
   });
+}
+
+/** What is no YAML is said here, with the file's name. */
+async function yamlIn(session: Session, file: string): Promise<string> {
+  const text = await session.read(file);
+  readDocument(text, file);
+  return text;
 }
 
 /** Every peer of the profile; an authority without any is told of by the findings. */

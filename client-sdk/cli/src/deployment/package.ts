@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { DeploymentError, deploymentErrors, tlsProblem, writeService } from '@oneplusn/deployment';
+import { shownSource } from '@oneplusn/api';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -91,7 +92,7 @@ const startLine = (out: string): string =>
 function foundationOf(cwd: string, named: string | undefined): string {
   if (named !== undefined) {
     if (existsSync(join(cwd, named, 'dist', 'service.js'))) return resolve(cwd, named);
-    throw new DeploymentError(deploymentErrors.noFoundation, { place: named });
+    throw new DeploymentError(deploymentErrors.noFoundation, { place: shownSource(named) });
   }
   for (const from of [join(cwd, 'package.json'), __filename]) {
     try {

@@ -1,4 +1,4 @@
-import type { ErrorArguments, ErrorDescriptor } from '@oneplusn/api';
+import { withoutSecretsIn, type ErrorArguments, type ErrorDescriptor } from '@oneplusn/api';
 import { deploymentErrors } from './table';
 
 type Arguments = Readonly<Record<string, string | number>>;
@@ -8,13 +8,15 @@ export class DeploymentError extends Error {
   override readonly name = 'DeploymentError';
   /** `DEPLOY-101` */
   readonly code: string;
+  readonly args: Arguments;
 
   constructor(
     readonly descriptor: ErrorDescriptor,
-    readonly args: Arguments,
+    given: Arguments,
     options?: ErrorOptions,
   ) {
     super(undefined, options);
+    this.args = withoutSecretsIn(given);
     this.code = descriptor.code;
     const { message, remedy } = this.text('en');
     this.message = `${this.code} ${message}. ${remedy}`;

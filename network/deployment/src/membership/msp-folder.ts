@@ -42,15 +42,25 @@ export function mspFrom(folder: string, name: string): msp.MSPConfig {
   config.setCryptoConfig(crypto);
   const file = join(folder, 'config.yaml');
   if (!existsSync(file)) throw fail('there is no config.yaml with NodeOUs');
-  config.setFabricNodeOus(nodeUnits(folder, file));
+  config.setFabricNodeOus(nodeUnits(folder, yamlIn(file, fail)));
   const wrapped = new msp.MSPConfig();
   wrapped.setType(0);
   wrapped.setConfig(config.serializeBinary());
   return wrapped;
 }
 
-function nodeUnits(folder: string, file: string): msp.FabricNodeOUs {
-  const { NodeOUs: given = {} } = parse(readFileSync(file, 'utf8')) as { NodeOUs?: Record<string, unknown> };
+/** The library's own complaint would show what the file holds. */
+function yamlIn(file: string, fail: (problem: string) => Error): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return parse(text, { logLevel: 'error' });
+  } catch {
+    throw fail('config.yaml is no YAML in UTF-8');
+  }
+}
+
+function nodeUnits(folder: string, content: unknown): msp.FabricNodeOUs {
+  const { NodeOUs: given = {} } = (content ?? {}) as { NodeOUs?: Record<string, unknown> };
   const found = new msp.FabricNodeOUs();
   found.setEnable(given['Enable'] === true);
   for (const unit of units) {

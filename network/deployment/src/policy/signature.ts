@@ -1,5 +1,6 @@
 /** Signature policies in Fabric's policy language: `OutOf(2,'GD.peer','ZJ.peer')`, `AND(…)`, `OR(…)`. */
 import { common, msp, peer } from '@hyperledger/fabric-protos';
+import { shownSource } from '@oneplusn/api';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';
 
@@ -28,7 +29,8 @@ export function ofAll(count: number, authorities: readonly string[]): Policy {
 /** @throws DeploymentError DEPLOY-105 */
 export function parsePolicy(text: string): Policy {
   const tokens = text.match(/'[^']*'|[A-Za-z]+|\d+|[(),]|\S/g) ?? [];
-  const fail = (problem: string) => deploymentFail(deploymentErrors.badPolicy, { policy: text, problem });
+  const fail = (problem: string) =>
+    deploymentFail(deploymentErrors.badPolicy, { policy: shownSource(text), problem: shownSource(problem) });
   let at = 0;
   const take = (wanted?: string): string => {
     const token = tokens[at++];

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
  */
 export function coreSettings(yaml: string, environment = ''): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
-  collect(parse(yaml), '', settings);
+  collect(parse(yaml, { logLevel: 'error' }), '', settings);
   for (const line of environment.split(/\r?\n/)) {
     const [, name, value = ''] = /^\s*(?:export\s+)?CORE_(\w+)=(.*)$/.exec(line) ?? [];
     if (name !== undefined) settings[name.toLowerCase().replaceAll('_', '.')] = value.replace(/^(["'])(.*)\1$/, '$2');
