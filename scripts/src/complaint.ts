@@ -1,4 +1,5 @@
 /** How a command of this repository says what went wrong: in Chinese, then in English, without a stack. */
+import { shownWord, withoutSecrets } from '@oneplusn/api';
 import { TopologyError } from '@oneplusn/topology';
 
 interface Said {
@@ -14,7 +15,7 @@ export function inBothLanguages(error: unknown): string {
   const option = unknownOption(error);
   if (option !== undefined)
     return `没有选项 ${option}, 或其值有误\nThere is no option ${option}, or its value is wrong`;
-  return error instanceof Error ? error.message : String(error);
+  return withoutSecrets(error instanceof Error ? error.message : String(error));
 }
 
 /** The errors of the ledger, of the SDK and of the embedded ledger know both languages. */
@@ -27,5 +28,5 @@ const line = (code: string, { message, remedy }: Said): string => `${code} ${mes
 function unknownOption(error: unknown): string | undefined {
   if (!(error instanceof TypeError) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS'))
     return undefined;
-  return /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+  return shownWord(/'([^'\s=]+)/.exec(error.message)?.[1] ?? '');
 }

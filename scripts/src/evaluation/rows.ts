@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decodeText, shownSource, wordsIn } from '@oneplusn/api';
 import type { Profile } from '@oneplusn/foundation/similarity';
 
 /** One line of an evaluation set: the shape of scripts/samples/projects.jsonl. */
@@ -14,17 +15,19 @@ export interface Row extends Profile {
 
 /** Reads an evaluation set. What a line leaves out counts as empty. Throws with the number of a line that is none. */
 export function readRows(path: string): Row[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => (line.trim() === '' ? [] : [rowOf(line, `${path}:${i + 1}`)]));
+  const name = shownSource(path);
+  const decoded = decodeText(readFileSync(path));
+  if ('problem' in decoded)
+    throw new TypeError(`${name}: ${String(wordsIn('zh', decoded)['problem'])} / ${decoded.problem}`);
+  return decoded.text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [rowOf(line, `${name}:${i + 1}`)]));
 }
 
 function rowOf(line: string, where: string): Row {
   let row: Partial<Row>;
   try {
     row = JSON.parse(line) as Partial<Row>;
-  } catch (error) {
-    throw new TypeError(`${where}: 不是 JSON / not JSON`, { cause: error });
+  } catch {
+    throw new TypeError(`${where}: 不是 JSON / not JSON`);
   }
   const { id, role, title } = row;
   if (typeof id !== 'string' || typeof title !== 'string' || (role !== 'corpus' && role !== 'query')) {

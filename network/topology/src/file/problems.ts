@@ -129,6 +129,13 @@ export const problems = {
     zh: [`通道名 "${name}" 重复`, '请为每个通道使用不同的名称，也不能与主通道同名'],
     en: [`the channel "${name}" exists`, 'give each channel a name of its own, other than that of the main one'],
   })),
+  notUtf8: describe('TOPOLOGY-125', (seems: string | undefined) => ({
+    zh: [seems ? `不是 UTF-8 文本，看来是 ${seems}` : '不是 UTF-8 文本，也认不出其编码', '请另存为 UTF-8'],
+    en: [
+      seems ? `it is not UTF-8 text, and seems to be ${seems}` : 'it is not UTF-8 text, nor of any encoding known here',
+      'save it as UTF-8',
+    ],
+  })),
   unknownMember: describe('TOPOLOGY-124', (msp: string, known: readonly string[]) => ({
     zh: [`通道成员 "${msp}" 不在机构列表中`, `请填写其中的 MSP 标识：${known.join('、') || '无'}`],
     en: [

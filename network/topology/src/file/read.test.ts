@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TopologyError } from './error';
 import { readTopology } from './read';
 import { SAMPLES, sampleFile, sampleTopology } from './sample';
@@ -6,6 +9,36 @@ import { PROVINCIAL_DIVISIONS } from './divisions';
 test('a file that is not there', () => {
   expect(() => readTopology('/no/such.yaml')).toThrow(TopologyError);
   expect(() => readTopology('/no/such.yaml')).toThrow('/no/such.yaml:1:1: the file cannot be read: ENOENT');
+});
+
+test('a file in another encoding is refused by its name, and read where its mark says so', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'topology-text-'));
+  try {
+    const file = join(folder, 'network.yaml');
+    const text = readFileSync(sampleFile('quickstart'), 'utf8');
+    // 广东 in GBK
+    const gbk = Buffer.concat([
+      Buffer.from('# '),
+      Buffer.of(0xb9, 0xe3, 0xb6, 0xab),
+      Buffer.from('\nname: quickstart\n'),
+    ]);
+    writeFileSync(file, gbk);
+    expect(() => readTopology(file)).toThrow('it is not UTF-8 text, and seems to be GB18030');
+    writeFileSync(file, Buffer.from(text, 'utf16le'));
+    expect(() => readTopology(file)).toThrow('seems to be UTF-16');
+    writeFileSync(file, Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(readTopology(file)).toEqual(sampleTopology('quickstart'));
+    writeFileSync(file, `${text}# \ufffd\n`);
+    expect(() => readTopology(file)).toThrow('it is not UTF-8 text');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a text in the place of a path is not repeated', () => {
+  expect(() => readTopology('-----BEGIN PRIVATE KEY-----\nMIGH\n')).toThrow(
+    /^\(text\):1:1: the file cannot be read: ENOENT/,
+  );
 });
 
 test.each(SAMPLES)('the sample %s stands', (name) => {

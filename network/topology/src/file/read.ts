@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { TopologyError } from './error';
 import { parseTopology } from './parse';
-import { problems } from './problems';
+import { problems, type Description } from './problems';
+import { textIn } from './text';
 import type { Topology } from './topology';
 
 /**
@@ -10,14 +11,22 @@ import type { Topology } from './topology';
  * @throws TopologyError with every problem there is, also when the file cannot be read
  */
 export function readTopology(file: string): Topology {
-  return parseTopology(textOf(file), file);
+  // A text in the place of a path may hold a key: it is not repeated.
+  if (/[\n\r]|-----BEGIN /.test(file)) throw refused('(text)', problems.unreadable('ENOENT'));
+  const read = textIn(bytesOf(file));
+  if ('text' in read) return parseTopology(read.text, file);
+  throw refused(file, problems.notUtf8(read.seems));
 }
 
-function textOf(file: string): string {
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     const { message } = error as NodeJS.ErrnoException;
-    throw new TopologyError([{ ...problems.unreadable(message), file, line: 1, column: 1, field: '' }]);
+    throw refused(file, problems.unreadable(message));
   }
+}
+
+function refused(file: string, description: Description): TopologyError {
+  return new TopologyError([{ ...description, file, line: 1, column: 1, field: '' }]);
 }
