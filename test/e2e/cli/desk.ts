@@ -30,14 +30,15 @@ export class Desk {
 
   /** Puts a file on the desk. */
   file(name: string, content: unknown): string {
-    writeFileSync(join(this.path, name), typeof content === 'string' ? content : JSON.stringify(content));
+    const asItIs = typeof content === 'string' || Buffer.isBuffer(content);
+    writeFileSync(join(this.path, name), asItIs ? content : JSON.stringify(content));
     return name;
   }
 
   /** Runs the command with these words; `input` is what it reads from the standard input. */
   run(
     words: readonly string[],
-    { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+    { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
   ): Promise<Ran> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [program, ...words], {

@@ -20,7 +20,7 @@ const details = (reason: unknown): string => {
 async function refusal(
   transaction: string,
   argument?: string,
-  transientData?: Record<string, string>,
+  transientData?: Record<string, string | Uint8Array>,
 ): Promise<LedgerError> {
   const options = { arguments: argument === undefined ? [] : [argument], ...(transientData && { transientData }) };
   const text = await client.evaluate(transaction, options).then((answer) => `answered ${answer}`, details);
@@ -97,6 +97,12 @@ describe('shape', () => {
     const args = await isRefused(errors.ledger.malformed, 'records:own', own, { key: '110105194912310020' });
     expect(args).toMatchObject({ path: 'transient.key' });
     expect(JSON.stringify(args)).not.toContain('110105194912310020');
+    // 张三 in GBK: no byte of it is replaced by another character.
+    const gbk = Buffer.concat([Buffer.from('"'), Buffer.of(0xd5, 0xc5, 0xc8, 0xfd), Buffer.from('"')]);
+    expect(await isRefused(errors.ledger.malformed, 'records:own', own, { key: gbk })).toEqual({
+      path: 'transient.key',
+      problem: 'it is not UTF-8',
+    });
     await isRefused(errors.ledger.notFound, 'records:own', own, { key: '"x"', other: 'nobody asks' });
   });
 

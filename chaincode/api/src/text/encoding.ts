@@ -38,8 +38,7 @@ export function guessOf(bytes: Uint8Array): Encoding | undefined {
   const utf16 = zeroesTell(bytes);
   if (utf16) return utf16;
   if (mostlyUtf8(bytes)) return 'utf-8';
-  const candidates = ['gb18030', 'utf-16le', 'utf-16be'] as const;
-  return candidates.find((encoding) => isChinese(strictly(encoding, bytes)));
+  return isChinese(strictly('gb18030', bytes)) ? 'gb18030' : undefined;
 }
 
 /** Whether a text has Chinese characters, and few others beyond ASCII. */

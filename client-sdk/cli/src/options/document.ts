@@ -4,7 +4,7 @@ import { shownSource, shownWord, type Text } from '@oneplusn/api';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { BadText } from './bad-text';
-import { parseStructured } from './structured';
+import { parseStructured, wellFormed } from './structured';
 
 /** What a document holds. @throws UsageError CLI-109 */
 export function readDocument(text: string, file: string): unknown {
@@ -48,11 +48,17 @@ const isRow = (row: unknown): row is Record<string, unknown> =>
 function jsonLine(line: string, number: number, file: string): Record<string, unknown> {
   try {
     const row: unknown = JSON.parse(line);
-    if (isRow(row)) return row;
-  } catch {
-    // Said below: the parser's words would show what the line holds, which may be personal.
+    if (isRow(row)) return wellFormed(row);
+  } catch (error) {
+    // What else is wrong is said below: the parser's words would show what the line holds, which may be personal.
+    if (error instanceof BadText) throw malformed(file, ofLine(number, error.problem));
   }
   throw malformed(file, { zh: `第 ${number} 行不是一个 JSON 对象`, en: `line ${number} is no JSON object` });
+}
+
+function ofLine(number: number, problem: Text | string): Text {
+  const { zh, en } = typeof problem === 'string' ? { zh: problem, en: problem } : problem;
+  return { zh: `第 ${number} 行的 ${zh}`, en: `line ${number}, ${en}` };
 }
 
 function csvRows(text: string, file: string, items: ItemTypes): Record<string, unknown>[] {

@@ -5,7 +5,11 @@ import { BadText } from './bad-text';
 
 /** @throws BadText, which never repeats what stands there */
 export function parseStructured(text: string): unknown {
-  const value = jsonOrYaml(text);
+  return wellFormed(jsonOrYaml(text));
+}
+
+/** The value, in which every text is Unicode. @throws BadText */
+export function wellFormed<T>(value: T): T {
   const half = halfCharacterIn(value, []);
   if (half === undefined) return value;
   const { en, zh } = problems.shape.halfCharacter;
