@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDevnet, type Devnet } from '@oneplusn/devnet';
 import { sampleTopology, type Topology } from '@oneplusn/topology';
 import { type Access, connectClient } from './bench/client';
 import { Bench } from './bench/contract';
+import { machine } from './bench/machine';
 import type { LoadOrder, LoadResult } from './bench/measure';
 import { inBothLanguages } from './complaint';
 import { nationalTopology } from './samples/national';
@@ -107,7 +108,7 @@ async function bench(topology: Topology, first = false): Promise<Figures> {
     rssMb: round(rssMb),
     submitCpuMs: round(submit.serverCpuMs, 2),
     evaluateCpuMs: round(evaluate.serverCpuMs, 2),
-    machine: `${cpus().length} x ${cpus()[0]?.model.trim() ?? '?'}, ${round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
+    machine: machine(),
   };
 }
 

@@ -1,12 +1,12 @@
 /** `npm run bench`: OnePlusN on real Fabric beside the stock contract and client, and beside a contract that does nothing. */
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBulk, measureSubject, type BulkFigures, type Measured } from './bench/fabric/figures';
 import type { Figures } from './bench/fabric/saturate';
 import { startBenchNetwork } from './bench/fabric/network';
 import { subjectNames, type SubjectName } from './bench/fabric/subjects';
+import { machine } from './bench/machine';
 import { inBothLanguages } from './complaint';
 
 const verbs = ['submit', 'evaluate'] as const;
@@ -60,14 +60,13 @@ async function main(): Promise<void> {
     return { submit: of('submit'), evaluate: of('evaluate') };
   };
   const { release } = network;
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   const report: Report = {
     ...taken('saturated'),
     at64: taken('at64'),
     ...(bulkLoad && { bulkLoad }),
     ...(wanted('devnet') && { devnet: devnet() }),
     fabric: release,
-    machine,
+    machine: machine(),
   };
   console.log(values.json ? JSON.stringify(report) : table(report));
 }

@@ -1,5 +1,5 @@
 /** The stock contract's asset as a dataset: what is written and read through the SDK. */
-import { defineDataset } from '@oneplusn/sdk';
+import { defineDataset, type Ledger } from '@oneplusn/sdk';
 
 const schema = {
   type: 'object',
@@ -45,3 +45,8 @@ export const privateAssets = defineDataset({
 } as const);
 
 export const asset = (id: string) => ({ id, color: 'blue', size: 5, owner: 'Tomoko', value: 300 });
+
+/** By the provider's steward. */
+export async function publishAssets(steward: Ledger): Promise<void> {
+  for (const dataset of [assets, privateAssets]) await steward.dataset(dataset).publish();
+}

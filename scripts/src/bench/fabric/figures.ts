@@ -1,10 +1,11 @@
 /** What is measured of one subject, and of bulk load: throughput, times, and the CPU of every process. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { LoadOrder, LoadResult } from '../measure';
-import { cpuMs } from './cpu';
-import type { Bulk, Loaded } from './load';
-import { LoadProcess } from './load-process';
-import type { BenchNetwork } from './network';
+import { join } from 'node:path';
+import { LoadProcess } from '../load-process';
+import type { LoadOrder } from '../measure';
+import type { BenchNetwork } from '../network';
+import { measureLoad, rounded, shares } from '../shares';
+import type { Bulk, Loaded, Order } from './load';
+import { provider } from './network';
 import { CallsFailed, untilSaturated, type Figures } from './saturate';
 import type { SubjectName } from './subjects';
 
@@ -20,9 +21,9 @@ export async function measureSubject(
   name: SubjectName,
   progress: (line: string) => void,
 ): Promise<{ submit: Measured; evaluate: Measured }> {
-  const client = new LoadProcess();
+  const client = new LoadProcess<Order>(join(__dirname, 'load.js'));
   try {
-    await client.ask({ target: targetOf(network), name });
+    await client.ask({ target: network.target(provider), name });
     const measure = async (kind: LoadOrder['kind']): Promise<Measured> => {
       const at = (clients: number) => measureOnce(network, client, { kind, clients, ...times });
       const { first, best } = await untilSaturated(at, ({ clients, tps, cpuMsPerTx }) =>
@@ -46,29 +47,23 @@ export interface BulkFigures {
 }
 
 export async function measureBulk(network: BenchNetwork, bulk: Bulk['bulk'], records: number): Promise<BulkFigures> {
-  const client = new LoadProcess();
+  const client = new LoadProcess<Order>(join(__dirname, 'load.js'));
   try {
-    const target = targetOf(network);
+    const target = network.target(provider);
     await client.ask({ bulk, target, records: 500 });
-    const before = usedBy(network);
+    const before = network.used();
     const { seconds, cpuMs } = (await client.ask({ bulk, target, records })) as Loaded;
-    const used = shares(usedBy(network), before, records, cpuMs / records);
+    const used = shares(network.used(), before, records, cpuMs / records);
     return { recordsPerSecond: Math.round(records / seconds), cpuMsPerRecord: rounded(used.sum, 3), cpuMs: used.of(3) };
   } finally {
     client.end();
   }
 }
 
-async function measureOnce(network: BenchNetwork, client: LoadProcess, order: LoadOrder): Promise<Figures> {
-  const answer = client.ask(order) as Promise<LoadResult>;
-  await sleep(order.warmupMs);
-  const before = usedBy(network);
-  await sleep(order.measureMs);
-  const after = usedBy(network);
-  const result = await answer;
-  if (result.failed > 0) throw new CallsFailed(`${result.failed} calls failed: ${result.failure ?? ''}`);
-  const calls = Math.max((result.perSecond * order.measureMs) / 1000, 1);
-  const used = shares(after, before, calls, result.clientCpuMs);
+async function measureOnce(network: BenchNetwork, client: LoadProcess<Order>, order: LoadOrder): Promise<Figures> {
+  const { result, used } = await measureLoad(network, client, order);
+  const [failure] = Object.values(result.failures);
+  if (failure) throw new CallsFailed(`${result.failed} calls failed: ${failure.said}`);
   return {
     clients: order.clients,
     tps: rounded(result.perSecond, 0),
@@ -78,23 +73,3 @@ async function measureOnce(network: BenchNetwork, client: LoadProcess, order: Lo
     cpuMs: used.of(2),
   };
 }
-
-type Used = ReadonlyMap<string, number>;
-
-/** CPU time of the network's processes so far, by kind. */
-const usedBy = (network: BenchNetwork): Used =>
-  new Map([...network.processes()].map(([kind, pids]) => [kind, cpuMs(pids)]));
-
-/** What each kind of process used for one of `count`. */
-function shares(after: Used, before: Used, count: number, client: number) {
-  const each = new Map([['client', client]]);
-  for (const [kind, ms] of after) each.set(kind, (ms - (before.get(kind) ?? 0)) / count);
-  return {
-    sum: [...each.values()].reduce((total, ms) => total + ms, 0),
-    of: (digits: number) => Object.fromEntries([...each].map(([kind, ms]) => [kind, rounded(ms, digits)])),
-  };
-}
-
-const targetOf = ({ access, profile, identity }: BenchNetwork) => ({ access, profile, identity });
-
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

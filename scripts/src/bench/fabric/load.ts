@@ -1,7 +1,9 @@
-import { measure, type LoadOrder } from '../measure';
-import { asset, assets, privateAssets } from './dataset';
-import { subject, type SubjectName, type Target } from './subjects';
 import { connect } from '@oneplusn/sdk';
+import { answering } from '../answering';
+import { measure, type LoadOrder } from '../measure';
+import type { Target } from '../network';
+import { asset, assets, privateAssets } from './dataset';
+import { subject, type SubjectName } from './subjects';
 
 /** What the parent asks of this process. */
 export type Order = { readonly target: Target; readonly name: SubjectName } | LoadOrder | Bulk;
@@ -59,10 +61,4 @@ async function load({ bulk, target, records }: Bulk): Promise<Loaded> {
   return { seconds, cpuMs: (user + system) / 1000 };
 }
 
-process.on('message', (order: Order) => {
-  answer(order).then(
-    (result) => process.send?.({ result }),
-    (error: unknown) =>
-      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
-});
+answering(answer);

@@ -1,32 +1,20 @@
-/** A real Fabric network of three authorities with three chaincodes on it: ours, the stock one, and one that does nothing. */
+/** A real Fabric network with three chaincodes on it: ours, the stock one, and one that does nothing. */
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { obtainBinaries, startFabric, type Fabric, type ServiceProcess } from '@oneplusn/fabric';
-import { connect } from '@oneplusn/sdk';
 import { peerNames, sampleTopology, signaturePolicy, type Topology } from '@oneplusn/topology';
 import type { Access } from '../client';
-import { writeAccess } from '../../network/access';
+import { Ledgers, writeAccess } from '../../network/access';
 import { NetworkFolder } from '../../network/folder';
 import { found } from '../../network/found';
-import { assets, privateAssets } from './dataset';
+import type { BenchNetwork } from '../network';
+import { cpuMs } from './cpu';
+import { publishAssets } from './dataset';
 
 /** Who calls: a steward of the ministry whose dataset it is. */
-const msp = 'MHRSS';
-const actor = 'wu';
-
-export interface BenchNetwork {
-  readonly release: string;
-  /** For a stock client. */
-  readonly access: Access;
-  /** For the SDK: paths of files. */
-  readonly profile: string;
-  readonly identity: string;
-  /** Process ids by what they are: `peer`, `orderer`, `chaincode`. */
-  processes(): ReadonlyMap<string, readonly number[]>;
-  remove(): Promise<void>;
-}
+export const provider = 'MHRSS/wu';
 
 const foundation = createRequire(require.resolve('@oneplusn/foundation/package.json'));
 const shim = foundation.resolve('fabric-shim/cli.js');
@@ -37,36 +25,39 @@ function topologyOfThree(): Topology {
   return { ...quickstart, name: 'bench', authorities: quickstart.authorities.slice(0, 3) };
 }
 
-export async function startBenchNetwork(version: string | undefined): Promise<BenchNetwork> {
-  const topology = topologyOfThree();
+/** @param topology three authorities where not given */
+export async function startBenchNetwork(
+  version: string | undefined,
+  topology: Topology = topologyOfThree(),
+): Promise<BenchNetwork> {
   const place = mkdtempSync(join(tmpdir(), 'oneplusn-bench-'));
   const binaries = await obtainBinaries({ version }, {}, () => undefined);
   const fabric = await startFabric({ topology, folder: join(place, 'fabric'), binaries });
+  const folder = new NetworkFolder(topology.name, place);
+  const ledgers = new Ledgers(folder);
+  const connect = (actor: string) => ledgers.connect(actor);
+  const remove = async () => {
+    await ledgers.close();
+    await fabric.remove();
+  };
   try {
-    const folder = new NetworkFolder(topology.name, place);
     writeAccess(topology, fabric.credentials, fabric.endpoints, folder);
     await deployAll(fabric, topology, place);
-    const ledgerOf = async (who: string) => {
-      const profile = folder.profile(who.slice(0, who.indexOf('/')));
-      const ledger = await connect({ profile, identity: folder.identity(who) });
-      opened.push(ledger);
-      return ledger;
-    };
-    const opened: Awaited<ReturnType<typeof connect>>[] = [];
-    await found(topology, ledgerOf);
-    const steward = await ledgerOf(`${msp}/${actor}`);
-    for (const dataset of [assets, privateAssets]) await steward.dataset(dataset).publish();
-    for (const ledger of opened) ledger.close();
+    await found(topology, connect);
+    await publishAssets(await connect(provider));
     return {
       release: fabric.release,
-      access: accessTo(fabric, topology),
-      profile: folder.profile(msp),
-      identity: folder.identity(`${msp}/${actor}`),
-      processes: () => byKind(fabric),
-      remove: () => fabric.remove(),
+      target: (actor) => ({
+        access: accessTo(fabric, topology, actor),
+        profile: folder.profile(actor.slice(0, actor.indexOf('/'))),
+        identity: folder.identity(actor),
+      }),
+      connect,
+      used: () => usedBy(fabric),
+      remove,
     };
   } catch (error) {
-    await fabric.remove();
+    await remove();
     throw error;
   }
 }
@@ -94,21 +85,22 @@ function packageOf(name: string, place: string): string {
   return folder;
 }
 
-function accessTo({ credentials, endpoints }: Fabric, topology: Topology): Access {
+function accessTo({ credentials, endpoints }: Fabric, { channel }: Topology, actor: string): Access {
+  const [msp = '', id = ''] = actor.split('/');
   const [serverName = ''] = peerNames(msp, 1);
   const authority = credentials.authorities.get(msp);
   const address = endpoints.get(serverName)?.address;
-  const pair = authority?.actors.get(actor);
-  if (!authority || !address || !pair) throw new Error(`the sample topology has no actor ${msp}/${actor}`);
+  const pair = authority?.actors.get(id);
+  if (!authority || !address || !pair) throw new Error(`the sample topology has no actor ${actor}`);
   const tlsRootCert = authority.tlsCa.certificate;
-  return { address, serverName, tlsRootCert, ...pair, mspId: msp, channel: topology.channel };
+  return { address, serverName, tlsRootCert, ...pair, mspId: msp, channel };
 }
 
-function byKind({ processes }: Fabric): Map<string, number[]> {
-  const kinds = new Map<string, number[]>();
+function usedBy({ processes }: Fabric): Map<string, number> {
+  const kinds = new Map<string, number>();
   for (const { name, pid } of processes.status()) {
     const kind = /^(peer|orderer)/.exec(name)?.[0] ?? 'chaincode';
-    kinds.set(kind, [...(kinds.get(kind) ?? []), pid]);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + cpuMs([pid]));
   }
   return kinds;
 }

@@ -3,18 +3,12 @@ import { createPrivateKey } from 'node:crypto';
 import { Client, credentials } from '@grpc/grpc-js';
 import { connect as connectGateway, signers } from '@hyperledger/fabric-gateway';
 import { connect } from '@oneplusn/sdk';
-import { type Access, connectClient } from '../client';
+import { connectClient } from '../client';
+import type { Target } from '../network';
 import { asset, assets, privateAssets } from './dataset';
 
 export const subjectNames = ['ours', 'stock', 'noop', 'single', 'conditional'] as const;
 export type SubjectName = (typeof subjectNames)[number];
-
-/** Where the network is; travels to the load's process as JSON. */
-export interface Target {
-  readonly access: Access;
-  readonly profile: string;
-  readonly identity: string;
-}
 
 export interface Subject {
   submit(id: string): Promise<unknown>;

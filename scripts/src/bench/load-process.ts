@@ -1,11 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import type { Order } from './load';
 
-/** The clients' process, asked one thing at a time. */
-export class LoadProcess {
-  readonly #child: ChildProcess = fork(join(__dirname, 'load.js'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** A process of clients, asked one thing at a time: its CPU is theirs, and they do not eat the ledger's. */
+export class LoadProcess<Order extends object> {
+  readonly #child: ChildProcess;
+
+  /** @param program answers orders, `answering` */
+  constructor(program: string) {
+    this.#child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  }
 
   async ask(order: Order): Promise<unknown> {
     this.#child.send(order);

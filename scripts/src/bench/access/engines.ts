@@ -1,0 +1,17 @@
+/** What the openings can be measured on: the four authorities of the quickstart sample, on real Fabric or on the embedded ledger. */
+import { sampleTopology } from '@oneplusn/topology';
+import { publishAssets } from '../fabric/dataset';
+import { provider, startBenchNetwork } from '../fabric/network';
+import type { BenchNetwork } from '../network';
+import { startDevnetNetwork } from './devnet';
+
+export const engines = ['fabric', 'devnet'] as const;
+export type Engine = (typeof engines)[number];
+
+export async function startNetwork(engine: Engine, version: string | undefined): Promise<BenchNetwork> {
+  const topology = sampleTopology('quickstart');
+  if (engine === 'fabric') return startBenchNetwork(version, topology);
+  const network = await startDevnetNetwork(topology);
+  await publishAssets(await network.connect(provider));
+  return network;
+}

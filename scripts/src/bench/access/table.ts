@@ -1,0 +1,27 @@
+/** The figures for people, beside the stock contract's. */
+import { levels, type AccessFigures, type Throughput } from './figures';
+
+export interface AccessReport extends AccessFigures {
+  readonly fabric: string;
+  readonly machine: string;
+}
+
+export function table({ stock, single, opens, records, fabric, machine }: AccessReport): string {
+  const { put } = stock;
+  const row = (name: string, { perSecond, cpuMs }: Throughput) =>
+    `${name}: ${perSecond} /s${times(perSecond, put.perSecond)}; CPU ${cpuMs} ms${times(cpuMs, put.cpuMs)}`;
+  return [
+    `Fabric ${fabric}, ${machine}`,
+    '',
+    `${row('标准合约写入, 64 并发 / stock put, 64 callers', put)}; p99 ${put.p99} ms`,
+    row('受治理写入, 64 并发 / governed put, 64 callers', single),
+    ...levels.map(({ name, callers }) => {
+      const { p50, p99, failed } = opens[name];
+      const figures = row(`调阅, ${callers} 并发 / openings, ${callers} callers`, opens[name]);
+      return `${figures}; p50 ${p50} ms, p99 ${p99} ms${times(p99, put.p99)}; ${failed} 失败 failed`;
+    }),
+    `验证记录, 每批 100 条 / verified records, batches of 100: ${records.perSecond} 条/s records/s`,
+  ].join('\n');
+}
+
+const times = (value: number, stock: number) => ` (${(value / stock).toFixed(2)} x stock)`;
