@@ -3,7 +3,7 @@
  * its own, beside the stock contract's put in the same run.
  */
 import { parseArgs } from 'node:util';
-import { engines, startNetwork, type Engine } from './bench/access/engines';
+import { engineOf, startNetwork } from './bench/access/engines';
 import { measureAccess } from './bench/access/figures';
 import { table, type AccessReport } from './bench/access/table';
 import { machine } from './bench/machine';
@@ -32,14 +32,6 @@ async function main(): Promise<void> {
     await network.remove();
   }
   console.log(values.json ? JSON.stringify(report) : table(report));
-}
-
-/** @throws RangeError in both languages */
-function engineOf(given: string): Engine {
-  const engine = engines.find((each) => each === given);
-  if (engine) return engine;
-  const all = engines.join(', ');
-  throw new RangeError(`没有引擎 ${given}, 可选: ${all}\nThere is no engine ${given}; there are ${all}`);
 }
 
 /** @throws RangeError in both languages */

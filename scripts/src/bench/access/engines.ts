@@ -5,8 +5,8 @@ import { provider, startBenchNetwork } from '../fabric/network';
 import type { BenchNetwork } from '../network';
 import { startDevnetNetwork } from './devnet';
 
-export const engines = ['fabric', 'devnet'] as const;
-export type Engine = (typeof engines)[number];
+const engines = ['fabric', 'devnet'] as const;
+type Engine = (typeof engines)[number];
 
 export async function startNetwork(engine: Engine, version: string | undefined): Promise<BenchNetwork> {
   const topology = sampleTopology('quickstart');
@@ -14,4 +14,12 @@ export async function startNetwork(engine: Engine, version: string | undefined):
   const network = await startDevnetNetwork(topology);
   await publishAssets(await network.connect(provider));
   return network;
+}
+
+/** @throws RangeError in both languages */
+export function engineOf(given: string): Engine {
+  const engine = engines.find((each) => each === given);
+  if (engine) return engine;
+  const all = engines.join(', ');
+  throw new RangeError(`没有引擎 ${given}, 可选: ${all}\nThere is no engine ${given}; there are ${all}`);
 }

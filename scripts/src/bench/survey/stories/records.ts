@@ -1,0 +1,80 @@
+/** Rows of one dataset, each caller with one of its own. */
+import { randomBytes } from 'node:crypto';
+import { asset, assets, privateAssets } from '../../fabric/dataset';
+import { provider } from '../../fabric/network';
+import type { Story } from '../story';
+
+const reason = '并发普查';
+const salt = () => randomBytes(32).toString('hex');
+
+export const rows: Story = ({ run }) => {
+  const dataset = assets.id;
+  const key = (n: number) => `${run}-${n}`;
+  const actor = provider;
+  return [
+    {
+      transaction: 'records.put',
+      actor,
+      call: (ledger, n, options) => ledger.records.put({ dataset, records: [asset(key(n))] }, options),
+    },
+    {
+      transaction: 'records.correct',
+      actor,
+      call: (ledger, n, options) =>
+        ledger.records.correct({ dataset, key: key(n), fields: { ...asset(key(n)), size: 6 }, reason }, options),
+    },
+    {
+      transaction: 'records.restore',
+      actor,
+      call: (ledger, n, options) => ledger.records.restore({ dataset, key: key(n) }, options),
+    },
+    {
+      transaction: 'records.withdraw',
+      actor,
+      call: (ledger, n, options) => ledger.records.withdraw({ dataset, key: key(n), reason }, options),
+    },
+  ];
+};
+
+export const privateRows: Story = ({ run }) => {
+  const dataset = privateAssets.id;
+  const key = (n: number) => `${run}-${n}`;
+  const actor = provider;
+  return [
+    {
+      transaction: 'records.prepare',
+      actor,
+      call: (ledger, _n, options) => ledger.records.prepare({}, { ...options, transient: { secret: salt() } }),
+    },
+    {
+      transaction: 'records.putConditional',
+      actor,
+      call: (ledger, n, options) => {
+        const transient = { records: [asset(key(n))], salt: salt() };
+        return ledger.records.putConditional({ dataset, count: 1 }, { ...options, transient });
+      },
+    },
+    {
+      transaction: 'records.correctConditional',
+      actor,
+      call: (ledger, n, options) => {
+        const transient = { key: key(n), fields: { ...asset(key(n)), size: 6 }, salt: salt() };
+        return ledger.records.correctConditional({ dataset, reason }, { ...options, transient });
+      },
+    },
+    {
+      transaction: 'records.withdrawConditional',
+      actor,
+      call: (ledger, n, options) => {
+        const transient = { key: key(n), salt: salt() };
+        return ledger.records.withdrawConditional({ dataset, reason }, { ...options, transient });
+      },
+    },
+    {
+      transaction: 'records.purge',
+      actor,
+      call: (ledger, n, options) =>
+        ledger.records.purge({ dataset, reason }, { ...options, transient: { key: key(n) } }),
+    },
+  ];
+};
