@@ -25,7 +25,7 @@ export function complaint(failure: Failure, { session, call, peer, authorities, 
       failure.error.cause = cause;
       return failure.error;
     case 'differ': {
-      const attempts = call.patience.tried('lag') + 1;
+      const attempts = call.patience.tried('differ') + 1;
       const args = { transaction, authorities: authorities.join(', '), attempts };
       return sdkFail(TransactionError, sdkErrors.endorsersDiffer, args, cause);
     }

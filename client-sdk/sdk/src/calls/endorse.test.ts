@@ -6,7 +6,7 @@ const refusal = fail(errors.ledger.notFound, { kind: 'dataset', id: 'GD/x' });
 
 test('what both refuse is refused; what one refuses may be a block of lag', () => {
   expect(causeToRetry({ kind: 'refused', error: refusal, by: ['GD', 'ZJ'] }, chosen)).toBeUndefined();
-  expect(causeToRetry({ kind: 'refused', error: refusal, by: ['ZJ'] }, chosen)).toBe('lag');
+  expect(causeToRetry({ kind: 'refused', error: refusal, by: ['ZJ'] }, chosen)).toBe('differ');
   expect(
     causeToRetry({ kind: 'refused', error: refusal, by: ['GD'] }, { authorities: ['GD'], witnesses: [] }),
   ).toBeUndefined();
@@ -19,7 +19,7 @@ test('private data that has not arrived yet is waited for', () => {
 });
 
 test('results that differ are tried again, with another witness', () => {
-  expect(causeToRetry({ kind: 'differ', by: ['GD'] }, chosen)).toBe('lag');
+  expect(causeToRetry({ kind: 'differ', by: ['GD'] }, chosen)).toBe('differ');
   expect(witnessesToReplace({ kind: 'differ', by: ['GD'] }, chosen)).toEqual(['ZJ']);
 });
 

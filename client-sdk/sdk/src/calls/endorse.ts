@@ -68,11 +68,11 @@ export function causeToRetry(failure: Failure, { authorities, witnesses }: Chose
     case 'overloaded':
       return 'overload';
     case 'differ':
-      return 'lag';
+      return 'differ';
     case 'refused':
       if (failure.error.is(errors.ledger.notYetHere)) return 'lag';
       // All refuse: so it is. Only some do: one of them may be a block behind.
-      return failure.by.length > 0 && failure.by.length < authorities.length ? 'lag' : undefined;
+      return failure.by.length > 0 && failure.by.length < authorities.length ? 'differ' : undefined;
     case 'endorser':
     case 'absent':
     case 'failed':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Patience, bounds, pauseOf, type Cause } from './patience';
+import { Patience, bounds, isSpent, pauseOf, type Cause } from './patience';
 
 test('pauses grow, stay within their longest, and are never shorter than half of what they could be', () => {
   const causes = Object.keys(bounds) as Cause[];
@@ -32,8 +32,19 @@ test('tries are bounded for each cause by itself', async () => {
   expect(await patience.again('lag')).toBe(true);
 });
 
+test('who lost a race is bounded by time alone, and so are endorsers that differ', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(100_000), (tried, ms) => {
+      expect(isSpent(bounds.conflict, tried, ms)).toBe(false);
+      expect(isSpent(bounds.differ, tried, ms)).toBe(ms >= bounds.differ.withinMs);
+      expect(isSpent(bounds.lag, tried, ms)).toBe(tried >= bounds.lag.again);
+    }),
+  );
+});
+
 test('no try begins that would end after the time for the whole call', async () => {
   const patience = new Patience(0);
+  expect(patience.left).toBeLessThanOrEqual(0);
   expect(await patience.again('commit')).toBe(false);
   expect(new Patience(1_000).deadline(60_000)).toBeLessThanOrEqual(Date.now() + 1_000);
 });

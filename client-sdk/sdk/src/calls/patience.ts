@@ -1,17 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How often something is tried again, and after what pause. */
+/** How often or how long something is tried again, and after what pause. */
 export interface Bound {
   /** Tries after the first. */
   readonly again: number;
+  /** No try begins so many milliseconds after the first pause; as long as the call has time, where not given. */
+  readonly withinMs?: number;
   /** The first pause in milliseconds, before jitter; each next one is twice as long. */
   readonly firstMs: number;
   readonly longestMs: number;
 }
 
-/** What is tried again. Pauses fit the cause: a block of lag is short, a conflict goes with the block time. */
+/**
+ * What is tried again. Pauses fit the cause: a block of lag is short, a conflict goes with the block time. Under load peers are blocks apart
+ * for seconds, and only longer pauses let them come together: endorsers that differ go by time, and so does who lost a race.
+ */
 export const bounds = {
-  conflict: { again: 9, firstMs: 60, longestMs: 2_000 },
+  conflict: { again: Infinity, firstMs: 60, longestMs: 2_000 },
+  differ: { again: Infinity, withinMs: 20_000, firstMs: 30, longestMs: 2_000 },
   lag: { again: 6, firstMs: 30, longestMs: 600 },
   witness: { again: 4, firstMs: 1, longestMs: 50 },
   connection: { again: 9, firstMs: 60, longestMs: 1_500 },
@@ -26,23 +32,39 @@ export function pauseOf({ firstMs, longestMs }: Bound, tried: number, random = M
   return length * (0.5 + random / 2);
 }
 
+/** Whether a further try would be one too many, or begin too late. */
+export function isSpent({ again, withinMs = Infinity }: Bound, tried: number, sinceFirstMs: number): boolean {
+  return tried >= again || sinceFirstMs >= withinMs;
+}
+
 /** What is left of one call: its tries by cause, its time, and whether its caller still wants it. */
 export class Patience {
+  /** When the call began. */
+  readonly since = Date.now();
   readonly #until: number;
   readonly #signal: AbortSignal | undefined;
   readonly #tried = new Map<Cause, number>();
+  readonly #firstAt = new Map<Cause, number>();
 
   /** @param totalMs for the whole call, with all that is tried again */
   constructor(totalMs: number, signal?: AbortSignal) {
-    this.#until = Date.now() + totalMs;
+    this.#until = this.since + totalMs;
     this.#signal = signal;
   }
 
-  /** Waits before a further try; false where the tries or the time for it are spent. */
-  async again(cause: Cause): Promise<boolean> {
+  /**
+   * Waits before a further try; false where the tries or the time for it are spent.
+   * @param needsMs how much of the call's time the try is going to take
+   */
+  async again(cause: Cause, needsMs = 0): Promise<boolean> {
     const tried = this.tried(cause);
-    const pause = pauseOf(bounds[cause], tried);
-    if (tried >= bounds[cause].again || Date.now() + pause >= this.#until || this.aborted) return false;
+    const bound: Bound = bounds[cause];
+    const pause = pauseOf(bound, tried);
+    const now = Date.now();
+    const first = this.#firstAt.get(cause) ?? now;
+    this.#firstAt.set(cause, first);
+    if (isSpent(bound, tried, now + pause - first) || now + pause + needsMs >= this.#until || this.aborted)
+      return false;
     this.#tried.set(cause, tried + 1);
     // An abort ends the pause at once; what then happens is decided where the next try would be made.
     await sleep(pause, undefined, { signal: this.#signal }).catch(() => undefined);
@@ -52,6 +74,11 @@ export class Patience {
   /** How often this was tried again. */
   tried(cause: Cause): number {
     return this.#tried.get(cause) ?? 0;
+  }
+
+  /** Milliseconds left of the call's time. */
+  get left(): number {
+    return this.#until - Date.now();
   }
 
   get aborted(): boolean {
