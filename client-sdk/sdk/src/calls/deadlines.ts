@@ -1,4 +1,7 @@
-/** How long things may take, in milliseconds. Each step has its own; `total` bounds a whole call with all that is tried again. */
+/**
+ * How long things may take, in milliseconds. Each step has its own; `total` bounds a whole call with all that is tried again: also where
+ * hundreds write the same thing at once, of which a block lets one through.
+ */
 export interface Deadlines {
   /** Finding a peer that answers. */
   readonly connect: number;
@@ -17,5 +20,5 @@ export const defaultDeadlines: Deadlines = {
   endorse: 15_000,
   submit: 10_000,
   commit: 10_000,
-  total: 60_000,
+  total: 120_000,
 };

@@ -78,6 +78,18 @@ test('who gives up, or has no time left, stands in nobody else’s way', async (
   expect(await new Line().enter(new Patience(1_000), 2_000)).toBeUndefined();
 });
 
+test('a turn says whether others are there too', async () => {
+  const line = new Line(2);
+  const [first, second] = [await line.enter(patient()), await line.enter(patient())];
+  expect(first?.crowded).toBe(true);
+  second?.end('lost');
+  expect(first?.crowded).toBe(false);
+  const waiting = line.enter(patient());
+  expect(first?.crowded).toBe(true);
+  first?.end('other');
+  await waiting;
+});
+
 test('a turn that is ended twice frees one place', async () => {
   const line = new Line(1);
   const first = await line.enter(patient());

@@ -13,6 +13,8 @@ export type End = 'won' | 'lost' | 'other';
 /** A call's turn. It ends once, whoever ends it first. */
 export interface Turn {
   end(how: End): void;
+  /** Whether other calls have a turn beside this one, or wait for theirs. */
+  readonly crowded: boolean;
 }
 
 interface Waiting {
@@ -80,7 +82,11 @@ export class Line {
       this.#admit();
     };
     const timer = setTimeout(go, longestTurnMs).unref();
+    const crowded = (): boolean => this.#waiting.length > 0 || this.#inside > (inside ? 1 : 0);
     return {
+      get crowded() {
+        return crowded();
+      },
       end: (how) => {
         clearTimeout(timer);
         if (how === 'won') this.#width += 1;

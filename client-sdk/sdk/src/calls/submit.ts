@@ -1,5 +1,5 @@
 import { StatusCode, type Status } from '@hyperledger/fabric-gateway';
-import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { SdkError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { commit } from './commit';
 import { abortedOf } from './complaint';
@@ -16,29 +16,35 @@ export interface Written {
 
 /**
  * Writes: simulate and sign, hand over, wait for the block. A transaction that lost a race against another is made anew, under the same
- * request id, as long as there is time for it: after a pause, and in its turn where many contend.
+ * request id, as long as there is time for it: after a pause, and in its turn where many contend. So is one that was not signed in time
+ * while others were under way: nothing was handed over, and when fewer ask at a time they are answered.
  */
 export async function submit(session: Session, call: Call): Promise<Written> {
   const { patience, transaction } = call;
   const { channel, chaincode, msp } = session.peers;
   const line = lineOf(channel, chaincode, msp, transaction.name);
-  let conflict: Status | undefined;
+  let last: Error | undefined;
   let tookMs = 0;
   for (;;) {
-    if (conflict && !(await patience.again('conflict', tookMs))) throw late(session, call, conflict);
+    if (last && !(await patience.again('conflict', tookMs))) throw late(session, call, last);
     const turn = await line.enter(patience, tookMs);
-    if (!turn) throw late(session, call, conflict);
+    if (!turn) throw late(session, call, last);
     const began = Date.now();
     let end: End = 'other';
     try {
       const made = await attempt(session, call);
       end = 'answer' in made ? 'won' : 'lost';
       if ('answer' in made) return made;
-      conflict = made.status;
+      last = conflictOf(call, made.status);
+    } catch (error) {
+      if (!(turn.crowded && isLateSignature(error))) throw error;
+      end = 'lost';
+      last = error;
     } finally {
       turn.end(end);
     }
-    tookMs = Date.now() - began;
+    // Being late says how busy the peers were, not how long it takes.
+    tookMs = isLateSignature(last) ? 0 : Date.now() - began;
   }
 }
 
@@ -56,13 +62,20 @@ async function attempt(session: Session, call: Call): Promise<Written | { readon
   return { status };
 }
 
-/** There is no time for another transaction: because of the last conflict, or because others stood before the call all the time. */
-function late({ deadlines }: Session, call: Call, conflict: Status | undefined): Error {
-  const { patience, transaction } = call;
-  if (patience.aborted) return abortedOf(call);
-  const { name } = transaction;
-  if (!conflict) return sdkFail(TransactionError, sdkErrors.deadline, { transaction: name, ms: deadlines.total });
-  const args = { transaction: name, attempts: patience.tried('conflict') + 1, status: nameOf(conflict.code) };
+/** Of a submit only endorsers have a deadline that ends the call: what was handed over is asked after to the end. */
+function isLateSignature(error: unknown): error is SdkError {
+  return error instanceof SdkError && error.is(sdkErrors.deadline);
+}
+
+/** There is no time for another transaction: why there would have to be one, or that others stood before the call all the time. */
+function late({ deadlines }: Session, call: Call, last: Error | undefined): Error {
+  if (call.patience.aborted) return abortedOf(call);
+  const args = { transaction: call.transaction.name, ms: deadlines.total };
+  return last ?? sdkFail(TransactionError, sdkErrors.deadline, args);
+}
+
+function conflictOf({ transaction, patience }: Call, { code }: Status): TransactionError {
+  const args = { transaction: transaction.name, attempts: patience.tried('conflict') + 1, status: nameOf(code) };
   return sdkFail(TransactionError, sdkErrors.conflict, args);
 }
 
