@@ -42,9 +42,9 @@ export const privateRows: Story = ({ run }) => {
   const actor = provider;
   return [
     {
-      transaction: 'records.prepare',
+      transaction: 'vault.prepare',
       actor,
-      call: (ledger, _n, options) => ledger.records.prepare({}, { ...options, transient: { secret: salt() } }),
+      call: (ledger, _n, options) => ledger.vault.prepare({}, options),
     },
     {
       transaction: 'records.putConditional',
