@@ -57,8 +57,9 @@ test.each(every)('%s, with whatever fits it', async (name, transaction) => {
     );
     const options = { ...call, endorsingOrganizations: ['MHRSS', 'GD'] };
     // Most are refused, for they speak of what is not there: that too must tell nobody anything.
-    const work = transaction.kind === 'submit' ? client.submit : client.evaluate;
-    await work(name.replace('.', ':'), options).catch(() => undefined);
+    const wire = name.replace('.', ':');
+    const sent = transaction.kind === 'submit' ? client.submit(wire, options) : client.evaluate(wire, options);
+    await sent.catch(() => undefined);
     client.close();
   }
 });

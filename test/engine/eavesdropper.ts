@@ -74,9 +74,7 @@ export class Eavesdropper {
       }
     };
     // Its own end of the stream, once all has come.
-    this.#reading.push(
-      read().catch((error: { code?: number }) => (error.code === grpc.CANCELLED ? undefined : Promise.reject(error))),
-    );
+    this.#reading.push(read().catch(unlessEnded));
   }
 
   async #height(): Promise<bigint> {
@@ -85,6 +83,10 @@ export class Eavesdropper {
       .evaluate('GetChainInfo', { arguments: [this.channel], endorsingOrganizations: [this.at] });
     return BigInt(common.BlockchainInfo.deserializeBinary(asked).getHeight());
   }
+}
+
+function unlessEnded(error: unknown): void {
+  if ((error as { code?: number }).code !== grpc.CANCELLED) throw error;
 }
 
 /** Lets a client of every other authority listen at every peer. */

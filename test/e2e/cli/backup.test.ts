@@ -40,7 +40,7 @@ test('a backup holds the collection as it is stored, and the keys encrypted', as
   });
   // The records, and the receipt of the vault's preparation.
   expect(lines.filter((line) => line.includes('"vault~k-1~'))).toHaveLength(folk.length + 1);
-  for (const secret of [...keysOf(20), JSON.parse(vaultKeysOf('MHRSS')).keys[0].secret as string])
+  for (const secret of [...keysOf(20), /[0-9a-f]{64}/.exec(vaultKeysOf('MHRSS'))?.[0] ?? ''])
     expect(read('mhrss.backup')).not.toContain(secret);
 });
 

@@ -15,7 +15,8 @@ export interface StockClient {
 /** Connects an actor to a peer of their authority by the stock gateway client. */
 export function stockClient(net: Net, actor: string): StockClient {
   const [msp = ''] = actor.split('/');
-  const { network, close } = stockGateway(net, actor);
+  const gateway = stockGateway(net, actor);
+  const { network } = gateway;
   const contract = network.getContract(net.topology.chaincode.name);
   return {
     submit: async (transaction, options) => {
@@ -29,6 +30,6 @@ export function stockClient(net: Net, actor: string): StockClient {
         .evaluate('GetChainInfo', { arguments: [net.topology.channel], endorsingOrganizations: [msp] });
       return BigInt(common.BlockchainInfo.deserializeBinary(asked).getHeight());
     },
-    close,
+    close: () => gateway.close(),
   };
 }

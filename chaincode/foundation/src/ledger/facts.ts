@@ -2,7 +2,7 @@ import { errors, fail, ownerOf, problems, sha256 } from '@oneplusn/api';
 import type { Msp, PageOf } from '@oneplusn/api';
 import { after, factIdOf, factKey } from './keys';
 import type { FactKind, FactValues } from './kinds';
-import type { FactPage, Inspection, SealState } from './ledger';
+import type { FactName, FactPage, Inspection, SealState } from './ledger';
 import { sealersOf } from './parties';
 import { takePage } from './pages';
 import type { State, Writers } from './state';
@@ -25,6 +25,11 @@ export class Facts {
     if (await this.#neverSealed(id, key)) return undefined;
     const { condition, value } = await this.inspect(kind, id);
     return condition === 'sound' ? value : undefined;
+  }
+
+  /** Fetches texts ahead of `read`. */
+  async fetch(facts: readonly FactName[]): Promise<void> {
+    await this.state.fetch(facts.map(([kind, id]) => factKey(kind, id)));
   }
 
   async require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]> {

@@ -17,6 +17,8 @@ import type { Vault } from './vault/vault';
 export interface Ledger {
   /** The fact, or undefined where there is none or a seal does not match: absence means no. */
   read<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined>;
+  /** Fetches the texts of facts that will be read, in few messages. */
+  fetch(facts: readonly FactName[]): Promise<void>;
   /** The fact; throws LEDGER-106 where there is none, LEDGER-105 where a seal does not match. */
   require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]>;
   /**
@@ -57,6 +59,9 @@ export interface Ledger {
   /** All that an authority's implicit collection holds, as it is stored. */
   readonly collection: Collection;
 }
+
+/** What names a fact. */
+export type FactName = readonly [kind: FactKind, id: FactId];
 
 /** Which page. It may hold fewer items than asked for although there is a `next`: what is spoilt or filtered out is left out. */
 export interface PageRequest {

@@ -41,6 +41,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
   return {
     ledger: {
       read: (kind, id) => facts.read(kind, id),
+      fetch: (named) => facts.fetch(named),
       require: (kind, id) => facts.require(kind, id),
       write: (kind, id, value) => facts.write(kind, id, value),
       list: (kind, prefix, page) => facts.list(kind, prefix, page),

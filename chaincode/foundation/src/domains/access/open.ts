@@ -1,12 +1,12 @@
 import { canonicalJson, errors, fail, keysCommitment, ownerOf, problems, sayProblem } from '@oneplusn/api';
-import type { FactId, Json, Transactions, access } from '@oneplusn/api';
+import type { FactId, Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
 import { refusalOf } from './rules/refusal';
 import { enlist } from './state/lists';
 import { openingLists } from './state/opening-lists';
 import { spend } from './state/slots';
-import { openingHours } from './state/terms';
+import { openingHours, openingHoursFacts } from './state/terms';
 
 type Open = Transactions['access']['open'];
 
@@ -40,13 +40,18 @@ function attemptOf({ input, transient, caller, now, txId }: Call<Open>, id: Fact
 /** The opening is its own receipt: its name follows from the request id. */
 function sameAttempt({ requestId = '' }: Call<Open>, made: access.Opening, attempt: Attempt): access.Opening {
   const asked = ({ dataset, grant, fields, purpose, records, keys }: Attempt): string =>
-    canonicalJson({ dataset, grant, fields, purpose, records, keys } as Json);
+    canonicalJson({ dataset, grant, fields, purpose, records, keys });
   if (asked(made) === asked(attempt)) return made;
   throw fail(errors.ledger.requestReused, { requestId });
 }
 
 async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | 'denial' | 'expires'>> {
   const { input, caller, ledger, now } = call;
+  await ledger.fetch([
+    ['dataset', input.dataset],
+    ...(input.grant === undefined ? [] : [['grant', input.grant] as const]),
+    ...openingHoursFacts(call, ownerOf(input.dataset)),
+  ]);
   const dataset = await ledger.read('dataset', input.dataset);
   if (!dataset) await requireAuthority(call, ownerOf(input.dataset));
   if (dataset?.sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: dataset.id });

@@ -10,12 +10,11 @@ export async function outdatedIn(state: State, msp: string, current: string, atM
   const found: string[] = [];
   const own = `${vaultKeys}${current}~`;
   const secret = await state.getPrivate(msp, legacySecret);
+  const inClear = secret === undefined ? [] : [legacyRecords, receipts];
   const ranges: [from: string, to: string][] = [
     [vaultKeys, own],
     [end(own), end(vaultKeys)],
-    ...(secret === undefined
-      ? []
-      : ([legacyRecords, receipts].map((prefix) => [prefix, end(prefix)]) as [string, string][])),
+    ...inClear.map((prefix): [string, string] => [prefix, end(prefix)]),
   ];
   for (const [from, to] of ranges)
     for await (const { key, text } of state.privateRange(msp, from, to)) {

@@ -1,5 +1,6 @@
 import type { registry } from '@oneplusn/api';
 import type { Call } from '../../../call';
+import type { FactName } from '../../../ledger/ledger';
 import { calendarId, parameterId } from '../../registry/state/ids';
 
 type Scope = Pick<Call, 'ledger' | 'committee'>;
@@ -29,6 +30,11 @@ export const terms = {
 } as const satisfies Record<string, Term>;
 
 export const replyDays = (scope: Scope, authority: string) => governed(scope, terms.replyDays, authority);
+/** The facts that `openingHours` looks at. */
+export const openingHoursFacts = ({ committee }: Pick<Call, 'committee'>, authority: string): FactName[] => [
+  ['parameter', parameterId(committee, terms.openingHours.name, authority)],
+  ['parameter', parameterId(committee, terms.openingHours.name)],
+];
 export const openingHours = (scope: Scope, authority: string) => governed(scope, terms.openingHours, authority);
 
 /** The calendars on the ledger for a year and the next: terms may run over New Year. */
