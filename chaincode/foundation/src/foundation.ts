@@ -22,6 +22,8 @@ export interface FoundationOptions {
    * works but what must be kept secret: conditional records.
    */
   readonly vaultKeys?: (msp: Msp) => string | undefined;
+  /** The name that it is deployed under. Where it is given, a call that was signed for another chaincode is refused. */
+  readonly chaincode?: string;
 }
 
 export interface Foundation {
@@ -41,8 +43,8 @@ export interface Foundation {
  * await devnet.deploy({ name: 'oneplusn', chaincode: createFoundation({ committee: 'NDRC' }) });
  * ```
  */
-export function createFoundation({ committee, clock = Date.now, vaultKeys }: FoundationOptions): Foundation {
-  const settings = { committee, clock, ringOf: rings(vaultKeys ?? (() => undefined)) };
+export function createFoundation({ committee, clock = Date.now, vaultKeys, chaincode }: FoundationOptions): Foundation {
+  const settings = { committee, clock, chaincode, ringOf: rings(vaultKeys ?? (() => undefined)) };
   return {
     contracts: [
       contractFor('registry', registry, settings),

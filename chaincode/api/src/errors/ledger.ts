@@ -101,6 +101,17 @@ export const ledgerErrors = errorTable('LEDGER', {
     },
     remedy: { zh: '向所有者的节点调用 (SDK 会自动选择)', en: "Call the owner's peer (the SDK does)" },
   },
+  unsigned: {
+    number: 116,
+    message: {
+      zh: '提案没有调用者的有效签名: {problem}',
+      en: 'The proposal bears no valid signature of its caller: {problem}',
+    },
+    remedy: {
+      zh: '由调用者本人签名后经本机构节点直接调用本链码',
+      en: 'Let the caller sign the call itself and send it, to this chaincode, through a peer of the network',
+    },
+  },
   internal: {
     number: 199,
     message: { zh: '链码内部错误, 交易 {txId}', en: 'Internal error of the chaincode in transaction {txId}' },

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { isLocalName, roles } from '@oneplusn/api';
 import type { Role } from '@oneplusn/api';
 import type { ClientIdentity } from 'fabric-shim';
+import { signerKey, type SignerKey } from './signature';
 
 /** What a caller's certificate says. The peer has checked already that the authority's CA issued it. */
 export interface Certificate {
@@ -29,6 +30,27 @@ export function certificateOf(identity: ClientIdentity): Certificate {
   if (seen.size >= seenAtMost) seen.clear();
   seen.set(pem, certificate);
   return certificate;
+}
+
+/** Keys of certificates seen lately, in the same way; `undefined` where there is none that may sign. */
+const keys = new Map<string, SignerKey | undefined>();
+
+/** The key that a certificate (PEM) is about; undefined where it is none, or of a kind that Fabric does not take. */
+export function keyIn(certificate: Uint8Array): SignerKey | undefined {
+  const pem = Buffer.from(certificate).toString('latin1');
+  if (keys.has(pem)) return keys.get(pem);
+  const key = readKey(pem);
+  if (keys.size >= seenAtMost) keys.clear();
+  keys.set(pem, key);
+  return key;
+}
+
+function readKey(pem: string): SignerKey | undefined {
+  try {
+    return signerKey(new X509Certificate(pem).publicKey);
+  } catch {
+    return undefined;
+  }
 }
 
 function read(identity: ClientIdentity, pem: string): Certificate {

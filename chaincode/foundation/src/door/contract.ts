@@ -3,7 +3,7 @@ import { errors, fail, transactions } from '@oneplusn/api';
 import type { Domain, Transaction } from '@oneplusn/api';
 import { type Context, Contract } from 'fabric-contract-api';
 import type { Handler, Handlers } from '../call';
-import { listenForOffers } from '../shim/offer';
+import { guardStreams } from '../shim/streams';
 import { type DoorSettings, enter } from './door';
 import { metadataOf } from './metadata';
 
@@ -20,7 +20,7 @@ export function contractFor<D extends Domain>(domain: D, handlers: Handlers<D>, 
     constructor() {
       super(domain);
       // Here the shim is loaded, and has no stream to a peer yet.
-      listenForOffers();
+      guardStreams();
     }
 
     override async unknownTransaction(context: Context): Promise<void> {

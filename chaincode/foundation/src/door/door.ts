@@ -10,6 +10,7 @@ import { certificateOf } from './certificate';
 import { type Clock, refuseFarOff } from './clock';
 import { openEnvelope } from './envelope';
 import { travelling } from './failure';
+import { refuseUnsigned } from './proposal';
 import { callerOf } from './standing';
 
 export interface DoorSettings {
@@ -18,10 +19,12 @@ export interface DoorSettings {
   readonly clock: Clock;
   /** The vault keys of the authority whose peer calls. */
   readonly ringOf: (msp: Msp) => KeyRing | undefined;
+  /** The name that the chaincode goes by in its channel, where it is known. */
+  readonly chaincode?: string | undefined;
 }
 
 /**
- * Every call comes through here: size, shape, clock, caller's standing and role, request id; then the handler; then its writes, together.
+ * Every call comes through here: signature, size, shape, clock, caller's standing and role, request id; then the handler; then its writes, together.
  * @returns the result as canonical JSON
  */
 export async function enter(
@@ -29,10 +32,11 @@ export async function enter(
   handler: Handler<Transaction>,
   { stub, clientIdentity }: Pick<Context, 'stub' | 'clientIdentity'>,
   given: readonly string[],
-  { committee, clock, ringOf }: DoorSettings,
+  { committee, clock, ringOf, chaincode }: DoorSettings,
 ): Promise<string> {
   const txId = stub.getTxID();
   try {
+    refuseUnsigned(stub, chaincode);
     const { requestId, input, transient } = openEnvelope(transaction, given, stub.getTransient());
     const time = stub.getDateTimestamp();
     refuseFarOff(time, clock);

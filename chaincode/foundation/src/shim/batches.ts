@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeStub } from 'fabric-shim';
-import { offerOf } from './offer';
+import { offerOf } from './streams';
 import { conversationOf, emptyMessage } from './inner';
 
 /** A key and what it is set to. */

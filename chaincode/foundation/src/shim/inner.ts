@@ -1,11 +1,17 @@
 import { createRequire } from 'node:module';
-import type { EventEmitter } from 'node:events';
 import type { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeStub } from 'fabric-shim';
 
+/** A stream to one peer, as far as the shim uses it. */
+export interface Stream {
+  on(event: string, listener: (given: unknown) => void): unknown;
+  write(message: peer.ChaincodeMessage): void;
+  end(): void;
+}
+
 /** The shim's side of the stream to one peer, as far as it is used here (fabric-shim 2.5.8, lib/handler.js). */
 export interface Handler {
-  readonly _stream: EventEmitter;
+  _stream: Stream;
   chat: (this: Handler, first: unknown) => void;
   /** Sends a message of one call and waits for its answer; calls send one after the other. */
   _askPeerAndListen(message: peer.ChaincodeMessage, method: string): Promise<Uint8Array>;

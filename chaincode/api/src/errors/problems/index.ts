@@ -2,6 +2,7 @@ import { fill } from '../text';
 import type { ErrorArguments, Text } from '../text';
 import { catalogProblems } from './catalog';
 import { fileProblems } from './file';
+import { messageProblems } from './message';
 import { proofProblems } from './proof';
 import { registryProblems } from './registry';
 import { shapeProblems } from './shape';
@@ -15,6 +16,7 @@ export const problems = {
   catalog: catalogProblems,
   registry: registryProblems,
   file: fileProblems,
+  message: messageProblems,
 } as const;
 
 /** A problem as it travels: its English sentence, which any client can show. */
