@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { LedgerError } from './errors';
-import { fit } from './fit';
+import { fit, fitTransient } from './fit';
 import { integer, text } from './values/scalars';
 
 const schema = v.object({
@@ -37,6 +37,25 @@ test('what was received is not repeated', () => {
     path: 'parts.0.n',
     problem: 'it should be a whole number',
   });
+});
+
+test('of transient data only described fields and places are told, no names', () => {
+  const transient = v.object({
+    rows: v.array(v.record(v.string(), v.string())),
+    one: v.optional(v.object({ a: v.string() })),
+  });
+  const path = (value: unknown): unknown => {
+    try {
+      return fitTransient(transient, value);
+    } catch (error) {
+      return (error as LedgerError).args.path;
+    }
+  };
+  expect(path({ rows: [{}, { 'Li Na': 'x', '110105194912310020': 1 }] })).toMatch(/^transient\.rows\.1\.#\d$/);
+  expect(path({ rows: [{ 'Li Na': 'half \ud800' }] })).toBe('transient.rows.0.#1');
+  expect(path({ rows: [], one: { a: 'x', 'Li Na': 1 } })).toBe('transient.one.#2');
+  expect(path({ rows: 'Li Na' })).toBe('transient.rows');
+  expect(path({ rows: [{ a: 'b' }] })).toEqual({ rows: [{ a: 'b' }] });
 });
 
 test('text that is no Unicode is refused', () => {

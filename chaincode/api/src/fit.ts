@@ -9,18 +9,37 @@ import { issueProblem } from './issue';
  * @throws LedgerError LEDGER-101 for the first problem
  */
 export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = ''): v.InferOutput<S> {
+  return fitted(schema, value, (path) => [at, ...path]);
+}
+
+/**
+ * The same for transient data. Below its described fields the path tells members by their place: what was given for a name may be
+ * somebody's identity number, and messages end up in logs.
+ * @throws LedgerError LEDGER-101 for the first problem
+ */
+export function fitTransient<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  return fitted(schema, value, ([field = '', ...rest]) => [
+    'transient',
+    field,
+    ...placesIn(member(value, field), rest),
+  ]);
+}
+
+type Path = readonly string[];
+
+function fitted<S extends v.GenericSchema>(schema: S, value: unknown, said: (path: Path) => Path): v.InferOutput<S> {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
-    throw malformed(join(at, v.getDotPath(issue) ?? ''), issueProblem(issue));
+    throw malformed(said((issue.path ?? []).map(({ key }) => String(key))), issueProblem(issue));
   }
-  const flaw = flawOf(value, result.output, at, false, standing);
-  if (flaw) throw malformed(flaw.path, flaw.problem);
+  const flaw = flawOf(value, result.output, [], false, standing);
+  if (flaw) throw malformed(said(flaw.path), flaw.problem);
   return result.output;
 }
 
 interface Flaw {
-  readonly path: string;
+  readonly path: Path;
   readonly problem: string;
 }
 
@@ -34,7 +53,7 @@ const standing: ReadonlySet<string> = new Set(['key', 'keys', 'content', 'prefix
 function flawOf(
   given: unknown,
   fitted: unknown,
-  at: string,
+  at: Path,
   lossy: boolean,
   but?: ReadonlySet<string>,
 ): Flaw | undefined {
@@ -44,7 +63,7 @@ function flawOf(
   }
   if (typeof given !== 'object' || given === null || typeof fitted !== 'object' || fitted === null) return undefined;
   for (const [name, member] of Object.entries(given)) {
-    const path = join(at, name);
+    const path = [...at, name];
     if (!Object.hasOwn(fitted, name)) {
       if (member !== undefined) return { path, problem: problems.shape.unknown.en };
       continue;
@@ -62,10 +81,21 @@ function textProblem(text: string, lossy: boolean): string | undefined {
   return !lossy && text.includes('\ufffd') ? problems.shape.lostCharacter.en : undefined;
 }
 
-const join = (at: string, path: string): string => (at && path ? `${at}.${path}` : at || path);
+/** Items of lists by their index, members by their place, counted from 1: `0.#3`. */
+function placesIn(value: unknown, [name, ...rest]: Path): Path {
+  if (name === undefined) return [];
+  const place = Array.isArray(value) ? name : `#${Object.keys(Object(value) as object).indexOf(name) + 1}`;
+  return [place, ...placesIn(member(value, name), rest)];
+}
+
+function member(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
+}
 
 /** One readable line, whatever the client has sent. */
-function malformed(path: string, problem: string) {
+function malformed(path: Path, problem: string) {
   const line = (text: string) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 200);
-  return fail(errors.ledger.malformed, { path: line(shownField(path)) || '$', problem: line(problem) });
+  const place = path.filter((part) => part !== '').join('.');
+  return fail(errors.ledger.malformed, { path: line(shownField(place)) || '$', problem: line(problem) });
 }

@@ -35,7 +35,7 @@ export { leafHash, merkleTree, proofOf, rootFrom } from './proof/merkle';
 export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
-export { fit } from './fit';
+export { fit, fitTransient } from './fit';
 export { decodeText } from './text/decode';
 export type { Decoded } from './text/decode';
 export { encodingNamed, encodings } from './text/encoding';

@@ -4,30 +4,58 @@
  *
  * - `ONEPLUSN_COMMITTEE`: the MSP id of the authority that governs; the root of trust, the same at every authority
  * - `CORE_PEER_LOCALMSPID`: the authority that runs this process
+ * - `ONEPLUSN_CHAINCODE`: the name that the chaincode is deployed under; where it is set, calls that were signed for another are refused
  * - `ONEPLUSN_VAULT_KEYS`: the file with the keys of that authority's vault, readable by this process alone; the same at all its services
  */
 import { readFileSync } from 'node:fs';
-import { createFoundation } from './foundation';
+import { LedgerError, errors, fail, problems } from '@oneplusn/api';
+import { createFoundation, type Foundation } from './foundation';
+import { takeSettings } from './settings';
 import { rememberCertificates } from './shim/certificates';
-import { skipUnwantedLogs } from './shim/logs';
+import { refuseDebugLogs, skipUnwantedLogs } from './shim/logs';
+import { sketchEscapes } from './shim/sketch';
 import { parseVaultKeys } from './vault/key-file';
 
-function setting(name: string, meaning: string): string {
-  const value = process.env[name];
-  if (value) return value;
-  throw new Error(`Set ${name} to ${meaning} before the chaincode is started. / 启动链码前请设置环境变量 ${name}`);
+function foundation(): Foundation {
+  const { committee, chaincode, vaultKeys } = takeSettings(process.env);
+  const keys = keyFile(vaultKeys);
+  const ids = parseVaultKeys(keys).map(({ id }) => id);
+  console.error(`vault keys: ${ids.join(', ')}`);
+  return createFoundation({ committee, vaultKeys: () => keys, ...(chaincode !== undefined && { chaincode }) });
 }
 
-setting('CORE_PEER_LOCALMSPID', 'the MSP id of the authority that runs it');
-const keyFile = readFileSync(setting('ONEPLUSN_VAULT_KEYS', "the file with the keys of the authority's vault"), 'utf8');
-console.error(
-  `vault keys: ${parseVaultKeys(keyFile)
-    .map(({ id }) => id)
-    .join(', ')}`,
-);
+/**
+ * The text of the key file. What was given for its path is not repeated: it may be the keys themselves.
+ * @throws LedgerError SERVICE-104
+ */
+function keyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem =
+      code === 'EACCES' ? problems.file.noRight : code === 'EISDIR' ? problems.file.isFolder : problems.file.absent;
+    throw fail(errors.service.vaultKeysUnreadable, { problem: problem.en });
+  }
+}
+
+/** Says what is missing, in both languages, and ends the process: the launcher would go on without contracts. */
+function orEnd<T>(start: () => T): T {
+  try {
+    return start();
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    for (const { message, remedy } of [error.text('zh'), error.text('en')])
+      console.error(`${error.code} ${message}. ${remedy}.`);
+    process.exit(1);
+  }
+}
+
+sketchEscapes();
+if (refuseDebugLogs())
+  console.error(
+    '日志级别 debug 会写出调用内容, 已改为 info / The log level debug would write what is in calls; it is info instead',
+  );
 skipUnwantedLogs();
 rememberCertificates();
-export const { contracts, serializers } = createFoundation({
-  committee: setting('ONEPLUSN_COMMITTEE', 'the MSP id of the governing authority'),
-  vaultKeys: () => keyFile,
-});
+export const { contracts, serializers } = orEnd(foundation);

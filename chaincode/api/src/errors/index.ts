@@ -5,9 +5,10 @@ import { ledgerErrors } from './ledger';
 import { recordsErrors } from './records';
 import { registryErrors } from './registry';
 import { reviewErrors } from './review';
+import { serviceErrors } from './service';
 import { vaultErrors } from './vault';
 
-/** Every error the ledger can answer with, by domain: `errors.access.grantExpired`. */
+/** Every error that the ledger can answer with, by domain: `errors.access.grantExpired`; and what keeps its service from starting. */
 export const errors = {
   ledger: ledgerErrors,
   registry: registryErrors,
@@ -16,6 +17,7 @@ export const errors = {
   access: accessErrors,
   review: reviewErrors,
   vault: vaultErrors,
+  service: serviceErrors,
 } as const;
 
 /** The same by code, to rebuild an error that has travelled. */

@@ -20,7 +20,10 @@ export const recordsErrors = errorTable('RECORDS', {
   },
   duplicateKey: {
     number: 103,
-    message: { zh: '批内主键 {key} 重复', en: 'The key {key} stands twice in the batch' },
+    message: {
+      zh: '第 {index} 条记录与第 {first} 条的主键相同',
+      en: 'Record {index} has the same key as record {first}',
+    },
     remedy: { zh: '去重后重新提交', en: 'Remove the duplicate and send it again' },
   },
   unknownRecord: {

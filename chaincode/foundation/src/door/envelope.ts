@@ -1,4 +1,4 @@
-import { RequestId, errors, fail, fit, maxCallBytes, problems } from '@oneplusn/api';
+import { RequestId, errors, fail, fit, fitTransient, maxCallBytes, problems } from '@oneplusn/api';
 import type { LedgerError, Transaction } from '@oneplusn/api';
 
 /** What a client has sent, taken out of its wrapping and fitted to the transaction's description. */
@@ -27,7 +27,7 @@ export function openEnvelope(
   return {
     requestId: requestIdOf(transaction, requestId),
     input: fit(transaction.input, input, 'input'),
-    transient: transaction.transient && fit(transaction.transient, transientOf(transaction, transient), 'transient'),
+    transient: transaction.transient && fitTransient(transaction.transient, transientOf(transaction, transient)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { LedgerError, errors, fail } from '@oneplusn/api';
+import { sketchOf } from '../shim/sketch';
 
 /**
  * A failure as it leaves the chaincode: a LedgerError in its travelling form. Anything else is our fault or the peer's: the client learns
@@ -6,7 +7,6 @@ import { LedgerError, errors, fail } from '@oneplusn/api';
  */
 export function travelling(error: unknown, transaction: string, txId: string): Error {
   if (error instanceof LedgerError) return new Error(error.serialize());
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(`${txId} ${transaction}: ${details}`);
+  console.error(`${txId} ${transaction}: ${sketchOf(error)}`);
   return new Error(fail(errors.ledger.internal, { txId }).serialize());
 }

@@ -1,4 +1,4 @@
-import { shimFile } from './inner';
+import { ownModule, shimFile } from './inner';
 
 /** What is used of a logger of the shim's. */
 export interface Logger {
@@ -24,6 +24,21 @@ const names = [
 export function skipUnwantedLogs(): void {
   const shim = shimFile('lib/logger.js') as { getLogger(name: string): Logger };
   for (const name of names) silence(shim.getLogger(name));
+}
+
+interface Levels {
+  setLevel(level: string): void;
+}
+
+/**
+ * Keeps the shim's log at `info`: at `debug` it writes arguments, results and keys of every call, records of people among them.
+ * @returns whether more was asked for
+ */
+export function refuseDebugLogs(environment: NodeJS.ProcessEnv = process.env): boolean {
+  if (environment['CORE_CHAINCODE_LOGGING_LEVEL']?.toUpperCase() !== 'DEBUG') return false;
+  for (const logger of [shimFile('lib/logger.js'), ownModule('fabric-contract-api/lib/logger.js')] as Levels[])
+    logger.setLevel('info');
+  return true;
 }
 
 function silence(logger: Logger): void {

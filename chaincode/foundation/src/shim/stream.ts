@@ -58,7 +58,8 @@ export class PeerStream implements Stream {
 
   #receive(message: peer.ChaincodeMessage, pass: (message: peer.ChaincodeMessage) => void): void {
     try {
-      if (this.#takes(message)) pass(message);
+      if (message.getType() === Type.KEEPALIVE) this.#keepAlive();
+      else if (this.#takes(message)) pass(message);
       else this.#drop();
     } catch (error) {
       if (error instanceof LedgerError) this.#refuse(message, error);
@@ -68,7 +69,6 @@ export class PeerStream implements Stream {
 
   #takes(message: peer.ChaincodeMessage): boolean {
     const type = message.getType();
-    if (type === Type.KEEPALIVE) return this.#answer(type);
     switch (this.#state) {
       case 'created':
         return this.#moves(type === Type.REGISTERED, 'established');
@@ -98,11 +98,10 @@ export class PeerStream implements Stream {
   }
 
   /** A peer that asks whether the stream still lives is told so, in whatever state, as Fabric's own shim for Go does. */
-  #answer(type: typeof Type.KEEPALIVE): true {
+  #keepAlive(): void {
     const message = emptyMessage();
-    message.setType(type);
+    message.setType(Type.KEEPALIVE);
     this.write(message);
-    return true;
   }
 
   /** The call fails, the rest goes on. A call under way under the same name keeps its entry. */

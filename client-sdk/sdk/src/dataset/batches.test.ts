@@ -47,7 +47,7 @@ describe('before anything is sent', () => {
     const rows = Array.from({ length: 900 }, (_, index) => ({ code: `${index % 899}` }));
     const error = refusal(rows);
     expect(error.is(errors.records.duplicateKey)).toBe(true);
-    expect(error.args['key']).toBe('0');
+    expect(error.args).toEqual({ index: rows.length - 1, first: 0 });
   });
 
   test('a row without its key is refused, with its number', () => {

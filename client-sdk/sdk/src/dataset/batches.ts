@@ -30,12 +30,13 @@ export function batchesOf(rows: readonly Fields[], records = maxBatch, bytes = m
  * @throws LedgerError RECORDS-101, RECORDS-103
  */
 export function refuseUnkeyed(definition: { readonly key: readonly string[] }, rows: readonly Fields[]): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     const problem = keyProblem(definition, row);
     if (problem) throw fail(errors.records.invalid, { index, ...problem });
     const key = businessKey(definition, row);
-    if (seen.has(key)) throw fail(errors.records.duplicateKey, { key });
-    seen.add(key);
+    const first = seen.get(key);
+    if (first !== undefined) throw fail(errors.records.duplicateKey, { index, first });
+    seen.set(key, index);
   }
 }

@@ -23,12 +23,12 @@ test('good records pass as they are', () => {
 
 const refused: [string, Fields[], ErrorDescriptor, object][] = [
   ['a field missing', [good, { code: '450000' }], errors.records.invalid, { index: 1, field: 'name' }],
-  ['an unknown field', [{ ...good, x: 1 }], errors.records.invalid, { index: 0, field: 'x' }],
+  ['an unknown field', [{ ...good, x: 1 }], errors.records.invalid, { index: 0, field: '#4' }],
   ['a wrong type', [{ ...good, people: '1' }], errors.records.invalid, { field: 'people' }],
   ['a number too small', [{ ...good, people: -1 }], errors.records.invalid, { field: 'people' }],
   ['a text too long', [{ ...good, name: '广'.repeat(21) }], errors.records.invalid, { field: 'name' }],
   ['no division', [{ ...good, code: '990000' }], errors.records.invalid, { field: 'code' }],
-  ['a key twice', [good, { ...good, name: '广东' }], errors.records.duplicateKey, { key: '440000' }],
+  ['a key twice', [good, { ...good, name: '广东' }], errors.records.duplicateKey, { index: 1, first: 0 }],
   ['too many', Array.from({ length: 501 }, () => good), errors.records.tooMany, { count: 501, limit: 500 }],
 ];
 

@@ -12,7 +12,7 @@ export function checkedBatch(dataset: Described, batch: readonly Fields[]): Fiel
   const schema = fieldsSchema(dataset.schema);
   batch.forEach((fields, index) => refuseInvalid(dataset, schema, fields, index));
   const duplicate = duplicateIn(dataset, batch);
-  if (duplicate !== undefined) throw fail(errors.records.duplicateKey, { key: duplicate });
+  if (duplicate) throw fail(errors.records.duplicateKey, duplicate);
   return [...batch];
 }
 
@@ -30,7 +30,12 @@ function refuseInvalid(dataset: Described, schema: v.GenericSchema<Fields>, fiel
   const checked = v.safeParse(schema, fields, { abortEarly: true });
   const issue = checked.issues?.[0];
   const fault = issue
-    ? { field: v.getDotPath(issue) ?? '', problem: issueProblem(issue) }
+    ? { field: fieldIn(dataset, fields, v.getDotPath(issue) ?? ''), problem: issueProblem(issue) }
     : keyProblem(dataset, fields);
   if (fault) throw fail(errors.records.invalid, { index, ...fault });
+}
+
+/** A field by its name where the dataset has it, else by its place: what is no name of a field may be somebody's data. */
+function fieldIn({ schema }: Described, fields: Fields, name: string): string {
+  return Object.hasOwn(schema.properties, name) ? name : `#${Object.keys(fields).indexOf(name) + 1}`;
 }

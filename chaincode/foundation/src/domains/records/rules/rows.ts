@@ -31,13 +31,17 @@ export function chainFrom(newest: Row, earlier: readonly Row[]): Row[] {
   return chain;
 }
 
-/** The first key that stands twice in a batch. */
-export function duplicateIn(dataset: { key: readonly string[] }, batch: readonly Fields[]): string | undefined {
-  const seen = new Set<string>();
-  for (const fields of batch) {
+/** The first record of a batch that has the key of one before it, and that one. */
+export function duplicateIn(
+  dataset: { key: readonly string[] },
+  batch: readonly Fields[],
+): { index: number; first: number } | undefined {
+  const seen = new Map<string, number>();
+  for (const [index, fields] of batch.entries()) {
     const key = businessKey(dataset, fields);
-    if (seen.has(key)) return key;
-    seen.add(key);
+    const first = seen.get(key);
+    if (first !== undefined) return { index, first };
+    seen.set(key, index);
   }
   return undefined;
 }

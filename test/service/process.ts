@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { freePort, listening } from '../stock/port';
+
+/** The foundation as a process of its own, as a peer's machine runs it. */
+export interface ServiceProcess {
+  readonly address: string;
+  /** Everything that it has printed. */
+  printed(): string;
+  running(): boolean;
+  stop(): Promise<void>;
+}
+
+const folder = join(__dirname, '../../chaincode/foundation');
+export const settings = { CORE_PEER_LOCALMSPID: 'GD', ONEPLUSN_COMMITTEE: 'Committee' };
+
+/** Starts the compiled foundation by Fabric's own launcher, without TLS: what is tested here is behind it. */
+export async function startService(environment: Readonly<Record<string, string>> = settings): Promise<ServiceProcess> {
+  const port = await freePort();
+  const address = `localhost:${port}`;
+  const { child, printed } = launch(address, environment);
+  await listening(port, child);
+  return {
+    address,
+    printed,
+    running: () => child.exitCode === null && child.signalCode === null,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** The end of a service that does not start. */
+export async function failedStart(environment: Readonly<Record<string, string>>) {
+  const { child, printed } = launch(`localhost:${await freePort()}`, environment);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, printed: printed() };
+}
+
+function launch(address: string, environment: Readonly<Record<string, string>>) {
+  const server = join(require.resolve('fabric-shim/package.json'), '..', 'cli.js');
+  const options = ['--chaincode-address', address, '--chaincode-id', 'oneplusn_1:0'];
+  const child: ChildProcess = spawn(process.execPath, [server, 'server', ...options], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => (text += bytes.toString()));
+  return { child, printed: () => text };
+}

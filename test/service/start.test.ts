@@ -1,0 +1,19 @@
+/** How the service starts, and what it says where it cannot. */
+import { failedStart, settings, startService } from './process';
+
+test.each([
+  ['ONEPLUSN_COMMITTEE', 'SERVICE-101'],
+  ['CORE_PEER_LOCALMSPID', 'SERVICE-102'],
+])('without %s it says so in both languages, and ends with 1', async (name, code) => {
+  const { code: exit, printed } = await failedStart({ ...settings, [name]: '' });
+  expect(exit).toBe(1);
+  expect(printed.match(new RegExp(`^${code} .*${name}.*$`, 'gm'))).toHaveLength(2);
+  expect(printed).toMatch(/[\u4e00-\u9fff]/);
+  expect(printed).not.toMatch(/^ +at /m);
+});
+
+test('it does not log what is in calls, whatever level is asked for', async () => {
+  const service = await startService({ ...settings, CORE_CHAINCODE_LOGGING_LEVEL: 'debug' });
+  expect(service.printed()).toMatch(/debug would write/);
+  await service.stop();
+});
