@@ -13,13 +13,17 @@ export interface ServiceProcess {
 }
 
 const folder = join(__dirname, '../../chaincode/foundation');
+const packageId = 'oneplusn_1:0';
 export const settings = { CORE_PEER_LOCALMSPID: 'GD', ONEPLUSN_COMMITTEE: 'Committee' };
 
 /** Starts the compiled foundation by Fabric's own launcher, without TLS: what is tested here is behind it. */
-export async function startService(environment: Readonly<Record<string, string>> = settings): Promise<ServiceProcess> {
+export async function startService(
+  environment: Readonly<Record<string, string>> = settings,
+  id = packageId,
+): Promise<ServiceProcess> {
   const port = await freePort();
   const address = `localhost:${port}`;
-  const { child, printed } = launch(address, environment);
+  const { child, printed } = launch(address, environment, id);
   await listening(port, child);
   return {
     address,
@@ -36,14 +40,14 @@ export async function startService(environment: Readonly<Record<string, string>>
 
 /** The end of a service that does not start. */
 export async function failedStart(environment: Readonly<Record<string, string>>) {
-  const { child, printed } = launch(`localhost:${await freePort()}`, environment);
+  const { child, printed } = launch(`localhost:${await freePort()}`, environment, packageId);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, printed: printed() };
 }
 
-function launch(address: string, environment: Readonly<Record<string, string>>) {
+function launch(address: string, environment: Readonly<Record<string, string>>, id: string) {
   const server = join(require.resolve('fabric-shim/package.json'), '..', 'cli.js');
-  const options = ['--chaincode-address', address, '--chaincode-id', 'oneplusn_1:0'];
+  const options = ['--chaincode-address', address, '--chaincode-id', id];
   const child: ChildProcess = spawn(process.execPath, [server, 'server', ...options], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...environment },

@@ -9,6 +9,8 @@ export interface StockClient {
   evaluate(transaction: string, options: ProposalOptions): Promise<string>;
   /** The number of the next block, as the actor's own peer knows it. */
   height(): Promise<bigint>;
+  /** A block as it stands on the ledger, its bytes as text. */
+  block(number: bigint): Promise<string>;
   close(): void;
 }
 
@@ -18,18 +20,17 @@ export function stockClient(net: Net, actor: string): StockClient {
   const gateway = stockGateway(net, actor);
   const { network } = gateway;
   const contract = network.getContract(net.topology.chaincode.name);
+  const { channel } = net.topology;
+  const asked = (query: string, ...more: string[]) =>
+    network.getContract('qscc').evaluate(query, { arguments: [channel, ...more], endorsingOrganizations: [msp] });
   return {
     submit: async (transaction, options) => {
       const endorsed = await contract.newProposal(transaction, options).endorse();
       return (await (await endorsed.submit()).getStatus()).code;
     },
     evaluate: async (transaction, options) => Buffer.from(await contract.evaluate(transaction, options)).toString(),
-    height: async () => {
-      const asked = await network
-        .getContract('qscc')
-        .evaluate('GetChainInfo', { arguments: [net.topology.channel], endorsingOrganizations: [msp] });
-      return BigInt(common.BlockchainInfo.deserializeBinary(asked).getHeight());
-    },
+    height: async () => BigInt(common.BlockchainInfo.deserializeBinary(await asked('GetChainInfo')).getHeight()),
+    block: async (number) => Buffer.from(await asked('GetBlockByNumber', String(number))).toString('latin1'),
     close: () => gateway.close(),
   };
 }
