@@ -28,7 +28,12 @@ beforeAll(async () => {
   const perAuthority = Object.fromEntries(
     await Promise.all(
       topology.authorities.map(async ({ msp }) => {
-        const environment = { CORE_PEER_LOCALMSPID: msp, ONEPLUSN_COMMITTEE: topology.committee };
+        const environment = {
+          CORE_PEER_LOCALMSPID: msp,
+          ONEPLUSN_COMMITTEE: topology.committee,
+          // What an operator would ask for who looks for a fault.
+          CORE_CHAINCODE_LOGGING_LEVEL: 'debug',
+        };
         const service = await startService(environment, chaincodeId({ name, version }));
         services.push(service);
         return [msp, { service: { address: service.address } }] as const;
