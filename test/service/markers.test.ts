@@ -14,7 +14,7 @@ import { spoilt } from '../e2e/fuzz/spoilt';
 import { dataset, deskIn, folk, type Desk } from '../e2e/sharing/desk';
 import { stockClient, type StockClient } from '../e2e/sharing/stock';
 import { isMarked, mark, marked, markedPeople, markedPerson } from './marker';
-import { startService, type ServiceProcess } from './process';
+import { settingsOf, startService, type ServiceProcess } from './process';
 
 const topology = sampleTopology('quickstart');
 const { name, version } = topology.chaincode;
@@ -28,12 +28,8 @@ beforeAll(async () => {
   const perAuthority = Object.fromEntries(
     await Promise.all(
       topology.authorities.map(async ({ msp }) => {
-        const environment = {
-          CORE_PEER_LOCALMSPID: msp,
-          ONEPLUSN_COMMITTEE: topology.committee,
-          // What an operator would ask for who looks for a fault.
-          CORE_CHAINCODE_LOGGING_LEVEL: 'debug',
-        };
+        // The level that an operator would ask for who looks for a fault.
+        const environment = { ...settingsOf(msp), CORE_CHAINCODE_LOGGING_LEVEL: 'debug' };
         const service = await startService(environment, chaincodeId({ name, version }));
         services.push(service);
         return [msp, { service: { address: service.address } }] as const;

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vaultKeysOf } from '../engine/foundation';
 import { freePort, listening } from '../stock/port';
 
 /** The foundation as a process of its own, as a peer's machine runs it. */
@@ -14,7 +17,14 @@ export interface ServiceProcess {
 
 const folder = join(__dirname, '../../chaincode/foundation');
 const packageId = 'oneplusn_1:0';
-export const settings = { CORE_PEER_LOCALMSPID: 'GD', ONEPLUSN_COMMITTEE: 'Committee' };
+
+/** What the service of an authority is told, its key file written. */
+export function settingsOf(msp: string) {
+  const keys = join(mkdtempSync(join(tmpdir(), 'oneplusn-service-')), 'vault-keys.json');
+  writeFileSync(keys, vaultKeysOf(msp), { mode: 0o600 });
+  return { CORE_PEER_LOCALMSPID: msp, ONEPLUSN_COMMITTEE: 'Committee', ONEPLUSN_VAULT_KEYS: keys };
+}
+export const settings = settingsOf('GD');
 
 /** Starts the compiled foundation by Fabric's own launcher, without TLS: what is tested here is behind it. */
 export async function startService(

@@ -4,12 +4,22 @@ import { failedStart, settings, startService } from './process';
 test.each([
   ['ONEPLUSN_COMMITTEE', 'SERVICE-101'],
   ['CORE_PEER_LOCALMSPID', 'SERVICE-102'],
+  ['ONEPLUSN_VAULT_KEYS', 'SERVICE-103'],
 ])('without %s it says so in both languages, and ends with 1', async (name, code) => {
   const { code: exit, printed } = await failedStart({ ...settings, [name]: '' });
   expect(exit).toBe(1);
   expect(printed.match(new RegExp(`^${code} .*${name}.*$`, 'gm'))).toHaveLength(2);
   expect(printed).toMatch(/[\u4e00-\u9fff]/);
   expect(printed).not.toMatch(/^ +at /m);
+});
+
+test('keys in the place of their path are not repeated', async () => {
+  const secret = 'ab'.repeat(32);
+  const keys = JSON.stringify({ keys: [{ id: 'k-1', secret }] });
+  const { code, printed } = await failedStart({ ...settings, ONEPLUSN_VAULT_KEYS: keys });
+  expect(code).toBe(1);
+  expect(printed).toContain('SERVICE-104');
+  expect(printed).not.toContain(secret);
 });
 
 test('it does not log what is in calls, whatever level is asked for', async () => {
