@@ -5,16 +5,12 @@ import { connect as dial, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Ledger } from '@oneplusn/sdk';
-import {
-  connectionProfile,
-  issueServer,
-  walletIdentity,
-  type Credentials,
-  type Endpoints,
-  type Topology,
-} from '@oneplusn/topology';
+import { connectionProfile, walletIdentity, type Credentials, type Endpoints, type Topology } from '@oneplusn/topology';
 
 const program = join(__dirname, '../../client-sdk/cli/dist/bin.js');
+
+/** How `package` is told of what `secure` made. */
+export const secured = ['--tls', 'tls', '--vault-keys', 'vault.json'];
 
 export interface Ran {
   readonly exit: number | null;
@@ -43,18 +39,12 @@ export class Site {
       this.furnish(msp, credentials, connectionProfile(topology, msp, endpoints, credentials));
   }
 
-  /** An integrator's folder: profile, administrator's identity, the TLS files of the service. */
+  /** An integrator's folder: profile and administrator's identity. */
   protected furnish(msp: string, credentials: Credentials, profile: string): void {
     const home = this.home(msp);
     mkdirSync(join(home, 'wallet'), { recursive: true });
-    mkdirSync(join(home, 'tls'));
     writeFileSync(join(home, 'network.yaml'), profile);
     writeFileSync(join(home, 'wallet/admin.id'), walletIdentity(credentials, msp, 'admin'));
-    const authority = credentials.authorities.get(msp)!;
-    const { certificate, privateKey } = issueServer(authority, `foundation.${msp.toLowerCase()}`);
-    writeFileSync(join(home, 'tls/server.crt'), certificate);
-    writeFileSync(join(home, 'tls/server.key'), privateKey, { mode: 0o600 });
-    writeFileSync(join(home, 'tls/ca.crt'), authority.tlsCa.certificate);
   }
 
   home(msp: string): string {
@@ -91,11 +81,28 @@ export class Site {
     return JSON.parse(out) as T;
   }
 
+  /** Makes what an authority's service is secured by, where it has none yet. */
+  async secure(msp: string): Promise<void> {
+    if (existsSync(join(this.home(msp), 'tls'))) return;
+    await this.gets(msp, 'service-tls', '--host', 'localhost', '--out', 'tls');
+    await this.gets(msp, 'vault-key', '--out', 'vault.json');
+  }
+
   /** Makes an authority's package; its service is to listen on a free port. */
   async package(msp: string, version: string, ...more: string[]): Promise<{ packageId: string; address: string }> {
     const address = `localhost:${await freePort()}`;
-    const tls = ['--tls-root', 'tls/ca.crt', '--tls-certificate', 'tls/server.crt', '--tls-key', 'tls/server.key'];
-    const words = ['package', '--address', address, ...tls, '--chaincode-version', version, '--out', version, ...more];
+    await this.secure(msp);
+    const words = [
+      'package',
+      '--address',
+      address,
+      ...secured,
+      '--chaincode-version',
+      version,
+      '--out',
+      version,
+      ...more,
+    ];
     return { ...(await this.gets<{ packageId: string }>(msp, ...words)), address };
   }
 

@@ -1,7 +1,9 @@
 /** `oneplusn package`, `deploy`, `doctor` and `upgrade`, each authority for itself; on either engine. */
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plan } from '@oneplusn/deployment';
 import { found } from '../../scripts/src/network/found';
-import type { Site } from './site';
+import { secured, type Site } from './site';
 
 export const everybody = ['Committee', 'GD', 'MHRSS', 'ZJ'];
 
@@ -23,6 +25,9 @@ export async function examined(site: Site, ...more: string[]): Promise<{ exit: n
   return { exit, codes: findings.map(({ code, args }) => `${code} ${args['msp'] ?? ''}`) };
 }
 
+const secretIn = (keys: Buffer): string =>
+  (JSON.parse(keys.toString()) as { keys: [{ secret: string }] }).keys[0].secret;
+
 export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: Extra<S> = {}): void {
   const addresses = new Map<string, string>();
   let site: S;
@@ -38,28 +43,51 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
   test('package: the same bytes every time; a folder with other things is left alone', async () => {
     for (const msp of everybody) addresses.set(msp, (await site.package(msp, '1.0')).address);
     const first = site.read('GD', '1.0/foundation.tgz');
-    const tls = ['--tls-root', 'tls/ca.crt', '--out', '1.0'];
-    const again = await site.gets<{ packageId: string }>('GD', 'package', '--address', addresses.get('GD')!, ...tls);
+    const repeat = ['package', '--address', addresses.get('GD')!, ...secured, '--out', '1.0'];
+    const again = await site.gets<{ packageId: string }>('GD', ...repeat);
     expect(site.read('GD', '1.0/foundation.tgz')).toEqual(first);
     expect(site.read('GD', '1.0/service.env').toString()).toContain(`CHAINCODE_ID=${again.packageId}\n`);
-    const taken = await site.run('GD', 'package', '--address', 'localhost:1', '--tls-root', 'tls/ca.crt', '--out', '.');
-    expect(taken).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-113') as string });
-    const foreign = ['--tls-root', '../ZJ/tls/ca.crt', '--tls-certificate', 'tls/server.crt'];
-    const strange = await site.run('GD', 'package', '--address', 'localhost:1', ...foreign);
-    expect(strange).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-114') as string });
-    const nowhere = await site.run(
-      'GD',
-      'package',
-      '--address',
-      'localhost:1',
-      '--tls-root',
-      'tls/ca.crt',
-      '--foundation',
-      '.',
-    );
-    expect(nowhere).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-115') as string });
+    const at = (address: string, ...more: string[]) => site.run('GD', 'package', '--address', address, ...more);
+    const refuses = async (ran: Promise<unknown>, code: string) =>
+      expect(await ran).toMatchObject({ exit: 2, err: expect.stringContaining(code) as string });
+    await refuses(at('localhost:1', ...secured, '--out', '.'), 'DEPLOY-113');
+    await refuses(at('elsewhere:1', ...secured), 'DEPLOY-114');
+    await refuses(at('localhost:1', '--tls', 'wallet', '--vault-keys', 'vault.json'), 'DEPLOY-114');
+    await refuses(at('localhost:1', ...secured, '--foundation', '.'), 'DEPLOY-115');
     await site.package('GD', '1.0').then(({ address }) => addresses.set('GD', address));
   }, 120_000);
+
+  test('keys are read where nobody else can read them, never written over, never shown and never copied', async () => {
+    const refuses = async (words: string[], code: string) => {
+      const { exit, out, err } = await site.run('GD', ...words);
+      expect({ exit, out, err }).toMatchObject({ exit: 2, err: expect.stringContaining(code) as string });
+      expect(out + err).not.toMatch(/PRIVATE KEY|[0-9a-f]{64}/);
+    };
+    const [keys, secret] = [site.read('GD', 'vault.json').toString(), secretIn(site.read('GD', 'vault.json'))];
+    await refuses(['vault-key', '--out', 'vault.json'], 'DEPLOY-131');
+    await refuses(['service-tls', '--host', 'localhost', '--out', 'tls'], 'DEPLOY-131');
+    await refuses(['vault-key', '--out', 'gone/vault.json'], 'DEPLOY-132');
+    await refuses(['service-tls', '--host', 'localhost:7052', '--out', 'other'], 'CLI-106');
+    expect(site.read('GD', 'vault.json').toString()).toBe(keys);
+
+    const packaged = ['package', '--address', 'localhost:1', '--out', 'other'];
+    await refuses([...packaged, '--tls', 'tls', '--vault-keys', 'network.yaml'], 'DEPLOY-133');
+    site.write('GD', 'open.json', keys);
+    await refuses([...packaged, '--tls', 'tls', '--vault-keys', 'open.json'], 'DEPLOY-134');
+    const key = join(site.home('GD'), 'tls/peers/client.key');
+    chmodSync(key, 0o644);
+    await refuses([...packaged, ...secured], 'DEPLOY-134');
+    chmodSync(key, 0o600);
+
+    const build = join(site.home('GD'), '1.0');
+    expect(statSync(join(build, 'foundation.tgz')).mode & 0o777).toBe(0o600);
+    const serverKey = site.read('GD', 'tls/service/server.key').toString();
+    for (const file of ['foundation.tgz', 'service.env', 'Dockerfile', 'service/service.js']) {
+      const content = readFileSync(join(build, file)).toString('latin1');
+      expect(content).not.toContain(secret);
+      expect(content).not.toContain(serverKey);
+    }
+  }, 60_000);
 
   test('a dry run tells what would be done and does nothing', async () => {
     for (let n = 0; n < 2; n++) {
@@ -163,7 +191,7 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
       'half.yaml',
       halfDown.replace(
         /^peers:\n/m,
-        `peers:\n  gone.zj:\n    url: grpcs://localhost:1\n    tlsCACerts: { path: tls/ca.crt }\n`,
+        `peers:\n  gone.zj:\n    url: grpcs://localhost:1\n    tlsCACerts: { path: tls/service/ca.crt }\n`,
       ),
     );
     const half = await upgrade('ZJ', '--dry-run', '--profile', 'half.yaml', '--identity', 'wallet/admin.id');

@@ -9,9 +9,12 @@ export class Served {
 
   /** Serves an authority's chaincode; resolved when it listens. */
   async serve({ msp, address, id, tls }: ServicePlace, source: ChaincodeSource): Promise<void> {
-    const tlsProps = { cert: readFileSync(tls.certificate), key: readFileSync(tls.privateKey) };
-    // The shim's types ask for the CA of clients where its code does not.
-    const options = { ccid: id, address, tlsProps } as ChaincodeServerOpts;
+    const tlsProps = {
+      cert: readFileSync(tls.certificate),
+      key: readFileSync(tls.privateKey),
+      clientCACerts: readFileSync(tls.rootCertificate),
+    };
+    const options: ChaincodeServerOpts = { ccid: id, address, tlsProps };
     const server = Shim.server(forAuthority(asChaincode(source), msp), options);
     await server.start();
     this.#servers.push(server);

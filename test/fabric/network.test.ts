@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect as dial, type ConnectionOptions } from 'node:tls';
 import { findBinaries } from '@oneplusn/fabric';
-import { sampleFile } from '@oneplusn/topology';
+import { readServiceTls, sampleFile } from '@oneplusn/topology';
 import { asked, describeOn } from './lines';
 import { Workplace } from './workplace';
 
@@ -39,7 +39,7 @@ describeOn(asked, 'the command', () => {
     expect(await authorities('quickstart')).toHaveLength(4);
   }, 120_000);
 
-  test('admin doors ask for a certificate, chaincode doors show that of their authority', async () => {
+  test("admin doors ask for a certificate, chaincode doors for their own peers'", async () => {
     const fabric = join(place.folder('quickstart').path, 'fabric');
     const plan = JSON.parse(readFileSync(join(fabric, 'plan.json'), 'utf8')) as {
       nodes: Record<string, { secondPort: number }>;
@@ -50,9 +50,11 @@ describeOn(asked, 'the command', () => {
     await expect(visit(admin)).rejects.toThrow(/certificate required|bad certificate/);
     await expect(visit({ ...admin, cert: tls('server.crt'), key: tls('server.key') })).resolves.toBe('orderer0');
     for (const msp of ['Committee', 'GD', 'MHRSS', 'ZJ']) {
-      const ca = readFileSync(join(fabric, 'credentials', msp, 'tlsca/ca.pem'));
       const name = `foundation.${msp.toLowerCase()}`;
-      await expect(visit({ port: plan.services[name], ca, ALPNProtocols: ['h2'] })).resolves.toBe(name);
+      const { ca, client } = await readServiceTls(join(fabric, 'services', name));
+      const door = { port: plan.services[name], ca, ALPNProtocols: ['h2'] };
+      await expect(visit(door)).rejects.toThrow(/certificate required|bad certificate|ECONNRESET/);
+      await expect(visit({ ...door, cert: client.certificate, key: client.privateKey })).resolves.toBe(name);
     }
   });
 

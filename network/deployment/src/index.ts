@@ -3,7 +3,7 @@
  * @packageDocumentation
  */
 export { deploymentErrors } from './errors/table';
-export { DeploymentError } from './errors/error';
+export { DeploymentError, deploymentFail } from './errors/error';
 export { deploy, planDeployment, type DeployOptions } from './deploy/deploy';
 export type { Order } from './deploy/order';
 export type { Plan, State, Step } from './deploy/plan';
@@ -13,6 +13,7 @@ export {
   readPackage,
   servicePackage,
   type ChaincodePackage,
+  type PeersTls,
   type ReadPackage,
   type ServiceConnection,
 } from './package/package';

@@ -59,7 +59,7 @@ async function carryOut(msp: string, command: string): Promise<void> {
 
 /** The command with addresses of this machine: each authority's service has its own. */
 async function placed(msp: string, command: string): Promise<string> {
-  let line = command;
+  let line = command.replace(/foundation[.]\w+[.]example(?!:)/, 'localhost');
   for (const [made] of command.matchAll(/(?:http:\/\/)?[\w.]+[.]example:\d+/g)) {
     const key = made.startsWith('foundation') ? `${msp} ${made}` : made;
     if (!places.has(key)) places.set(key, await site.freeAddress());

@@ -202,7 +202,8 @@ func (ledger) Invoke(s stub) *peer.Response {
 	return shim.Success(answer)
 }
 
-// CHAINCODE_TLS_KEY and CHAINCODE_TLS_CERT name files; without them it is served in the clear.
+// CHAINCODE_TLS_KEY and CHAINCODE_TLS_CERT name files; without them it is served in the clear. CHAINCODE_TLS_CLIENT_CA: of those alone
+// whom that CA has certified.
 func serve() error {
 	tls := shim.TLSProperties{Disabled: true}
 	if file := os.Getenv("CHAINCODE_TLS_KEY"); file != "" {
@@ -215,6 +216,11 @@ func serve() error {
 			return err
 		}
 		tls = shim.TLSProperties{Key: key, Cert: cert}
+		if file := os.Getenv("CHAINCODE_TLS_CLIENT_CA"); file != "" {
+			if tls.ClientCACerts, err = os.ReadFile(file); err != nil {
+				return err
+			}
+		}
 	}
 	server := &shim.ChaincodeServer{
 		CCID:     os.Getenv("CHAINCODE_ID"),

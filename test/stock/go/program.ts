@@ -38,7 +38,14 @@ export interface Service {
   /** `localhost:9999` */
   readonly address: string;
   /** Files of a key and its certificate, PEM. Default: in the clear. */
-  readonly tls?: { readonly privateKey: string; readonly certificate: string } | undefined;
+  readonly tls?:
+    | {
+        readonly privateKey: string;
+        readonly certificate: string;
+        /** The CA of clients; anybody is let in where not given. */
+        readonly rootCertificate?: string;
+      }
+    | undefined;
 }
 
 /** Programs that are served, to be stopped together. */
@@ -51,6 +58,7 @@ export class Services {
       CHAINCODE_ID: id,
       CHAINCODE_SERVER_ADDRESS: address,
       ...(tls && { CHAINCODE_TLS_KEY: tls.privateKey, CHAINCODE_TLS_CERT: tls.certificate }),
+      ...(tls?.rootCertificate !== undefined && { CHAINCODE_TLS_CLIENT_CA: tls.rootCertificate }),
     };
     const running = spawn(file, { env, stdio: 'ignore' });
     this.#running.push(running);

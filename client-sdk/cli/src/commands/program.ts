@@ -5,6 +5,8 @@ import { deployCommand } from '../deployment/deploy';
 import { doctorCommand } from '../deployment/doctor';
 import { networkCommand } from '../deployment/network';
 import { packageCommand } from '../deployment/package';
+import { serviceTlsCommand } from '../deployment/service-tls';
+import { vaultKeyCommand } from '../deployment/vault-key';
 import { addGlobals } from '../options/globals';
 import type { Pen } from '../render/pen';
 import { pad, widthOf } from '../render/width';
@@ -33,6 +35,8 @@ export function programOf(session: Session): Command {
   program.commandsGroup(say('业务:', 'By domain:'));
   for (const command of domainCommands(session)) program.addCommand(command);
   program.commandsGroup(say('部署:', 'Deployment:'));
+  program.addCommand(serviceTlsCommand(session));
+  program.addCommand(vaultKeyCommand(session));
   program.addCommand(packageCommand(session));
   program.addCommand(deployCommand(session, 'deploy'));
   program.addCommand(deployCommand(session, 'upgrade'));

@@ -2,20 +2,21 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { DeploymentError, deploymentErrors, tlsProblem, writeService } from '@oneplusn/deployment';
 import { shownSource } from '@oneplusn/api';
+import { DeploymentError, deploymentErrors, writeService } from '@oneplusn/deployment';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { fields } from '../render/table';
 import type { Session } from '../session';
+import { doorIn } from './door';
 import { reachOf } from './reach';
+import { checkVaultKeys } from './vault-keys';
 
 interface Options {
   readonly address?: string;
-  readonly tlsRoot?: string;
-  readonly tlsCertificate?: string;
-  readonly tlsKey?: string;
+  readonly tls?: string;
+  readonly vaultKeys?: string;
   readonly listen?: string;
   readonly chaincodeVersion?: string;
   readonly foundation?: string;
@@ -31,20 +32,23 @@ export function packageCommand(session: Session): Command {
         "Make the authority's chaincode package, its service and Dockerfile (the same bytes every time)",
       ),
     )
-    .usage(`--address <host:port> --tls-root <file> [${say('选项', 'options')}]`)
+    .usage(`--address <host:port> --tls <folder> --vault-keys <file> [${say('选项', 'options')}]`)
     .option('--address <host:port>', say('节点用来连接链码服务的地址', 'where the peers reach the chaincode service'))
-    .option('--tls-root <file>', say('服务证书的 TLS 根证书 (PEM)', "TLS root of the service's certificate (PEM)"))
-    .option('--tls-certificate <file>', say('服务的 TLS 证书 (PEM)', "the service's TLS certificate (PEM)"))
-    .option('--tls-key <file>', say('其私钥 (PEM); 不会被复制', 'its key (PEM); it is not copied'))
+    .option('--tls <folder>', say('oneplusn service-tls 写出的文件夹', 'folder that oneplusn service-tls wrote'))
+    .option(
+      '--vault-keys <file>',
+      say('oneplusn vault-key 写出的密钥文件; 不会被复制', 'key file that oneplusn vault-key wrote; it is not copied'),
+    )
     .option('--listen <host:port>', say('服务监听的地址 (默认 0.0.0.0)', 'where it listens (by default 0.0.0.0)'))
     .option('--chaincode-version <version>', say('链码版本 (默认 1.0)', 'version of the chaincode (by default 1.0)'))
     .option('--foundation <folder>', say('@oneplusn/foundation 所在文件夹', 'folder of @oneplusn/foundation'))
     .option('--out <folder>', say('写入的文件夹', 'folder to write'), 'build');
   return command.action(async () => {
     const options = command.opts<Options>();
-    const { address, tlsRoot, listen, out, chaincodeVersion = '1.0' } = options;
+    const { address, tls, vaultKeys, listen, out, chaincodeVersion = '1.0' } = options;
     if (address === undefined) throw misuse(cliErrors.required, { given: '--address' });
-    if (tlsRoot === undefined) throw misuse(cliErrors.required, { given: '--tls-root' });
+    if (tls === undefined) throw misuse(cliErrors.required, { given: '--tls' });
+    if (vaultKeys === undefined) throw misuse(cliErrors.required, { given: '--vault-keys' });
     for (const [given, value] of [
       ['--address', address],
       ['--listen', listen],
@@ -53,23 +57,18 @@ export function packageCommand(session: Session): Command {
         throw misuse(cliErrors.badValue, { given, problem: { zh: '应为 主机:端口', en: 'it should be HOST:PORT' } });
     if (!/^[A-Za-z0-9_.+-]+$/.test(chaincodeVersion))
       throw misuse(cliErrors.badValue, { given: '--chaincode-version', problem: { zh: '如 1.1', en: 'such as 1.1' } });
-    const tls = {
-      root: await session.read(tlsRoot),
-      ...(options.tlsCertificate === undefined ? {} : { certificate: await session.read(options.tlsCertificate) }),
-      ...(options.tlsKey === undefined ? {} : { key: await session.read(options.tlsKey) }),
-    };
-    const problem = tlsProblem(address, tls);
-    if (problem) throw new DeploymentError(deploymentErrors.badTls, { problem: problem[session.settings.language] });
-    const { administrator, profile } = await reachOf(session, command);
+    const { administrator, profile, peers } = await reachOf(session, command);
     const { cwd } = session.surroundings;
+    const others = peers.map(({ roots }) => roots);
+    const door = await doorIn(session, resolve(cwd, tls), address, others);
+    await checkVaultKeys(session, vaultKeys);
     const folder = resolve(cwd, out);
     const made = await writeService({
       ...{ out: folder, address, name: profile.chaincode, version: chaincodeVersion },
-      ...{ msp: administrator.msp, committee: profile.committee, rootCertificate: tls.root },
+      ...{ msp: administrator.msp, committee: profile.committee, tls: door.peers },
+      files: { ...door.files, vaultKeys: resolve(cwd, vaultKeys) },
       foundation: foundationOf(cwd, options.foundation),
       ...(listen === undefined ? {} : { listen }),
-      ...(options.tlsCertificate === undefined ? {} : { certificate: resolve(cwd, options.tlsCertificate) }),
-      ...(options.tlsKey === undefined ? {} : { key: resolve(cwd, options.tlsKey) }),
     });
     session.print({ packageId: made.id, package: join(folder, 'foundation.tgz'), out: folder }, (pen) =>
       fields(

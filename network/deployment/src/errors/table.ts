@@ -113,8 +113,8 @@ export const deploymentErrors = {
     code: 'DEPLOY-114',
     message: { zh: '链码服务的 TLS 文件不可用: {problem}', en: "The service's TLS files cannot be used: {problem}" },
     remedy: {
-      zh: '由本机构 TLS CA 为 --address 中的主机名签发证书, 并以 --tls-root 给出其根证书',
-      en: "Have the authority's TLS CA issue a certificate for the host in --address, and name its root with --tls-root",
+      zh: '用 oneplusn service-tls --host <--address 中的主机名> --out <文件夹> 生成, 以 --tls 给出该文件夹',
+      en: 'Make them with oneplusn service-tls --host <the host in --address> --out <folder>, and name that folder with --tls',
     },
   },
   noFoundation: {
@@ -160,6 +160,38 @@ export const deploymentErrors = {
     remedy: {
       zh: '多半是签名未过半数 (再用 oneplusn network sign 签署), 或通道配置已变 (须重新制作)',
       en: 'Most likely no majority has signed yet (oneplusn network sign), or the configuration has changed since (make it anew)',
+    },
+  },
+  keysThere: {
+    code: 'DEPLOY-131',
+    message: { zh: '{path} 已存在', en: '{path} is there already' },
+    remedy: {
+      zh: '用 --out 另选位置: 密钥不会被覆盖, 被覆盖的密钥所加密的内容无法再读',
+      en: 'Name another place with --out: keys are never overwritten, since what they have encrypted could never be read again',
+    },
+  },
+  notWritten: {
+    code: 'DEPLOY-132',
+    message: { zh: '无法写入 {path}: {problem}', en: 'Cannot write {path}: {problem}' },
+    remedy: {
+      zh: '检查写入权限和剩余空间; 没有留下半成品',
+      en: 'Check the right to write and the space left; nothing was left behind',
+    },
+  },
+  badVaultKeys: {
+    code: 'DEPLOY-133',
+    message: { zh: '{file} 不是密钥文件: {problem}', en: '{file} is no file of vault keys: {problem}' },
+    remedy: {
+      zh: '首次部署用 oneplusn vault-key --out <文件> 生成; 账本上已有数据时用原来的文件或其备份',
+      en: 'Make one with oneplusn vault-key --out FILE before the first deployment; once there is data, use the same file or its backup',
+    },
+  },
+  openToOthers: {
+    code: 'DEPLOY-134',
+    message: { zh: '其他用户可以读取密钥文件 {file}', en: 'Others on this machine can read the key file {file}' },
+    remedy: {
+      zh: 'chmod 600 {file}; 若他人可能读过, 应更换密钥',
+      en: 'chmod 600 {file}; replace the key if others may have read it',
     },
   },
 } as const satisfies Record<string, ErrorDescriptor>;

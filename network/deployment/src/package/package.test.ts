@@ -2,12 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { archive } from './archive';
 import { readPackage, servicePackage } from './package';
 
-const connection = { address: 'foundation.gd.example:7052', rootCertificate: 'PEM' };
+const tls = { rootCertificate: 'CA', clientCertificate: 'PEM', clientKey: 'KEY' };
+const connection = { address: 'foundation.gd.example:7052', tls };
 
 test('the same input gives the same bytes, and so the id is known up front', async () => {
   const [one, other] = await Promise.all([1, 2].map(() => servicePackage('foundation_1.0', connection, 'Committee')));
   expect(one).toEqual(other);
-  expect(one?.id).toBe('foundation_1.0:6100e9e71ad86de1dde70719ade5cfc0e627e443e81f5c399cb1d2e16ba3e130');
+  expect(one?.id).toBe('foundation_1.0:32076e56e8ab4ff3a6a84b2856c40ce4f4b33a04c9e312cedae9c8559da56346');
 });
 
 test('whatever is in it is in its id', async () => {
@@ -15,10 +16,11 @@ test('whatever is in it is in its id', async () => {
     servicePackage('foundation_1.0', connection, 'Committee'),
     servicePackage('foundation_1.1', connection, 'Committee'),
     servicePackage('foundation_1.0', { ...connection, address: 'elsewhere:7052' }, 'Committee'),
-    servicePackage('foundation_1.0', { ...connection, rootCertificate: 'other' }, 'Committee'),
+    servicePackage('foundation_1.0', { ...connection, tls: { ...tls, rootCertificate: 'other' } }, 'Committee'),
+    servicePackage('foundation_1.0', { ...connection, tls: { ...tls, clientKey: 'other' } }, 'Committee'),
     servicePackage('foundation_1.0', connection, 'Other'),
   ]);
-  expect(new Set(ids.map(({ id }) => id.split(':')[1])).size).toBe(5);
+  expect(new Set(ids.map(({ id }) => id.split(':')[1])).size).toBe(6);
 });
 
 test('it tells what it was made of', async () => {

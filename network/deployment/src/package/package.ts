@@ -16,8 +16,15 @@ export interface ChaincodePackage {
 export interface ServiceConnection {
   /** `foundation.gd.example:7052`, as the peers reach it. */
   readonly address: string;
-  /** PEM of the root that its TLS certificate comes from; without it the peers speak in the clear. */
-  readonly rootCertificate?: string;
+  /** Mutual TLS, PEM; without it the peers speak in the clear, and anybody may. */
+  readonly tls?: PeersTls;
+}
+
+/** What the peers trust the service by, and show it. The package holds the key: it is not public. */
+export interface PeersTls {
+  readonly rootCertificate: string;
+  readonly clientCertificate: string;
+  readonly clientKey: string;
 }
 
 /** A package that was read: name and version are the label's two parts. */
@@ -30,16 +37,19 @@ export interface ReadPackage extends ChaincodePackage {
 }
 
 /** What a package's connection.json holds: the form of Fabric's builder for chaincode as a service. */
-export function connectionFile({ address, rootCertificate }: ServiceConnection): string {
-  const tls =
-    rootCertificate === undefined
-      ? { tls_required: false }
-      : { tls_required: true, client_auth_required: false, root_cert: rootCertificate };
-  return JSON.stringify({ address, dial_timeout: '10s', ...tls });
+export function connectionFile({ address, tls }: ServiceConnection): string {
+  const secured = tls && {
+    client_auth_required: true,
+    client_key: tls.clientKey,
+    client_cert: tls.clientCertificate,
+    root_cert: tls.rootCertificate,
+  };
+  return JSON.stringify({ address, dial_timeout: '10s', tls_required: tls !== undefined, ...secured });
 }
 
 /**
- * A package that only says where the chaincode's service listens (chaincode as a service). The same input gives the same bytes.
+ * A package that only says where the chaincode's service listens (chaincode as a service), and what its peers show
+ * there. The same input gives the same bytes.
  *
  * @param label `name_version`
  * @param committee who governs the network that the service is configured for; kept in the package so that a wrong one is noticed

@@ -1,47 +1,53 @@
-/** Whether the TLS files of a chaincode service are what its peers will take. */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+/** Whether the TLS files of a chaincode service are what its peers will take, and nobody else can use. */
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** PEM texts. */
+/** Certificates, PEM. */
 export interface ServiceTls {
+  /** The CA of both sides. */
   readonly root: string;
-  readonly certificate?: string;
-  readonly key?: string;
+  /** The service's. */
+  readonly server: string;
+  /** What its peers show. */
+  readonly client: string;
+  /** Roots that others have certificates from: those of the authority's nodes. */
+  readonly others?: readonly string[];
 }
 
+type Problem = { readonly zh: string; readonly en: string };
+
 /** @returns what is wrong, in both languages; undefined where nothing is */
-export function tlsProblem(address: string, tls: ServiceTls): { zh: string; en: string } | undefined {
-  const root = read(tls.root);
+export function tlsProblem(address: string, tls: ServiceTls, now = new Date()): Problem | undefined {
+  const [root, server, client] = [read(tls.root), read(tls.server), read(tls.client)];
   if (!root) return { zh: '根证书不是 PEM 证书', en: 'the root is no PEM certificate' };
-  if (tls.certificate === undefined) return undefined;
-  const own = read(tls.certificate);
-  if (!own) return { zh: '服务证书不是 PEM 证书', en: "the service's certificate is no PEM certificate" };
-  if (!own.verify(root.publicKey))
+  if (!server) return { zh: '服务证书不是 PEM 证书', en: "the service's certificate is no PEM certificate" };
+  if (!client) return { zh: '节点出示的证书不是 PEM 证书', en: 'what the peers show is no PEM certificate' };
+  if (!server.verify(root.publicKey))
     return { zh: '服务证书不是由此根证书签发', en: "the service's certificate does not come from that root" };
-  const host = address.slice(0, address.lastIndexOf(':'));
-  const named = isIP(host) ? own.checkIP(host) : own.checkHost(host);
-  if (named === undefined)
+  if (!client.verify(root.publicKey))
+    return { zh: '节点出示的证书不是由此根证书签发', en: 'what the peers show does not come from that root' };
+  if (tls.others?.some((other) => read(other)?.fingerprint256 === root.fingerprint256))
     return {
-      zh: `服务证书不含名称 ${host} (有: ${own.subjectAltName ?? ''})`,
-      en: `the service's certificate does not name ${host} (it has ${own.subjectAltName ?? ''})`,
+      zh: '根证书也是节点的 TLS 根证书: 持有它所签任一证书者都能进入',
+      en: 'the root is that of the nodes too: whoever has any certificate of it would be let in',
     };
-  if (tls.key !== undefined && !belongs(own, tls.key))
-    return { zh: '私钥与服务证书不配对', en: "the key does not belong to the service's certificate" };
-  return undefined;
+  const over = [root, server, client].find(({ validToDate }) => validToDate < now);
+  if (over) return { zh: `${cn(over)} 的证书已过期`, en: `the certificate of ${cn(over)} has expired` };
+  const host = address.slice(0, address.lastIndexOf(':'));
+  const named = isIP(host) ? server.checkIP(host) : server.checkHost(host);
+  if (named !== undefined) return undefined;
+  return {
+    zh: `服务证书不含名称 ${host} (有: ${server.subjectAltName ?? ''})`,
+    en: `the service's certificate does not name ${host} (it has ${server.subjectAltName ?? ''})`,
+  };
 }
+
+const cn = ({ subject }: X509Certificate): string => /^CN=(.+)$/m.exec(subject)?.[1] ?? subject;
 
 function read(pem: string): X509Certificate | undefined {
   try {
     return new X509Certificate(pem);
   } catch {
     return undefined;
-  }
-}
-
-function belongs(certificate: X509Certificate, key: string): boolean {
-  try {
-    return certificate.checkPrivateKey(createPrivateKey(key));
-  } catch {
-    return false;
   }
 }

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { basename, join, resolve } from 'node:path';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';
-import { connectionFile, servicePackage, type ChaincodePackage } from '../package/package';
+import { servicePackage, type ChaincodePackage, type PeersTls } from '../package/package';
 import { closureOf } from './closure';
-import { dockerfile, environmentFile, serviceProgram } from './texts';
+import { dockerfile, environmentFile, serviceProgram, type ServiceSettings } from './texts';
 
 export interface ServiceBuild {
   /** The folder to write. One that this has written before is replaced. */
@@ -20,41 +20,34 @@ export interface ServiceBuild {
   readonly address: string;
   /** Where it listens; on every interface, at the address's port, where not given. */
   readonly listen?: string;
-  /** PEM of the TLS root that the service's certificate comes from. */
-  readonly rootCertificate: string;
-  /** Paths of the service's TLS files, for its environment. Keys are not copied. */
-  readonly certificate?: string;
-  readonly key?: string;
+  /** What its peers trust it by, and show it. */
+  readonly tls: PeersTls;
+  /** Paths of what the service alone holds, for its environment. Nothing of it is copied. */
+  readonly files: Pick<ServiceSettings, 'certificate' | 'key' | 'clientCa' | 'vaultKeys'>;
 }
 
-/** By these it is known again. */
+/** By these it is known again; `connection.json` was written once. */
 const own = ['Dockerfile', 'connection.json', 'foundation.tgz', 'service', 'service.env'];
 
 /**
- * Writes `foundation.tgz` (the chaincode package), `connection.json`, `Dockerfile`, `service.env` and `service/`, the program with all it
- * needs: nothing is fetched to build the image or to run it. Nothing is half written.
+ * Writes `foundation.tgz` (the chaincode package, with the key that its peers show: for the owner alone), `Dockerfile`, `service.env` and
+ * `service/`, the program with all it needs: nothing is fetched to build the image or to run it. Nothing is half written.
  *
  * @throws DeploymentError DEPLOY-113 where the folder holds other things
  */
 export async function writeService(build: ServiceBuild): Promise<ChaincodePackage> {
-  const { name, version, address, rootCertificate, msp, committee } = build;
+  const { name, version, address, tls, msp, committee, files } = build;
   const out = resolve(build.out);
   const strange = existsSync(out) ? readdirSync(out).filter((each) => !own.includes(each)) : [];
   if (strange.length > 0)
     throw deploymentFail(deploymentErrors.folderTaken, { folder: build.out, holds: strange.slice(0, 5).join(', ') });
-  const connection = { address, rootCertificate };
-  const made = await servicePackage(`${name}_${version}`, connection, committee);
+  const made = await servicePackage(`${name}_${version}`, { address, tls }, committee);
   const port = address.slice(address.lastIndexOf(':') + 1);
-  const settings = {
-    ...{ msp, committee, packageId: made.id, listen: build.listen ?? `0.0.0.0:${port}` },
-    certificate: build.certificate ?? '/tls/server.crt',
-    key: build.key ?? '/tls/server.key',
-  };
+  const settings = { msp, committee, packageId: made.id, listen: build.listen ?? `0.0.0.0:${port}`, ...files };
   const draft = `${out}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(join(draft, 'service'), { recursive: true });
-  writeFileSync(join(draft, 'foundation.tgz'), made.bytes);
-  writeFileSync(join(draft, 'connection.json'), connectionFile(connection));
+  writeFileSync(join(draft, 'foundation.tgz'), made.bytes, { mode: 0o600 });
   writeFileSync(join(draft, 'Dockerfile'), dockerfile(`oneplusn/${name}:${version}`, port));
   writeFileSync(join(draft, 'service.env'), environmentFile(settings));
   writeFileSync(join(draft, 'service', 'service.js'), serviceProgram);

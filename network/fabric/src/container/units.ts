@@ -1,6 +1,15 @@
-import { ORDERER_MSP, ordererNames, peerNames, type Topology } from '@oneplusn/topology';
+import {
+  layout,
+  ORDERER_MSP,
+  ordererNames,
+  peerNames,
+  serviceLayout,
+  TLS_FILES,
+  VAULT_FILE,
+  type Topology,
+} from '@oneplusn/topology';
 import { ordererEnvironment, peerEnvironment, type Node } from '../network/nodes';
-import type { Environment } from '../process/command';
+import type { Environment } from '../process/environment';
 
 /** A folder of the written files, as a container sees it. */
 export interface Mount {
@@ -65,13 +74,25 @@ export function peerUnit({ name, msp }: Node, release: string, topology: Topolog
 
 export function serviceUnit(name: string, msp: string, id: string, { committee, chaincode }: Topology): Unit {
   const tls = '/etc/oneplusn/tls';
-  const files = ['--chaincode-tls-cert-file', `${tls}/server.crt`, '--chaincode-tls-key-file', `${tls}/server.key`];
+  const vault = '/etc/oneplusn/vault';
+  const files = [
+    ...['--chaincode-tls-cert-file', `${tls}/${TLS_FILES.certificate}`],
+    ...['--chaincode-tls-key-file', `${tls}/${TLS_FILES.privateKey}`],
+    ...['--chaincode-tls-client-cacert-file', `${tls}/${TLS_FILES.ca}`],
+  ];
   return {
     name,
     image: `oneplusn/${chaincode.name}:${chaincode.version}`,
     command: ['--chaincode-address', `0.0.0.0:${PORTS.service}`, '--chaincode-id', id, ...files],
-    environment: { ONEPLUSN_COMMITTEE: committee, CORE_PEER_LOCALMSPID: msp },
-    mounts: [{ from: `services/${name}`, to: tls }],
+    environment: {
+      ONEPLUSN_COMMITTEE: committee,
+      ONEPLUSN_VAULT_KEYS: `${vault}/${VAULT_FILE}`,
+      CORE_PEER_LOCALMSPID: msp,
+    },
+    mounts: [
+      { from: serviceLayout.service(`services/${name}`), to: tls },
+      { from: layout.vault('credentials', msp), to: vault },
+    ],
     ports: [PORTS.service],
   };
 }

@@ -11,11 +11,18 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { servicePackage } from '@oneplusn/deployment';
-import { channelsOf, issueCredentials, ORDERER_MSP, writeCredentials, type Topology } from '@oneplusn/topology';
+import {
+  channelsOf,
+  issueCredentials,
+  ORDERER_MSP,
+  serviceLayout,
+  writeCredentials,
+  type Topology,
+} from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
 import { FabricError } from '../errors';
 import { makeGenesis } from '../network/genesis';
-import { rootOf, serviceTls } from '../network/service';
+import { connectionOf, serviceTls } from '../network/service';
 import { compose } from './compose';
 import { kubernetes, type MountedFile } from './kubernetes';
 import { blockOf, dockerfile, imagePackage, joinOrderers, setUp } from './scripts';
@@ -75,10 +82,12 @@ async function writeInto(
   for (const authority of credentials.authorities.values()) {
     const { msp } = authority;
     const service = serviceName(topology, msp);
-    const rootCertificate = rootOf(serviceTls(folder, service, authority));
-    const place = { address: `${service}:${PORTS.service}`, rootCertificate };
+    const { issued } = await serviceTls(folder, service, msp);
+    // What its peers show is in the package, and nobody else is to have it.
+    rmSync(serviceLayout.peers(join(folder, 'services', service)), { recursive: true });
+    const place = connectionOf(`${service}:${PORTS.service}`, issued);
     const { id, bytes } = await servicePackage(`${name}_${version}`, place);
-    writeFileSync(join(setUpFolder, 'packages', `${msp}.tgz`), bytes);
+    writeFileSync(join(setUpFolder, 'packages', `${msp}.tgz`), bytes, { mode: 0o600 });
     writeFileSync(join(setUpFolder, 'tls', `${msp}.pem`), authority.tlsCa.certificate);
     ids.set(msp, id);
   }

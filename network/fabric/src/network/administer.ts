@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { layout } from '@oneplusn/topology';
-import type { Environment } from '../process/command';
+import type { Environment } from '../process/environment';
 import { peerEnvironment, type Node } from './nodes';
 import type { Network } from './open';
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { layout, VAULT_FILE } from '@oneplusn/topology';
 import { freePorts } from '../process/ports';
 import { adminOf } from './administer';
 import { approve, commit, install, packageFor, type AdministeredPeer, type Channel } from './lifecycle';
 import type { Network } from './open';
 import { portsOf, writePlan, type Deployed } from './plan';
 import { doorOf, ready } from './ready';
-import { rootOf, serviceTls, type ServicePlace } from './service';
+import { connectionOf, serviceTls, type ServicePlace } from './service';
 import { takingPart } from './taking-part';
 
 /** A chaincode definition, and who serves it. */
@@ -52,13 +53,14 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
       members.map(async (msp) => {
         const own = administered.filter((peer) => peer.msp === msp);
         if (!runners.includes(msp)) return there ? undefined : approve(channel, own, definition);
-        const place = servicePlace(network, entry, msp);
-        const chaincode = await packageFor(definition, place.address, rootOf(place.tls));
+        const { connection, ...place } = await servicePlace(network, entry, msp);
+        const chaincode = await packageFor(definition, connection);
         // Peers dial the service when it is first called: it may come up while they agree on it.
         const agreed = async (): Promise<void> => {
-          if (there) return;
+          if (there && network.plan.packages?.[place.service] === chaincode.id) return;
           await Promise.all(own.map((peer) => install(channel, peer, definition, chaincode.bytes)));
           await approve(channel, own, definition, chaincode.id);
+          remember(network, { packages: { ...network.plan.packages, [place.service]: chaincode.id } });
         };
         await Promise.all([serve({ ...place, id: chaincode.id }), agreed()]);
       }),
@@ -89,11 +91,12 @@ function remember(network: Network, change: Partial<Network['plan']>): void {
   writePlan(network.folder, network.plan);
 }
 
-function servicePlace({ plan, folder, credentials }: Network, entry: string, msp: string): Omit<ServicePlace, 'id'> {
-  const name = serviceName(entry, msp);
-  const authority = credentials.authorities.get(msp);
-  if (!authority) throw new RangeError(`${msp} is no authority of this network`);
-  return { service: name, msp, address: `localhost:${plan.services[name]}`, tls: serviceTls(folder, name, authority) };
+async function servicePlace({ plan, folder, crypto }: Network, entry: string, msp: string) {
+  const service = serviceName(entry, msp);
+  const address = `localhost:${plan.services[service]}`;
+  const { files: tls, issued } = await serviceTls(folder, service, msp);
+  const vaultKeys = join(layout.vault(crypto, msp), VAULT_FILE);
+  return { service, msp, address, tls, vaultKeys, connection: connectionOf(address, issued) };
 }
 
 function onePerAuthority(peers: readonly AdministeredPeer[]): AdministeredPeer[] {

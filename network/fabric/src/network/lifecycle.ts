@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { servicePackage } from '@oneplusn/deployment';
+import { servicePackage, type ServiceConnection } from '@oneplusn/deployment';
 import type { Binaries } from '../binaries/find';
-import { command, until, type Environment } from '../process/command';
+import { FabricError } from '../errors';
+import { command, until } from '../process/command';
+import type { Environment } from '../process/environment';
 
 /** A peer that an administrator can reach with the `peer` command. */
 export interface AdministeredPeer {
@@ -47,10 +49,9 @@ function definitionFlags(channel: Channel, { name, version, sequence, policy, co
 /** The package id of a service that listens there: what the service must be started with. */
 export async function packageFor(
   definition: Definition,
-  address: string,
-  rootCertificate: string,
+  connection: ServiceConnection,
 ): Promise<{ id: string; bytes: Buffer }> {
-  return servicePackage(`${definition.name}_${definition.version}`, { address, rootCertificate });
+  return servicePackage(`${definition.name}_${definition.version}`, connection);
 }
 
 /** Installs a package on one peer. */
@@ -61,10 +62,20 @@ export async function install(
   bytes: Buffer,
 ): Promise<void> {
   const file = join(channel.folder, `${definition.name}-${definition.sequence}-${peer.address.replace(':', '-')}.tgz`);
-  writeFileSync(file, bytes);
+  // It holds the key that the peers show to the service.
+  writeFileSync(file, bytes, { mode: 0o600 });
   const args = ['lifecycle', 'chaincode', 'install', file];
-  await command(join(channel.binaries.bin, 'peer'), args, peer.environment, join(channel.folder, 'logs'));
+  await command(join(channel.binaries.bin, 'peer'), args, peer.environment, join(channel.folder, 'logs')).catch(
+    unless('already successfully installed'),
+  );
 }
+
+/** An earlier try that was cut short may have done a step already. */
+const unless =
+  (said: string) =>
+  (error: unknown): void => {
+    if (!(error instanceof FabricError && error.message.includes(said))) throw error;
+  };
 
 /** Approves the definition in an authority's name, by one of its peers; without a package where it does not run it. */
 export async function approve(
@@ -79,7 +90,10 @@ export async function approve(
   const own = packageId === undefined ? [] : ['--package-id', packageId];
   const args = ['lifecycle', 'chaincode', 'approveformyorg', ...own, ...definitionFlags(channel, definition)];
   await until(`${peer.msp} approves ${definition.name}`, 20, logs, () =>
-    command(join(channel.binaries.bin, 'peer'), args, peer.environment, logs),
+    command(join(channel.binaries.bin, 'peer'), args, peer.environment, logs).then(
+      () => undefined,
+      unless('unchanged content'),
+    ),
   );
 }
 

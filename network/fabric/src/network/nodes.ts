@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Binaries } from '../binaries/find';
-import type { Environment } from '../process/command';
+import type { Environment } from '../process/environment';
 import type { NodePorts } from './plan';
 
 /** One node's folders (written by @oneplusn/topology) and ports. */

@@ -22,6 +22,8 @@ export interface Plan {
   readonly nodes: Record<string, NodePorts>;
   /** Port of each chaincode service: `foundation.gd`; on a further channel `foundation.regional.gd`. */
   readonly services: Record<string, number>;
+  /** By service: the package that its authority's peers have installed and approved. */
+  readonly packages?: Record<string, string>;
   /** Committed and seen at work, by chaincode name; on a further channel `foundation.regional`. */
   readonly deployed: Record<string, Deployed>;
 }

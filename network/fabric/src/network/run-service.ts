@@ -1,4 +1,5 @@
-import { until, type Environment } from '../process/command';
+import { until } from '../process/command';
+import type { Environment } from '../process/environment';
 import { listening } from '../process/ports';
 import type { Processes } from '../process/processes';
 import type { ServicePlace } from './service';
@@ -14,17 +15,18 @@ export interface ServiceProcess {
 /** Runs an authority's chaincode as a process; resolved when it listens. */
 export async function runService(
   processes: Processes,
-  { service: process, msp, address, id, tls }: ServicePlace,
+  { service: process, msp, address, id, tls, vaultKeys }: ServicePlace,
   { program, args, cwd, environment }: ServiceProcess,
 ): Promise<void> {
   const appended = [
     ...['--chaincode-address', address, '--chaincode-id', id],
     ...['--chaincode-tls-cert-file', tls.certificate, '--chaincode-tls-key-file', tls.privateKey],
+    ...['--chaincode-tls-client-cacert-file', tls.rootCertificate],
   ];
   processes.start(process, {
     ...{ program, cwd },
     args: [...args, ...appended],
-    environment: { ...environment, CORE_PEER_LOCALMSPID: msp },
+    environment: { ...environment, CORE_PEER_LOCALMSPID: msp, ONEPLUSN_VAULT_KEYS: vaultKeys },
   });
   await until(`${process} listens`, 60, processes.log(process), async () => {
     processes.check(process);

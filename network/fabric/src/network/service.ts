@@ -1,12 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { issueServer, type AuthorityCredentials } from '@oneplusn/topology';
+import {
+  issueServiceTls,
+  readServiceTls,
+  serviceLayout,
+  TLS_FILES,
+  writeServiceTls,
+  type ServiceTls as IssuedTls,
+} from '@oneplusn/topology';
 
-/** What a chaincode service shows to the peers that call it: paths of PEM files. */
+/** What a chaincode service shows to the peers that call it, and knows them by: paths of PEM files. */
 export interface ServiceTls {
   readonly certificate: string;
   readonly privateKey: string;
-  /** The authority's TLS CA, which the chaincode package names as the one to trust. */
+  /** The CA of both sides: the chaincode package names it as the one to trust, and the service lets in whom it has certified. */
   readonly rootCertificate: string;
 }
 
@@ -18,29 +26,33 @@ export interface ServicePlace {
   readonly address: string;
   readonly id: string;
   readonly tls: ServiceTls;
+  /** The file with the keys that it encrypts with. */
+  readonly vaultKeys: string;
 }
 
-/** A service's TLS files below `folder`: kept where they are there, else issued by the authority's TLS CA. */
-export function serviceTls(folder: string, name: string, authority: AuthorityCredentials): ServiceTls {
+/** Both sides of a service's TLS below `folder`: kept where they are there, else issued. */
+export async function serviceTls(
+  folder: string,
+  name: string,
+  msp: string,
+): Promise<{ readonly files: ServiceTls; readonly issued: IssuedTls }> {
   const own = join(folder, 'services', name);
-  const files = { certificate: 'server.crt', privateKey: 'server.key', rootCertificate: 'ca.crt' } as const;
-  if (!existsSync(own)) {
-    const pair = issueServer(authority, name);
-    const draft = `${own}.new`;
-    mkdirSync(draft, { recursive: true, mode: 0o700 });
-    writeFileSync(join(draft, files.certificate), pair.certificate);
-    writeFileSync(join(draft, files.privateKey), pair.privateKey, { mode: 0o600 });
-    writeFileSync(join(draft, files.rootCertificate), authority.tlsCa.certificate);
-    renameSync(draft, own);
+  const service = serviceLayout.service(own);
+  // One that asks nobody for a certificate, as they were written once, is replaced.
+  if (!existsSync(service)) {
+    await rm(own, { recursive: true, force: true });
+    await writeServiceTls(issueServiceTls({ msp, hosts: [name, 'localhost', '127.0.0.1'] }), own);
   }
-  return {
-    certificate: join(own, files.certificate),
-    privateKey: join(own, files.privateKey),
-    rootCertificate: join(own, files.rootCertificate),
+  const files = {
+    certificate: join(service, TLS_FILES.certificate),
+    privateKey: join(service, TLS_FILES.privateKey),
+    rootCertificate: join(service, TLS_FILES.ca),
   };
+  return { files, issued: await readServiceTls(own) };
 }
 
-/** The root certificate's text, as the chaincode package holds it. */
-export function rootOf({ rootCertificate }: ServiceTls): string {
-  return readFileSync(rootCertificate, 'utf8');
-}
+/** How a package's peers reach a service. */
+export const connectionOf = (address: string, { ca, client }: IssuedTls) => ({
+  address,
+  tls: { rootCertificate: ca, clientCertificate: client.certificate, clientKey: client.privateKey },
+});

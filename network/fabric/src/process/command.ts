@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FabricError } from '../errors';
-
-export type Environment = Readonly<Record<string, string>>;
+import { environmentWith, type Environment } from './environment';
 
 /** Runs one of Fabric's commands to its end. */
 export function command(program: string, args: readonly string[], env: Environment, log: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(program, args, { env: { ...process.env, ...env }, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    execFile(program, args, { env: environmentWith(env), maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       const reason = telling(stderr) ?? error.message;
       reject(

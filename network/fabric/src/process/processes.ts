@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, 
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FabricError } from '../errors';
-import type { Environment } from './command';
+import { environmentWith, type Environment } from './environment';
 import { isAlive, recordOf, type ProcessRecord } from './record';
 
 /** How a process is started. */
@@ -44,7 +44,7 @@ export class Processes {
     const log = openSync(this.log(name), 'a');
     const child = spawn(program.program, program.args, {
       cwd: program.cwd ?? this.folder,
-      env: { ...process.env, ...program.environment },
+      env: environmentWith(program.environment),
       stdio: ['ignore', log, log],
       detached: true,
     });

@@ -41,7 +41,7 @@ export interface Issuer {
 /** A certificate to be made: everything but the keys. */
 export type Request = Omit<Particulars, 'subjectKeyId' | 'authorityKeyId' | 'purpose'> & {
   subject: Subject;
-  purpose: 'sign' | 'tls';
+  purpose: Exclude<Particulars['purpose'], 'authority'>;
 };
 
 /** Makes a root CA: ECDSA P-256, signed by itself. */

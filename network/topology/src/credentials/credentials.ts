@@ -16,6 +16,18 @@ export interface NodeCredentials {
   tls: KeyPair;
 }
 
+/** What clients show at a door that asks them for a certificate, and the CA that the door knows them by: one for this door alone. */
+export interface ClientDoor {
+  /** X.509 certificate, PEM. Its key was thrown away once the pairs were made. */
+  ca: string;
+  client: KeyPair;
+}
+
+/** Both sides of the door between an authority's peers and its chaincode service. */
+export interface ServiceTls extends ClientDoor {
+  server: KeyPair;
+}
+
 /** Everything that one authority holds. */
 export interface AuthorityCredentials {
   msp: string;
@@ -24,6 +36,10 @@ export interface AuthorityCredentials {
   /** Issues the TLS certificates of nodes. */
   tlsCa: KeyPair;
   peers: NodeCredentials[];
+  /** Who may use the operations endpoints of its peers. */
+  operations: ClientDoor;
+  /** The keys that its chaincode service encrypts with, as {@link newVaultKeys} makes them: a secret. */
+  vaultKeys: string;
   admin: KeyPair;
   /** By actor id; the admin is not among them. */
   actors: Map<string, KeyPair>;
@@ -34,6 +50,8 @@ export interface OrdererCredentials {
   msp: typeof ORDERER_MSP;
   ca: KeyPair;
   tlsCa: KeyPair;
+  /** Who may use the operations endpoints of the orderers. */
+  operations: ClientDoor;
   admin: KeyPair;
   nodes: NodeCredentials[];
 }

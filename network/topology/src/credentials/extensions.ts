@@ -22,23 +22,23 @@ import {
 import { ATTRIBUTES_OID, encodeAttributes } from './attributes';
 
 /** What a certificate is for; RFC 5280, section 4.2, narrowed to what Fabric needs. */
-export type Purpose = 'authority' | 'sign' | 'tls';
+export type Purpose = 'authority' | 'sign' | 'tls' | 'server' | 'client';
 
 const USAGES: Record<Purpose, number> = {
   authority: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign,
   sign: KeyUsageFlags.digitalSignature,
   tls: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment,
+  server: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment,
+  client: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment,
 };
 
 /** The extensions that are the same in every certificate of a purpose. */
 const FIXED: Record<Purpose, Extension[]> = {
   authority: [usage('authority'), constraints(true)],
   sign: [usage('sign'), constraints(false)],
-  tls: [
-    usage('tls'),
-    extension(id_ce_extKeyUsage, false, new ExtendedKeyUsage([id_kp_serverAuth, id_kp_clientAuth])),
-    constraints(false),
-  ],
+  tls: [usage('tls'), extended(id_kp_serverAuth, id_kp_clientAuth), constraints(false)],
+  server: [usage('server'), extended(id_kp_serverAuth), constraints(false)],
+  client: [usage('client'), extended(id_kp_clientAuth), constraints(false)],
 };
 
 /** What differs from certificate to certificate. */
@@ -75,6 +75,10 @@ function generalName(host: string): GeneralName {
 
 function usage(purpose: Purpose): Extension {
   return extension(id_ce_keyUsage, true, new KeyUsage(USAGES[purpose]));
+}
+
+function extended(...purposes: readonly string[]): Extension {
+  return extension(id_ce_extKeyUsage, false, new ExtendedKeyUsage([...purposes]));
 }
 
 function constraints(cA: boolean): Extension {

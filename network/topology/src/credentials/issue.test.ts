@@ -79,6 +79,30 @@ test('a TLS certificate answers to its own name and to this machine', () => {
   expect(tls.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']);
 });
 
+test('who may use operations endpoints is known by a CA for that alone', () => {
+  for (const { operations, tlsCa } of [...credentials.authorities.values(), credentials.ordererOrg]) {
+    const client = certificateOf(operations.client);
+    const ca = new X509Certificate(operations.ca);
+    expect(client.checkIssued(ca) && client.verify(ca.publicKey)).toBe(true);
+    expect(client.verify(certificateOf(tlsCa).publicKey)).toBe(false);
+    expect(client.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
+  }
+});
+
+test('each authority has vault keys of its own, of 32 random bytes', () => {
+  const secrets = [...credentials.authorities.values()].map(({ vaultKeys }) => {
+    const { keys } = JSON.parse(vaultKeys) as { keys: { id: string; secret: string }[] };
+    expect(keys).toEqual([
+      {
+        id: expect.stringMatching(/^k-[0-9a-f]{8}$/) as string,
+        secret: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
+    ]);
+    return keys[0]?.secret;
+  });
+  expect(new Set(secrets).size).toBe(4);
+});
+
 test("Fabric's ClientIdentity reads an actor's attributes", () => {
   const li = identityOf('GD', guangdong.actors.get('li')!);
   expect(li.getMSPID()).toBe('GD');

@@ -10,18 +10,9 @@ import {
   type NodeCredentials,
   type OrdererCredentials,
 } from './credentials';
-
-/** When the certificates begin, and for how long they hold. */
-export interface IssueOptions {
-  /** Default: now. Certificates begin five minutes earlier, for clocks that are slow. */
-  now?: Date;
-  /** Default: 3650. */
-  days?: number;
-}
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const CLOCK_SKEW = 5 * MINUTE;
+import { issueOperations } from './doors';
+import { CLOCK_SKEW, termOf, type TermOptions } from './term';
+import { newVaultKeys } from './vault-keys';
 
 /**
  * Makes all keys and certificates of a network, in memory: for each authority a CA, a TLS CA, peers, an admin and the
@@ -29,14 +20,13 @@ const CLOCK_SKEW = 5 * MINUTE;
  *
  * @throws nothing that a valid topology could bring about
  */
-export async function issueCredentials(topology: Topology, options: IssueOptions = {}): Promise<Credentials> {
-  const term = termOf(options);
+export async function issueCredentials(topology: Topology, options: TermOptions = {}): Promise<Credentials> {
   const authorities = new Map<string, AuthorityCredentials>();
   for (const authority of topology.authorities) {
-    authorities.set(authority.msp, issueAuthority(authority, term));
+    authorities.set(authority.msp, issueAuthority(authority, options));
     await setImmediate(); // national networks take a second: let the process breathe
   }
-  return { authorities, ordererOrg: issueOrderers(topology.orderers, term) };
+  return { authorities, ordererOrg: issueOrderers(topology.orderers, options) };
 }
 
 /**
@@ -47,49 +37,30 @@ export function issueActor(authority: Pick<AuthorityCredentials, 'msp' | 'ca'>, 
   return certifyActor(openAuthority(authority.ca, new Date(Date.now() - CLOCK_SKEW)), authority.msp, actor);
 }
 
-/**
- * Issues one more TLS certificate of an authority, for a server that is no node: a chaincode service.
- *
- * @param hosts further names it is reached by; its own name, `localhost` and 127.0.0.1 always are
- */
-export function issueServer(
-  authority: Pick<AuthorityCredentials, 'msp' | 'tlsCa'>,
-  name: string,
-  hosts: readonly string[] = [],
-): KeyPair {
-  return issue(openAuthority(authority.tlsCa, new Date(Date.now() - CLOCK_SKEW)), {
-    subject: { organization: authority.msp, unit: 'client', commonName: name },
-    purpose: 'tls',
-    hosts: ['localhost', '127.0.0.1', name, ...hosts],
-  });
-}
-
 /** What a certificate says of an actor. */
 export type EnrolledActor = Pick<Actor, 'id' | 'department' | 'roles'>;
 
-function termOf({ now = new Date(), days = 3650 }: IssueOptions): Term {
-  const notBefore = new Date(now.getTime() - CLOCK_SKEW);
-  return { notBefore, notAfter: new Date(now.getTime() + days * DAY) };
-}
-
-function issueAuthority({ msp, peers, actors }: Authority, term: Term): AuthorityCredentials {
-  const organization = organizationOf(msp, term);
+function issueAuthority({ msp, peers, actors }: Authority, options: TermOptions): AuthorityCredentials {
+  const organization = organizationOf(msp, termOf(options));
   return {
     msp,
     ca: organization.ca.pair,
     tlsCa: organization.tlsCa.pair,
     peers: peerNames(msp, peers).map((name) => organization.node('peer', name)),
+    operations: issueOperations(msp, options),
+    vaultKeys: newVaultKeys(),
     admin: organization.admin(),
     actors: new Map(actors.map((actor) => [actor.id, certifyActor(organization.ca.issuer, msp, actor)])),
   };
 }
 
-function issueOrderers(count: number, term: Term): OrdererCredentials {
-  const organization = organizationOf(ORDERER_MSP, term);
+function issueOrderers(count: number, options: TermOptions): OrdererCredentials {
+  const organization = organizationOf(ORDERER_MSP, termOf(options));
   return {
     msp: ORDERER_MSP,
     ca: organization.ca.pair,
     tlsCa: organization.tlsCa.pair,
+    operations: issueOperations(ORDERER_MSP, options),
     admin: organization.admin(),
     nodes: ordererNames(count).map((name) => organization.node('orderer', name)),
   };

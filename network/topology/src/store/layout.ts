@@ -7,6 +7,8 @@ import { join } from 'node:path';
  * <MSP>/ca|tlsca/ca.pem key.pem         the certification authorities, with their keys
  * <MSP>/msp/                            the organisation: what a channel configuration needs
  * <MSP>/nodes/<name>/msp/  tls/         a peer or orderer
+ * <MSP>/operations/root/  client/       who may use the operations endpoints of its nodes
+ * <MSP>/vault/keys.json                 what its chaincode service encrypts with; the orderers' organisation has none
  * <MSP>/users/<id>/msp/                 an actor, or the admin
  * ```
  *
@@ -21,6 +23,12 @@ export const layout = {
   nodeMsp: (dir: string, msp: string, name: string) => join(dir, msp, 'nodes', name, 'msp'),
   /** `server.crt`, `server.key`, `ca.crt`. */
   nodeTls: (dir: string, msp: string, name: string) => join(dir, msp, 'nodes', name, 'tls'),
+  operations: (dir: string, msp: string) => join(dir, msp, 'operations'),
+  /** `ca.crt`: what the nodes know their operators by. */
+  operationsRoot: (dir: string, msp: string) => join(dir, msp, 'operations', 'root'),
+  /** `client.crt`, `client.key`. */
+  operationsClient: (dir: string, msp: string) => join(dir, msp, 'operations', 'client'),
+  vault: (dir: string, msp: string) => join(dir, msp, 'vault'),
   users: (dir: string, msp: string) => join(dir, msp, 'users'),
   userMsp: (dir: string, msp: string, id: string) => join(dir, msp, 'users', id, 'msp'),
 };
@@ -36,6 +44,23 @@ export const MSP_FILES = {
 
 /** The files in a `tls` folder. */
 export const TLS_FILES = { certificate: 'server.crt', privateKey: 'server.key', ca: 'ca.crt' };
+
+/** What a client shows, in `operations/client` and `peers`. */
+export const CLIENT_FILES = { certificate: 'client.crt', privateKey: 'client.key' };
+
+/** The one in `vault`. */
+export const VAULT_FILE = 'keys.json';
+
+/**
+ * What `issueServiceTls` makes, below a folder of its own: what the service holds apart from what its peers show, so that neither
+ * is given more than it needs.
+ */
+export const serviceLayout = {
+  /** `server.crt`, `server.key`, `ca.crt`. */
+  service: (dir: string) => join(dir, 'service'),
+  /** `client.crt`, `client.key`. */
+  peers: (dir: string) => join(dir, 'peers'),
+};
 
 /** The files in a `ca` or `tlsca` folder. */
 export const CA_FILES = { certificate: 'ca.pem', privateKey: 'key.pem' };

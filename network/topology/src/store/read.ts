@@ -1,13 +1,14 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthorityCredentials, Credentials, KeyPair, NodeCredentials } from '../credentials/credentials';
-import { ProvisionError } from '../error';
 import { ADMIN_ID, ORDERER_MSP } from '../file/node-names';
-import { CA_FILES, layout, MSP_FILES, TLS_FILES } from './layout';
+import { complete } from './complete';
+import { CA_FILES, CLIENT_FILES, layout, MSP_FILES, TLS_FILES, VAULT_FILE } from './layout';
+import { readPair, readText, unreadable } from './read-pair';
 
 /**
- * Reads credentials that `writeCredentials` wrote, with what has been enrolled since. Authorities and actors come in
+ * Reads credentials that `writeCredentials` wrote, with what has been enrolled since; what such a folder
+ * did not have once (operations, vault) is made and written. Authorities and actors come in
  * alphabetical order, nodes by number.
  *
  * @throws ProvisionError TOPOLOGY-203 when a file is missing or cannot be read, TOPOLOGY-204 when a key does not
@@ -15,29 +16,44 @@ import { CA_FILES, layout, MSP_FILES, TLS_FILES } from './layout';
  */
 export async function readCredentials(dir: string): Promise<Credentials> {
   const msps = (await namesIn(dir)).filter((msp) => msp !== ORDERER_MSP);
-  const [orderers, ...authorities] = await Promise.all([
+  const [orderers, authorities] = await Promise.all([
     readOrganization(dir, ORDERER_MSP),
-    ...msps.map((msp) => readOrganization(dir, msp)),
+    Promise.all(msps.map((msp) => readAuthority(dir, msp))),
   ]);
-  const { ca, tlsCa, peers: nodes, admin } = orderers;
+  const { ca, tlsCa, operations, nodes, admin } = orderers;
   return {
     authorities: new Map(authorities.map((authority) => [authority.msp, authority])),
-    ordererOrg: { msp: ORDERER_MSP, ca, tlsCa, admin, nodes },
+    ordererOrg: { msp: ORDERER_MSP, ca, tlsCa, operations, admin, nodes },
   };
 }
 
-async function readOrganization(dir: string, msp: string): Promise<AuthorityCredentials> {
+async function readAuthority(dir: string, msp: string): Promise<AuthorityCredentials> {
+  const { nodes: peers, ...organization } = await readOrganization(dir, msp);
   const ids = (await namesIn(layout.users(dir, msp))).filter((id) => id !== ADMIN_ID);
-  const readUser = (id: string) => readPair(layout.userMsp(dir, msp, id), MSP_FILES);
-  const [ca, tlsCa, admin, peers, actors] = await Promise.all([
+  const [vaultKeys, actors] = await Promise.all([
+    readText(join(layout.vault(dir, msp), VAULT_FILE)),
+    Promise.all(ids.map(async (id): Promise<[string, KeyPair]> => [id, await readUser(dir, msp, id)])),
+  ]);
+  return { msp, ...organization, peers, vaultKeys, actors: new Map(actors) };
+}
+
+/** What authorities and the orderers' organisation have in common. */
+async function readOrganization(dir: string, msp: string) {
+  const [ca, tlsCa, admin, nodes] = await Promise.all([
     readPair(layout.ca(dir, msp), CA_FILES),
     readPair(layout.tlsCa(dir, msp), CA_FILES),
-    readUser(ADMIN_ID),
+    readUser(dir, msp, ADMIN_ID),
     readNodes(dir, msp),
-    Promise.all(ids.map(async (id): Promise<[string, KeyPair]> => [id, await readUser(id)])),
   ]);
-  return { msp, ca, tlsCa, peers, admin, actors: new Map(actors) };
+  await complete(dir, msp);
+  const [operationsCa, client] = await Promise.all([
+    readText(join(layout.operationsRoot(dir, msp), TLS_FILES.ca)),
+    readPair(layout.operationsClient(dir, msp), CLIENT_FILES),
+  ]);
+  return { ca, tlsCa, operations: { ca: operationsCa, client }, admin, nodes };
 }
+
+const readUser = (dir: string, msp: string, id: string) => readPair(layout.userMsp(dir, msp, id), MSP_FILES);
 
 async function readNodes(dir: string, msp: string): Promise<NodeCredentials[]> {
   const names = await namesIn(layout.nodes(dir, msp));
@@ -50,23 +66,6 @@ async function readNodes(dir: string, msp: string): Promise<NodeCredentials[]> {
   );
 }
 
-async function readPair(folder: string, files: { certificate: string; privateKey: string }): Promise<KeyPair> {
-  const [certificate, privateKey] = await Promise.all([
-    readText(join(folder, files.certificate)),
-    readText(join(folder, files.privateKey)),
-  ]);
-  if (!belongTogether(certificate, privateKey)) throw mismatch(join(folder, files.privateKey));
-  return { certificate, privateKey };
-}
-
-function belongTogether(certificate: string, privateKey: string): boolean {
-  try {
-    return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey));
-  } catch {
-    return false; // one of the two is no PEM at all
-  }
-}
-
 async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => Promise.reject(unreadable(folder, error)));
   return names.filter((name) => !name.startsWith('.')).sort(byNumber);
@@ -74,28 +73,4 @@ async function namesIn(folder: string): Promise<string[]> {
 
 function byNumber(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
-}
-
-async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => Promise.reject(unreadable(file, error)));
-}
-
-function unreadable(path: string, cause: unknown): ProvisionError {
-  return new ProvisionError(
-    'TOPOLOGY-203',
-    { zh: `无法读取凭证：${path}`, en: `credentials cannot be read: ${path}` },
-    {
-      zh: '请检查路径和权限；若已丢失，请从备份恢复',
-      en: 'check the path and permissions; if it is lost, restore it from a backup',
-    },
-    { cause },
-  );
-}
-
-function mismatch(path: string): ProvisionError {
-  return new ProvisionError(
-    'TOPOLOGY-204',
-    { zh: `私钥与证书不匹配：${path}`, en: `the key does not belong to its certificate: ${path}` },
-    { zh: '请恢复两者，或重新签发', en: 'restore both, or issue them anew' },
-  );
 }

@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { issueServiceTls } from '../credentials/doors';
 import { issueCredentials } from '../credentials/issue';
 import type { Credentials } from '../credentials/credentials';
 import { sampleTopology } from '../file/sample';
-import { layout, MSP_FILES, TLS_FILES } from './layout';
+import { layout, MSP_FILES, serviceLayout, TLS_FILES } from './layout';
 import { readCredentials } from './read';
+import { readServiceTls, writeServiceTls } from './service-tls';
 import { writeCredentials } from './write';
 
 const onPosix = process.platform === 'win32' ? test.skip : test;
@@ -61,11 +63,34 @@ onPosix('private keys and their folders are for the owner alone', async () => {
   let keys = 0;
   for (const entry of entries.filter((file) => file.isFile())) {
     const file = join(entry.parentPath, entry.name);
-    if (!(await readFile(file, 'utf8')).includes('PRIVATE KEY')) continue;
+    if (!/PRIVATE KEY|secret/.test(await readFile(file, 'utf8'))) continue;
     keys += 1;
     expect([file, await modeOf(file), await modeOf(entry.parentPath)]).toEqual([file, 0o600, 0o700]);
   }
-  expect(keys).toBe(4 * 5 + 13 + 3 + 4 * 2);
+  expect(keys).toBe(4 * 7 + 13 + 4 + 4 * 2);
+});
+
+test('a folder from before there were vault keys and operators is completed, once', async () => {
+  await writeCredentials(credentials, dir);
+  for (const msp of ['GD', 'OrdererMSP'])
+    for (const part of ['vault', 'operations']) await rm(join(dir, msp, part), { recursive: true, force: true });
+  const [one, other] = await Promise.all([readCredentials(dir), readCredentials(dir)]);
+  expect(one).toEqual(other);
+  expect(await readCredentials(dir)).toEqual(one);
+  expect(one.authorities.get('GD')?.vaultKeys).not.toBe(credentials.authorities.get('GD')?.vaultKeys);
+  expect(one.authorities.get('ZJ')).toEqual(credentials.authorities.get('ZJ'));
+  expect((await readdir(join(dir, 'OrdererMSP'))).sort()).not.toContain('vault');
+});
+
+onPosix("a service's TLS is read as it was written, its sides apart", async () => {
+  const tls = issueServiceTls({ msp: 'GD', hosts: ['foundation.gd'] });
+  await writeServiceTls(tls, dir);
+  expect(await readServiceTls(dir)).toEqual(tls);
+  expect(await readdir(serviceLayout.service(dir))).toEqual(['ca.crt', 'server.crt', 'server.key']);
+  expect((await stat(join(serviceLayout.peers(dir), 'client.key'))).mode & 0o777).toBe(0o600);
+  await expect(writeServiceTls(tls, dir)).rejects.toMatchObject({ code: 'TOPOLOGY-201' });
+  await rm(join(serviceLayout.peers(dir), 'client.key'));
+  await expect(readServiceTls(dir)).rejects.toMatchObject({ code: 'TOPOLOGY-203' });
 });
 
 test('an existing folder is left as it is', async () => {

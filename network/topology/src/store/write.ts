@@ -4,10 +4,12 @@ import { ADMIN_ID } from '../file/node-names';
 import { writeFileSet, type PlannedFile } from './file-set';
 import { CA_FILES, layout, MSP_FILES, TLS_FILES } from './layout';
 import { NODE_OUS } from './node-ous';
+import { operationsFiles, pairFiles, vaultFiles } from './planned';
 
 /** What authorities and the orderers' organisation have in common. */
-interface Organization extends Pick<AuthorityCredentials, 'msp' | 'ca' | 'tlsCa'> {
+interface Organization extends Pick<AuthorityCredentials, 'msp' | 'ca' | 'tlsCa' | 'operations'> {
   nodes: readonly NodeCredentials[];
+  vaultKeys?: string;
   users: Iterable<[id: string, pair: KeyPair]>;
 }
 
@@ -30,10 +32,12 @@ export async function writeCredentials(credentials: Credentials, dir: string): P
 }
 
 function filesOf(organization: Organization): PlannedFile[] {
-  const { msp, ca, tlsCa, nodes, users } = organization;
+  const { msp, ca, tlsCa, operations, vaultKeys, nodes, users } = organization;
   return [
     ...caFolder(layout.ca('', msp), ca),
     ...caFolder(layout.tlsCa('', msp), tlsCa),
+    ...operationsFiles(layout.operations('', msp), operations),
+    ...(vaultKeys === undefined ? [] : vaultFiles(layout.vault('', msp), vaultKeys)),
     ...mspFolder(layout.organizationMsp('', msp), organization),
     ...nodes.flatMap(({ name, sign, tls }) => [
       ...mspFolder(layout.nodeMsp('', msp, name), organization, sign),
@@ -58,11 +62,4 @@ function tlsFolder(path: string, { tlsCa }: Organization, pair: KeyPair): Planne
 
 function caFolder(path: string, pair: KeyPair): PlannedFile[] {
   return pairFiles(path, CA_FILES, pair);
-}
-
-function pairFiles(path: string, files: { certificate: string; privateKey: string }, pair: KeyPair): PlannedFile[] {
-  return [
-    { path: join(path, files.certificate), content: pair.certificate },
-    { path: join(path, files.privateKey), content: pair.privateKey, secret: true },
-  ];
 }

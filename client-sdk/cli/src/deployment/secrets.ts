@@ -1,0 +1,30 @@
+/** Files with keys: read only where they are their owner's alone, and never written over. */
+import { stat, writeFile } from 'node:fs/promises';
+import { deploymentErrors, deploymentFail } from '@oneplusn/deployment';
+import { ProvisionError } from '@oneplusn/topology';
+import type { Language } from '../language/language';
+
+/** @throws DeploymentError DEPLOY-134 where other users of this machine can read it */
+export async function mustBePrivate(file: string, shown: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const { mode } = await stat(file);
+  if ((mode & 0o077) !== 0) throw deploymentFail(deploymentErrors.openToOthers, { file: shown });
+}
+
+/** @throws DeploymentError DEPLOY-131 where there is such a file, DEPLOY-132 */
+export async function writeSecret(file: string, content: string, shown: string): Promise<void> {
+  try {
+    await writeFile(file, content, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw deploymentFail(deploymentErrors.keysThere, { path: shown });
+    throw deploymentFail(deploymentErrors.notWritten, { path: shown, problem: message }, error);
+  }
+}
+
+/** What a folder of credentials could not be written for, as the command says it. */
+export function asDeployment(error: unknown, shown: string, language: Language): Error {
+  if (!(error instanceof ProvisionError)) return error as Error;
+  if (error.code === 'TOPOLOGY-201') return deploymentFail(deploymentErrors.keysThere, { path: shown });
+  return deploymentFail(deploymentErrors.notWritten, { path: shown, problem: error.text[language] }, error);
+}

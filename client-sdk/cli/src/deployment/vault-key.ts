@@ -1,0 +1,46 @@
+/** `oneplusn vault-key`: the keys that an authority's chaincode service encrypts with. */
+import { resolve } from 'node:path';
+import { newVaultKeys } from '@oneplusn/topology';
+import { Command } from 'commander';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { fields } from '../render/table';
+import type { Session } from '../session';
+import { writeSecret } from './secrets';
+
+export function vaultKeyCommand(session: Session): Command {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const command = new Command('vault-key')
+    .description(
+      say(
+        '生成本机构链码服务加密数据所用的密钥; 丢失即无法再读, 请备份',
+        "Make the key that the authority's chaincode service encrypts with; what it encrypted is lost with it: keep a backup",
+      ),
+    )
+    .usage('--out <file>')
+    .option('--out <file>', say('写入的文件 (不得已存在)', 'file to write (it must not exist)'));
+  return command.action(async () => {
+    const { out } = command.opts<{ readonly out?: string }>();
+    if (out === undefined) throw misuse(cliErrors.required, { given: '--out' });
+    const text = newVaultKeys();
+    const { keys } = JSON.parse(text) as { keys: { id: string }[] };
+    await writeSecret(resolve(session.surroundings.cwd, out), text, out);
+    const ids = keys.map(({ id }) => id);
+    session.print({ out, keys: ids }, (pen) =>
+      fields(
+        [
+          [pen.say({ zh: '密钥', en: 'Key' }), ids.join(', ')],
+          [pen.say({ zh: '文件', en: 'File' }), out],
+          [
+            pen.say({ zh: '注意', en: 'Mind' }),
+            pen.say({
+              zh: '本机构全部链码服务使用同一文件; 另存一份于别处, 丢失后数据无法再读',
+              en: "All of the authority's services use this one file; keep a copy elsewhere: without it its data cannot be read again",
+            }),
+          ],
+        ],
+        pen,
+      ),
+    );
+  });
+}
