@@ -167,11 +167,25 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
     expect((await examined(site)).exit).toBe(0);
   }, 60_000);
 
+  test('it finds a service that lets in whoever comes', async () => {
+    const program = site.read('GD', '1.0/service/service.js').toString();
+    const open = program.replace(/^.*--chaincode-tls-client-cacert-file.*$/m, '');
+    expect(open).not.toBe(program);
+    site.write('GD', '1.0/service/open.js', open);
+    await site.stopService(addresses.get('GD')!);
+    await site.serveLine('GD', ['--env-file=1.0/service.env', '1.0/service/open.js']);
+    expect(await examined(site)).toMatchObject({ exit: 1, codes: expect.arrayContaining(['DOCTOR-308 ']) as string[] });
+    await site.stopService(addresses.get('GD')!);
+    await site.serve('GD', '1.0');
+    expect((await examined(site)).exit).toBe(0);
+  }, 60_000);
+
   extra.atWork?.(() => site);
 
   test('an upgrade keeps the data; a downgrade and another committee are refused', async () => {
+    await site.gets('GD', 'service-tls', '--host', 'localhost', '--days', '20', '--out', 'short');
     for (const msp of everybody) {
-      await site.package(msp, '1.1');
+      await site.package(msp, '1.1', ...(msp === 'GD' ? ['--tls', 'short'] : []));
       await site.serve(msp, '1.1');
     }
     const upgrade = (msp: string, ...more: string[]) =>
@@ -204,6 +218,9 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
     const plan = await upgrade('GD', '--dry-run');
     expect(plan).toMatchObject({ sequence: 2, version: '1.1', missing: [], changes: [] });
     expect(states(plan)).toEqual(['done', 'done', 'done']);
+    const { codes } = await examined(site);
+    // The service's certificate, its CA's, and what the peers show: each ends within a month.
+    expect(codes.filter((code) => code.startsWith('DOCTOR-102'))).toHaveLength(3);
     const ledger = await site.connect('ZJ');
     expect((await ledger.registry.departments({ msp: 'GD' })).items.length).toBeGreaterThan(2);
     await ledger.registry.establish({ departments: [{ path: 'new', name: { zh: '新', en: 'New' } }] });

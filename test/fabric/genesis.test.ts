@@ -30,6 +30,7 @@ describeOn('3.1', 'block 0', () => {
     const node = (msp: string, name: string, port: number) => ({
       ...{ msp, name, host: name, port },
       folder: join(layout.nodes(crypto, msp), name),
+      operationsRoot: '',
       secondPort: 0,
       operationsPort: 0,
     });

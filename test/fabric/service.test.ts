@@ -15,6 +15,7 @@ import {
   type ServiceTls,
 } from '@oneplusn/topology';
 import { asked, describeOn } from './lines';
+import { operations } from './operations';
 
 const foundation = createRequire(require.resolve('@oneplusn/foundation/package.json'));
 const topology = sampleTopology('quickstart');
@@ -65,6 +66,27 @@ describeOn(asked, 'the chaincode service', () => {
     ["one for the authority's operators", (own) => own.credentials.authorities.get('GD')!.operations.client],
   ])('speaks to nobody with %s', async (_, shown) => {
     await expect(registersWith(address, tls.ca, shown(fabric))).rejects.toThrow();
+  });
+
+  test('operations endpoints of peers and orderers take their operators, and nobody else', async () => {
+    const { nodes } = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as {
+      nodes: Record<string, { operationsPort: number }>;
+    };
+    const gd = fabric.credentials.authorities.get('GD')!;
+    for (const [name, owner, strangers] of [
+      ['peer0.gd', gd, [gd.peers[0]!.tls, gd.admin, tls.client, fabric.credentials.ordererOrg.operations.client]],
+      ['orderer0', fabric.credentials.ordererOrg, [fabric.credentials.ordererOrg.nodes[0]!.tls, gd.operations.client]],
+    ] as const) {
+      const endpoint = { port: nodes[name]!.operationsPort, root: owner.tlsCa.certificate };
+      const own = { ...endpoint, client: owner.operations.client };
+      expect(await operations(own, '/logspec')).toEqual({ status: 200, text: '{"spec":"warn"}\n' });
+      for (const client of [undefined, ...strangers]) {
+        await expect(operations({ ...endpoint, client }, '/version')).rejects.toThrow();
+        const louder = operations({ ...endpoint, client }, '/logspec', 'PUT', '{"spec":"debug"}');
+        await expect(louder).rejects.toThrow();
+      }
+      expect((await operations(own, '/logspec')).text).toBe('{"spec":"warn"}\n');
+    }
   });
 
   test('what it is told of its surroundings is what it needs: the key by a path that its owner alone can read', () => {

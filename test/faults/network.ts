@@ -10,6 +10,7 @@ import { sampleTopology, signaturePolicy, type SampleName, type Topology } from 
 import { found } from '../../scripts/src/network/found';
 import { Access } from '../engine/access';
 import { asked } from '../fabric/lines';
+import { operations } from '../fabric/operations';
 import { meters, msps, stewards, type Msp } from './meters';
 
 const foundation = createRequire(require.resolve('@oneplusn/foundation/package.json'));
@@ -39,8 +40,6 @@ export class FaultyNetwork {
   static async start(sample: SampleName, { binaries = (found) => found }: FaultyOptions = {}): Promise<FaultyNetwork> {
     const topology = sampleTopology(sample);
     const place = mkdtempSync(join(tmpdir(), 'oneplusn-faults-'));
-    // Orderers inherit it: who leads is among their metrics.
-    process.env['ORDERER_METRICS_PROVIDER'] = 'prometheus';
     const folder = join(place, 'network');
     const fabric = await startFabric({
       topology,
@@ -139,8 +138,10 @@ export class FaultyNetwork {
     for (let tried = 0; tried < 100; tried += 1) {
       for (const [name, { operationsPort }] of Object.entries(plan.nodes)) {
         if (!name.startsWith('orderer')) continue;
-        const metrics = await fetch(`http://127.0.0.1:${operationsPort}/metrics`).then(
-          (answer) => answer.text(),
+        const { tlsCa, operations: door } = this.fabric.credentials.ordererOrg;
+        const endpoint = { port: operationsPort, root: tlsCa.certificate, client: door.client };
+        const metrics = await operations(endpoint, '/metrics').then(
+          ({ text }) => text,
           () => '',
         );
         if (/^consensus_(etcdraft_is_leader|BFT_is_leader|smartbft_is_leader)\{.*\} 1$/im.test(metrics)) return name;

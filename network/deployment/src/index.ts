@@ -21,6 +21,7 @@ export { parsePolicy, policyText, type Policy } from './policy/signature';
 export { tlsProblem, type ServiceTls } from './service/tls';
 export { writeService, type ServiceBuild } from './service/write';
 export { doctor, type Examination } from './doctor/doctor';
+export type { Operator } from './doctor/gather/operations';
 export type { Finding, Severity } from './doctor/rule';
 export { rules as doctorRules } from './doctor/rules';
 export { addAuthority, joinChannel, removeAuthority, sendUpdate, type NewAuthority } from './membership/membership';

@@ -23,16 +23,22 @@ deploymentSuite(() => FabricSite.open(), {
       writeFileSync(join(site().home('GD'), 'peer.env'), site().environmentOf('peer0.gd'));
       const { core, operations } = site().node('peer0.gd');
       const codes = everybody.map((msp) => `DOCTOR-403 ${msp}`);
-      const given = ['--core', core, '--core-env', 'peer.env', '--operations', operations];
+      const given = ['--core', core, '--core-env', 'peer.env', '--operations', operations, ...site().operator('GD')];
       expect(await examined(site(), ...given)).toEqual({ exit: 0, codes });
     }, 60_000);
 
     test('the doctor finds what was planted: settings, a peer that is down', async () => {
       const { core } = site().node('peer0.gd');
-      const settings = await examined(site(), '--core', core, '--operations', 'http://localhost:1');
+      const settings = await examined(site(), '--core', core, '--operations', 'https://localhost:1');
       expect(settings.exit).toBe(1);
       expect(settings.codes).toEqual(
-        expect.arrayContaining(['DOCTOR-407 ', 'DOCTOR-501 ', 'DOCTOR-502 ', 'DOCTOR-507 ']),
+        expect.arrayContaining(['DOCTOR-407 ', 'DOCTOR-501 ', 'DOCTOR-502 ', 'DOCTOR-507 ', 'DOCTOR-515 ']),
+      );
+      const louder = site().environmentOf('peer0.gd').replace('FABRIC_LOGGING_SPEC=warn', 'FABRIC_LOGGING_SPEC=debug');
+      writeFileSync(join(site().home('GD'), 'peer.env'), louder);
+      const unknown = ['--core', core, '--core-env', 'peer.env', '--operations', site().node('peer0.gd').operations];
+      expect((await examined(site(), ...unknown)).codes).toEqual(
+        expect.arrayContaining(['DOCTOR-407 ', 'DOCTOR-517 ']),
       );
       const pid = site().processOf('peer0.mhrss');
       process.kill(pid, 'SIGSTOP');

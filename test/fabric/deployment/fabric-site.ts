@@ -1,6 +1,6 @@
 /** A site on real Fabric: its processes, their settings, and an authority that is not of the network yet. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
@@ -50,6 +50,9 @@ export class FabricSite extends Site {
       CORE_PEER_GOSSIP_BOOTSTRAP: `localhost:${ports[0]}`,
       CORE_PEER_CHAINCODELISTENADDRESS: `127.0.0.1:${ports[1]}`,
       CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${ports[2]}`,
+      CORE_OPERATIONS_TLS_CERT_FILE: join(layout.nodeTls(crypto, msp, name), 'server.crt'),
+      CORE_OPERATIONS_TLS_KEY_FILE: join(layout.nodeTls(crypto, msp, name), 'server.key'),
+      CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES: join(layout.operationsRoot(crypto, msp), 'ca.crt'),
       CORE_PEER_LOCALMSPID: msp,
       CORE_PEER_MSPCONFIGPATH: layout.nodeMsp(crypto, msp, name),
       CORE_PEER_TLS_CERT_FILE: join(layout.nodeTls(crypto, msp, name), 'server.crt'),
@@ -76,12 +79,24 @@ export class FabricSite extends Site {
     return address;
   }
 
+  /** Puts what an authority's operators show into its integrator's folder. @returns how the doctor is told of it */
+  operator(msp: string): string[] {
+    const { operations, tlsCa } = this.ground.credentials.authorities.get(msp)!;
+    const folder = join(this.home(msp), 'operations');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'client.crt'), operations.client.certificate);
+    writeFileSync(join(folder, 'client.key'), operations.client.privateKey, { mode: 0o600 });
+    writeFileSync(join(folder, 'tlsca.crt'), tlsCa.certificate);
+    const files = { certificate: 'client.crt', key: 'client.key', root: 'tlsca.crt' };
+    return Object.entries(files).flatMap(([name, file]) => [`--operations-${name}`, `operations/${file}`]);
+  }
+
   /** What a peer runs with: its core.yaml and its operations endpoint. */
   node(name: string): { readonly core: string; readonly operations: string } {
     const { nodes } = JSON.parse(readFileSync(join(this.folder, 'plan.json'), 'utf8')) as {
       nodes: Record<string, { operationsPort: number }>;
     };
-    const operations = `http://localhost:${nodes[name]?.operationsPort}`;
+    const operations = `https://localhost:${nodes[name]?.operationsPort}`;
     return { core: join(this.folder, 'configuration/core.yaml'), operations };
   }
 

@@ -18,7 +18,8 @@ beforeAll(async () => {
   site = await FabricSite.open();
   const anchor = await site.newcomer('HE');
   const { core, operations } = site.node('peer0.gd');
-  places.set('peer0.he.example:7051', anchor).set('http://peer0.gd.example:9443', operations);
+  places.set('peer0.he.example:7051', anchor).set('https://peer0.gd.example:9443', operations);
+  site.operator('GD');
   cpSync(core, join(site.home('GD'), 'core.yaml'));
   writeFileSync(join(site.home('GD'), 'peer.env'), site.environmentOf('peer0.gd'));
   cpSync(join(site.home('HE'), 'msp'), join(site.home('GD'), 'he/msp'), { recursive: true });
@@ -60,7 +61,7 @@ async function carryOut(msp: string, command: string): Promise<void> {
 /** The command with addresses of this machine: each authority's service has its own. */
 async function placed(msp: string, command: string): Promise<string> {
   let line = command.replace(/foundation[.]\w+[.]example(?!:)/, 'localhost');
-  for (const [made] of command.matchAll(/(?:http:\/\/)?[\w.]+[.]example:\d+/g)) {
+  for (const [made] of command.matchAll(/(?:https:\/\/)?[\w.]+[.]example:\d+/g)) {
     const key = made.startsWith('foundation') ? `${msp} ${made}` : made;
     if (!places.has(key)) places.set(key, await site.freeAddress());
     line = line.replace(made, places.get(key)!);

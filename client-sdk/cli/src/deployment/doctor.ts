@@ -1,9 +1,11 @@
 /** `oneplusn doctor`: what is wrong with a network, why, and what to change. */
 import type { Text } from '@oneplusn/api';
-import { doctor, type Finding, type PeerAddress, type Severity } from '@oneplusn/deployment';
+import { doctor, type Finding, type Operator, type PeerAddress, type Severity } from '@oneplusn/deployment';
 import type { Profile } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
 import { readDocument } from '../options/document';
 import type { Pen, Tone } from '../render/pen';
 import { fields } from '../render/table';
@@ -13,6 +15,9 @@ import { reachOf } from './reach';
 
 interface Options {
   readonly operations: readonly string[];
+  readonly operationsCertificate?: string;
+  readonly operationsKey?: string;
+  readonly operationsRoot?: string;
   readonly core?: string;
   readonly coreEnv?: string;
 }
@@ -35,10 +40,16 @@ export function doctorCommand(session: Session): Command {
     .usage(`[${say('选项', 'options')}]`)
     .option(
       '--operations <url>',
-      say('节点的运维端点, 用于读取版本; 可重复', "a peer's operations endpoint, for its version; may be repeated"),
+      say(
+        '节点的运维端点: 版本、日志级别、是否设防; 可重复',
+        "a node's operations endpoint: version, logging, whether it is closed; may be repeated",
+      ),
       (url: string, given: readonly string[]) => [...given, url],
       [] as readonly string[],
     )
+    .option('--operations-certificate <file>', say('运维人员的证书 (PEM)', "the operator's certificate (PEM)"))
+    .option('--operations-key <file>', say('其私钥 (PEM)', 'its key (PEM)'))
+    .option('--operations-root <file>', say('节点的 TLS 根证书 (PEM)', 'TLS root of the nodes (PEM)'))
     .option('--core <file>', say('节点的 core.yaml', "a peer's core.yaml"))
     .option(
       '--core-env <file>',
@@ -48,7 +59,9 @@ export function doctorCommand(session: Session): Command {
       ),
     );
   return command.action(async () => {
-    const { operations, core, coreEnv } = command.opts<Options>();
+    const options = command.opts<Options>();
+    const { operations, core, coreEnv } = options;
+    const operator = await operatorOf(session, options);
     const settings =
       core === undefined && coreEnv === undefined
         ? {}
@@ -62,7 +75,7 @@ export function doctorCommand(session: Session): Command {
     const { profile } = reached;
     const { chaincode, signatures } = profile;
     const everybody = await peersOf(profile);
-    const findings = await doctor(reached, { chaincode, signatures, everybody, operations, ...settings });
+    const findings = await doctor(reached, { chaincode, signatures, everybody, operations, operator, ...settings });
     session.print({ findings }, (pen) => view(findings, pen));
     if (findings.some(({ severity }) => severity !== 'note')) session.exit = exitCodes.refused;
   });
@@ -73,6 +86,19 @@ async function yamlIn(session: Session, file: string): Promise<string> {
   const text = await session.read(file);
   readDocument(text, file);
   return text;
+}
+
+/** Who asks the operations endpoints. */
+async function operatorOf(session: Session, options: Options): Promise<Operator> {
+  const { operationsCertificate: certificate, operationsKey: key, operationsRoot: root } = options;
+  if (certificate !== undefined && key === undefined) throw misuse(cliErrors.required, { given: '--operations-key' });
+  if (certificate === undefined && key !== undefined)
+    throw misuse(cliErrors.required, { given: '--operations-certificate' });
+  return {
+    ...(root === undefined ? {} : { root: await session.read(root) }),
+    ...(certificate === undefined ? {} : { certificate: await session.read(certificate) }),
+    ...(key === undefined ? {} : { key: await session.read(key) }),
+  };
 }
 
 /** Every peer of the profile; an authority without any is told of by the findings. */

@@ -13,8 +13,9 @@ import type { Facts } from './facts';
 import { answerOf } from './gather/answers';
 import { certificatesIn, factsOf } from './gather/certificates';
 import { coreSettings } from './gather/core';
-import { versionAt } from './gather/operations';
+import { operationsAt, type Operator } from './gather/operations';
 import { peerFacts } from './gather/peers';
+import { serviceFacts } from './gather/service';
 import { examine, type Finding } from './rule';
 import { rules } from './rules';
 
@@ -23,8 +24,10 @@ export interface Examination {
   readonly signatures: number;
   /** Every peer that the profile names, by MSP id. */
   readonly everybody: Readonly<Record<string, readonly PeerAddress[]>>;
-  /** URLs of operations endpoints: `http://localhost:9443`. */
+  /** URLs of operations endpoints: `https://peer0.gd.example:9443`. */
   readonly operations?: readonly string[];
+  /** Who asks them. */
+  readonly operator?: Operator;
   /** Texts of a peer's core.yaml, and of the variables that override it. */
   readonly core?: { readonly yaml: string; readonly environment?: string };
 }
@@ -38,7 +41,7 @@ export async function doctor(reach: Reach, examination: Examination): Promise<Fi
 }
 
 async function gather({ administrator, channel, peers }: Reach, asked: Examination): Promise<Facts> {
-  const { chaincode, everybody, signatures, operations = [], core } = asked;
+  const { chaincode, everybody, signatures, operations = [], operator = {}, core } = asked;
   const { msp, certificate } = administrator;
   const all = Object.entries(everybody).flatMap(([owner, addresses]) =>
     addresses.map((address) => ({ owner, address })),
@@ -55,6 +58,7 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
     ]);
     const described = describeChannel(config);
     const own = committed && (await approvedOn(door, channel, chaincode, committed.definition.sequence));
+    const { service, certificates: ofService } = await serviceFacts(door, own?.packageId);
     return {
       ...{ now: Date.now(), msp, channel: described, signatures, chaincode, peers: met },
       certificates: [
@@ -66,7 +70,9 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
         ...shown.flatMap((each, n) =>
           'certificate' in each ? [factsOf(all[n]?.address.address ?? '', each.certificate)] : [],
         ),
+        ...ofService,
       ],
+      ...(service ? { service } : {}),
       ...(committed
         ? {
             definition: {
@@ -89,7 +95,7 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
             ),
           )
         : {},
-      operations: await Promise.all(operations.map(versionAt)),
+      operations: await Promise.all(operations.map((url) => operationsAt(url, operator))),
       ...(core ? { core: coreSettings(core.yaml, core.environment) } : {}),
     };
   } finally {

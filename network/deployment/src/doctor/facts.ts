@@ -25,7 +25,24 @@ export interface Facts {
   /** Which authorities' chaincode answers; by MSP id what went wrong, undefined where it answered. */
   readonly answers: Readonly<Record<string, string | undefined>>;
   /** What the peers' operations endpoints say, where they were named. */
-  readonly operations: readonly { readonly url: string; readonly version?: string; readonly problem?: string }[];
+  readonly operations: readonly {
+    readonly url: string;
+    /** Whom it answers: whoever comes in the clear, whoever comes by TLS, or only whom it knows. */
+    readonly open: 'clear' | 'anyone' | 'closed';
+    readonly version?: string;
+    /** The specification of its logs. */
+    readonly logging?: string;
+    readonly problem?: string;
+  }[];
+  /** The authority's own chaincode service; undefined where no package is approved. */
+  readonly service?: {
+    readonly address: string;
+    readonly packageId: string;
+    /** Whether the package has the peers show a certificate. */
+    readonly mutual: boolean;
+    /** Whether it spoke to someone who shows none. */
+    readonly open: boolean;
+  };
   /** A peer's settings by their path in core.yaml, in small letters: `peer.gossip.pvtdata.pullretrythreshold`. */
   readonly core?: Readonly<Record<string, unknown>>;
 }

@@ -17,6 +17,17 @@ export async function installedOn(door: PeerDoor): Promise<string[]> {
     .map((each) => each.getPackageId());
 }
 
+/** A package as it is installed on a peer; undefined where it is not. An administrator's right. */
+export async function packageOn(door: PeerDoor, id: string): Promise<Buffer | undefined> {
+  const args = new lifecycle.GetInstalledChaincodePackageArgs();
+  args.setPackageId(id);
+  const call = { chaincode: '_lifecycle', args: ['GetInstalledChaincodePackage', args.serializeBinary()] } as const;
+  const { status, payload } = await door.ask(call);
+  if (status !== 200) return undefined;
+  const result = lifecycle.GetInstalledChaincodePackageResult.deserializeBinary(payload);
+  return Buffer.from(result.getChaincodeInstallPackage_asU8());
+}
+
 /** Installs a package on a peer. @returns its id, as the peer has it */
 export async function install(door: PeerDoor, bytes: Uint8Array): Promise<string> {
   const args = new lifecycle.InstallChaincodeArgs();

@@ -30,6 +30,8 @@ test('it tells what it was made of', async () => {
     name: 'foundation',
     version: '1.0',
     address: connection.address,
+    mutual: true,
+    certificates: 'CA\nPEM',
     committee: 'Committee',
   });
 });

@@ -32,6 +32,10 @@ export interface ReadPackage extends ChaincodePackage {
   readonly name: string;
   readonly version: string;
   readonly address: string;
+  /** Whether the peers show the service a certificate. */
+  readonly mutual: boolean;
+  /** The certificates in it, PEM: the root, and what the peers show. */
+  readonly certificates: string;
   /** The MSP id of the authority that governs the network it was made for; where it says. */
   readonly committee?: string;
 }
@@ -81,14 +85,27 @@ export async function readPackage(bytes: Buffer, file: string): Promise<ReadPack
     const outer = await unpack(bytes);
     const { label = '' } = json<{ label?: string }>(outer, 'metadata.json');
     const inner = await unpack(member(outer, 'code.tar.gz'));
-    const { address = '' } = json<{ address?: string }>(inner, 'connection.json');
+    const connection = json<Connection>(inner, 'connection.json');
+    const { address = '', tls_required: secured, client_auth_required: shows } = connection;
+    const certificates = [connection.root_cert, connection.client_cert].join('\n');
+    const mutual = secured === true && shows === true;
     const { committee } = inner.has('oneplusn.json') ? json<{ committee?: string }>(inner, 'oneplusn.json') : {};
     const [, name, version] = /^([A-Za-z0-9-]+)_([A-Za-z0-9_.+-]+)$/.exec(label) ?? [];
     if (name === undefined || version === undefined) throw fail(`its label ${label} is not NAME_VERSION`);
-    return { label, bytes, id: idOf(label, bytes), name, version, address, ...(committee ? { committee } : {}) };
+    const told = { label, bytes, id: idOf(label, bytes), name, version, address, mutual, certificates };
+    return { ...told, ...(committee ? { committee } : {}) };
   } catch (error) {
     throw error instanceof Error && error.name === 'DeploymentError' ? error : fail(String(error), error);
   }
+}
+
+/** `connection.json`, as far as it is read. */
+interface Connection {
+  readonly address?: string;
+  readonly tls_required?: boolean;
+  readonly client_auth_required?: boolean;
+  readonly root_cert?: string;
+  readonly client_cert?: string;
 }
 
 function member(files: ReadonlyMap<string, Buffer>, name: string): Buffer {

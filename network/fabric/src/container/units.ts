@@ -34,6 +34,7 @@ export interface Unit {
 
 export const PORTS = { orderer: 7050, admin: 7053, peer: 7051, chaincodeOfPeer: 7052, operations: 9443, service: 9999 };
 const node = '/etc/oneplusn/node';
+const operations = '/etc/oneplusn/operations';
 const data = '/var/hyperledger/production';
 /** Everything that was written, as the containers that set the network up see it. */
 export const NETWORK = '/network';
@@ -42,7 +43,11 @@ export const NODE_IMAGE = 'node:24-slim';
 /** The nodes of a topology as containers reach each other: by name, on Fabric's usual ports. */
 export function containerNode(name: string, msp: string, kind: 'orderer' | 'peer'): Node {
   const [port, secondPort] = kind === 'orderer' ? [PORTS.orderer, PORTS.admin] : [PORTS.peer, PORTS.chaincodeOfPeer];
-  return { name, msp, host: name, listen: '0.0.0.0', folder: node, port, secondPort, operationsPort: PORTS.operations };
+  return {
+    ...{ name, msp, host: name, listen: '0.0.0.0', folder: node, port, secondPort },
+    operationsPort: PORTS.operations,
+    operationsRoot: `${operations}/${TLS_FILES.ca}`,
+  };
 }
 
 /** The image holds its own configuration, with the builder for chaincode as a service. */
@@ -50,12 +55,18 @@ function inImage(environment: Environment): Environment {
   return { ...environment, FABRIC_CFG_PATH: '/etc/hyperledger/fabric' };
 }
 
+/** What a node holds, and whom it takes for its operators; what these show is nowhere in a container. */
+const nodeMounts = (name: string, msp: string): Mount[] => [
+  { from: `credentials/${msp}/nodes/${name}`, to: node },
+  { from: layout.operationsRoot('credentials', msp), to: operations },
+];
+
 export function ordererUnit({ name, msp }: Node, release: string): Unit {
   return {
     name,
     image: `hyperledger/fabric-orderer:${release}`,
     environment: inImage(ordererEnvironment(containerNode(name, msp, 'orderer'), '', data)),
-    mounts: [{ from: `credentials/${msp}/nodes/${name}`, to: node }],
+    mounts: nodeMounts(name, msp),
     ports: [PORTS.orderer, PORTS.admin],
     data,
   };
@@ -66,7 +77,7 @@ export function peerUnit({ name, msp }: Node, release: string, topology: Topolog
     name,
     image: `hyperledger/fabric-peer:${release}`,
     environment: inImage(peerEnvironment(containerNode(name, msp, 'peer'), '', data, topology.authorities.length)),
-    mounts: [{ from: `credentials/${msp}/nodes/${name}`, to: node }],
+    mounts: nodeMounts(name, msp),
     ports: [PORTS.peer, PORTS.chaincodeOfPeer],
     data,
   };

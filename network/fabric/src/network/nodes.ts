@@ -1,6 +1,6 @@
 /** The configuration of peers and orderers, as the environment variables that override core.yaml and orderer.yaml. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Binaries } from '../binaries/find';
 import type { Environment } from '../process/environment';
@@ -12,6 +12,8 @@ export interface Node extends NodePorts {
   readonly msp: string;
   /** Holds `msp/` and `tls/`. */
   readonly folder: string;
+  /** The CA, PEM, of those who may use its operations endpoint. */
+  readonly operationsRoot: string;
   /** The name that others reach it by; `localhost` where not given. */
   readonly host?: string;
   /** The address it listens on; 127.0.0.1 where not given. */
@@ -66,7 +68,15 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
     ORDERER_ADMIN_TLS_ROOTCAS: `[${ca}]`,
     ORDERER_ADMIN_TLS_CLIENTROOTCAS: `[${ca}]`,
     ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED: 'true',
+    // One PUT to it without credentials would turn on logs that hold what is confidential.
     ORDERER_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,
+    ORDERER_OPERATIONS_TLS_ENABLED: 'true',
+    ORDERER_OPERATIONS_TLS_CERTIFICATE: certificate,
+    ORDERER_OPERATIONS_TLS_PRIVATEKEY: key,
+    ORDERER_OPERATIONS_TLS_CLIENTAUTHREQUIRED: 'true',
+    ORDERER_OPERATIONS_TLS_CLIENTROOTCAS: `[${node.operationsRoot}]`,
+    // Who leads is among its metrics.
+    ORDERER_METRICS_PROVIDER: 'prometheus',
     ORDERER_FILELEDGER_LOCATION: data,
     ORDERER_CONSENSUS_WALDIR: join(data, 'wal'),
     ORDERER_CONSENSUS_SNAPDIR: join(data, 'snapshots'),
@@ -96,6 +106,13 @@ export function peerEnvironment(node: Node, configuration: string, data: string,
     CORE_PEER_FILESYSTEMPATH: data,
     CORE_LEDGER_SNAPSHOTS_ROOTDIR: join(data, 'snapshots'),
     CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,
+    CORE_OPERATIONS_TLS_ENABLED: 'true',
+    CORE_OPERATIONS_TLS_CERT_FILE: join(tls, 'server.crt'),
+    CORE_OPERATIONS_TLS_KEY_FILE: join(tls, 'server.key'),
+    CORE_OPERATIONS_TLS_CLIENTAUTHREQUIRED: 'true',
+    // A peer parts this value at blanks, and looks from its configuration: the way from there holds no folder of the user's.
+    CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES:
+      configuration === '' ? node.operationsRoot : relative(configuration, node.operationsRoot),
     CORE_PEER_GOSSIP_EXTERNALENDPOINT: `${host}:${node.port}`,
     CORE_PEER_GOSSIP_BOOTSTRAP: `${host}:${node.port}`,
     CORE_PEER_GOSSIP_RECONNECTINTERVAL: interval,

@@ -5,6 +5,7 @@ import {
   issueCredentials,
   layout,
   readCredentials,
+  TLS_FILES,
   writeCredentials,
   type ChannelPlan,
   type Credentials,
@@ -64,7 +65,8 @@ export async function openNetwork(
   const place = ({ name, msp }: { name: string; msp: string }): Node => {
     const ports = plan.nodes[name];
     if (!ports) throw new RangeError(`${name} has no ports in ${folder}`);
-    return { name, msp, folder: join(layout.nodes(crypto, msp), name), ...ports };
+    const operationsRoot = join(layout.operationsRoot(crypto, msp), TLS_FILES.ca);
+    return { name, msp, folder: join(layout.nodes(crypto, msp), name), operationsRoot, ...ports };
   };
   const network: Network = {
     ...{ topology, credentials, folder, crypto, binaries, processes, plan },

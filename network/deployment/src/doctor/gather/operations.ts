@@ -1,14 +1,62 @@
+import { request as inTheClear } from 'node:http';
+import { request } from 'node:https';
 import type { Facts } from '../facts';
 
-/** A peer's version, as its operations endpoint tells. */
-export async function versionAt(url: string): Promise<Facts['operations'][number]> {
+/** What an operator shows at operations endpoints, and trusts them by: PEM. */
+export interface Operator {
+  readonly root?: string;
+  readonly certificate?: string;
+  readonly key?: string;
+}
+
+type Answer = { readonly status: number; readonly text: string };
+
+/** What an operations endpoint tells its operator, and whether it tells it to anybody. */
+export async function operationsAt(url: string, operator: Operator): Promise<Facts['operations'][number]> {
+  const { root: ca, certificate: cert, key } = operator;
+  const shown = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
+  const open = await openness(url);
   try {
-    const response = await fetch(new URL('/version', url), { signal: AbortSignal.timeout(5_000) });
-    if (!response.ok) return { url, problem: `HTTP ${response.status}` };
-    const { Version: version } = (await response.json()) as { Version?: string };
-    return version === undefined ? { url, problem: 'no Version in its answer' } : { url, version };
+    const version = await ask(new URL('/version', url), shown);
+    if (version.status !== 200) return { url, open, problem: `HTTP ${version.status}` };
+    const { Version } = JSON.parse(version.text) as { Version?: string };
+    if (Version === undefined) return { url, open, problem: 'no Version in its answer' };
+    const logging = await loggingAt(url, shown);
+    return { url, open, version: Version, ...(logging === undefined ? {} : { logging }) };
   } catch (error) {
-    const { cause } = error as { cause?: unknown };
-    return { url, problem: cause instanceof Error ? cause.message : String(error) };
+    return { url, open, problem: error instanceof Error ? error.message || error.name : String(error) };
   }
+}
+
+/** Whom it answers: whoever comes in the clear, whoever comes by TLS, or only whom it knows. */
+async function openness(url: string): Promise<'clear' | 'anyone' | 'closed'> {
+  const answered = await ask(new URL('/version', url), { rejectUnauthorized: false }).then(
+    () => true,
+    () => false,
+  );
+  if (!answered) return 'closed';
+  return url.startsWith('https:') ? 'anyone' : 'clear';
+}
+
+/** The specification of its logs; undefined where it does not tell. */
+async function loggingAt(url: string, shown: object): Promise<string | undefined> {
+  try {
+    const { status, text } = await ask(new URL('/logspec', url), shown);
+    return status === 200 ? (JSON.parse(text) as { spec?: string }).spec : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ask(url: URL, shown: object): Promise<Answer> {
+  const by = url.protocol === 'https:' ? request : inTheClear;
+  return new Promise((resolve, reject) => {
+    const asked = by(url, { ...shown, agent: false, timeout: 5_000 }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    asked.on('timeout', () => asked.destroy(new Error('no answer within 5 s')));
+    asked.on('error', reject).end();
+  });
 }

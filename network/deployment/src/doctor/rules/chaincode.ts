@@ -111,6 +111,37 @@ export const chaincodeRules: readonly Rule[] = [
       return channel.authorities.filter(({ msp }) => !named.has(msp)).map(({ msp }) => ({ msp }));
     },
   },
+  {
+    code: 'DOCTOR-308',
+    severity: 'error',
+    what: {
+      zh: '链码服务 {address} 对不出示证书者也应答',
+      en: 'The chaincode service at {address} answers those who show no certificate',
+    },
+    why: {
+      zh: '能连到该端口者即可冒充节点同它说话: 伪造状态, 让它把密文解开',
+      en: 'Whoever reaches the port can speak in a peer’s place: forge state, and have it decrypt what was encrypted',
+    },
+    change: {
+      zh: '以 CHAINCODE_TLS_CLIENT_CA (--chaincode-tls-client-cacert-file) 重新启动它: oneplusn service-tls, oneplusn package',
+      en: 'Start it again with CHAINCODE_TLS_CLIENT_CA (--chaincode-tls-client-cacert-file): oneplusn service-tls, oneplusn package',
+    },
+    cases: ({ service }) => (service?.open ? [{ address: service.address }] : []),
+  },
+  {
+    code: 'DOCTOR-309',
+    severity: 'error',
+    what: {
+      zh: '批准的包 {packageId} 不让节点向服务出示证书',
+      en: 'The approved package {packageId} has the peers show the service no certificate',
+    },
+    why: { zh: '服务无从分辨来者是不是本机构的节点', en: 'The service cannot tell its own peers from others' },
+    change: {
+      zh: '用 oneplusn service-tls 与 oneplusn package 重新打包, 启动新服务, 再执行 oneplusn deploy',
+      en: 'Package it anew with oneplusn service-tls and oneplusn package, start that service, and run oneplusn deploy',
+    },
+    cases: ({ service }) => (service && !service.mutual ? [{ packageId: service.packageId }] : []),
+  },
 ];
 
 /** Undefined for the name of a channel's policy, which is judged there. */

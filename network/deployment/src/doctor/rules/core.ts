@@ -1,5 +1,6 @@
 /** What only a peer's own settings show: core.yaml, and the environment that overrides it. */
 import type { Facts } from '../facts';
+import { tellsAll } from '../logging';
 import type { Rule } from '../rule';
 
 type Core = NonNullable<Facts['core']>;
@@ -197,5 +198,50 @@ export const coreRules: readonly Rule[] = [
       false,
       (value, facts) => isThree(facts) && String(value) !== 'true',
     ),
+  ),
+  setting(
+    {
+      code: 'DOCTOR-515',
+      severity: 'error',
+      why: {
+        zh: '无须任何凭据, 一次 PUT /logspec 就能打开调试日志, 其中有记录的内容',
+        en: 'One PUT /logspec without any credentials turns on logs at debug, which hold the contents of records',
+      },
+      change: {
+        zh: '设为 true, 并设 operations.tls 的 cert、key、clientAuthRequired 与 clientRootCAs',
+        en: 'Set it to true, with cert, key, clientAuthRequired and clientRootCAs of operations.tls',
+      },
+    },
+    'operations.tls.enabled',
+    false,
+    (value) => String(value) !== 'true',
+  ),
+  setting(
+    {
+      code: 'DOCTOR-516',
+      severity: 'error',
+      why: {
+        zh: '版本与健康状况人人可读; 日志与指标仅由一处检查把守',
+        en: 'Anybody reads version and health, and a single check stands before logs and metrics',
+      },
+      change: {
+        zh: '设为 true; clientRootCAs 用只为运维人员而设的 CA',
+        en: 'Set it to true; let clientRootCAs be a CA for operators alone',
+      },
+    },
+    'operations.tls.clientAuthRequired',
+    false,
+    (value, { core }) => String(value) !== 'true' && String(core?.['operations.tls.enabled']) === 'true',
+  ),
+  setting(
+    {
+      code: 'DOCTOR-517',
+      severity: 'error',
+      why: { zh: '调试日志含有记录的内容', en: 'Logs at debug hold the contents of records' },
+      change: { zh: 'FABRIC_LOGGING_SPEC 设为 info 或 warn', en: 'Set FABRIC_LOGGING_SPEC to info or warn' },
+    },
+    'fabric.logging.spec',
+    'info',
+    (value) => tellsAll(String(value)),
   ),
 ];

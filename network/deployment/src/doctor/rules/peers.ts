@@ -1,7 +1,18 @@
+import { tellsAll } from '../logging';
 import type { Rule } from '../rule';
 
 /** Blocks: a peer that is further behind answers with what was. */
 const behind = 20;
+
+const openLogging = {
+  zh: '无须任何凭据, 一次 PUT /logspec 就能打开调试日志, 其中有记录的内容',
+  en: 'One PUT /logspec without any credentials turns on logs at debug, which hold the contents of records',
+};
+
+const closeOperations = {
+  zh: '为端点启用 TLS 并要求客户端证书 (operations.tls.enabled, operations.tls.clientAuthRequired), 其 CA 只为运维人员而设',
+  en: 'Give it TLS with client authentication (operations.tls.enabled, operations.tls.clientAuthRequired), under a CA for operators alone',
+};
 
 export const peerRules: readonly Rule[] = [
   {
@@ -99,8 +110,45 @@ export const peerRules: readonly Rule[] = [
     severity: 'warning',
     what: { zh: '运维端点 {url} 不应答: {problem}', en: 'The operations endpoint {url} does not answer: {problem}' },
     why: { zh: '无法得知节点版本', en: "The peer's version cannot be told" },
-    change: { zh: '检查 operations.listenAddress 与网络', en: 'Check operations.listenAddress and the way to it' },
+    change: {
+      zh: '检查 operations.listenAddress 与网络; 要求客户端证书的, 以 --operations-certificate、--operations-key、--operations-root 给出',
+      en: 'Check operations.listenAddress and the way to it; where it asks for a certificate, give --operations-certificate, --operations-key and --operations-root',
+    },
     cases: ({ operations }) =>
       operations.flatMap(({ url, problem }) => (problem === undefined ? [] : [{ url, problem }])),
+  },
+  {
+    code: 'DOCTOR-408',
+    severity: 'error',
+    what: { zh: '运维端点 {url} 未用 TLS', en: 'The operations endpoint {url} answers without TLS' },
+    why: openLogging,
+    change: closeOperations,
+    cases: ({ operations }) => operations.filter(({ open }) => open === 'clear').map(({ url }) => ({ url })),
+  },
+  {
+    code: 'DOCTOR-409',
+    severity: 'error',
+    what: {
+      zh: '运维端点 {url} 对不出示证书者也应答',
+      en: 'The operations endpoint {url} answers those who show no certificate',
+    },
+    why: {
+      zh: '版本与健康状况人人可读; 日志与指标仅由一处检查把守',
+      en: 'Anybody reads version and health, and a single check stands before logs and metrics',
+    },
+    change: closeOperations,
+    cases: ({ operations }) => operations.filter(({ open }) => open === 'anyone').map(({ url }) => ({ url })),
+  },
+  {
+    code: 'DOCTOR-410',
+    severity: 'error',
+    what: { zh: '{url} 的节点按 {logging} 记日志', en: 'The node at {url} logs by {logging}' },
+    why: { zh: '调试日志含有记录的内容', en: 'Logs at debug hold the contents of records' },
+    change: {
+      zh: '以 PUT /logspec 恢复为 info, 查明何人改动, 并清除已写的日志',
+      en: 'Put it back to info (PUT /logspec), find out who changed it, and remove what was logged',
+    },
+    cases: ({ operations }) =>
+      operations.flatMap(({ url, logging }) => (logging !== undefined && tellsAll(logging) ? [{ url, logging }] : [])),
   },
 ];

@@ -17,6 +17,9 @@ const core = {
   'peer.gossip.reconnectinterval': '1s',
   'chaincode.runtimeparams.usegetmultiplekeys': true,
   'chaincode.runtimeparams.usewritebatch': true,
+  'operations.tls.enabled': true,
+  'operations.tls.clientauthrequired': 'true',
+  'fabric.logging.spec': 'info:gossip=warn',
 };
 
 const definition = {
@@ -44,7 +47,8 @@ const good: Facts = {
     ...(msp === 'GD' ? { installed: ['foundation_1.0:ab'] } : {}),
   })),
   definition,
-  operations: [{ url: 'http://x:9443', version: 'v3.1.5' }],
+  operations: [{ url: 'https://x:9443', open: 'closed', version: 'v3.1.5', logging: 'info' }],
+  service: { address: 'foundation.gd:7052', packageId: 'foundation_1.0:ab', mutual: true, open: false },
 };
 const { channel } = good;
 const certificate = (from: number, to: number): Partial<Facts> => ({
@@ -59,7 +63,14 @@ const firstPeer = (change: object): Partial<Facts> => ({
 const authority = (change: object): Partial<Facts> =>
   inChannel({ authorities: channel.authorities.map((each, n) => (n === 1 ? { ...each, ...change } : each)) });
 const operations = (...versions: string[]): Partial<Facts> => ({
-  operations: versions.map((version, n) => ({ url: `http://${n}`, version })),
+  operations: versions.map((version, n) => ({ url: `https://${n}`, open: 'closed', version })),
+});
+
+const endpoint = (change: Partial<Facts['operations'][number]>): Partial<Facts> => ({
+  operations: [{ url: 'https://x', open: 'closed', ...change }],
+});
+const service = (change: Partial<NonNullable<Facts['service']>>): Partial<Facts> => ({
+  service: { ...good.service!, ...change },
 });
 
 /** What each rule must find. */
@@ -93,7 +104,12 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-404', { peers: good.peers.slice(0, 2) }],
   ['DOCTOR-405', operations('v2.2.1')],
   ['DOCTOR-406', operations('v2.5.16', 'v3.1.5')],
-  ['DOCTOR-407', { operations: [{ url: 'http://x', problem: 'ECONNREFUSED' }] }],
+  ['DOCTOR-308', service({ open: true })],
+  ['DOCTOR-309', service({ mutual: false })],
+  ['DOCTOR-407', endpoint({ problem: 'ECONNREFUSED' })],
+  ['DOCTOR-408', endpoint({ url: 'http://x', open: 'clear', version: 'v3.1.5' })],
+  ['DOCTOR-409', endpoint({ open: 'anyone', version: 'v3.1.5' })],
+  ['DOCTOR-410', endpoint({ version: 'v3.1.5', logging: 'info:gossip.privdata=DEBUG' })],
   ['DOCTOR-501', setting('peer.gossip.pvtdata.skippullinginvalidtransactionsduringcommit', undefined)],
   ['DOCTOR-502', setting('peer.gossip.pvtdata.pullretrythreshold', '1m0s')],
   ['DOCTOR-503', setting('peer.gossip.pvtdata.implicitcollectiondisseminationpolicy.requiredpeercount', 0)],
@@ -108,6 +124,9 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-512', setting('peer.gossip.requeststateinfointerval', '10s')],
   ['DOCTOR-513', setting('chaincode.runtimeparams.usegetmultiplekeys', undefined)],
   ['DOCTOR-514', setting('chaincode.runtimeparams.usewritebatch', false)],
+  ['DOCTOR-515', setting('operations.tls.enabled', 'false')],
+  ['DOCTOR-516', setting('operations.tls.clientauthrequired', undefined)],
+  ['DOCTOR-517', setting('fabric.logging.spec', 'debug')],
 ];
 
 test('a good network has no finding, with or without its core.yaml', () => {
