@@ -55,7 +55,7 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
     await refuses(at('localhost:1', '--tls', 'wallet', '--vault-keys', 'vault.json'), 'DEPLOY-114');
     await refuses(at('localhost:1', ...secured, '--foundation', '.'), 'DEPLOY-115');
     await site.package('GD', '1.0').then(({ address }) => addresses.set('GD', address));
-  }, 120_000);
+  }, 300_000);
 
   test('keys are read where nobody else can read them, never written over, never shown and never copied', async () => {
     const refuses = async (words: string[], code: string) => {

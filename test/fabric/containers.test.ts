@@ -37,7 +37,18 @@ for (const [version, topology] of networks.filter(([line]) => isAskedFor(line)))
       execFileSync('sh', ['-n', join(out, 'set-up/set-up.sh')]);
       execFileSync(process.execPath, ['--check', join(out, 'set-up/join-orderers.mjs')]);
       expect(statSync(join(out, 'set-up/genesis.block')).size).toBeGreaterThan(10_000);
-      expect(statSync(join(out, 'services/foundation.gd/server.key')).mode & 0o077).toBe(0);
+      for (const secret of [
+        'services/foundation.gd/service/server.key',
+        'credentials/GD/vault/keys.json',
+        'set-up/packages/GD.tgz',
+      ])
+        expect(statSync(join(out, secret)).mode & 0o077).toBe(0);
+      // What peers show to services is in their packages, and not beside what services hold.
+      expect(readdirSync(join(out, 'services/foundation.gd'))).toEqual(['service']);
+      const vault = readFileSync(join(out, 'credentials/GD/vault/keys.json'), 'utf8');
+      const [{ secret }] = (JSON.parse(vault) as { keys: [{ secret: string }] }).keys;
+      const text = readFileSync(join(out, 'compose.yaml'), 'utf8');
+      for (const hidden of [secret, 'PRIVATE KEY']) expect(text).not.toContain(hidden);
       expect(await write('compose')).toMatchObject({ exit: 1, out: expect.stringContaining('FABRIC-117') as string });
     });
 

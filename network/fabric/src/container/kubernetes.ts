@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { labelsOf, networkPolicy } from './network-policy';
 import type { Mount, Unit } from './units';
 
 /** A file of a mount: its path below the folder, and its content. */
@@ -33,6 +34,7 @@ export function kubernetes(
         ? [service(namespace, unit.name, { unit: unit.name }, unit.ports)]
         : []),
       ...(unit.data === undefined ? [] : [claim(namespace, unit)]),
+      networkPolicy(namespace, unit, plain(unit.name)),
       unit.once === undefined ? deployment(namespace, unit, files) : job(namespace, unit, files),
     ]),
   ];
@@ -71,7 +73,7 @@ function claim(namespace: string, unit: Unit): Manifest {
 
 function deployment(namespace: string, unit: Unit, files: (mount: Mount) => readonly MountedFile[]): Manifest {
   const [, subdomain] = unit.name.split('.');
-  const labels = { unit: unit.name, ...(subdomain === undefined ? {} : { subdomain }) };
+  const labels = { ...labelsOf(unit), ...(subdomain === undefined ? {} : { subdomain }) };
   const template = { metadata: { labels }, spec: { ...pod(unit, files), restartPolicy: 'Always' } };
   return {
     apiVersion: 'apps/v1',
@@ -83,7 +85,8 @@ function deployment(namespace: string, unit: Unit, files: (mount: Mount) => read
 }
 
 function job(namespace: string, unit: Unit, files: (mount: Mount) => readonly MountedFile[]): Manifest {
-  const template = { spec: { ...pod(unit, files), restartPolicy: 'OnFailure' } };
+  const labels = labelsOf(unit);
+  const template = { metadata: { labels }, spec: { ...pod(unit, files), restartPolicy: 'OnFailure' } };
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -92,6 +95,9 @@ function job(namespace: string, unit: Unit, files: (mount: Mount) => readonly Mo
   };
 }
 
+/** The user of the chaincode's image, and a group that only it is in. */
+const asNode = { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 };
+
 function pod(unit: Unit, files: (mount: Mount) => readonly MountedFile[]): Manifest {
   const [hostname, subdomain] = unit.name.split('.');
   const [port] = unit.ports;
@@ -99,6 +105,9 @@ function pod(unit: Unit, files: (mount: Mount) => readonly MountedFile[]): Manif
     ...(subdomain === undefined ? {} : { hostname, subdomain }),
     // Otherwise each service of the namespace becomes environment variables: some would override Fabric's settings.
     enableServiceLinks: false,
+    // None of them speaks to Kubernetes.
+    automountServiceAccountToken: false,
+    ...(unit.kind === 'service' ? { securityContext: asNode } : {}),
     containers: [
       {
         name: plain(unit.name),
@@ -119,8 +128,8 @@ function pod(unit: Unit, files: (mount: Mount) => readonly MountedFile[]): Manif
         name: plain(mount.from),
         secret: {
           secretName: plain(mount.from),
-          // The chaincode's program runs as another user than root.
-          defaultMode: unit.image.startsWith('oneplusn/') ? 0o444 : 0o400,
+          // The files of a pod with a group belong to root and that group, which is its user's alone.
+          defaultMode: unit.kind === 'service' ? 0o440 : 0o400,
           items: files(mount).map(({ path }) => ({ key: keyOf(path), path })),
         },
       })),

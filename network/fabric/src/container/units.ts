@@ -18,9 +18,15 @@ export interface Mount {
   readonly to: string;
 }
 
+/** What a container is: it says who may speak to it. */
+export type UnitKind = 'orderer' | 'peer' | 'service' | 'job';
+
 /** One container of a network, whatever runs it. Its name is the one in its certificates, and the one others reach it by. */
 export interface Unit {
   readonly name: string;
+  readonly kind: UnitKind;
+  /** MSP id of the organisation whose it is; jobs are nobody's. */
+  readonly msp?: string;
   readonly image: string;
   readonly command?: readonly string[];
   readonly environment: Environment;
@@ -63,7 +69,7 @@ const nodeMounts = (name: string, msp: string): Mount[] => [
 
 export function ordererUnit({ name, msp }: Node, release: string): Unit {
   return {
-    name,
+    ...{ name, msp, kind: 'orderer' },
     image: `hyperledger/fabric-orderer:${release}`,
     environment: inImage(ordererEnvironment(containerNode(name, msp, 'orderer'), '', data)),
     mounts: nodeMounts(name, msp),
@@ -74,7 +80,7 @@ export function ordererUnit({ name, msp }: Node, release: string): Unit {
 
 export function peerUnit({ name, msp }: Node, release: string, topology: Topology): Unit {
   return {
-    name,
+    ...{ name, msp, kind: 'peer' },
     image: `hyperledger/fabric-peer:${release}`,
     environment: inImage(peerEnvironment(containerNode(name, msp, 'peer'), '', data, topology.authorities.length)),
     mounts: nodeMounts(name, msp),
@@ -92,7 +98,7 @@ export function serviceUnit(name: string, msp: string, id: string, { committee, 
     ...['--chaincode-tls-client-cacert-file', `${tls}/${TLS_FILES.ca}`],
   ];
   return {
-    name,
+    ...{ name, msp, kind: 'service' },
     image: `oneplusn/${chaincode.name}:${chaincode.version}`,
     command: ['--chaincode-address', `0.0.0.0:${PORTS.service}`, '--chaincode-id', id, ...files],
     environment: {
@@ -111,7 +117,7 @@ export function serviceUnit(name: string, msp: string, id: string, { committee, 
 /** Joins the orderers: the official images hold no program that can. */
 export function joinUnit(orderers: readonly Node[]): Unit {
   return {
-    name: 'join-orderers',
+    ...{ name: 'join-orderers', kind: 'job' },
     image: NODE_IMAGE,
     command: ['node', `${NETWORK}/set-up/join-orderers.mjs`],
     environment: { ORDERERS: orderers.map(({ name }) => `${name}:${PORTS.admin}`).join(' ') },
@@ -127,7 +133,7 @@ export function joinUnit(orderers: readonly Node[]): Unit {
 /** Joins the peers, installs, approves and commits the chaincode. */
 export function setUpUnit(topology: Topology, release: string, others: readonly Unit[]): Unit {
   return {
-    name: 'set-up',
+    ...{ name: 'set-up', kind: 'job' },
     image: `hyperledger/fabric-peer:${release}`,
     command: ['sh', `${NETWORK}/set-up/set-up.sh`],
     environment: {},

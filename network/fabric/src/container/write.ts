@@ -1,4 +1,5 @@
 import {
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -26,7 +27,7 @@ import { connectionOf, serviceTls } from '../network/service';
 import { compose } from './compose';
 import { kubernetes, type MountedFile } from './kubernetes';
 import { blockOf, dockerfile, imagePackage, joinOrderers, setUp } from './scripts';
-import { nodesOf, PORTS, serviceName, unitsOf, type Mount } from './units';
+import { nodesOf, PORTS, serviceName, unitsOf, type Mount, type Unit } from './units';
 
 export type ContainerFormat = 'compose' | 'kubernetes';
 
@@ -101,10 +102,28 @@ async function writeInto(
   const units = unitsOf(topology, binaries.release, ids);
   const [file, text] =
     format === 'compose'
-      ? ['compose.yaml', compose(topology.name, units, './chaincode')]
+      ? ['compose.yaml', compose(topology.name, units, './chaincode', serviceUser(folder, units))]
       : ['kubernetes.yaml', kubernetes(topology.name, units, (mount) => filesOf(folder, mount))];
   writeFileSync(join(folder, file), text, { mode: 0o600 });
   return file;
+}
+
+/** The user of the chaincode's image. */
+const NODE_USER = 1000;
+
+/**
+ * Whom the containers of services run as, who alone can read what they mount: the user that writes it. Where that is root, the files are
+ * given to the user of the image. @returns `uid:gid`; undefined where this system has no users
+ */
+function serviceUser(folder: string, units: readonly Unit[]): string | undefined {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  if (uid === undefined || gid === undefined) return undefined;
+  if (uid !== 0) return `${uid}:${gid}`;
+  for (const { from } of units.filter(({ kind }) => kind === 'service').flatMap(({ mounts }) => mounts)) {
+    const mounted = join(folder, from);
+    for (const path of ['.', ...readdirSync(mounted)]) chownSync(join(mounted, path), NODE_USER, NODE_USER);
+  }
+  return `${NODE_USER}:${NODE_USER}`;
 }
 
 function filesOf(folder: string, { from }: Mount): MountedFile[] {
