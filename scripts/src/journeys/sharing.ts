@@ -99,7 +99,7 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
   const caught = await refused(
     { zh: '提供方节点篡改一个字段, 读取方发现', en: "The provider's peer alters a field: the reader finds out" },
     async () => {
-      await network.deploy({ MHRSS: alteringRecords(network.topology.committee) });
+      await network.deploy({ MHRSS: alteringRecords(network.foundation) });
       try {
         for await (const person of insured.open(granted, keys.slice(0, 3))) detail(JSON.stringify(person));
       } finally {

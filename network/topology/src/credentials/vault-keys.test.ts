@@ -18,7 +18,8 @@ test.each([
   ['no id', file({ secret })],
   ['a short secret', file({ id: 'k-1', secret: secret.slice(2) })],
   ['capital letters', file({ id: 'k-1', secret: secret.toUpperCase() })],
-  ['an id twice', file({ id: 'k-1', secret }, { id: 'k-1', secret })],
+  ['a secret twice', file({ id: 'k-1', secret }, { id: 'k-2', secret })],
+  ['an id twice', file({ id: 'k-1', secret }, { id: 'k-1', secret: 'cd'.repeat(32) })],
 ])('%s: said in both languages, without showing it', (_, text) => {
   const problem = vaultKeysProblem(text);
   expect(Object.keys(problem ?? {})).toEqual(['zh', 'en']);

@@ -15,14 +15,17 @@ export function vaultKeysProblem(text: string): BilingualText | undefined {
   const keys = keysIn(text);
   if (!keys) return { zh: '不是含有 keys 的 JSON', en: 'it is no JSON with keys' };
   if (keys.length === 0) return { zh: '其中没有密钥', en: 'it holds no key' };
-  const bad = keys.findIndex(({ id, secret }) => !matches(id, /^[\w.-]{1,64}$/) || !matches(secret, /^[0-9a-f]{64}$/));
+  const bad = keys.findIndex(
+    ({ id, secret }) => !matches(id, /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/) || !matches(secret, /^[0-9a-f]{64}$/),
+  );
   if (bad >= 0)
     return {
       zh: `第 ${bad + 1} 个密钥应有 id 和 64 位小写十六进制的 secret`,
       en: `key ${bad + 1} should have an id, and a secret of 64 lower-case hex digits`,
     };
-  if (new Set(keys.map(({ id }) => id)).size < keys.length)
-    return { zh: '两个密钥的 id 相同', en: 'two keys have the same id' };
+  for (const member of ['id', 'secret'] as const)
+    if (new Set(keys.map((key) => key[member])).size < keys.length)
+      return { zh: `两个密钥的 ${member} 相同`, en: `two keys have the same ${member}` };
   return undefined;
 }
 

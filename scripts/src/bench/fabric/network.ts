@@ -1,6 +1,5 @@
 /** A real Fabric network with three chaincodes on it: ours, the stock one, and one that does nothing. */
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -65,24 +64,16 @@ export async function startBenchNetwork(
 
 async function deployAll(fabric: Fabric, topology: Topology, place: string): Promise<void> {
   const policy = signaturePolicy(topology);
-  const service = (cwd: string, msp: string): ServiceProcess => ({
+  const service = (cwd: string): ServiceProcess => ({
     program: process.execPath,
     args: [shim, 'server'],
     cwd,
-    environment: { ONEPLUSN_COMMITTEE: topology.committee, ONEPLUSN_VAULT_KEYS: vaultKeys(place, msp) },
+    environment: { ONEPLUSN_COMMITTEE: topology.committee },
   });
   const deploy = (name: string, version: string, cwd: string) =>
-    fabric.deploy({ name, version, policy, serve: (where) => fabric.runService(where, service(cwd, where.msp)) });
+    fabric.deploy({ name, version, policy, serve: (where) => fabric.runService(where, service(cwd)) });
   await deploy(topology.chaincode.name, topology.chaincode.version, dirname(foundation.resolve('./package.json')));
   for (const name of ['stock', 'noop']) await deploy(name, '1.0', packageOf(name, place));
-}
-
-/** The key file of an authority's vault, with a key of this run alone. */
-function vaultKeys(place: string, msp: string): string {
-  const file = join(place, `${msp}.vault.json`);
-  const keys = [{ id: 'k-1', secret: randomBytes(32).toString('hex') }];
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ keys }), { mode: 0o600 });
-  return file;
 }
 
 /** A chaincode's package as its author's folder would be. */

@@ -1,7 +1,7 @@
 /** The embedded ledger, in the background process itself: starts it, deploys the foundation, founds the registry, writes the folder. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFoundation } from '@oneplusn/foundation';
+import { createFoundation, type FoundationOptions } from '@oneplusn/foundation';
 import { startDevnet, type Deployment, type Devnet } from '@oneplusn/devnet';
 import type { Ledger } from '@oneplusn/sdk';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
@@ -26,12 +26,17 @@ export class DevnetNetwork implements RunningNetwork {
     return this.#ledgers.connect(actor);
   }
 
+  /** What the foundation is made with here: each authority's vault keys are those of its credentials. */
+  get foundation(): FoundationOptions {
+    const { authorities } = this.devnet.credentials;
+    return { committee: this.topology.committee, vaultKeys: (msp) => authorities.get(msp)?.vaultKeys };
+  }
+
   /** Puts the foundation chaincode on all authorities' peers; `perAuthority`: what some run in its place. */
   deploy(perAuthority?: Deployment['perAuthority']): Promise<void> {
-    const { chaincode, committee } = this.topology;
-    const { name, version } = chaincode;
+    const { name, version } = this.topology.chaincode;
     const policy = signaturePolicy(this.topology);
-    return this.devnet.deploy({ name, version, policy, chaincode: createFoundation({ committee }), perAuthority });
+    return this.devnet.deploy({ name, version, policy, chaincode: createFoundation(this.foundation), perAuthority });
   }
 
   async stop(): Promise<void> {
