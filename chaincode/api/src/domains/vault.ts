@@ -104,5 +104,6 @@ export const restore = transaction({
   input: v.object({}),
   transient: v.object({ entries: v.pipe(v.array(StoredEntry), v.minLength(1), v.maxLength(maxEntries)) }),
   output: v.object({ restored: v.number(), present: v.number(), superseded: v.number() }),
-  errors: [],
+  // Of the receipt, where the call has a request id.
+  errors: [...keyErrors],
 });

@@ -7,6 +7,8 @@ export interface ServiceSettings {
   readonly packageId: string;
   readonly msp: string;
   readonly committee: string;
+  /** The name that the chaincode is deployed under. */
+  readonly chaincode: string;
   /** Paths of PEM files on the machine that runs it. */
   readonly certificate: string;
   readonly key: string;
@@ -18,7 +20,7 @@ export interface ServiceSettings {
 
 /** For `node --env-file`, and for Docker's `--env-file`. */
 export function environmentFile(service: ServiceSettings): string {
-  const { listen, packageId, msp, committee, certificate, key, clientCa, vaultKeys } = service;
+  const { listen, packageId, msp, committee, chaincode, certificate, key, clientCa, vaultKeys } = service;
   const settings = {
     CHAINCODE_ADDRESS: listen,
     CHAINCODE_ID: packageId,
@@ -27,6 +29,7 @@ export function environmentFile(service: ServiceSettings): string {
     CHAINCODE_TLS_CLIENT_CA: clientCa,
     CORE_PEER_LOCALMSPID: msp,
     ONEPLUSN_COMMITTEE: committee,
+    ONEPLUSN_CHAINCODE: chaincode,
     ONEPLUSN_VAULT_KEYS: vaultKeys,
   };
   return Object.entries(settings)

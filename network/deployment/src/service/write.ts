@@ -43,7 +43,8 @@ export async function writeService(build: ServiceBuild): Promise<ChaincodePackag
     throw deploymentFail(deploymentErrors.folderTaken, { folder: build.out, holds: strange.slice(0, 5).join(', ') });
   const made = await servicePackage(`${name}_${version}`, { address, tls }, committee);
   const port = address.slice(address.lastIndexOf(':') + 1);
-  const settings = { msp, committee, packageId: made.id, listen: build.listen ?? `0.0.0.0:${port}`, ...files };
+  const listen = build.listen ?? `0.0.0.0:${port}`;
+  const settings = { msp, committee, chaincode: name, packageId: made.id, listen, ...files };
   const draft = `${out}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(join(draft, 'service'), { recursive: true });

@@ -103,6 +103,7 @@ export function serviceUnit(name: string, msp: string, id: string, { committee, 
     command: ['--chaincode-address', `0.0.0.0:${PORTS.service}`, '--chaincode-id', id, ...files],
     environment: {
       ONEPLUSN_COMMITTEE: committee,
+      ONEPLUSN_CHAINCODE: chaincode.name,
       ONEPLUSN_VAULT_KEYS: `${vault}/${VAULT_FILE}`,
       CORE_PEER_LOCALMSPID: msp,
     },

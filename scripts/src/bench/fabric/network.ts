@@ -68,7 +68,7 @@ async function deployAll(fabric: Fabric, topology: Topology, place: string): Pro
     program: process.execPath,
     args: [shim, 'server'],
     cwd,
-    environment: { ONEPLUSN_COMMITTEE: topology.committee },
+    environment: { ONEPLUSN_COMMITTEE: topology.committee, ONEPLUSN_CHAINCODE: topology.chaincode.name },
   });
   const deploy = (name: string, version: string, cwd: string) =>
     fabric.deploy({ name, version, policy, serve: (where) => fabric.runService(where, service(cwd)) });

@@ -72,7 +72,7 @@ async function deploy(topology: Topology, running: Fabric, step: Step): Promise<
     program: process.execPath,
     args: [foundation.resolve('fabric-shim/cli.js'), 'server'],
     cwd: dirname(require.resolve('@oneplusn/foundation/package.json')),
-    environment: { ONEPLUSN_COMMITTEE: topology.committee },
+    environment: { ONEPLUSN_COMMITTEE: topology.committee, ONEPLUSN_CHAINCODE: topology.chaincode.name },
   };
   let seen = (): void => undefined;
   const committed = new Promise<void>((resolve) => (seen = resolve));
