@@ -16,7 +16,12 @@ module.exports = {
     only('api-stands-alone', 'chaincode/api', []),
     only('foundation-knows-api', 'chaincode/foundation', ['chaincode/api']),
     only('sdk-knows-api', 'client-sdk/sdk', ['chaincode/api']),
-    only('cli-knows-sdk', 'client-sdk/cli', ['chaincode/api', 'client-sdk/sdk', 'network/deployment', 'network/topology']),
+    only('cli-knows-sdk', 'client-sdk/cli', [
+      'chaincode/api',
+      'client-sdk/sdk',
+      'network/deployment',
+      'network/topology',
+    ]),
     only('topology-stands-alone', 'network/topology', []),
     only('deployment-knows-api', 'network/deployment', ['chaincode/api']),
     only('devnet-knows-topology', 'network/devnet', ['network/topology']),

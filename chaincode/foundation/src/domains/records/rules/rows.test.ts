@@ -44,5 +44,8 @@ test('a version names the digest of the one before and keeps no fields that it w
 test('a key that stands twice in a batch is found', () => {
   const dataset = { key: ['code'] };
   expect(duplicateIn(dataset, [{ code: '1' }, { code: '2' }])).toBeUndefined();
-  expect(duplicateIn(dataset, [{ code: '1' }, { code: '2' }, { code: '1', name: 'x' }])).toEqual({ index: 2, first: 0 });
+  expect(duplicateIn(dataset, [{ code: '1' }, { code: '2' }, { code: '1', name: 'x' }])).toEqual({
+    index: 2,
+    first: 0,
+  });
 });
