@@ -63,9 +63,13 @@ export class State {
     await this.#fetchAhead(publicState, keys);
   }
 
-  /** Fetches keys of an authority's own collection ahead of `getPrivate`, in a submit: only there a stale value is found out. */
+  /**
+   * Fetches keys of an authority's own collection ahead of `getPrivate`. Asked for together, a peer gives what it holds, although the hash
+   * of a newer value has come already. A submit does not commit by that. In an evaluate what is absent is asked for again, alone; what is
+   * stale its reader notices by its proof.
+   */
   async fetchPrivate(msp: Msp, keys: readonly string[]): Promise<void> {
-    if (this.#submits) await this.#fetchAhead(implicit(msp), keys);
+    await this.#fetchAhead(implicit(msp), keys, !this.#submits);
   }
 
   /**
@@ -151,10 +155,13 @@ export class State {
     return keys.length < 2 ? undefined : readMany(this.stub, collection, keys);
   }
 
-  async #fetchAhead(collection: string, keys: readonly string[]): Promise<void> {
+  async #fetchAhead(collection: string, keys: readonly string[], presentOnly = false): Promise<void> {
     const asked = this.#unknown(collection, keys);
     const values = await this.#many(collection, asked);
-    values?.forEach((value, at) => this.#reads.set(`${collection} ${asked[at]}`, Promise.resolve(textOf(value))));
+    values?.forEach((value, at) => {
+      if (value.length > 0 || !presentOnly)
+        this.#reads.set(`${collection} ${asked[at]}`, Promise.resolve(textOf(value)));
+    });
   }
 
   #write(write: Write): void {

@@ -16,7 +16,9 @@ export const read: Handler<Read> = async (call) => {
   const store = PrivateRecords.of(call, opening.dataset);
   const end = Math.min(input.from + input.count, transient.keys.length);
   const found: records.ReadRecord[] = [];
-  for (const key of transient.keys.slice(input.from, end)) found.push(await disclosed(store, key, opening.fields));
+  const keys = transient.keys.slice(input.from, end);
+  await store.fetch(keys);
+  for (const key of keys) found.push(await disclosed(store, key, opening.fields));
   return { records: found, ...(end < transient.keys.length && { next: end }) };
 };
 

@@ -39,7 +39,7 @@ export interface Vault {
   /** Takes the current key into use; false where it was. */
   prepare(): Promise<boolean>;
   get(place: Place): Promise<Entry | undefined>;
-  /** Fetches what a submit will `get`, in few messages. */
+  /** Fetches what will be asked for, in few messages. */
   fetch(places: readonly Place[]): Promise<void>;
   /** Writes an entry under the current key; what stood there under an earlier one is purged. */
   put(place: Place, content: Content): Promise<void>;

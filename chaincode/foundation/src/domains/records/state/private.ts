@@ -39,7 +39,7 @@ export class PrivateRecords {
     return entry && { stored: entry.value as unknown as StoredRecord, entry };
   }
 
-  /** Fetches what will be asked for in a submit, in few messages. */
+  /** Fetches what will be asked for, in few messages. */
   fetch(keys: readonly string[]): Promise<void> {
     return this.vault.fetch(keys.map((key) => this.#placeOf(key)));
   }
