@@ -10,7 +10,8 @@ export const everybody = ['Committee', 'GD', 'MHRSS', 'ZJ'];
 /** Tests that only one engine can have, at their places among the others. */
 export interface Extra<S> {
   readonly beforeDeployment?: (site: () => S) => void;
-  readonly atWork?: (site: () => S) => void;
+  /** @param serviceOf where an authority's service listens */
+  readonly atWork?: (site: () => S, serviceOf: (msp: string) => string) => void;
 }
 
 interface Found {
@@ -180,7 +181,10 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
     expect((await examined(site)).exit).toBe(0);
   }, 60_000);
 
-  extra.atWork?.(() => site);
+  extra.atWork?.(
+    () => site,
+    (msp) => addresses.get(msp) ?? '',
+  );
 
   test('an upgrade keeps the data; a downgrade and another committee are refused', async () => {
     await site.gets('GD', 'service-tls', '--host', 'localhost', '--days', '20', '--out', 'short');

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deploymentSuite, everybody, examined } from '../../deployment/suite';
+import { drill } from './drill';
 import { FabricSite } from './fabric-site';
 
 deploymentSuite(() => FabricSite.open(), {
@@ -18,7 +19,9 @@ deploymentSuite(() => FabricSite.open(), {
     }, 60_000);
   },
 
-  atWork(site) {
+  atWork(site, serviceOf) {
+    drill(site, serviceOf);
+
     test("the doctor reads a peer's settings and version", async () => {
       writeFileSync(join(site().home('GD'), 'peer.env'), site().environmentOf('peer0.gd'));
       const { core, operations } = site().node('peer0.gd');

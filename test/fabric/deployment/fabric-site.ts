@@ -1,6 +1,6 @@
 /** A site on real Fabric: its processes, their settings, and an authority that is not of the network yet. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
@@ -104,6 +104,28 @@ export class FabricSite extends Site {
     const found = this.fabric.processes.status().find((each) => each.name === name);
     if (!found?.pid) throw new Error(`${name} does not run`);
     return found.pid;
+  }
+
+  /**
+   * Kills a peer, removes all that it had, and starts it again, empty. It asks nobody for private data that nobody else has: otherwise it
+   * would wait for it at every block.
+   */
+  async loseDisk(name: string): Promise<void> {
+    const pid = this.processOf(name);
+    const environment = Object.fromEntries(
+      this.environmentOf(name)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+    const program = readlinkSync(`/proc/${pid}/exe`);
+    process.kill(pid, 'SIGKILL');
+    while (existsSync(`/proc/${pid}/exe`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    rmSync(join(this.folder, 'data', name), { recursive: true, force: true });
+    const own = { ...environment, CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD: '0s' };
+    this.fabric.processes.start(name, { program, args: ['node', 'start'], environment: own });
+    const address = this.ground.endpoints.get(name)?.address ?? '';
+    while (!(await listens(address))) await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   /** The environment that a node was started with. */

@@ -90,42 +90,55 @@ export function restoreBackupCommand(session: Session): Command {
   const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
   const command = new Command('restore')
     .description(
-      say('从备份恢复本机构的私有集合, 可取回密文库密钥', "Restore the authority's own collection, and its vault keys"),
+      say(
+        '从备份恢复本机构的私有集合; 或只取回密文库密钥',
+        "Restore the authority's own collection; or only take the vault keys out of the backup",
+      ),
     )
     .usage(`<backup> [${say('选项', 'options')}]`)
     .argument('[backup]', say('oneplusn backup 写出的文件', 'file of oneplusn backup'))
-    .option('--recovery-key <file>', say('恢复密钥文件', 'file of the recovery key'))
-    .option('--vault-keys-out <file>', say('取回的密钥写入此文件', 'where to write the vault keys'));
+    .option('--vault-keys-out <file>', say('只取回密钥, 写入此文件', 'only take the vault keys out, into this file'))
+    .option('--recovery-key <file>', say('恢复密钥文件', 'file of the recovery key'));
   return command.action(async (given: string | undefined) => {
-    const { recoveryKey, vaultKeysOut } = command.opts<RestoreOptions>();
     if (given === undefined) throw misuse(cliErrors.required, { given: '<backup>' });
-    if ((recoveryKey === undefined) !== (vaultKeysOut === undefined))
-      throw misuse(cliErrors.required, { given: recoveryKey === undefined ? '--recovery-key' : '--vault-keys-out' });
-    const { cwd } = session.surroundings;
-    const file = resolve(cwd, given);
-    const backup = await checkBackup(file);
-    const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
-    const [owner, msp] = [backup, ledger].map((each) => `${each.msp} (${each.channel})`) as [string, string];
-    if (owner !== msp) throw misuse(cliErrors.backupOfAnother, { owner, msp });
-    if (recoveryKey !== undefined && vaultKeysOut !== undefined) {
-      if (backup.vaultKeys === undefined) throw misuse(cliErrors.noKeysWithin, { file: given });
-      writeSecret(resolve(cwd, vaultKeysOut), await decrypted(await session.read(recoveryKey), backup.vaultKeys));
-    }
-    const done = await restoreCollection(ledger, entriesIn(file, backup.entries), ({ entries }) =>
-      progress(session, entries),
-    );
-    session.print({ ...done, at: backup.at }, (pen) =>
-      fields(
-        [
-          [pen.say({ zh: '备份时间', en: 'Backup of' }), backup.at],
-          [pen.say({ zh: '已恢复', en: 'Restored' }), String(done.restored)],
-          [pen.say({ zh: '原已存在', en: 'Were there' }), String(done.present)],
-          [pen.say({ zh: '备份后已改写', en: 'Written anew since' }), String(done.superseded)],
-        ],
-        pen,
-      ),
-    );
+    const { recoveryKey, vaultKeysOut } = command.opts<RestoreOptions>();
+    if (recoveryKey === undefined && vaultKeysOut === undefined) return restoreEntries(session, command, given);
+    if (recoveryKey === undefined) throw misuse(cliErrors.required, { given: '--recovery-key' });
+    if (vaultKeysOut === undefined) throw misuse(cliErrors.required, { given: '--vault-keys-out' });
+    return takeKeysOut(session, given, recoveryKey, vaultKeysOut);
   });
+}
+
+/** Needs no network: the service has to have its keys before it can be asked. */
+async function takeKeysOut(session: Session, given: string, recoveryKey: string, out: string): Promise<void> {
+  const { cwd } = session.surroundings;
+  const { vaultKeys } = await checkBackup(resolve(cwd, given));
+  if (vaultKeys === undefined) throw misuse(cliErrors.noKeysWithin, { file: given });
+  const file = resolve(cwd, out);
+  writeSecret(file, await decrypted(await session.read(recoveryKey), vaultKeys));
+  session.print({ vaultKeys: file }, (pen) => fields([[pen.say({ zh: '密文库密钥', en: 'Vault keys' }), file]], pen));
+}
+
+async function restoreEntries(session: Session, command: Command, given: string): Promise<void> {
+  const file = resolve(session.surroundings.cwd, given);
+  const backup = await checkBackup(file);
+  const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
+  const [owner, msp] = [backup, ledger].map((each) => `${each.msp} (${each.channel})`) as [string, string];
+  if (owner !== msp) throw misuse(cliErrors.backupOfAnother, { owner, msp });
+  const done = await restoreCollection(ledger, entriesIn(file, backup.entries), ({ entries }) =>
+    progress(session, entries),
+  );
+  session.print({ ...done, at: backup.at }, (pen) =>
+    fields(
+      [
+        [pen.say({ zh: '备份时间', en: 'Backup of' }), backup.at],
+        [pen.say({ zh: '已恢复', en: 'Restored' }), String(done.restored)],
+        [pen.say({ zh: '原已存在', en: 'Were there' }), String(done.present)],
+        [pen.say({ zh: '备份后已改写', en: 'Written anew since' }), String(done.superseded)],
+      ],
+      pen,
+    ),
+  );
 }
 
 async function decrypted(identity: string, vaultKeys: string): Promise<string> {
