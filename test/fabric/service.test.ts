@@ -1,5 +1,5 @@
 /** Who gets through to an authority's chaincode service: its own peers, and nobody else. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,8 +28,8 @@ describeOn(asked, 'the chaincode service', () => {
   let address = '';
   let tls: ServiceTls;
 
-  beforeAll(async () => {
-    process.env['ONEPLUSN_TEST_TOKEN'] = 'a-token-of-the-user';
+  /** Starts the network, or finds it, and has the foundation served. */
+  async function up(): Promise<void> {
     fabric = await startFabric({ topology, folder, version: asked });
     await fabric.deploy({
       ...topology.chaincode,
@@ -45,6 +45,11 @@ describeOn(asked, 'the chaincode service', () => {
       },
     });
     tls = await readServiceTls(join(folder, 'services', service));
+  }
+
+  beforeAll(async () => {
+    process.env['ONEPLUSN_TEST_TOKEN'] = 'a-token-of-the-user';
+    await up();
   }, 120_000);
   afterAll(async () => {
     delete process.env['ONEPLUSN_TEST_TOKEN'];
@@ -102,6 +107,20 @@ describeOn(asked, 'the chaincode service', () => {
     const path = environment.find((line) => line.startsWith('ONEPLUSN_VAULT_KEYS='))!.split('=')[1]!;
     expect(readFileSync(path, 'utf8')).toBe(vaultKeys);
   });
+
+  test('a network from before its services asked for certificates comes up with all of this', async () => {
+    await fabric.stop();
+    rmSync(join(folder, 'services'), { recursive: true });
+    for (const part of ['vault', 'operations']) rmSync(join(folder, 'credentials/GD', part), { recursive: true });
+    const { packages, ...plan } = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as { packages?: object };
+    expect(Object.keys(packages ?? {})).toContain(service);
+    writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+    const before = tls;
+    await up();
+    expect(fabric.kept).toBe(true);
+    expect(await registersWith(address, tls.ca, tls.client)).toMatch(/^foundation_/);
+    await expect(registersWith(address, tls.ca, before.client)).rejects.toThrow();
+  }, 120_000);
 });
 
 /** Speaks the chaincode protocol as a peer does; resolved to the package id with which the service registers. */
