@@ -21,7 +21,7 @@ test('a recovery key is made once, for its owner alone', async () => {
   expect(read('recovery.key')).toMatch(/^# public key: age1\w+\nAGE-SECRET-KEY-1\w+\n$/);
   expect(statSync(join(desk().path, 'recovery.key')).mode & 0o777).toBe(0o600);
   const again = await desk().run(['recovery-key', '--out', 'recovery.key', '--lang', 'en']);
-  expect(again).toMatchObject({ exit: 2, err: expect.stringContaining('CLI-130') as string });
+  expect(again).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-131') as string });
 });
 
 test('a backup holds the collection as it is stored, and the keys encrypted', async () => {

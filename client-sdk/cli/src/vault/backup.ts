@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { collectionOf, restoreCollection } from '@oneplusn/sdk';
 import { Command } from 'commander';
+import { writeSecret } from '../deployment/secrets';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { nameOf, wantedOf } from '../options/globals';
@@ -9,7 +10,6 @@ import { fields } from '../render/table';
 import type { Session } from '../session';
 import { checkBackup, entriesIn, writeBackup } from './backup-file';
 import { decryptBy, encryptTo, makeRecoveryKey } from './recovery';
-import { writeSecret } from './secret-file';
 
 interface BackupOptions {
   readonly out?: string;
@@ -115,7 +115,7 @@ async function takeKeysOut(session: Session, given: string, recoveryKey: string,
   const { vaultKeys } = await checkBackup(resolve(cwd, given));
   if (vaultKeys === undefined) throw misuse(cliErrors.noKeysWithin, { file: given });
   const file = resolve(cwd, out);
-  writeSecret(file, await decrypted(await session.read(recoveryKey), vaultKeys));
+  await writeSecret(file, await decrypted(await session.read(recoveryKey), vaultKeys), out);
   session.print({ vaultKeys: file }, (pen) => fields([[pen.say({ zh: '密文库密钥', en: 'Vault keys' }), file]], pen));
 }
 
@@ -162,7 +162,7 @@ export function recoveryKeyCommand(session: Session): Command {
     if (out === undefined) throw misuse(cliErrors.required, { given: '--out' });
     const { identity, recipient } = await makeRecoveryKey();
     const file = resolve(session.surroundings.cwd, out);
-    writeSecret(file, `# public key: ${recipient}\n${identity}\n`);
+    await writeSecret(file, `# public key: ${recipient}\n${identity}\n`, out);
     session.print({ file, recipient }, (pen) =>
       fields(
         [
