@@ -4,6 +4,7 @@ import { issueServiceTls, serviceLayout, writeServiceTls } from '@oneplusn/topol
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { shownName } from '../options/document';
 import { fields } from '../render/table';
 import type { Session } from '../session';
 import { asDeployment } from './secrets';
@@ -53,13 +54,14 @@ export function serviceTlsCommand(session: Session): Command {
     await writeServiceTls(
       issueServiceTls({ hosts }, { days: Number(days) }),
       resolve(session.surroundings.cwd, out),
-    ).catch((error: unknown) => Promise.reject(asDeployment(error, out, language)));
-    session.print({ out, hosts, days: Number(days) }, (pen) =>
+    ).catch((error: unknown) => Promise.reject(asDeployment(error, shownName(out), language)));
+    const folder = shownName(out);
+    session.print({ out: folder, hosts: hosts.map(shownName), days: Number(days) }, (pen) =>
       fields(
         [
-          [pen.say({ zh: '服务持有', en: 'The service holds' }), join(serviceLayout.service(out), '*')],
-          [pen.say({ zh: '写入链码包', en: 'The package holds' }), join(serviceLayout.peers(out), '*')],
-          [pen.say({ zh: '下一步', en: 'Next' }), `oneplusn package --tls ${out} ...`],
+          [pen.say({ zh: '服务持有', en: 'The service holds' }), join(serviceLayout.service(folder), '*')],
+          [pen.say({ zh: '写入链码包', en: 'The package holds' }), join(serviceLayout.peers(folder), '*')],
+          [pen.say({ zh: '下一步', en: 'Next' }), `oneplusn package --tls ${folder} ...`],
         ],
         pen,
       ),

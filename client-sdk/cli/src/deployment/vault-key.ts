@@ -4,6 +4,7 @@ import { newVaultKeys } from '@oneplusn/topology';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { shownName } from '../options/document';
 import { fields } from '../render/table';
 import type { Session } from '../session';
 import { writeSecret } from './secrets';
@@ -24,13 +25,14 @@ export function vaultKeyCommand(session: Session): Command {
     if (out === undefined) throw misuse(cliErrors.required, { given: '--out' });
     const text = newVaultKeys();
     const { keys } = JSON.parse(text) as { keys: { id: string }[] };
-    await writeSecret(resolve(session.surroundings.cwd, out), text, out);
+    const file = shownName(out);
+    await writeSecret(resolve(session.surroundings.cwd, out), text, file);
     const ids = keys.map(({ id }) => id);
-    session.print({ out, keys: ids }, (pen) =>
+    session.print({ out: file, keys: ids }, (pen) =>
       fields(
         [
           [pen.say({ zh: '密钥', en: 'Key' }), ids.join(', ')],
-          [pen.say({ zh: '文件', en: 'File' }), out],
+          [pen.say({ zh: '文件', en: 'File' }), file],
           [
             pen.say({ zh: '注意', en: 'Mind' }),
             pen.say({

@@ -25,17 +25,23 @@ const Head = v.object({
 const Entry = v.object({ key: v.string(), value: v.string() });
 const Tail = v.object({ entries: v.number(), sha256: v.string() });
 
+/** A file, and how messages name it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly shown: string;
+}
+
 export type BackupHead = Omit<v.InferOutput<typeof Head>, 'format'>;
 
 /** Writes a backup whole or not at all, for its owner's eyes; says how many entries it holds. */
 export async function writeBackup(
-  file: string,
+  file: NamedFile,
   head: BackupHead,
   entries: AsyncIterable<StoredEntry>,
   onEntry: (count: number) => void,
 ): Promise<number> {
-  if (existsSync(file)) throw misuse(cliErrors.fileExists, { file });
-  const draft = `${file}.part`;
+  if (existsSync(file.path)) throw misuse(cliErrors.fileExists, { file: file.shown });
+  const draft = `${file.path}.part`;
   const out = createWriteStream(draft, { mode: 0o600 });
   const digest = createHash('sha256');
   const line = async (value: object): Promise<void> => {
@@ -52,7 +58,7 @@ export async function writeBackup(
     }
     out.end(`${JSON.stringify({ entries: count, sha256: digest.digest('hex') })}\n`);
     await once(out, 'finish');
-    renameSync(draft, file);
+    renameSync(draft, file.path);
     return count;
   } catch (error) {
     out.destroy();
@@ -65,7 +71,7 @@ export async function writeBackup(
  * Reads a backup whole before anything is done with it.
  * @throws UsageError CLI-108, CLI-131 where it is none, was cut off or altered
  */
-export async function checkBackup(file: string): Promise<BackupHead & { readonly entries: number }> {
+export async function checkBackup(file: NamedFile): Promise<BackupHead & { readonly entries: number }> {
   const digest = createHash('sha256');
   let head: BackupHead | undefined;
   let entries = -1;
@@ -86,7 +92,7 @@ export async function checkBackup(file: string): Promise<BackupHead & { readonly
 }
 
 /** The entries of a backup that was checked. */
-export async function* entriesIn(file: string, count: number): AsyncGenerator<StoredEntry> {
+export async function* entriesIn(file: NamedFile, count: number): AsyncGenerator<StoredEntry> {
   let at = 0;
   for await (const text of linesOf(file)) {
     if (at > 0 && at <= count) yield fitting(Entry, text, file);
@@ -94,18 +100,18 @@ export async function* entriesIn(file: string, count: number): AsyncGenerator<St
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file, 'utf8');
+async function* linesOf({ path, shown }: NamedFile): AsyncGenerator<string> {
+  const input = createReadStream(path, 'utf8');
   try {
     await once(input, 'open');
   } catch (error) {
-    const problem = (error as { code?: string }).code === 'ENOENT' ? problems.file.absent : String(error);
-    throw misuse(cliErrors.fileUnreadable, { file, problem });
+    const problem = (error as { code?: string }).code === 'ENOENT' ? problems.file.absent : problems.file.noRight;
+    throw misuse(cliErrors.fileUnreadable, { file: shown, problem });
   }
   yield* createInterface({ input, crlfDelay: Infinity });
 }
 
-function fitting<S extends v.GenericSchema>(schema: S, text: string, file: string): v.InferOutput<S> {
+function fitting<S extends v.GenericSchema>(schema: S, text: string, file: NamedFile): v.InferOutput<S> {
   try {
     const result = v.safeParse(schema, JSON.parse(text) as unknown);
     if (result.success) return result.output;
@@ -115,4 +121,4 @@ function fitting<S extends v.GenericSchema>(schema: S, text: string, file: strin
   throw damaged(file);
 }
 
-const damaged = (file: string) => misuse(cliErrors.backupDamaged, { file });
+const damaged = ({ shown }: NamedFile) => misuse(cliErrors.backupDamaged, { file: shown });

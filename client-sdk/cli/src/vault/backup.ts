@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { writeSecret } from '../deployment/secrets';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { shownName } from '../options/document';
 import { nameOf, wantedOf } from '../options/globals';
 import { fields } from '../render/table';
 import type { Session } from '../session';
@@ -45,9 +46,14 @@ export function backupCommand(session: Session): Command {
     if (vaultKeys === undefined && recovery.length > 0) throw misuse(cliErrors.required, { given: '--vault-keys' });
     const kept = vaultKeys === undefined ? {} : { vaultKeys: await encrypted(recovery, await session.read(vaultKeys)) };
     const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
-    const file = resolve(session.surroundings.cwd, out);
+    const file = shownName(out);
     const head = { msp: ledger.msp, channel: ledger.channel, at: new Date().toISOString(), ...kept };
-    const entries = await writeBackup(file, head, collectionOf(ledger), (count) => progress(session, count));
+    const entries = await writeBackup(
+      { path: resolve(session.surroundings.cwd, out), shown: file },
+      head,
+      collectionOf(ledger),
+      (count) => progress(session, count),
+    );
     session.print({ file, entries, vaultKeys: vaultKeys !== undefined }, (pen) =>
       fields(
         [
@@ -112,15 +118,15 @@ export function restoreBackupCommand(session: Session): Command {
 /** Needs no network: the service has to have its keys before it can be asked. */
 async function takeKeysOut(session: Session, given: string, recoveryKey: string, out: string): Promise<void> {
   const { cwd } = session.surroundings;
-  const { vaultKeys } = await checkBackup(resolve(cwd, given));
-  if (vaultKeys === undefined) throw misuse(cliErrors.noKeysWithin, { file: given });
-  const file = resolve(cwd, out);
-  await writeSecret(file, await decrypted(await session.read(recoveryKey), vaultKeys), out);
+  const { vaultKeys } = await checkBackup({ path: resolve(cwd, given), shown: shownName(given) });
+  if (vaultKeys === undefined) throw misuse(cliErrors.noKeysWithin, { file: shownName(given) });
+  const file = shownName(out);
+  await writeSecret(resolve(cwd, out), await decrypted(await session.read(recoveryKey), vaultKeys), file);
   session.print({ vaultKeys: file }, (pen) => fields([[pen.say({ zh: '密文库密钥', en: 'Vault keys' }), file]], pen));
 }
 
 async function restoreEntries(session: Session, command: Command, given: string): Promise<void> {
-  const file = resolve(session.surroundings.cwd, given);
+  const file = { path: resolve(session.surroundings.cwd, given), shown: shownName(given) };
   const backup = await checkBackup(file);
   const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
   const [owner, msp] = [backup, ledger].map((each) => `${each.msp} (${each.channel})`) as [string, string];
@@ -161,8 +167,9 @@ export function recoveryKeyCommand(session: Session): Command {
     const { out } = command.opts<{ out?: string }>();
     if (out === undefined) throw misuse(cliErrors.required, { given: '--out' });
     const { identity, recipient } = await makeRecoveryKey();
-    const file = resolve(session.surroundings.cwd, out);
-    await writeSecret(file, `# public key: ${recipient}\n${identity}\n`, out);
+    const file = shownName(out);
+    const text = `# public key: ${recipient}\n${identity}\n`;
+    await writeSecret(resolve(session.surroundings.cwd, out), text, file);
     session.print({ file, recipient }, (pen) =>
       fields(
         [
