@@ -20,7 +20,11 @@ const matrix = [
 ] as const;
 
 /** Both journeys as an official, a steward and an auditor go them; and how a network recovers. */
-const journeys = ['test/fabric/recovery', 'test/e2e/cli', 'test/e2e/openings', 'test/e2e/review/routes'];
+const journeys = [
+  ...['test/fabric/recovery', 'test/e2e/cli', 'test/e2e/openings', 'test/e2e/review/routes'],
+  // What members get of each other, and who may speak to a service: Fabric's own doors, on each of its lines.
+  ...['test/e2e/eavesdropping', 'test/fabric/service'],
+];
 
 /** What is to be run, in its order. Throws for what there is not. */
 export function combinations({ version, topology, all, short, rest }: Options): readonly Combination[] {

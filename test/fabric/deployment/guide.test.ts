@@ -1,5 +1,5 @@
 /** Every command of the integrator's guide, as it stands there, on real Fabric; only made-up addresses are replaced by those of this machine. */
-import { copyFileSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksOf, yamlOf } from '../../deployment/guide';
 import { FabricSite } from './fabric-site';
@@ -60,13 +60,19 @@ async function carryOut(msp: string, command: string): Promise<void> {
 
 /** The command with addresses of this machine: each authority's service has its own. */
 async function placed(msp: string, command: string): Promise<string> {
-  let line = command.replace(/foundation[.]\w+[.]example(?!:)/, 'localhost');
+  let line = command.replace(/foundation[.]\w+[.]example(?!:)/, 'localhost').replace('age1example', recipientOf(msp));
   for (const [made] of command.matchAll(/(?:https:\/\/)?[\w.]+[.]example:\d+/g)) {
     const key = made.startsWith('foundation') ? `${msp} ${made}` : made;
     if (!places.has(key)) places.set(key, await site.freeAddress());
     line = line.replace(made, places.get(key)!);
   }
   return line;
+}
+
+/** The public half of the recovery key that an authority has made. */
+function recipientOf(msp: string): string {
+  const file = join(site.home(msp), 'recovery.key');
+  return existsSync(file) ? (/age1\w+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '') : '';
 }
 
 /** What lies on one desk is mailed to the others. */

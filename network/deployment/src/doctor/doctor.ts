@@ -10,12 +10,13 @@ import { PeerDoor } from '../peer/door';
 import { probe, type Shown } from '../peer/probe';
 import type { PeerAddress, Reach } from '../peer/party';
 import type { Facts } from './facts';
-import { answerOf } from './gather/answers';
+import { answersOf } from './gather/answers';
 import { certificatesIn, factsOf } from './gather/certificates';
 import { coreSettings } from './gather/core';
 import { operationsAt, type Operator } from './gather/operations';
 import { peerFacts } from './gather/peers';
 import { serviceFacts } from './gather/service';
+import { vaultOf } from './gather/vault';
 import { examine, type Finding } from './rule';
 import { rules } from './rules';
 
@@ -84,17 +85,16 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
             },
           }
         : {}),
-      answers: committed
-        ? await throughGateway(door, administrator, channel, async (network) =>
-            Object.fromEntries(
-              await Promise.all(
-                described.authorities.map(
-                  async (each) => [each.msp, await answerOf(network, chaincode, each.msp)] as const,
-                ),
-              ),
+      ...(committed
+        ? await throughGateway(door, administrator, channel, async (network) => ({
+            answers: await answersOf(
+              network,
+              chaincode,
+              described.authorities.map((each) => each.msp),
             ),
-          )
-        : {},
+            vault: await vaultOf(network, chaincode, msp),
+          }))
+        : { answers: {} }),
       operations: await Promise.all(operations.map((url) => operationsAt(url, operator))),
       ...(core ? { core: coreSettings(core.yaml, core.environment) } : {}),
     };

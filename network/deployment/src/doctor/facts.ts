@@ -24,6 +24,14 @@ export interface Facts {
   };
   /** Which authorities' chaincode answers; by MSP id what went wrong, undefined where it answered. */
   readonly answers: Readonly<Record<string, string | undefined>>;
+  /** How the own service stands to its vault; undefined where it does not tell. */
+  readonly vault?:
+    | {
+        /** The current key first; none: the service was given none. */
+        readonly keys: readonly { readonly key: string; readonly state: 'ready' | 'new' | 'wrong' }[];
+        readonly outdated: boolean;
+      }
+    | undefined;
   /** What the peers' operations endpoints say, where they were named. */
   readonly operations: readonly {
     readonly url: string;

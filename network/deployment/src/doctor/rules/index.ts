@@ -4,6 +4,7 @@ import { chaincodeRules } from './chaincode';
 import { channelRules } from './channel';
 import { coreRules } from './core';
 import { peerRules } from './peers';
+import { vaultRules } from './vault';
 
 /** All that the doctor looks for, by number. */
 export const rules: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const rules: readonly Rule[] = [
   ...chaincodeRules,
   ...peerRules,
   ...coreRules,
+  ...vaultRules,
 ];

@@ -48,6 +48,7 @@ const good: Facts = {
   })),
   definition,
   operations: [{ url: 'https://x:9443', open: 'closed', version: 'v3.1.5', logging: 'info' }],
+  vault: { keys: [{ key: 'k-1', state: 'ready' }], outdated: false },
   service: { address: 'foundation.gd:7052', packageId: 'foundation_1.0:ab', mutual: true, open: false },
 };
 const { channel } = good;
@@ -72,6 +73,8 @@ const endpoint = (change: Partial<Facts['operations'][number]>): Partial<Facts> 
 const service = (change: Partial<NonNullable<Facts['service']>>): Partial<Facts> => ({
   service: { ...good.service!, ...change },
 });
+
+const key = <S extends 'ready' | 'new'>(id: string, state: S) => ({ key: id, state });
 
 /** What each rule must find. */
 const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
@@ -98,6 +101,10 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-305', firstPeer({ installed: [] })],
   ['DOCTOR-306', defined({ version: '1.1' })],
   ['DOCTOR-307', defined({ policy: "OutOf(2,'GD.peer','HE.peer')" })],
+  ['DOCTOR-601', { vault: { keys: [], outdated: false } }],
+  ['DOCTOR-602', { vault: { keys: [{ key: 'k-1', state: 'wrong' }], outdated: false } }],
+  ['DOCTOR-603', { vault: { keys: [key('k-2', 'new'), key('k-1', 'ready')], outdated: false } }],
+  ['DOCTOR-604', { vault: { keys: [key('k-2', 'ready'), key('k-1', 'ready')], outdated: true } }],
   ['DOCTOR-401', firstPeer({ problem: 'ECONNREFUSED' })],
   ['DOCTOR-402', firstPeer({ height: 10 })],
   ['DOCTOR-403', { peers: good.peers.slice(1) }],
