@@ -1,5 +1,6 @@
 /** How the service starts, and what it says where it cannot. */
-import { failedStart, settings, startService } from './process';
+import { chmodSync } from 'node:fs';
+import { failedStart, settings, settingsOf, startService } from './process';
 
 test.each([
   ['ONEPLUSN_COMMITTEE', 'SERVICE-101'],
@@ -20,6 +21,14 @@ test('keys in the place of their path are not repeated', async () => {
   expect(code).toBe(1);
   expect(printed).toContain('SERVICE-104');
   expect(printed).not.toContain(secret);
+});
+
+test('a key file that everybody can read is refused', async () => {
+  const { ONEPLUSN_VAULT_KEYS: keys } = settingsOf('GD');
+  chmodSync(keys, 0o644);
+  const { code, printed } = await failedStart({ ...settings, ONEPLUSN_VAULT_KEYS: keys });
+  expect(code).toBe(1);
+  expect(printed).toContain('SERVICE-105');
 });
 
 test('it does not log what is in calls, whatever level is asked for', async () => {

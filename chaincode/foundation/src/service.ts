@@ -7,7 +7,7 @@
  * - `ONEPLUSN_CHAINCODE`: the name that the chaincode is deployed under; where it is set, calls that were signed for another are refused
  * - `ONEPLUSN_VAULT_KEYS`: the file with the keys of that authority's vault, readable by this process alone; the same at all its services
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { LedgerError, errors, fail, problems } from '@oneplusn/api';
 import { createFoundation, type Foundation } from './foundation';
 import { takeSettings } from './settings';
@@ -24,14 +24,22 @@ function foundation(): Foundation {
   return createFoundation({ committee, vaultKeys: () => keys, ...(chaincode !== undefined && { chaincode }) });
 }
 
+/** A secret that is mounted may be readable by the service's group; by everybody it is no secret. Windows knows no such modes. */
+function refuseOpen(path: string): void {
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o007) !== 0) throw fail(errors.service.vaultKeysOpen, {});
+}
+
 /**
  * The text of the key file. What was given for its path is not repeated: it may be the keys themselves.
- * @throws LedgerError SERVICE-104
+ * @throws LedgerError SERVICE-104, SERVICE-105
  */
 function keyFile(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    const text = readFileSync(path, 'utf8');
+    refuseOpen(path);
+    return text;
   } catch (error) {
+    if (error instanceof LedgerError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const problem =
       code === 'EACCES' ? problems.file.noRight : code === 'EISDIR' ? problems.file.isFolder : problems.file.absent;

@@ -46,4 +46,15 @@ export const serviceErrors = errorTable('SERVICE', {
       en: "Check the path and that the service's account may read it, and start again",
     },
   },
+  vaultKeysOpen: {
+    number: 105,
+    message: {
+      zh: 'ONEPLUSN_VAULT_KEYS 所指的文件可被本机其他用户读取',
+      en: 'The file that ONEPLUSN_VAULT_KEYS names can be read by every user of this machine',
+    },
+    remedy: {
+      zh: '只让服务账户读取 (chmod 600) 后再启动; 若他人可能已读, 请更换密钥',
+      en: "Let the service's account alone read it (chmod 600), and start again; renew the key if others may have read it",
+    },
+  },
 });
