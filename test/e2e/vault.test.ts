@@ -2,7 +2,7 @@
 import { canonicalJson, commit, errors, keyedDigest, leavesOf, seedOf, sha256, type Json } from '@oneplusn/api';
 import { renewVault, type Ledger } from '@oneplusn/sdk';
 import { type Context, Contract } from 'fabric-contract-api';
-import { foundationWith, topology, useNet, vaultKeysOf } from '../engine';
+import { Eavesdropper, foundationWith, topology, useNet, vaultKeysOf } from '../engine';
 import { refused } from './refused';
 import { insured } from './sharing/data';
 import { deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
@@ -149,7 +149,7 @@ test('what earlier versions wrote in clear is found, moved and purged', async ()
   const secret = hex();
   const people = folk
     .slice(0, 3)
-    .map((person, n) => ({ ...person, idNumber: `11010519491231002${'X12'[n]}`.slice(0, 18) }));
+    .map((person, n) => ({ ...person, name: `旧时明文${n}`, idNumber: `11010519491231002${'X12'[n]}`.slice(0, 18) }));
   const [person] = people;
   const { schema } = await desk.ministry.catalog.get({ dataset });
   const name = { dataset, key: person!.idNumber, version: 4 };
@@ -170,6 +170,11 @@ test('what earlier versions wrote in clear is found, moved and purged', async ()
     }),
   });
   expect((await admin.vault.status()).outdated).toBe(true);
+  const handedOut = async (): Promise<boolean> => {
+    const blocks = await (await Eavesdropper.at(net(), 'GD/admin', 'MHRSS')).taken();
+    return blocks.some((bytes) => bytes.includes(person!.name));
+  };
+  expect(await handedOut()).toBe(true);
   const before = await eventually(() => own(person!.idNumber));
   expect(before).toMatchObject({ version: 4, fields: person });
   expect(await renewVault(admin)).toEqual({ entries: 3 });
@@ -178,4 +183,5 @@ test('what earlier versions wrote in clear is found, moved and purged', async ()
   expect(await stored('\u0000receipt\u0000MHRSS\u0000wu\u0000old-request')).toEqual([]);
   expect(await own(person!.idNumber)).toEqual(before);
   expect((await admin.vault.status()).outdated).toBe(false);
+  expect(await handedOut()).toBe(false);
 });

@@ -46,8 +46,15 @@ export class Eavesdropper {
     return eavesdropper;
   }
 
-  /** Listens until all that stands at the peer by now has come; gives what of it is confidential. */
+  /** What is confidential in all that stands at the peer by now. */
   async heard(): Promise<Seen[]> {
+    const search = new Search();
+    const texts = new Set((await this.taken()).flatMap((bytes) => search.in(bytes)));
+    return [...texts].map((text) => ({ by: this.by, at: this.at, text: text.slice(0, 100) }));
+  }
+
+  /** Listens until all that stands at the peer by now has come, and gives it. */
+  async taken(): Promise<readonly Buffer[]> {
     const last = (await this.#height()) - 1n;
     const come = async (): Promise<void> => {
       while (this.#reached.some((number) => number < last)) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -58,9 +65,7 @@ export class Eavesdropper {
     for (const stream of this.#streams) stream.close();
     await Promise.all(this.#reading);
     this.gateway.close();
-    const search = new Search();
-    const texts = new Set(this.#bytes.flatMap((bytes) => search.in(bytes)));
-    return [...texts].map((text) => ({ by: this.by, at: this.at, text: text.slice(0, 100) }));
+    return this.#bytes;
   }
 
   #take<T>(stream: CloseableAsyncIterable<T>, look: (event: T) => [block: number, bytes: Uint8Array]): void {
