@@ -6,7 +6,7 @@ const refusal = fail(errors.ledger.notFound, { kind: 'dataset', id: 'GD/x' });
 
 test('what both refuse is refused; what one refuses may be a block of lag', () => {
   expect(causeToRetry({ kind: 'refused', error: refusal, by: ['GD', 'ZJ'] }, chosen)).toBeUndefined();
-  expect(causeToRetry({ kind: 'refused', error: refusal, by: ['ZJ'] }, chosen)).toBe('differ');
+  expect(causeToRetry({ kind: 'refused', error: refusal, by: ['ZJ'] }, chosen)).toBe('doubt');
   expect(
     causeToRetry({ kind: 'refused', error: refusal, by: ['GD'] }, { authorities: ['GD'], witnesses: [] }),
   ).toBeUndefined();

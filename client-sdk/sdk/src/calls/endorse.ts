@@ -72,7 +72,7 @@ export function causeToRetry(failure: Failure, { authorities, witnesses }: Chose
     case 'refused':
       if (failure.error.is(errors.ledger.notYetHere)) return 'lag';
       // All refuse: so it is. Only some do: one of them may be a block behind.
-      return failure.by.length > 0 && failure.by.length < authorities.length ? 'differ' : undefined;
+      return failure.by.length > 0 && failure.by.length < authorities.length ? 'doubt' : undefined;
     case 'endorser':
     case 'absent':
     case 'failed':

@@ -18,6 +18,8 @@ export interface Bound {
 export const bounds = {
   conflict: { again: Infinity, firstMs: 60, longestMs: 2_000 },
   differ: { again: Infinity, withinMs: 20_000, firstMs: 30, longestMs: 2_000 },
+  // That one of two refuses is mostly its last word: only its owner sees a broken seal. Its caller is not kept waiting.
+  doubt: { again: Infinity, withinMs: 2_500, firstMs: 30, longestMs: 600 },
   lag: { again: 6, firstMs: 30, longestMs: 600 },
   witness: { again: 4, firstMs: 1, longestMs: 50 },
   connection: { again: 9, firstMs: 60, longestMs: 1_500 },
