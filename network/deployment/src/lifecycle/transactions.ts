@@ -1,5 +1,5 @@
 /** What changes the channel: approving and committing a definition, through the gateway of an authority's peer. */
-import { connect, GatewayError, hash, type Network } from '@hyperledger/fabric-gateway';
+import { CommitError, connect, GatewayError, hash, StatusCode, type Network } from '@hyperledger/fabric-gateway';
 import { peer } from '@hyperledger/fabric-protos';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';
@@ -66,18 +66,29 @@ async function submit(
   args: Uint8Array,
   choices: readonly (readonly string[] | undefined)[],
 ): Promise<void> {
-  const contract = network.getContract('_lifecycle');
   let failure: unknown;
   for (const endorsers of choices) {
     try {
       const named = endorsers ? { endorsingOrganizations: [...endorsers] } : {};
-      await contract.submit(name, { arguments: [args], ...named });
-      return;
+      return await untilAlone(() => network.getContract('_lifecycle').submit(name, { arguments: [args], ...named }));
     } catch (error) {
       failure ??= error;
     }
   }
   throw deploymentFail(deploymentErrors.notCommitted, { what: name, problem: problemIn(failure) }, failure);
+}
+
+/** When all authorities act at once, one's block may change what another has read: it is asked anew. */
+async function untilAlone(send: () => Promise<unknown>): Promise<void> {
+  for (let left = 4; ; left -= 1) {
+    try {
+      await send();
+      return;
+    } catch (error) {
+      const isConflict = error instanceof CommitError && error.code === StatusCode.MVCC_READ_CONFLICT;
+      if (!isConflict || left === 0) throw error;
+    }
+  }
 }
 
 /** All that the gateway said, on one line. */
