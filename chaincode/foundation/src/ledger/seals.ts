@@ -9,9 +9,6 @@ import type { State } from './state';
  */
 export interface Seals {
   put(msp: Msp, key: string, value: string): Promise<void>;
-  remove(msp: Msp, key: string): Promise<void>;
-  /** Removes also from the history of the peers' private storage. */
-  purge(msp: Msp, key: string): Promise<void>;
   /** In a submit: claims that there are none under these keys, so that their `hash` need not be asked for one by one. A wrong claim does not commit. */
   expectNone(msp: Msp, keys: readonly string[]): Promise<void>;
   /** SHA-256 (hex) of the value, known to every peer; undefined where there is none. */
@@ -22,12 +19,6 @@ export function sealsOver(state: State): Seals {
   return {
     async put(msp, key, value) {
       state.putPrivate(msp, plain(key), value);
-    },
-    async remove(msp, key) {
-      state.putPrivate(msp, plain(key), undefined);
-    },
-    async purge(msp, key) {
-      state.putPrivate(msp, plain(key), undefined, true);
     },
     expectNone: (msp, keys) => state.expectNone(msp, keys.map(plain)),
     hash: (msp, key) => state.getPrivateHash(msp, plain(key)),

@@ -2,17 +2,17 @@ import { errors, fail, sha256 } from '@oneplusn/api';
 import { encrypt } from '../../vault/cipher';
 import type { KeyRing, RingKey } from '../../vault/ring';
 import type { State } from '../state';
-import { encrypted, entryText, inClear, legacySecret, type Generation, type Opened, type Where } from './generations';
+import { encrypted, entryText, inClear, legacySecret, type Generation, type Where } from './generations';
 import { outdatedIn, withoutWorth } from './outdated';
 import { rootKey, type Condition, type Content, type Entry, type KeyState, type Place, type Vault } from './vault';
 
 /** The seal of a key that is in use: its check value. */
 const keySeal = (id: string): string => `vault-key~${id}`;
 
-interface Found extends Opened {
+interface Held {
   readonly generation: Generation;
   readonly name: string;
-  readonly digest: string;
+  readonly stored: string;
 }
 
 /** The vault of one authority, as one call on its own peer sees it. */
@@ -65,8 +65,8 @@ export class Keeper implements Vault {
   async put(place: Place, content: Content): Promise<void> {
     await this.#require();
     const [current] = await this.#all();
-    const found = await this.#find(place);
-    if (found && found.generation !== current) this.#purge(found.generation, found.name);
+    const held = await this.#locate(place);
+    if (held && held.generation !== current) this.#purge(held.generation, held.name);
     this.#write(place, content);
   }
 
@@ -123,16 +123,22 @@ export class Keeper implements Vault {
     this.state.putPrivate(this.where.msp, rootKey(name), undefined, true);
   }
 
-  async #find(place: Place): Promise<(Entry & Found) | undefined> {
-    const { msp } = this.where;
+  async #find(place: Place): Promise<Entry | undefined> {
+    const held = await this.#locate(place);
+    if (!held) return undefined;
+    const { generation, name, stored } = held;
+    const opened = generation.open(generation.keyOf(name), stored);
+    if (!opened || opened.place.join('\n') !== place.join('\n'))
+      throw fail(errors.vault.unreadable, { msp: this.where.msp });
+    return { ...opened, name, digest: sha256(stored) };
+  }
+
+  /** Where an entry stands, and what is stored there, unread. */
+  async #locate(place: Place): Promise<Held | undefined> {
     for (const generation of await this.#all()) {
       const name = generation.nameOf(place);
-      const key = generation.keyOf(name);
-      const stored = await this.state.getPrivate(msp, key);
-      if (stored === undefined) continue;
-      const opened = generation.open(key, stored);
-      if (!opened || opened.place.join('\n') !== place.join('\n')) throw fail(errors.vault.unreadable, { msp });
-      return { ...opened, generation, name, digest: sha256(stored) };
+      const stored = await this.state.getPrivate(this.where.msp, generation.keyOf(name));
+      if (stored !== undefined) return { generation, name, stored };
     }
     return undefined;
   }
