@@ -22,6 +22,13 @@ module.exports = {
       'network/deployment',
       'network/topology',
     ]),
+    only('testkit-knows-sdk', 'client-sdk/testkit', [
+      'chaincode/api',
+      'chaincode/foundation',
+      'client-sdk/sdk',
+      'network/devnet',
+      'network/topology',
+    ]),
     only('topology-stands-alone', 'network/topology', []),
     only('deployment-knows-api', 'network/deployment', ['chaincode/api']),
     only('devnet-knows-topology', 'network/devnet', ['network/topology']),

@@ -17,6 +17,7 @@ export default ts.config(
           'client-sdk/*/tsconfig.json',
           'network/*/tsconfig.json',
           'scripts/tsconfig.json',
+          'examples/*/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -25,6 +26,11 @@ export default ts.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/require-await': 'off',
+      // Tests of node:test are awaited by their runner.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],

@@ -32,7 +32,7 @@ module.exports = {
   ],
   moduleNameMapper: {
     '^@oneplusn/(api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
-    '^@oneplusn/(sdk|cli)$': '<rootDir>/client-sdk/$1/src/index.ts',
+    '^@oneplusn/(sdk|cli|testkit)$': '<rootDir>/client-sdk/$1/src/index.ts',
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
     '^@oneplusn/(topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },

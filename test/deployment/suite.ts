@@ -2,7 +2,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '@oneplusn/deployment';
-import { found } from '../../scripts/src/network/found';
+import { found } from '@oneplusn/testkit';
 import { secured, type Site } from './site';
 
 export const everybody = ['Committee', 'GD', 'MHRSS', 'ZJ'];

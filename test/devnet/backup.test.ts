@@ -2,7 +2,7 @@
 import { startDevnet, type Devnet } from '@oneplusn/devnet';
 import { collectionOf, restoreCollection, type Ledger, type StoredEntry } from '@oneplusn/sdk';
 import { peerNames, sampleTopology, signaturePolicy } from '@oneplusn/topology';
-import { found } from '../../scripts/src/network/found';
+import { found } from '@oneplusn/testkit';
 import { insured } from '../e2e/sharing/data';
 import { deskIn, fields, folk, keysOf, type Desk } from '../e2e/sharing/desk';
 import { foundationWith, type Net } from '../engine';

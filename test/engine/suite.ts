@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { SAMPLES, sampleTopology, type Topology } from '@oneplusn/topology';
-import { found } from '../../scripts/src/network/found';
+import { found } from '@oneplusn/testkit';
 import { devnet } from './devnet';
 import { overheard } from './eavesdropper';
 import type { Engine, Net, StartOptions } from './engine';

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, startFabric, watch, type Binaries, type Fabric } from '@oneplusn/fabric';
 import type { ConnectOptions, Ledger } from '@oneplusn/sdk';
 import { sampleTopology, signaturePolicy, type SampleName, type Topology } from '@oneplusn/topology';
-import { found } from '../../scripts/src/network/found';
+import { found } from '@oneplusn/testkit';
 import { Access } from '../engine/access';
 import { asked } from '../fabric/lines';
 import { operations } from '../fabric/operations';

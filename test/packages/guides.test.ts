@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { parseTopology } from '@oneplusn/topology';
 
 const root = join(__dirname, '../..');
-const guides = ['network/topology', 'network/devnet', 'chaincode/api', 'chaincode/foundation'].flatMap((folder) =>
-  (folder.startsWith('network') ? ['README.md', 'README.zh-CN.md'] : ['README.md']).map((file) => `${folder}/${file}`),
+const inBoth = ['network/topology', 'network/devnet', 'client-sdk/testkit'];
+const guides = [...inBoth, 'chaincode/api', 'chaincode/foundation'].flatMap((folder) =>
+  (inBoth.includes(folder) ? ['README.md', 'README.zh-CN.md'] : ['README.md']).map((file) => `${folder}/${file}`),
 );
 
 test.each(guides)('%s', (guide) => {

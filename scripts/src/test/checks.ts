@@ -3,6 +3,7 @@ import { run } from './run';
 
 const checks: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
   ['types of the tests', 'tsc', ['-p', 'tsconfig.test.json']],
+  ['types of the example', 'tsc', ['-p', 'examples/licence-review']],
   ['lint', 'eslint', ['.']],
   [
     'house rules',

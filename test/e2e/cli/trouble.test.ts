@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { found } from '../../../scripts/src/network/found';
+import { found } from '@oneplusn/testkit';
 import { useNet } from '../../engine';
 import { useDesk } from './desk';
 

@@ -5,10 +5,10 @@ import { createFoundation, type FoundationOptions } from '@oneplusn/foundation';
 import { startDevnet, type Deployment, type Devnet } from '@oneplusn/devnet';
 import type { Ledger } from '@oneplusn/sdk';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
+import { found } from '@oneplusn/testkit';
 import { Ledgers, writeAccess } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
-import { found } from '../found';
 
 /** A network on the embedded ledger, ready for users. */
 export class DevnetNetwork implements RunningNetwork {

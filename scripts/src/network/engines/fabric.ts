@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { networkReady, obtainBinaries, Processes, startFabric, watch, type Fabric } from '@oneplusn/fabric';
 import { signaturePolicy, type Topology } from '@oneplusn/topology';
+import { found } from '@oneplusn/testkit';
 import { Ledgers, writeAccess } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
-import { found } from '../found';
 
 const place = (folder: NetworkFolder): string => join(folder.path, 'fabric');
 const foundation = createRequire(require.resolve('@oneplusn/foundation/package.json'));

@@ -1,0 +1,3 @@
+/** A whole ledger in the process of a test: embedded, with the foundation deployed and people registered. */
+export { found, parameters } from './found';
+export { startNetwork, type Network, type NetworkOptions } from './network';

@@ -1,0 +1,107 @@
+import { createFoundation } from '@oneplusn/foundation';
+import { startDevnet, type Devnet } from '@oneplusn/devnet';
+import { connect, type ConnectOptions, type Ledger } from '@oneplusn/sdk';
+import {
+  connectionProfile,
+  issueCredentials,
+  sampleTopology,
+  signaturePolicy,
+  walletIdentity,
+  type Credentials,
+  type Topology,
+} from '@oneplusn/topology';
+import { found } from './found';
+
+/** A running ledger, and how its people reach it. */
+export interface Network {
+  readonly topology: Topology;
+  /** The embedded ledger below: its `controls` move time, hold blocks, kill a peer and alter what one holds. */
+  readonly devnet: Devnet;
+  /**
+   * The ledger as one person sees it. Connected once for each person; `stop` closes it.
+   *
+   * @param actor authority and person, as the topology names them: `GD/li`; `GD/admin` is the administrator
+   * @throws ConfigurationError as `connect` of the SDK
+   */
+  connect(actor: string): Promise<Ledger>;
+  /** The profile and identity of a person, for `connect` of the SDK with options of one's own. */
+  access(actor: string): Pick<ConnectOptions, 'profile' | 'identity'>;
+  /** Closes every connection and ends the ledger. What was on it is gone. */
+  stop(): Promise<void>;
+}
+
+export interface NetworkOptions {
+  /** By default the sample `quickstart`: a committee, a ministry and two provinces. */
+  readonly topology?: Topology;
+}
+
+/**
+ * Starts the embedded ledger with the foundation on every authority's peer, and registers authorities, departments and people.
+ * It is in memory, takes about a second, and needs neither Docker nor Fabric.
+ *
+ * @throws DevnetError where the ledger cannot start
+ * @example
+ * ```ts
+ * const network = await startNetwork();
+ * const li = await network.connect('GD/li');
+ * console.log(await li.registry.whoami());
+ * await network.stop();
+ * ```
+ */
+export async function startNetwork(options: NetworkOptions = {}): Promise<Network> {
+  const topology = options.topology ?? sampleTopology('quickstart');
+  const credentials = await issueCredentials(topology);
+  const devnet = await startDevnet({ topology, credentials });
+  const people = new People(topology, credentials, devnet);
+  const stop = async (): Promise<void> => {
+    await people.close();
+    await devnet.stop();
+  };
+  try {
+    const { name, version } = topology.chaincode;
+    const vaultKeys = (msp: string) => credentials.authorities.get(msp)?.vaultKeys;
+    const chaincode = createFoundation({ committee: topology.committee, vaultKeys });
+    await devnet.deploy({ name, version, policy: signaturePolicy(topology), chaincode });
+    await found(topology, (actor) => people.connect(actor));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    ...{ topology, devnet, stop },
+    connect: (actor) => people.connect(actor),
+    access: (actor) => people.access(actor),
+  };
+}
+
+/** Everybody who has connected, so that all connections can be closed together. */
+class People {
+  readonly #connected = new Map<string, Promise<Ledger>>();
+
+  constructor(
+    private readonly topology: Topology,
+    private readonly credentials: Credentials,
+    private readonly devnet: Devnet,
+  ) {}
+
+  access(actor: string): Pick<ConnectOptions, 'profile' | 'identity'> {
+    const [msp = '', id = ''] = actor.split('/');
+    return {
+      profile: connectionProfile(this.topology, msp, this.devnet.endpoints, this.credentials),
+      identity: walletIdentity(this.credentials, msp, id),
+    };
+  }
+
+  connect(actor: string): Promise<Ledger> {
+    const connected = this.#connected.get(actor) ?? connect(this.access(actor));
+    this.#connected.set(actor, connected);
+    // Who failed to connect may try again.
+    connected.catch(() => this.#connected.delete(actor));
+    return connected;
+  }
+
+  async close(): Promise<void> {
+    for (const outcome of await Promise.allSettled(this.#connected.values()))
+      if (outcome.status === 'fulfilled') outcome.value.close();
+  }
+}
