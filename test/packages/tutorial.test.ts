@@ -1,4 +1,4 @@
-/** What the tutorial shows of the example stands there word for word, but for the indent, in both languages. */
+/** What tutorial and README show of the example stands there word for word, but for the indent, in both languages. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,13 +11,16 @@ const example = ['src', 'test']
   .map((path) => flush(read('examples/licence-review', ...path)));
 
 const snippets = (page: string): string[] =>
-  [...read('docs/tutorial', page).matchAll(/^```ts\n(.*?)^```$/gms)].map(([, snippet = '']) => snippet);
+  [...read(page).matchAll(/^```ts\n(.*?)^```$/gms)].map(([, snippet = '']) => snippet);
 
-test.each(['first-sub-application.md', 'first-sub-application.zh-CN.md'])('%s', (page) => {
-  expect(snippets(page).length).toBeGreaterThan(5);
+const tutorial = ['docs/tutorial/first-sub-application.md', 'docs/tutorial/first-sub-application.zh-CN.md'];
+const readme = ['README.md', 'README.zh-CN.md'];
+
+test.each([...tutorial, ...readme])('%s', (page) => {
+  expect(snippets(page).length).toBeGreaterThan(0);
   for (const snippet of snippets(page)) expect(example.filter((file) => file.includes(flush(snippet)))).toHaveLength(1);
 });
 
-test('both languages show the same', () => {
-  expect(snippets('first-sub-application.zh-CN.md')).toEqual(snippets('first-sub-application.md'));
+test.each([tutorial, readme])('both languages show the same: %s, %s', (en, zh) => {
+  expect(snippets(zh)).toEqual(snippets(en));
 });
