@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { Client, credentials } from '@grpc/grpc-js';
-import { connect, type Contract, type Gateway, hash, type Network, signers } from '@hyperledger/fabric-gateway';
+import { connect, type Contract, type Gateway, hash, type Network } from '@hyperledger/fabric-gateway';
 import type { Devnet, Impersonated } from '@oneplusn/devnet';
+import { opensslSigner } from '@oneplusn/sdk';
 
 /** A stock client of one authority's gateway. */
 export interface Caller {
@@ -26,8 +27,8 @@ export function call(devnet: Devnet, as: Impersonated, chaincode = 'notes', seco
   const gateway = connect({
     client,
     identity: { mspId: as.mspId, credentials: Buffer.from(as.certificate) },
-    signer: signers.newPrivateKeySigner(createPrivateKey(as.privateKey)),
-    hash: hash.sha256,
+    signer: opensslSigner(createPrivateKey(as.privateKey)),
+    hash: hash.none,
     evaluateOptions: deadline,
     endorseOptions: deadline,
     submitOptions: deadline,

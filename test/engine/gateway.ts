@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { Client, credentials } from '@grpc/grpc-js';
-import { connect, hash, signers, type Network } from '@hyperledger/fabric-gateway';
+import { connect, hash, type Network } from '@hyperledger/fabric-gateway';
+import { opensslSigner } from '@oneplusn/sdk';
 import { ADMIN_ID, peerNames } from '@oneplusn/topology';
 import type { Net } from './engine';
 
@@ -27,8 +28,8 @@ export function stockGateway(net: Net, actor: string, at?: string): StockGateway
   const gateway = connect({
     client,
     identity: { mspId: msp, credentials: Buffer.from(user.certificate) },
-    signer: signers.newPrivateKeySigner(createPrivateKey(user.privateKey)),
-    hash: hash.sha256,
+    signer: opensslSigner(createPrivateKey(user.privateKey)),
+    hash: hash.none,
   });
   return {
     network: gateway.getNetwork(net.topology.channel),

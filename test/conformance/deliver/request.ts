@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey } from 'node:crypto';
-import { signers } from '@hyperledger/fabric-gateway';
 import { common, msp, orderer } from '@hyperledger/fabric-protos';
+import { opensslSigner } from '@oneplusn/sdk';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { User } from '../client';
 import type { Fault, Position, Seek } from './seek';
@@ -31,8 +31,7 @@ export async function requestOf(
   envelope.setPayload(bytes);
   if (fault === 'no signature') return envelope;
   const signed = fault === 'another’s signature' ? rubbish : bytes;
-  const sign = signers.newPrivateKeySigner(createPrivateKey(user.privateKey));
-  envelope.setSignature(await sign(createHash('sha256').update(signed).digest()));
+  envelope.setSignature(await opensslSigner(createPrivateKey(user.privateKey))(signed));
   return envelope;
 }
 

@@ -58,7 +58,7 @@ function of(schema: Schema): fc.Arbitrary<unknown> {
 
 function text(steps: readonly Schema[], rule: (type: string) => unknown): fc.Arbitrary<string> {
   const regex = rule('regex');
-  if (regex instanceof RegExp) return fc.stringMatching(regex);
+  if (regex instanceof RegExp) return matching(regex);
   if (steps.some(({ type }) => type === 'iso_timestamp')) return fc.constant('2026-11-01T00:00:00.000Z');
   if (steps.some(({ type }) => type === 'iso_date')) return fc.constant('2026-10-01');
   const [minLength, maxLength] = [Number(rule('min_length') ?? 0), Number(rule('max_length') ?? 20)];
@@ -67,6 +67,15 @@ function text(steps: readonly Schema[], rule: (type: string) => unknown): fc.Arb
     minLength,
     maxLength: Math.min(maxLength, minLength + 8),
   });
+}
+
+const matched = new Map<string, fc.Arbitrary<string>>();
+
+/** Made once for each pattern: making it takes far longer than drawing from it. */
+function matching(regex: RegExp): fc.Arbitrary<string> {
+  const known = matched.get(String(regex)) ?? fc.stringMatching(regex);
+  matched.set(String(regex), known);
+  return known;
 }
 
 function part(schema: Schema | undefined): Schema {
