@@ -36,5 +36,6 @@ module.exports = {
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
     '^@oneplusn/(topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },
+  testSequencer: '<rootDir>/test/sequencer.cjs',
   testTimeout: 30_000,
 };

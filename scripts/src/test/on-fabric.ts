@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { FabricError, findBinaries } from '@oneplusn/fabric';
 import { combinations, type Combination } from './combination';
 import { figures, none, sumOf, type Count } from './count';
@@ -20,16 +21,20 @@ export function onFabric(options: Options): Count {
         ? `${nameOf(combination)}: ${figures(count)}, ${seconds} s`
         : `${nameOf(combination)}: 跳过, 没有找到程序 / skipped: no binaries`,
     );
-  if (options.all && options.short)
-    console.log(
-      `在 BFT 与 2.5 上只运行了上面列出的部分 / on BFT and 2.5 only what is listed above has run; all of it: npm run test:fabric -- --all`,
-    );
+  for (const { combination } of done) {
+    if (combination.left.length === 0) continue;
+    console.log(`${nameOf(combination)}: 未运行 / left out: ${combination.left.join(' ')}`);
+  }
+  if (options.short) console.log('全部运行 / all of it: npm run test:fabric -- --all');
   if (options.all) console.log('Fabric 2.5 没有 BFT / has no BFT');
   return sumOf(done.map(({ count }) => count ?? none));
 }
 
 /** How long a test may take on it, in milliseconds, where it says nothing itself. */
 const patience = 90_000;
+
+/** Networks at a time. */
+const workers = Math.min(4, Math.max(2, availableParallelism()));
 
 const nameOf = ({ version, topology }: Combination): string => `Fabric ${version}, ${topology}`;
 
@@ -43,14 +48,14 @@ function inOne({ version, topology, tests }: Combination, ifFound: boolean): Cou
     console.log(error.message);
     return ifFound ? undefined : { ...none, failed: 1 };
   }
-  // One network at a time: each is a dozen processes.
   const env = { ONEPLUSN_ENGINE: 'fabric', ONEPLUSN_FABRIC_VERSION: version, ONEPLUSN_TOPOLOGY: topology };
-  const inBand = ['--runInBand', `--testTimeout=${patience}`];
-  const first = jest([...inBand, ...tests], env);
+  // A network is a dozen processes, most of which wait most of the time.
+  const patient = `--testTimeout=${patience}`;
+  const first = jest([patient, `--maxWorkers=${workers}`, ...tests], env);
   if (first.broken.files.length === 0) return first;
   // Dozens of processes on two cores can come late. What fails for another reason fails again.
   console.log(`再试一次 / once more:\n${first.broken.files.join('\n')}`);
-  const second = jest([...inBand, ...first.broken.files], env);
+  const second = jest([patient, '--runInBand', ...first.broken.files], env);
   return sumOf([
     {
       passed: first.passed - first.broken.passed,

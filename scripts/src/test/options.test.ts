@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { combinations } from './combination';
 import { readOptions } from './options';
 
@@ -9,6 +11,7 @@ test('without flags: 3.1 on Raft, every suite', () => {
       version: '3.1',
       topology: 'quickstart',
       tests: ['test/fabric', 'test/e2e', 'test/conformance/conformance.test.ts'],
+      left: [],
     },
   ]);
 });
@@ -21,15 +24,26 @@ test('a version and a topology are named either way, and jest gets the rest in i
     topology: 'raft3',
     rest: ['test/e2e', '-t', 'a name'],
   });
-  expect(combinations(options)).toEqual([{ version: '2.5', topology: 'raft3', tests: ['test/e2e', '-t', 'a name'] }]);
+  const tests = ['test/e2e', '-t', 'a name'];
+  expect(combinations(options)).toEqual([{ version: '2.5', topology: 'raft3', tests, left: [] }]);
 });
 
-test('--all is the matrix; --short spares the suites that are alike on all', () => {
+test('--all is the matrix; --short leaves out what no engine changes, and names it', () => {
   const names = (list: ReturnType<typeof of>) => list.map(({ version, topology }) => `${version} ${topology}`);
   expect(names(of('--all'))).toEqual(['3.1 quickstart', '3.1 bft4', '2.5 quickstart']);
   expect(of('--all').map(({ tests }) => tests.includes('test/e2e'))).toEqual([true, true, true]);
-  expect(of('--all', '--short').map(({ tests }) => tests.includes('test/e2e'))).toEqual([true, false, false]);
-  expect(of('--short')[0]?.tests).toContain('test/e2e/cli');
+  expect(of('--all').flatMap(({ left }) => left)).toEqual([]);
+  const brief = of('--all', '--short');
+  const eavesdropping = 'test/e2e/eavesdropping.test.ts';
+  expect(brief.map(({ tests }) => tests.includes(eavesdropping))).toEqual([true, true, true]);
+  for (const { left } of brief) expect(left).toContain('test/e2e/fuzz.test.ts');
+  expect(brief[0]?.left).not.toContain('test/e2e/ledger/facts.test.ts');
+  expect(brief[1]?.left).toContain('test/e2e/ledger/facts.test.ts');
+});
+
+test('every suite named in a list is there', () => {
+  for (const { tests } of of('--all', '--short'))
+    for (const path of tests) expect([path, existsSync(join(__dirname, '../../..', path))]).toEqual([path, true]);
 });
 
 test('BFT has a conformance suite of its own', () => {

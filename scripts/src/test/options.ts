@@ -10,7 +10,7 @@ export interface Options {
   readonly topology?: SampleName;
   /** Every combination of the matrix. */
   readonly all: boolean;
-  /** Of each combination but the first, what differs most between them. */
+  /** Of each combination, what an engine can change: what CI runs. */
   readonly short: boolean;
   /** Skip, and say so, what this machine has no binaries for. */
   readonly ifFound: boolean;

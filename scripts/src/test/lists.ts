@@ -1,0 +1,45 @@
+/** Which suites run on real Fabric: all of them with `--all` or without flags, and in CI (`--short`) what an engine can change. */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Consensus } from '@oneplusn/topology';
+
+/**
+ * On 3.1 with Raft: trust, access, openings, the vault, who may listen, what is committed when, events, errors of discovery and gateway,
+ * the service, deployment. A new suite is added here only if what it holds rests on Fabric itself.
+ */
+const onRaft = [
+  'test/fabric',
+  ...['access', 'eavesdropping', 'openings', 'records', 'vault'].map((suite) => `test/e2e/${suite}.test.ts`),
+  ...['test/e2e/ledger', 'test/e2e/registry/governing.test.ts', 'test/e2e/review/trust.test.ts', 'test/e2e/trust'],
+  ...['calls', 'commit', 'datasets', 'events', 'witness'].map((suite) => `test/e2e/sdk/${suite}.test.ts`),
+  'test/e2e/cli/sharing.test.ts',
+];
+
+/** On BFT and on 2.5: what members get of each other, who may speak to a service, openings, and how a network recovers. */
+const onOthers = [
+  ...['test/e2e/eavesdropping.test.ts', 'test/e2e/openings.test.ts'],
+  ...['test/fabric/recovery.test.ts', 'test/fabric/service.test.ts'],
+];
+
+/** Every suite, as jest takes paths. Each network of the conformance suite has a consensus of its own; the command is tried on Raft. */
+export function whole(consensus: Consensus): readonly string[] {
+  const isBft = consensus === 'bft';
+  return [
+    isBft ? 'test/fabric/recovery' : 'test/fabric',
+    'test/e2e',
+    `test/conformance/${isBft ? 'bft' : 'conformance'}.test.ts`,
+  ];
+}
+
+/** What CI runs of it. */
+export const short = (isFirst: boolean): readonly string[] => (isFirst ? onRaft : onOthers);
+
+/** The suites of the whole that the given ones leave out, as paths in the repository. */
+export function leftOut(consensus: Consensus, tests: readonly string[]): readonly string[] {
+  const files = globSync('test/**/*.test.ts', { cwd: join(__dirname, '../../..') });
+  const has = (paths: readonly string[], file: string): boolean => paths.some((path) => file.startsWith(path));
+  return files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => has(whole(consensus), file) && !has(tests, file))
+    .sort();
+}

@@ -1,0 +1,28 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** The longest first, so that no worker begins with one of them when the others are done. */
+const long = [
+  'test/fabric/deployment',
+  'test/conformance',
+  'test/deployment',
+  'test/stock',
+  'test/fabric',
+  'test/e2e/cli',
+  'test/e2e/fuzz',
+  'test/devnet/kill',
+  'test/e2e/trust',
+  'test/network',
+  'test/packages',
+  'test/e2e',
+  'test',
+];
+
+module.exports = class extends Sequencer {
+  sort(tests) {
+    const rank = ({ path }) => {
+      const found = long.findIndex((folder) => path.replaceAll('\\', '/').includes(`/${folder}`));
+      return found < 0 ? long.length : found;
+    };
+    return super.sort(tests).sort((one, other) => rank(one) - rank(other));
+  }
+};
