@@ -31,7 +31,7 @@ module.exports = {
     '/node_modules/(?!(canonicalize|commander|age-encryption|@scure|@valibot|@noble|string-width|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-east-asian-width)/)',
   ],
   moduleNameMapper: {
-    '^@oneplusn/(api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
+    '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
     '^@oneplusn/(sdk|cli|testkit)$': '<rootDir>/client-sdk/$1/src/index.ts',
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
     '^@oneplusn/(topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',

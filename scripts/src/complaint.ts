@@ -1,16 +1,11 @@
 /** How a command of this repository says what went wrong: in Chinese, then in English, without a stack. */
-import { shownWord, withoutSecrets } from '@oneplusn/api';
+import { isOnePlusNError, shownWord, withoutSecrets, type Told } from '@oneplusn/errors';
 import { TopologyError } from '@oneplusn/topology';
-
-interface Said {
-  readonly message: string;
-  readonly remedy: string;
-}
 
 /** What of an error is meant for people. */
 export function inBothLanguages(error: unknown): string {
   if (error instanceof TopologyError) return `${error.print('zh')}\n${error.print('en')}`;
-  if (speaks(error))
+  if (isOnePlusNError(error))
     return (['zh', 'en'] as const).map((language) => line(error.code, error.text(language))).join('\n');
   const option = unknownOption(error);
   if (option !== undefined)
@@ -18,12 +13,7 @@ export function inBothLanguages(error: unknown): string {
   return withoutSecrets(error instanceof Error ? error.message : String(error));
 }
 
-/** The errors of the ledger, of the SDK and of the embedded ledger know both languages. */
-function speaks(error: unknown): error is { code: string; text(language: 'zh' | 'en'): Said } {
-  return error instanceof Error && 'code' in error && 'text' in error && typeof error.text === 'function';
-}
-
-const line = (code: string, { message, remedy }: Said): string => `${code} ${message} (${remedy})`;
+const line = (code: string, { message, remedy }: Told): string => `${code} ${message} (${remedy})`;
 
 function unknownOption(error: unknown): string | undefined {
   if (!(error instanceof TypeError) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { errors, type ErrorDescriptor, type access } from '@oneplusn/api';
+import { errors, type access } from '@oneplusn/api';
+import type { ErrorDescriptor } from '@oneplusn/errors';
 import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
 import { foundationWith, foundNet, useNet } from '../engine';

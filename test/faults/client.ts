@@ -1,6 +1,7 @@
 /** One client under load: it writes number after number, and keeps at each until the ledger has acknowledged it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LedgerError, SdkError, type Ledger } from '@oneplusn/sdk';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { type Ledger } from '@oneplusn/sdk';
 import { meters, type Msp } from './meters';
 
 /** A write that the ledger has acknowledged. */
@@ -78,8 +79,7 @@ export class Client {
 
 /** Of a put that was not written, the code of its cause too. */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof SdkError || error instanceof LedgerError) || !/^[A-Z]+-\d{3}$/.test(error.code))
-    return undefined;
+  if (!isOnePlusNError(error) || !/^[A-Z]+-\d{3}$/.test(error.code)) return undefined;
   const cause = error.code === 'SDK-152' ? codeOf(error.cause) : undefined;
   return cause === undefined ? error.code : `${error.code}<${cause}`;
 }

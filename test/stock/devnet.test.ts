@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { type Context, Contract } from 'fabric-contract-api';
-import { type Deployment, type Devnet, DevnetError, type devnetErrors, startDevnet } from '@oneplusn/devnet';
+import { type Deployment, type Devnet, DevnetError, devnetErrors, startDevnet } from '@oneplusn/devnet';
 import { issueCredentials, parseTopology, type Topology } from '@oneplusn/topology';
 import { connectTo, failureOf, text, type StockClient } from './client';
 import { type Organization, topologyText } from './engine';
@@ -113,17 +113,18 @@ describe('an embedded ledger', () => {
   });
 
   it.each<[keyof typeof devnetErrors, Partial<Deployment>]>([
-    ['DEVNET-103', { name: 'a name' }],
-    ['DEVNET-103', { version: '' }],
-    ['DEVNET-104', { policy: 'everybody' }],
-    ['DEVNET-104', { policy: '/Channel/Application/Nothing' }],
-    ['DEVNET-105', { collections: [{ name: '_c', policy: "OR('Org1MSP.member')" }] }],
-    ['DEVNET-105', { collections: [{ name: 'c', policy: "AND('Org1MSP.member', 'Org2MSP.member')" }] }],
-    ['DEVNET-105', { collections: [{ name: 'c', policy: "OR('Org9MSP.member')" }] }],
-    ['DEVNET-105', { collections: [{ name: 'c', policy: "OR('Org1MSP.member')", requiredPeerCount: 2 }] }],
-    ['DEVNET-106', { chaincode: { service: { address: 'localhost:1', dialTimeoutMs: 200 } } }],
-    ['DEVNET-107', { perAuthority: { Org9MSP: null } }],
-  ])('refuses a deployment with %s: %j', async (code, change) => {
+    ['badName', { name: 'a name' }],
+    ['badName', { version: '' }],
+    ['badPolicy', { policy: 'everybody' }],
+    ['badPolicy', { policy: '/Channel/Application/Nothing' }],
+    ['badCollection', { collections: [{ name: '_c', policy: "OR('Org1MSP.member')" }] }],
+    ['badCollection', { collections: [{ name: 'c', policy: "AND('Org1MSP.member', 'Org2MSP.member')" }] }],
+    ['badCollection', { collections: [{ name: 'c', policy: "OR('Org9MSP.member')" }] }],
+    ['badCollection', { collections: [{ name: 'c', policy: "OR('Org1MSP.member')", requiredPeerCount: 2 }] }],
+    ['chaincodeUnreachable', { chaincode: { service: { address: 'localhost:1', dialTimeoutMs: 200 } } }],
+    ['unknownAuthority', { perAuthority: { Org9MSP: null } }],
+  ])('refuses a deployment with %s: %j', async (name, change) => {
+    const { code } = devnetErrors[name];
     const before = devnet.channel.definition('notes');
     const error = await refusal(devnet.deploy({ ...notes, ...change }));
     expect(error.code).toBe(code);
@@ -139,7 +140,7 @@ describe('an embedded ledger', () => {
     const address = squatter.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
     const error = await refusal(startDevnet({ topology, ports: { Org2MSP: port } }));
-    expect(error.code).toBe('DEVNET-101');
+    expect(error.code).toBe(devnetErrors.portTaken.code);
     expect(error.args).toEqual({ msp: 'Org2MSP', port });
     squatter.close();
     await once(squatter, 'close');
@@ -156,15 +157,15 @@ describe('an embedded ledger', () => {
     own.sign.privateKey = other.sign.privateKey;
     expect((await refusal(startDevnet({ topology, credentials }))).args).toEqual({ msp: 'Org1MSP' });
     credentials.authorities.delete('Org3MSP');
-    expect((await refusal(startDevnet({ topology, credentials }))).code).toBe('DEVNET-102');
+    expect((await refusal(startDevnet({ topology, credentials }))).code).toBe(devnetErrors.badCredentials.code);
   });
 
   it('refuses work once it has stopped', async () => {
     const brief = await startDevnet({ topology });
     await brief.stop();
     await brief.stop();
-    expect((await refusal(brief.deploy(notes))).code).toBe('DEVNET-108');
-    expect((await refusal(brief.freshChain())).code).toBe('DEVNET-108');
+    expect((await refusal(brief.deploy(notes))).code).toBe(devnetErrors.stopped.code);
+    expect((await refusal(brief.freshChain())).code).toBe(devnetErrors.stopped.code);
   });
 
   it('goes by the clock that it is given', async () => {

@@ -1,15 +1,32 @@
+import { problemWith, shownField, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
-import { errors, fail, problems, shownField } from './errors';
+import { errors, fail, problems } from './errors';
 import { issueProblem } from './issue';
+
+/** What keeps a value from fitting: the first thing that is wrong, and where, as the arguments of LEDGER-101. */
+export interface Misfit {
+  readonly path: string;
+  readonly problem: Problem;
+}
+
+/** What comes of holding a value against a schema. */
+export type Fitting<T> = { readonly output: T } | { readonly misfit: Misfit };
 
 /**
  * Checks a value against a description's schema and fills in its defaults. What the schema does not know is refused, so that a
  * misspelt optional field is an error and not silence.
  * @param at where the value stands, put before the path of the problem
+ */
+export function fitting<S extends v.GenericSchema>(schema: S, value: unknown, at = ''): Fitting<v.InferOutput<S>> {
+  return fitted(schema, value, (path) => [at, ...path]);
+}
+
+/**
+ * The same, for those who refuse what does not fit.
  * @throws LedgerError LEDGER-101 for the first problem
  */
 export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = ''): v.InferOutput<S> {
-  return fitted(schema, value, (path) => [at, ...path]);
+  return orRefuse(fitting(schema, value, at));
 }
 
 /**
@@ -18,29 +35,38 @@ export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = '
  * @throws LedgerError LEDGER-101 for the first problem
  */
 export function fitTransient<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
-  return fitted(schema, value, ([field = '', ...rest]) => [
+  const found = fitted(schema, value, ([field = '', ...rest]) => [
     'transient',
     field,
     ...placesIn(member(value, field), rest),
   ]);
+  return orRefuse(found);
+}
+
+function orRefuse<T>(found: Fitting<T>): T {
+  if ('misfit' in found) throw fail(errors.ledger.malformed, { ...found.misfit });
+  return found.output;
 }
 
 type Path = readonly string[];
 
-function fitted<S extends v.GenericSchema>(schema: S, value: unknown, said: (path: Path) => Path): v.InferOutput<S> {
+function fitted<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  said: (path: Path) => Path,
+): Fitting<v.InferOutput<S>> {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
-    throw malformed(said((issue.path ?? []).map(({ key }) => String(key))), issueProblem(issue));
+    return misfit(said((issue.path ?? []).map(({ key }) => String(key))), issueProblem(issue));
   }
   const flaw = flawOf(value, result.output, [], false, standing);
-  if (flaw) throw malformed(said(flaw.path), flaw.problem);
-  return result.output;
+  return flaw ? misfit(said(flaw.path), flaw.problem) : { output: result.output };
 }
 
 interface Flaw {
   readonly path: Path;
-  readonly problem: string;
+  readonly problem: Problem;
 }
 
 /** What names something on the ledger already, or is its text: where characters were lost in it before, it must still be found. */
@@ -65,7 +91,7 @@ function flawOf(
   for (const [name, member] of Object.entries(given)) {
     const path = [...at, name];
     if (!Object.hasOwn(fitted, name)) {
-      if (member !== undefined) return { path, problem: problems.shape.unknown.en };
+      if (member !== undefined) return { path, problem: problemWith(problems.shape.unknown) };
       continue;
     }
     const problem = textProblem(name, false);
@@ -76,9 +102,9 @@ function flawOf(
   return undefined;
 }
 
-function textProblem(text: string, lossy: boolean): string | undefined {
-  if (!text.isWellFormed()) return problems.shape.halfCharacter.en;
-  return !lossy && text.includes('\ufffd') ? problems.shape.lostCharacter.en : undefined;
+function textProblem(text: string, lossy: boolean): Problem | undefined {
+  if (!text.isWellFormed()) return problemWith(problems.shape.halfCharacter);
+  return !lossy && text.includes('\ufffd') ? problemWith(problems.shape.lostCharacter) : undefined;
 }
 
 /** Items of lists by their index, members by their place, counted from 1: `0.#3`. */
@@ -93,9 +119,8 @@ function member(value: unknown, name: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[name];
 }
 
-/** One readable line, whatever the client has sent. */
-function malformed(path: Path, problem: string) {
-  const line = (text: string) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 200);
-  const place = path.filter((part) => part !== '').join('.');
-  return fail(errors.ledger.malformed, { path: line(shownField(place)) || '$', problem: line(problem) });
+/** A path of one readable line, whatever the client has sent. */
+function misfit(path: Path, problem: Problem): { readonly misfit: Misfit } {
+  const place = shownField(path.filter((part) => part !== '').join('.'));
+  return { misfit: { path: place.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 200) || '$', problem } };
 }

@@ -23,10 +23,9 @@ export {
   vault,
 } from './domains';
 export type { Domain, Transactions } from './domains';
-export { LedgerError, errors, errorsByCode, fail, problems, sayProblem, wordsIn } from './errors';
-export { isContent, shownField, shownSource, shownWord, withoutSecrets, withoutSecretsIn } from './errors';
+export { LedgerError, errors, errorsByCode, fail, lexicon, problems, problemsByKey } from './errors';
+export type { LedgerArgument, LedgerArguments } from './errors';
 export { wordOf } from './words';
-export type { ErrorArguments, ErrorDescriptor, Text } from './errors';
 export { Sheet, leafIn, sheetRoot, sheetSize, sheetsOf } from './proof/sheet';
 export { DisclosedField, RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './proof/commitment';
 export type { CommittedRecord, Leaf, RecordName } from './proof/commitment';
@@ -35,7 +34,8 @@ export { leafHash, merkleTree, proofOf, rootFrom } from './proof/merkle';
 export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
-export { fit, fitTransient } from './fit';
+export { fit, fitTransient, fitting } from './fit';
+export type { Fitting, Misfit } from './fit';
 export { decodeText } from './text/decode';
 export type { Decoded } from './text/decode';
 export { encodingNamed, encodings } from './text/encoding';

@@ -1,5 +1,6 @@
+import { problemWith, type Problem, type ProblemDescriptor } from '@oneplusn/errors';
 import type * as v from 'valibot';
-import { problems, sayProblem } from './errors';
+import { carriedBy, problems } from './errors';
 
 const { shape } = problems;
 
@@ -7,45 +8,51 @@ const { shape } = problems;
  * What a schema finds wrong, said so that the reader can put it right. It says what was expected, never what was received: that may be
  * somebody's identity number, and messages end up in logs.
  */
-export function issueProblem(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return shape.unknown.en;
-  if (issue.input === undefined && issue.kind === 'schema') return shape.missing.en;
+export function issueProblem(issue: v.BaseIssue<unknown>): Problem {
+  const own = carriedBy(issue.message);
+  if (own) return own;
+  if (issue.expected === 'never') return problemWith(shape.unknown);
+  if (issue.input === undefined && issue.kind === 'schema') return problemWith(shape.missing);
   const number = Number(issue.requirement);
   const isText = typeof issue.input === 'string';
   switch (issue.type) {
     case 'picklist':
     case 'literal':
     case 'variant':
-      return sayProblem(shape.oneOf, { choices: (issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ') });
+      return problemWith(shape.oneOf, {
+        choices: (issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', '),
+      });
     case 'min_length':
-      return sayProblem(isText ? shape.atLeastLong : shape.atLeastMany, { number });
+      return problemWith(isText ? shape.atLeastLong : shape.atLeastMany, { number });
     case 'max_length':
-      return sayProblem(isText ? shape.atMostLong : shape.atMostMany, { number });
+      return problemWith(isText ? shape.atMostLong : shape.atMostMany, { number });
     case 'min_value':
-      return sayProblem(shape.atLeast, { number });
+      return problemWith(shape.atLeast, { number });
     case 'max_value':
-      return sayProblem(shape.atMost, { number });
+      return problemWith(shape.atMost, { number });
     case 'regex':
-      if (!issue.message.startsWith('Invalid ')) return issue.message;
-      return sayProblem(shape.like, { pattern: String(issue.requirement) });
-    case 'check':
-    case 'raw_check':
-      return issue.message;
+      return problemWith(shape.like, { pattern: String(issue.requirement) });
     default:
-      return kinds[issue.type] ?? issue.message.replace(/(?: but received|: Received) .*$/s, '');
+      return kindProblem(issue);
   }
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  string: shape.text.en,
-  number: shape.wholeNumber.en,
-  safe_integer: shape.wholeNumber.en,
-  boolean: shape.trueOrFalse.en,
-  array: shape.list.en,
-  object: shape.members.en,
-  strict_object: shape.members.en,
-  record: shape.members.en,
-  union: shape.scalar.en,
-  iso_timestamp: shape.moment.en,
-  iso_date: shape.day.en,
+function kindProblem({ type, message }: v.BaseIssue<unknown>): Problem {
+  const kind = kinds[type];
+  if (kind) return problemWith(kind);
+  return problemWith(shape.other, { words: message.replace(/(?: but received|: Received) .*$/s, '') });
+}
+
+const kinds: Readonly<Record<string, ProblemDescriptor<never>>> = {
+  string: shape.text,
+  number: shape.wholeNumber,
+  safe_integer: shape.wholeNumber,
+  boolean: shape.trueOrFalse,
+  array: shape.list,
+  object: shape.members,
+  strict_object: shape.members,
+  record: shape.members,
+  union: shape.scalar,
+  iso_timestamp: shape.moment,
+  iso_date: shape.day,
 };

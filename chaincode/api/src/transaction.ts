@@ -1,6 +1,5 @@
+import type { ErrorDescriptor, Text } from '@oneplusn/errors';
 import type * as v from 'valibot';
-import type { ErrorDescriptor } from './errors/error';
-import type { Text } from './errors/text';
 
 /** What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of the MSP. */
 export const roles = ['administrator', 'steward', 'official', 'reviewer', 'approver', 'auditor'] as const;

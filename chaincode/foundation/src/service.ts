@@ -9,6 +9,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { LedgerError, errors, fail, problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { createFoundation, type Foundation } from './foundation';
 import { takeSettings } from './settings';
 import { rememberCertificates } from './shim/certificates';
@@ -43,7 +44,7 @@ function keyFile(path: string): string {
     const { code } = error as NodeJS.ErrnoException;
     const problem =
       code === 'EACCES' ? problems.file.noRight : code === 'EISDIR' ? problems.file.isFolder : problems.file.absent;
-    throw fail(errors.service.vaultKeysUnreadable, { problem: problem.en });
+    throw fail(errors.service.vaultKeysUnreadable, { problem: problemWith(problem) });
   }
 }
 
@@ -53,8 +54,7 @@ function orEnd<T>(start: () => T): T {
     return start();
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
-    for (const { message, remedy } of [error.text('zh'), error.text('en')])
-      console.error(`${error.code} ${message}. ${remedy}.`);
+    for (const language of ['zh', 'en'] as const) console.error(error.line(language));
     process.exit(1);
   }
 }

@@ -1,6 +1,7 @@
 /** One run of the command: whom it speaks to, what it reads, under whose name it calls. */
-import { decodeText, isContent, problems, sayProblem } from '@oneplusn/api';
-import type { Encoding, Kind, Text, Transaction } from '@oneplusn/api';
+import { decodeText, problems } from '@oneplusn/api';
+import type { Encoding, Kind, Transaction } from '@oneplusn/api';
+import { isContent, problemWith, type Problem } from '@oneplusn/errors';
 import type { Committed, Ledger } from '@oneplusn/sdk';
 import { chooseCredentials, type Credentials, type Wanted } from './connection/choose';
 import { exitCodes, type ExitCode } from './errors/outcome';
@@ -44,7 +45,7 @@ export class Session {
   async connect(wanted: Wanted, kind: Kind, command: string): Promise<Ledger> {
     const { connect } = this.surroundings;
     const { profile, identity } = this.choose(wanted, kind, command);
-    this.ledger = await connect({ profile, identity, language: this.settings.language });
+    this.ledger = await connect({ profile, identity });
     return this.ledger;
   }
 
@@ -64,8 +65,8 @@ export class Session {
       if (this.standardInputRead) throw misuse(cliErrors.standardInputTwice, {});
       this.standardInputRead = true;
     }
-    const unreadable = (problem: Text | string) => misuse(cliErrors.fileUnreadable, { file: shownName(file), problem });
-    if (isContent(file)) throw unreadable(problems.file.isText);
+    const unreadable = (problem: Problem) => misuse(cliErrors.fileUnreadable, { file: shownName(file), problem });
+    if (isContent(file)) throw unreadable(problemWith(problems.file.isText));
     try {
       return await this.surroundings.read(file);
     } catch (error) {
@@ -78,9 +79,9 @@ export class Session {
         ERR_INVALID_ARG_VALUE: noPath,
       };
       const { code } = error as { code?: string };
-      if (code !== undefined && code in known) throw unreadable(known[code as keyof typeof known]);
+      if (code !== undefined && code in known) throw unreadable(problemWith(known[code as keyof typeof known]));
       // What the system says repeats the path, which may be no path.
-      throw unreadable(sayProblem(cannot, { code: code ?? '?' }));
+      throw unreadable(problemWith(cannot, { code: code ?? '?' }));
     }
   }
 

@@ -3,6 +3,8 @@
  * @packageDocumentation
  */
 export { LedgerError, errors } from '@oneplusn/api';
+export { OnePlusNError, isOnePlusNError } from '@oneplusn/errors';
+export type { ErrorDescriptor, Language } from '@oneplusn/errors';
 export type { CallOptions, Committed, Method, Methods, OptionsOf, Paged } from './calls/methods';
 export { connect } from './connect/connect';
 export type { ConnectOptions } from './connect/connect';
@@ -31,11 +33,12 @@ export type { DatasetHandle, KeyOf, StoredRecord } from './dataset/handle';
 export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
 export { OpeningDenied } from './dataset/opening';
 export type { PutOptions, PutSummary } from './dataset/put';
-export type { Language } from './errors/language';
 export {
   CommitUnknownError,
   ConfigurationError,
   ConnectionError,
+  InputError,
+  ProofError,
   SdkError,
   TransactionError,
 } from './errors/sdk-error';

@@ -1,6 +1,7 @@
 /** Founds the registry from the topology: the constitution, then each authority's departments and actors. */
 import type { InputOf, transactions } from '@oneplusn/api';
-import { errors, LedgerError, type Ledger } from '@oneplusn/sdk';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { errors, type Ledger } from '@oneplusn/sdk';
 import type { Topology } from '@oneplusn/topology';
 
 type Founding = InputOf<typeof transactions.registry.found>;
@@ -26,7 +27,7 @@ export async function found(topology: Topology, as: (actor: string) => Promise<L
   const committee = await as(`${topology.committee}/admin`);
   const authorities = topology.authorities.map(({ msp, name, kind, division }) => ({ msp, name, kind, division }));
   await committee.registry.found({ authorities, parameters }).catch((error: unknown) => {
-    if (!(error instanceof LedgerError && error.is(errors.registry.alreadyFounded))) throw error;
+    if (!isOnePlusNError(error, errors.registry.alreadyFounded)) throw error;
   });
   await Promise.all(
     topology.authorities.map(async ({ msp, departments, actors }) => {

@@ -2,7 +2,7 @@ import { type Credentials, issueCredentials, type Topology } from '@oneplusn/top
 import { Controls } from './control/controls';
 import type { Controlled, Snapshot } from './control/types';
 import type { Disagreement } from './disagreement/disagreement';
-import { DevnetError } from './errors';
+import { devnetErrors, devnetFail } from './errors';
 import type { Channel } from './ledger/channel';
 import type { Ledger } from './ledger/ledger';
 import { Chains } from './network/chains';
@@ -176,7 +176,7 @@ class RunningDevnet implements Devnet, Controlled {
 
   revert(snapshot: Snapshot): void {
     this.#running();
-    if (this.folder) throw DevnetError.of('DEVNET-114', {});
+    if (this.folder) throw devnetFail(devnetErrors.onDisk, {});
     this.#chains.revert(snapshot);
   }
 
@@ -202,12 +202,13 @@ class RunningDevnet implements Devnet, Controlled {
   }
 
   #running(): void {
-    if (this.#stopped) throw DevnetError.of('DEVNET-108', {});
+    if (this.#stopped) throw devnetFail(devnetErrors.stopped, {});
   }
 
   #known(msp: string): void {
     const { authorities } = this.channel;
-    if (!authorities.includes(msp)) throw DevnetError.of('DEVNET-107', { msp, known: authorities.join(', ') });
+    if (!authorities.includes(msp))
+      throw devnetFail(devnetErrors.unknownAuthority, { msp, known: authorities.join(', ') });
   }
 
   #endpoint(msp: string, port: number): EndpointPlan[] {

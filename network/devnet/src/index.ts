@@ -7,7 +7,7 @@ export type { Impersonated, Snapshot } from './control/types';
 export type { Difference } from './disagreement/compare';
 export type { Disagreement } from './disagreement/disagreement';
 export { type Devnet, type DevnetOptions, startDevnet } from './devnet';
-export { DevnetError, type DevnetErrorCode, devnetErrors } from './errors';
+export { DevnetError, devnetErrors } from './errors';
 export type { CommittedBlock } from './ledger/committed';
 export type { Ledger } from './ledger/ledger';
 export type { ChaincodeDefinition } from './lifecycle/definition';

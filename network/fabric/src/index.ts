@@ -5,7 +5,7 @@
 export { cacheFolder, findBinaries, type Binaries, type Wanted } from './binaries/find';
 export { obtainBinaries } from './binaries/obtain';
 export type { Sources } from './binaries/source';
-export { FabricError, type FabricErrorCode } from './errors';
+export { FabricError, fabricErrors } from './errors';
 export { startFabric, type Fabric, type FabricOptions } from './network/fabric';
 export type { Deployment } from './network/deploy';
 export type { ServicePlace, ServiceTls } from './network/service';

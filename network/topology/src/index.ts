@@ -23,4 +23,5 @@ export { writeCredentials } from './store/write';
 export { connectionProfile, type Endpoint, type Endpoints, type NetworkFacts } from './access/connection-profile';
 export { signaturePolicy } from './access/policy';
 export { walletFileName, walletIdentity, walletText } from './access/wallet';
-export { ProvisionError } from './error';
+export { ProvisionError, provisionErrors } from './error';
+export { topologyErrors } from './file/table';

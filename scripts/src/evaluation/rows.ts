@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { decodeText, shownSource, wordsIn } from '@oneplusn/api';
+import { decodeText, lexicon } from '@oneplusn/api';
+import { sayProblem, shownSource } from '@oneplusn/errors';
 import type { Profile } from '@oneplusn/foundation/similarity';
 
 /** One line of an evaluation set: the shape of scripts/samples/projects.jsonl. */
@@ -18,7 +19,9 @@ export function readRows(path: string): Row[] {
   const name = shownSource(path);
   const decoded = decodeText(readFileSync(path));
   if ('problem' in decoded)
-    throw new TypeError(`${name}: ${String(wordsIn('zh', decoded)['problem'])} / ${decoded.problem}`);
+    throw new TypeError(
+      `${name}: ${sayProblem('zh', decoded.problem, lexicon)} / ${sayProblem('en', decoded.problem, lexicon)}`,
+    );
   return decoded.text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [rowOf(line, `${name}:${i + 1}`)]));
 }
 

@@ -1,7 +1,8 @@
 /** Journey (a): a department gets another authority's data under a policy, with proof. */
 import { randomBytes } from 'node:crypto';
 import { wordOf } from '@oneplusn/api';
-import { LedgerError, OpeningDenied, errors } from '@oneplusn/sdk';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { OpeningDenied, errors } from '@oneplusn/sdk';
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { divisionRows, divisions } from './divisions';
 import { insuredPersons, insuredRows } from './insured';
@@ -107,7 +108,7 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
       }
     },
   );
-  if (!(caught instanceof LedgerError && caught.is(errors.records.proofBroken))) throw caught;
+  if (!isOnePlusNError(caught, errors.records.proofBroken)) throw caught;
   detail(caught.text('zh').message);
 
   const auditor = await network.connect('Committee/qian');

@@ -32,7 +32,7 @@ export class Ledgers {
 
   connect(actor: string): Promise<Ledger> {
     const profile = this.folder.profile(actor.slice(0, actor.indexOf('/')));
-    const opened = this.#open.get(actor) ?? connect({ profile, identity: this.folder.identity(actor), language: 'zh' });
+    const opened = this.#open.get(actor) ?? connect({ profile, identity: this.folder.identity(actor) });
     this.#open.set(actor, opened);
     return opened;
   }

@@ -1,4 +1,5 @@
 /** The background process of `npm run network -- up`: hosts a topology until it is told to stop. */
+import { inBothLanguages } from '../complaint';
 import { readNamed } from './named';
 import type { EngineOptions, Step, Title } from './engine';
 import { engineNamed } from './engines';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error);
-  tell({ error: error instanceof Error ? error.message : String(error) });
+  tell({ error: inBothLanguages(error) });
   process.exitCode = 1;
   process.disconnect?.();
   setTimeout(() => process.exit(1), 1_000).unref();

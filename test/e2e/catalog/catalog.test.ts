@@ -1,4 +1,5 @@
-import { errors, type ErrorDescriptor, type InputOf, type transactions } from '@oneplusn/api';
+import { errors, type InputOf, type transactions } from '@oneplusn/api';
+import type { ErrorDescriptor } from '@oneplusn/errors';
 import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { connectWith } from '../registry/certificates';

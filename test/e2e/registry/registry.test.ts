@@ -1,4 +1,4 @@
-import { errors, type LedgerError } from '@oneplusn/api';
+import { errors } from '@oneplusn/api';
 import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
@@ -153,7 +153,7 @@ describe('an authority keeps its own house', () => {
     ['vote', (ledger: Ledger) => ledger.registry.vote({ proposal: 'Committee/p-1', approve: true })],
   ])('only administrators %s', async (_, call) => {
     for (const actor of ['GD/li', 'GD/feng', 'Committee/qian']) {
-      const error: LedgerError = await refused(call(await as(actor)), errors.registry.roleMissing);
+      const error = await refused(call(await as(actor)), errors.registry.roleMissing);
       expect(error.args).toMatchObject({ actor, roles: 'administrator' });
     }
   });

@@ -1,4 +1,5 @@
-import { LedgerError, SdkError, TransactionError, errors, sdkErrors, type Committed } from '@oneplusn/sdk';
+import { isOnePlusNError, type OnePlusNError } from '@oneplusn/errors';
+import { LedgerError, TransactionError, errors, sdkErrors, type Committed } from '@oneplusn/sdk';
 import { gateway } from '@hyperledger/fabric-protos';
 import { issueCredentials, walletIdentity } from '@oneplusn/topology';
 import { parse } from 'yaml';
@@ -15,12 +16,12 @@ async function faultyGateway(msp: string): Promise<FaultyGateway> {
 }
 
 /** The error that a call ends with. */
-async function failureOf(work: Promise<unknown>): Promise<SdkError | LedgerError> {
+async function failureOf(work: Promise<unknown>): Promise<OnePlusNError> {
   const error: unknown = await work.then(
     () => new Error('it went well'),
     (reason: unknown) => reason,
   );
-  if (error instanceof SdkError || error instanceof LedgerError) return error;
+  if (isOnePlusNError(error)) return error;
   throw error;
 }
 
@@ -45,13 +46,14 @@ test('pages and items come one after the other, all of them, once', async () => 
   expect(paths.sort()).toEqual(expected?.sort());
 });
 
-test('a refusal by the rules comes out typed, with its arguments, in the language asked for', async () => {
-  const li = await net().connect('GD/li', { language: 'zh' });
+test('a refusal by the rules comes out typed, with its arguments, and is read in either language', async () => {
+  const li = await net().connect('GD/li');
   const missing = await failureOf(li.catalog.get({ dataset: 'MHRSS/nothing' }));
   expect(missing).toBeInstanceOf(LedgerError);
   expect(missing.is(errors.ledger.notFound)).toBe(true);
   expect(missing.args).toMatchObject({ id: 'MHRSS/nothing' });
-  expect(missing.message).toContain('没有');
+  expect(missing.line('zh')).toContain('没有目录条目 MHRSS/nothing');
+  expect(missing.message).toContain('There is no dataset MHRSS/nothing');
   const refused = await failureOf(li.registry.establish(department('nobody')));
   expect(refused.is(errors.registry.roleMissing)).toBe(true);
   expect(refused.cause).toBeInstanceOf(Error);

@@ -1,6 +1,7 @@
 import { errors, fail } from '@oneplusn/api';
+import { isOnePlusNError, type OnePlusNError } from '@oneplusn/errors';
 import { gateway, peer } from '@hyperledger/fabric-protos';
-import { LedgerError, OpeningDenied, SdkError, defineDataset, sdkErrors, type Ledger } from '@oneplusn/sdk';
+import { OpeningDenied, defineDataset, sdkErrors, type Ledger } from '@oneplusn/sdk';
 import { FaultyGateway, useNet } from '../../engine';
 import { insured, people, posts, wanted } from '../sharing/data';
 import { eventually } from '../waiting';
@@ -17,12 +18,12 @@ beforeAll(async () => {
   await ministry.dataset(insured).publish();
 });
 
-async function failureOf(work: Promise<unknown>): Promise<SdkError | LedgerError> {
+async function failureOf(work: Promise<unknown>): Promise<OnePlusNError> {
   const error: unknown = await work.then(
     () => new Error('it went well'),
     (reason: unknown) => reason,
   );
-  if (error instanceof SdkError || error instanceof LedgerError) return error;
+  if (isOnePlusNError(error)) return error;
   throw error;
 }
 

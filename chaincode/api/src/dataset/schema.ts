@@ -13,8 +13,8 @@ export type Format = (typeof formats)[number];
 /** A field's name inside a dataset. Names that every JavaScript object has (`constructor`, `toString`) are not to be had. */
 export const FieldName = v.pipe(
   v.string(),
-  v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/, shapeProblems.fieldName.en),
-  v.check((name) => !(name in {}), shapeProblems.nameTaken.en),
+  v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/, shapeProblems.fieldName.key),
+  v.check((name) => !(name in {}), shapeProblems.nameTaken.key),
 );
 
 /**
@@ -23,7 +23,7 @@ export const FieldName = v.pipe(
  */
 export const Derivation = v.pipe(
   v.string(),
-  v.regex(/^(?:whole|year|month|(?:first|last):[1-9]\d?)$/, shapeProblems.derivation.en),
+  v.regex(/^(?:whole|year|month|(?:first|last):[1-9]\d?)$/, shapeProblems.derivation.key),
 );
 export type Derivation = 'whole' | 'year' | 'month' | `first:${number}` | `last:${number}`;
 
@@ -61,7 +61,7 @@ export const DatasetSchema = v.strictObject({
     v.record(FieldName, Item),
     v.check(
       (items) => Object.keys(items).length >= 1 && Object.keys(items).length <= 100,
-      shapeProblems.hundredItems.en,
+      shapeProblems.hundredItems.key,
     ),
   ),
   required: v.optional(v.pipe(v.array(FieldName), v.maxLength(100)), []),

@@ -1,5 +1,8 @@
+import { sayProblem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import type { DatasetSchema } from './schema';
+import { lexicon } from '../errors';
+import { issueProblem } from '../issue';
 import { fieldsSchema } from './validator';
 
 const schema: DatasetSchema = {
@@ -19,9 +22,11 @@ const schema: DatasetSchema = {
 };
 const check = fieldsSchema(schema);
 const good = { id: '11010519491231002X' };
-const problemOf = (fields: unknown): string | undefined => {
+const saidOf = (fields: unknown): string | undefined => {
   const result = v.safeParse(check, fields);
-  return result.success ? undefined : `${v.getDotPath(result.issues[0])}: ${result.issues[0].message}`;
+  return result.success
+    ? undefined
+    : `${v.getDotPath(result.issues[0])}: ${sayProblem('en', issueProblem(result.issues[0]), lexicon)}`;
 };
 
 test('a record with all items, and one with the required alone', () => {
@@ -59,9 +64,9 @@ test.each([
   [{ ...good, active: 'true' }, /^active: /],
   [[], /./],
   [null, /./],
-])('%j is refused', (fields, problem) => expect(problemOf(fields)).toMatch(problem));
+])('%j is refused', (fields, problem) => expect(saidOf(fields)).toMatch(problem));
 
 test('lengths count characters, not the halves they are stored in', () => {
-  expect(problemOf({ ...good, name: '𠮷野家' })).toBeUndefined();
-  expect(problemOf({ ...good, name: '𠮷' })).toMatch('too short: 1');
+  expect(saidOf({ ...good, name: '𠮷野家' })).toBeUndefined();
+  expect(saidOf({ ...good, name: '𠮷' })).toMatch('too short: 1');
 });

@@ -1,5 +1,7 @@
+import { problemWith, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
-import { problems, sayProblem } from '../errors/problems';
+import { carried } from '../errors/carried';
+import { problems } from '../errors/problems';
 import { creditCodeProblem, divisionProblem, isDay, residentIdProblem } from '../values/identifiers';
 import type { DatasetSchema, Fields, Format, Item } from './schema';
 
@@ -7,8 +9,8 @@ import type { DatasetSchema, Fields, Format, Item } from './schema';
 export const longestText = 10_000;
 
 /** Why a text is not of a format, or undefined where it is. */
-export const formatProblems: Readonly<Record<Format, (text: string) => string | undefined>> = {
-  date: (text) => (isDay(text) ? undefined : problems.value.date.en),
+export const formatProblems: Readonly<Record<Format, (text: string) => Problem | undefined>> = {
+  date: (text) => (isDay(text) ? undefined : problemWith(problems.value.date)),
   'date-time': dateTimeProblem,
   'resident-id': residentIdProblem,
   'credit-code': creditCodeProblem,
@@ -38,18 +40,18 @@ function itemSchema(item: Item): v.GenericSchema<string> | v.GenericSchema<numbe
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
       const problem = dataset.typed ? textProblem(item, dataset.value) : undefined;
-      if (problem !== undefined) addIssue({ message: problem });
+      if (problem !== undefined) addIssue({ message: carried(problem) });
     }),
   );
 }
 
-function textProblem(item: Item & { type: 'string' }, text: string): string | undefined {
+function textProblem(item: Item & { type: 'string' }, text: string): Problem | undefined {
   const { minLength = 0, maxLength = longestText, enum: allowed, format } = item;
-  if (!text.isWellFormed()) return problems.shape.halfCharacter.en;
+  if (!text.isWellFormed()) return problemWith(problems.shape.halfCharacter);
   const length = lengthOf(text);
-  if (length < minLength) return sayProblem(problems.value.tooShort, { length, limit: minLength });
-  if (length > maxLength) return sayProblem(problems.value.tooLong, { length, limit: maxLength });
-  if (allowed && !allowed.includes(text)) return sayProblem(problems.value.notOneOf, { choices: allowed.join(', ') });
+  if (length < minLength) return problemWith(problems.value.tooShort, { length, limit: minLength });
+  if (length > maxLength) return problemWith(problems.value.tooLong, { length, limit: maxLength });
+  if (allowed && !allowed.includes(text)) return problemWith(problems.value.notOneOf, { choices: allowed.join(', ') });
   return format && formatProblems[format](text);
 }
 
@@ -59,10 +61,10 @@ function lengthOf(text: string): number {
 }
 
 /** RFC 3339, section 5.6: a date, `T`, a time, and where it holds: `Z` or an offset. */
-function dateTimeProblem(text: string): string | undefined {
+function dateTimeProblem(text: string): Problem | undefined {
   const time =
     /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.exec(
       text,
     );
-  return time?.[1] !== undefined && isDay(time[1]) ? undefined : problems.value.dateTime.en;
+  return time?.[1] !== undefined && isDay(time[1]) ? undefined : problemWith(problems.value.dateTime);
 }

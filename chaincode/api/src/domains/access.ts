@@ -9,7 +9,7 @@ import { DepartmentPath } from './registry';
 /** Which fields, and how each is released: `{ name: 'whole', birthDate: 'year', idNumber: 'last:4' }`. */
 export const FieldSelection = v.pipe(
   v.record(FieldName, Derivation),
-  v.check((fields) => Object.keys(fields).length > 0, problems.shape.oneField.en),
+  v.check((fields) => Object.keys(fields).length > 0, problems.shape.oneField.key),
 );
 export type FieldSelection = v.InferOutput<typeof FieldSelection>;
 
@@ -20,7 +20,7 @@ export type Quota = v.InferOutput<typeof Quota>;
 /** A purpose, as a dotted name: `licence.review`. An opening must name the very purpose granted. */
 export const Purpose = v.pipe(
   v.string(),
-  v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}$/, problems.shape.purpose.en),
+  v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}$/, problems.shape.purpose.key),
   v.maxLength(80),
 );
 

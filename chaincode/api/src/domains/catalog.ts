@@ -14,7 +14,7 @@ const entry = {
    * Catalog code: class 类 (1 digit: 1 basic, 2 theme, 3 department), item 项 (2), category 目 (3), sub-category 细目 (any length), a slash,
    * sequence 顺序码: `301002001/0007`.
    */
-  code: v.pipe(v.string(), v.regex(/^\d{6}[0-9A-Za-z/-]{1,40}$/, problems.shape.code.en)),
+  code: v.pipe(v.string(), v.regex(/^\d{6}[0-9A-Za-z/-]{1,40}$/, problems.shape.code.key)),
   title: text(120),
   abstract: text(1000),
   domain: text(40),

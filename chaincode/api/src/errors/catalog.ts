@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors of the catalog of datasets. */
 export const catalogErrors = errorTable('CATALOG', {

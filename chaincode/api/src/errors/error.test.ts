@@ -1,5 +1,6 @@
+import { placeholdersOf, problemWith, type ErrorDescriptor } from '@oneplusn/errors';
 import fc from 'fast-check';
-import { LedgerError, type ErrorDescriptor, errors, errorsByCode, fail } from '.';
+import { LedgerError, errors, errorsByCode, fail, problems } from '.';
 
 const argument = fc.oneof(fc.string(), fc.integer());
 
@@ -26,11 +27,29 @@ test('other text holds none', () => {
   fc.assert(fc.property(fc.string(), (text) => expect(LedgerError.parse(text, errorsByCode)).toBeUndefined()));
 });
 
+test('a client that knows no table reads the English sentence beside the data', () => {
+  const problem = problemWith(problems.value.tooLong, { length: 301, limit: 300 });
+  expect(JSON.parse(fail(errors.records.invalid, { index: 3, field: 'name', problem }).serialize())).toEqual({
+    code: 'RECORDS-101',
+    message: 'Record 3, field name: too long: 301 of at most 300 characters',
+    args: { index: 3, field: 'name', problem: { key: 'value.tooLong', args: { length: 301, limit: 300 } } },
+  });
+});
+
+test('what came over the network and is no argument is left out', () => {
+  const sent = '{"code":"LEDGER-101","args":{"path":{"evil":1},"problem":[{"key":1}],"n":null,"kind":"dataset"}}';
+  expect(LedgerError.parse(sent, errorsByCode)?.args).toEqual({ kind: 'dataset' });
+  for (const args of ['7', 'null', '[]', '"x"'])
+    expect(LedgerError.parse(`{"code":"LEDGER-101","args":${args}}`, errorsByCode)?.code).toBe('LEDGER-101');
+  const deep = `${'{"key":"a","args":{"b":'.repeat(5_000)}1${'}}'.repeat(5_000)}`;
+  expect(LedgerError.parse(`{"code":"LEDGER-101","args":{"problem":${deep}}}`, errorsByCode)?.args).toEqual({});
+});
+
 test('every message is whole in both languages, and every code has one meaning', () => {
   const rows = Object.values(errors).flatMap((table) => Object.values<ErrorDescriptor>(table));
   expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
   for (const { code, message, remedy } of rows) {
-    const names = (text: string) => new Set(text.match(/\{\w+\}/g));
+    const names = (text: string) => placeholdersOf(text).sort();
     expect({ code, names: names(message.zh) }).toEqual({ code, names: names(message.en) });
     for (const text of [message.zh, message.en, remedy.zh, remedy.en]) expect(text).not.toBe('');
   }

@@ -1,6 +1,6 @@
+import type { ErrorDescriptor } from '@oneplusn/errors';
 import { accessErrors } from './access';
 import { catalogErrors } from './catalog';
-import type { ErrorDescriptor } from './error';
 import { ledgerErrors } from './ledger';
 import { recordsErrors } from './records';
 import { registryErrors } from './registry';
@@ -27,9 +27,8 @@ export const errorsByCode: ReadonlyMap<string, ErrorDescriptor> = new Map(
   ),
 );
 
-export { LedgerError, errorTable, fail } from './error';
-export { problems, sayProblem } from './problems';
-export { isContent, shownField, shownSource, shownWord, withoutSecrets, withoutSecretsIn } from './shown';
-export { wordsIn } from './wording';
-export type { ErrorDescriptor } from './error';
-export type { ErrorArguments, Text } from './text';
+export { carried, carriedBy } from './carried';
+export { LedgerError, fail } from './error';
+export type { LedgerArgument, LedgerArguments } from './error';
+export { lexicon } from './lexicon';
+export { problems, problemsByKey } from './problems';

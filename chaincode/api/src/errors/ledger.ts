@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors of the one module through which all state goes, and of the door every call comes through. */
 export const ledgerErrors = errorTable('LEDGER', {

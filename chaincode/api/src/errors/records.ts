@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors of records. */
 export const recordsErrors = errorTable('RECORDS', {

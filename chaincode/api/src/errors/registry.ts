@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors about who the caller is and what they may do. */
 export const registryErrors = errorTable('REGISTRY', {

@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors of the review that stops duplicate projects. */
 export const reviewErrors = errorTable('REVIEW', {

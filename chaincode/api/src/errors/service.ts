@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors that keep the chaincode's process from starting: it says them, and ends with 1. */
 export const serviceErrors = errorTable('SERVICE', {

@@ -1,4 +1,4 @@
-import { errorTable } from './error';
+import { errorTable } from '@oneplusn/errors';
 
 /** Errors of the vault: what an authority keeps encrypted in its own collection. */
 export const vaultErrors = errorTable('VAULT', {

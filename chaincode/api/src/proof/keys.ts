@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { canonicalJson } from '../canonical';
 import type { Json } from '../canonical';
 import type { Fields } from '../dataset/schema';
@@ -28,15 +29,15 @@ export function businessKey(dataset: { readonly key: readonly string[] }, fields
 export function keyProblem(
   dataset: { readonly key: readonly string[] },
   fields: Fields,
-): { field: string; problem: string } | undefined {
+): { field: string; problem: Problem } | undefined {
   for (const field of dataset.key) {
     const value = fields[field];
-    if (typeof value !== 'string' || value === '') return { field, problem: wrong.keyText.en };
-    if ([...value].some(isControl)) return { field, problem: wrong.keyControl.en };
-    if (dataset.key.length > 1 && value.includes('|')) return { field, problem: wrong.keyBar.en };
+    if (typeof value !== 'string' || value === '') return { field, problem: problemWith(wrong.keyText) };
+    if ([...value].some(isControl)) return { field, problem: problemWith(wrong.keyControl) };
+    if (dataset.key.length > 1 && value.includes('|')) return { field, problem: problemWith(wrong.keyBar) };
   }
   if (businessKey(dataset, fields).length > 256) {
-    return { field: dataset.key.join('|'), problem: wrong.keyLength.en };
+    return { field: dataset.key.join('|'), problem: problemWith(wrong.keyLength) };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
+import { problemWith, problemWith as say, type Problem } from '@oneplusn/errors';
 import { sha256 } from '../canonical';
 import type { DatasetSchema } from '../dataset/schema';
-import { sayProblem as say } from '../errors/problems';
 import { proofProblems as wrong } from '../errors/problems/proof';
 import { fieldLeaf, layoutOf, nameLeaf } from './commitment';
 import type { RecordProof } from './commitment';
@@ -23,23 +23,23 @@ export interface ExpectedRecord {
  * Checks a record's proof; an empty list means that it holds: the record is the one asked for, in the version that is current on the
  * reader's own ledger, and each disclosed value is what the provider committed to.
  */
-export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): string[] {
-  const problems: string[] = [];
+export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): Problem[] {
+  const problems: Problem[] = [];
   if (proof.dataset !== expected.dataset)
     problems.push(say(wrong.otherDataset, { found: proof.dataset, wanted: expected.dataset }));
-  if (proof.key !== expected.key) problems.push(wrong.otherRecord.en);
+  if (proof.key !== expected.key) problems.push(problemWith(wrong.otherRecord));
   problems.push(...selectionProblems(proof, expected), ...layoutProblems(proof, expected.schema));
-  if (expected.rootHash === null) return [...problems, wrong.notCommitted.en];
+  if (expected.rootHash === null) return [...problems, problemWith(wrong.notCommitted)];
 
   const known = new Map([[0, nameLeaf(proof, proof.size, proof.salt)]]);
   for (const field of proof.fields) known.set(field.at, fieldLeaf(field, field.salt));
   const root = known.size === proof.fields.length + 1 ? rootFrom(proof.size, known, proof.others) : undefined;
-  if (root === undefined) problems.push(wrong.hashesMisfit.en);
-  else if (sha256(root) !== expected.rootHash) problems.push(wrong.contentDiffers.en);
+  if (root === undefined) problems.push(problemWith(wrong.hashesMisfit));
+  else if (sha256(root) !== expected.rootHash) problems.push(problemWith(wrong.contentDiffers));
   return problems;
 }
 
-function selectionProblems(proof: RecordProof, { fields, schema }: ExpectedRecord): string[] {
+function selectionProblems(proof: RecordProof, { fields, schema }: ExpectedRecord): Problem[] {
   if (!fields) return [];
   const extra = proof.fields.filter((field) => !Object.hasOwn(fields, field.field) || fields[field.field] !== field.as);
   const exists = ([field, as]: [string, string]) =>
@@ -53,7 +53,7 @@ function selectionProblems(proof: RecordProof, { fields, schema }: ExpectedRecor
   ];
 }
 
-function layoutProblems(proof: RecordProof, schema: DatasetSchema | undefined): string[] {
+function layoutProblems(proof: RecordProof, schema: DatasetSchema | undefined): Problem[] {
   if (!schema) return [];
   const layout = layoutOf(schema);
   if (proof.size !== layout.length + 1) return [say(wrong.leaves, { found: proof.size, wanted: layout.length + 1 })];

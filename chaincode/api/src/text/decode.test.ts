@@ -1,4 +1,6 @@
+import { sayProblem } from '@oneplusn/errors';
 import fc from 'fast-check';
+import { lexicon } from '../errors';
 import { decodeText } from './decode';
 import { encodingNamed, type Encoding } from './encoding';
 
@@ -47,7 +49,8 @@ test.each<[string, Buffer, Encoding | undefined, string]>([
   ],
   ['characters lost before', Buffer.from('code,name\n044,张\ufffd\n'), undefined, 'line 2 holds U+FFFD'],
 ])('refuses %s', (_, bytes, encoding, problem) => {
-  expect(decodeText(bytes, encoding)).toEqual({ problem: expect.stringContaining(problem) as string });
+  const decoded = decodeText(bytes, encoding);
+  expect('problem' in decoded && sayProblem('en', decoded.problem, lexicon)).toContain(problem);
 });
 
 test('any text passes through each of its encodings, and none gives another text in UTF-8', () => {

@@ -1,10 +1,9 @@
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { fileProblems as said } from '../errors/problems/file';
-import { fill } from '../errors/text';
-import type { ErrorArguments, Text } from '../errors/text';
 import { guessOf, isChinese, nameOf, strictly, type Encoding } from './encoding';
 
-/** A file's text, or why it is none that can be relied on: a sentence of `problems.file`. */
-export type Decoded = { readonly text: string } | { readonly problem: string };
+/** A file's text, or why it is none that can be relied on: one of `problems.file`. */
+export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
 /** Byte order marks. */
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -24,24 +23,22 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): Decoded {
   const marked = marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
   const wanted = encoding === 'utf-16' ? (marked?.startsWith('utf-16') ? marked : 'utf-16le') : encoding;
   const taken = marked ?? wanted ?? 'utf-8';
-  if (wanted && wanted !== taken) return problem(said.marked, { encoding: nameOf(taken), said: nameOf(wanted) });
+  if (wanted && wanted !== taken)
+    return { problem: problemWith(said.marked, { encoding: nameOf(taken), said: nameOf(wanted) }) };
   const text = strictly(taken, bytes);
   if (text === undefined) return misfit(bytes, taken);
   // Nearly any bytes can be read as GB 18030; those that are Chinese in UTF-8 too were hardly meant so.
   if (!marked && taken === 'gb18030' && isChinese(strictly('utf-8', bytes))) return seems('utf-8', taken);
   const lost = text.indexOf('\ufffd');
-  return lost < 0 ? { text } : problem(said.lost, { line: text.slice(0, lost).split('\n').length });
+  return lost < 0 ? { text } : { problem: problemWith(said.lost, { line: text.slice(0, lost).split('\n').length }) };
 }
 
 function misfit(bytes: Uint8Array, taken: Encoding): Decoded {
   const guess = guessOf(bytes);
-  if (guess === undefined) return problem(said.noEncoding, { said: nameOf(taken) });
-  return guess === taken ? problem(said.damaged, { said: nameOf(taken) }) : seems(guess, taken);
+  if (guess === undefined) return { problem: problemWith(said.noEncoding, { said: nameOf(taken) }) };
+  return guess === taken ? { problem: problemWith(said.damaged, { said: nameOf(taken) }) } : seems(guess, taken);
 }
 
-const seems = (encoding: Encoding, taken: Encoding): Decoded =>
-  problem(said.otherEncoding, { said: nameOf(taken), encoding: nameOf(encoding) });
-
-const problem = <En extends string>(sentence: Text<En>, args: ErrorArguments<En>): Decoded => ({
-  problem: fill(sentence.en, args as Record<string, string | number>),
+const seems = (encoding: Encoding, taken: Encoding): Decoded => ({
+  problem: problemWith(said.otherEncoding, { said: nameOf(taken), encoding: nameOf(encoding) }),
 });

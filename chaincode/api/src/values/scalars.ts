@@ -9,11 +9,11 @@ export const integer = (min: number, max: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
 
 /** An authority: its Fabric MSP id, e.g. `GD`. No two may differ in case alone, since ids carry it in lower case too. */
-export const Msp = v.pipe(v.string(), v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?$/, wrong.msp.en));
+export const Msp = v.pipe(v.string(), v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?$/, wrong.msp.key));
 export type Msp = v.InferOutput<typeof Msp>;
 
 /** A local name inside an authority: lower-case words joined by `-`, `_` or `.`. */
-export const LocalName = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/, wrong.localName.en));
+export const LocalName = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/, wrong.localName.key));
 export const isLocalName = (text: unknown): text is string => v.is(LocalName, text);
 
 /**
@@ -23,7 +23,7 @@ export const isLocalName = (text: unknown): text is string => v.is(LocalName, te
  */
 export const FactId = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?\/[a-z0-9](?:[a-z0-9._/-]{0,94}[a-z0-9])?$/, wrong.factId.en),
+  v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?\/[a-z0-9](?:[a-z0-9._/-]{0,94}[a-z0-9])?$/, wrong.factId.key),
 );
 export type FactId = v.InferOutput<typeof FactId>;
 
@@ -40,13 +40,13 @@ export type Instant = v.InferOutput<typeof Instant>;
 export const Day = v.pipe(v.string(), v.isoDate());
 
 /** SHA-256 in lower-case hex. */
-export const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, wrong.hash.en));
+export const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, wrong.hash.key));
 
 /** 16 to 64 random bytes in lower-case hex; only ever in transient data. */
-export const Secret = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2}){16,64}$/, wrong.secret.en));
+export const Secret = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2}){16,64}$/, wrong.secret.key));
 
 /** The client's name for one write: the same id with the same content returns the first result, with other content is an error. */
-export const RequestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/, wrong.requestId.en));
+export const RequestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/, wrong.requestId.key));
 
 /** A name for people, in Chinese and optionally English. */
 export const Title = v.object({ zh: text(120), en: v.optional(text(200)) });

@@ -1,5 +1,6 @@
 import { RequestId, errors, fail, fit, fitTransient, maxCallBytes, problems } from '@oneplusn/api';
 import type { LedgerError, Transaction } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 
 /** What a client has sent, taken out of its wrapping and fitted to the transaction's description. */
 export interface Opened {
@@ -60,7 +61,7 @@ function textOf(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw fail(errors.ledger.malformed, { path, problem: problems.shape.notUtf8.en });
+    throw fail(errors.ledger.malformed, { path, problem: problemWith(problems.shape.notUtf8) });
   }
 }
 
@@ -68,10 +69,10 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw fail(errors.ledger.malformed, { path, problem: problems.shape.notJson.en });
+    throw fail(errors.ledger.malformed, { path, problem: problemWith(problems.shape.notJson) });
   }
 }
 
 function notAnEnvelope(): LedgerError {
-  return fail(errors.ledger.malformed, { path: '$', problem: problems.shape.notAnEnvelope.en });
+  return fail(errors.ledger.malformed, { path: '$', problem: problemWith(problems.shape.notAnEnvelope) });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { errors, fail, problems } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import type { ChaincodeStub } from 'fabric-shim';
 import { messageOf } from '../shim/streams';
 import { keyIn } from './certificate';
@@ -23,25 +24,26 @@ export function refuseUnsigned(stub: ChaincodeStub, chaincode: string | undefine
   if (problem !== undefined) throw fail(errors.ledger.unsigned, { problem });
 }
 
-function problemOf(stub: ChaincodeStub, own: string | undefined): string | undefined {
+function problemOf(stub: ChaincodeStub, own: string | undefined): Problem | undefined {
   const message = messageOf(stub);
   const signed = message?.getProposal();
-  if (!message || !signed) return why.noProposal.en;
+  if (!message || !signed) return problemWith(why.noProposal);
   const proposal = proposalIn(signed.getProposalBytes_asU8());
-  if (!proposal) return why.notProposal.en;
+  if (!proposal) return problemWith(why.notProposal);
   const { channel, signer, certificate, chaincode, spec } = proposal;
   const key = keyIn(certificate);
-  if (!key) return why.otherKey.en;
-  if (!signatureFits(key, signed.getProposalBytes_asU8(), signed.getSignature_asU8())) return why.otherSignature.en;
+  if (!key) return problemWith(why.otherKey);
+  if (!signatureFits(key, signed.getProposalBytes_asU8(), signed.getSignature_asU8()))
+    return problemWith(why.otherSignature);
 
   const txId = sha256(signer.getNonce_asU8(), signer.getCreator_asU8());
-  if (channel.getChannelId() !== stub.getChannelID()) return why.otherChannel.en;
-  if (channel.getType() !== common.HeaderType.ENDORSER_TRANSACTION) return why.notProposal.en;
-  if (channel.getTxId() !== txId || stub.getTxID() !== txId) return why.otherTransaction.en;
+  if (channel.getChannelId() !== stub.getChannelID()) return problemWith(why.otherChannel);
+  if (channel.getType() !== common.HeaderType.ENDORSER_TRANSACTION) return problemWith(why.notProposal);
+  if (channel.getTxId() !== txId || stub.getTxID() !== txId) return problemWith(why.otherTransaction);
   const name = spec.getChaincodeId()?.getName() ?? '';
-  if (name === '' || name !== chaincode || name !== (own ?? name)) return why.otherChaincode.en;
+  if (name === '' || name !== chaincode || name !== (own ?? name)) return problemWith(why.otherChaincode);
   const acted = peer.ChaincodeInput.deserializeBinary(message.getPayload_asU8()).getArgsList_asU8();
-  return sameBytes(acted, spec.getInput()?.getArgsList_asU8() ?? []) ? undefined : why.otherArguments.en;
+  return sameBytes(acted, spec.getInput()?.getArgsList_asU8() ?? []) ? undefined : problemWith(why.otherArguments);
 }
 
 /** The parts of a proposal that are held against the call. */

@@ -1,5 +1,6 @@
 import { errors, fail, ownerOf, problems, sha256 } from '@oneplusn/api';
 import type { Msp, PageOf } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { after, factIdOf, factKey } from './keys';
 import type { FactKind, FactValues } from './kinds';
 import type { FactName, FactPage, Inspection, SealState } from './ledger';
@@ -80,7 +81,7 @@ export class Facts {
     const owner = slash < 0 ? [] : [prefix.slice(0, slash)];
     if (slash < 0 && prefix !== '') throw new TypeError(`a prefix of ids names the owner: ${prefix}/`);
     if (page?.after !== undefined && !(page.after.includes('/') && page.after.startsWith(prefix))) {
-      throw fail(errors.ledger.malformed, { path: 'after', problem: problems.shape.notANext.en });
+      throw fail(errors.ledger.malformed, { path: 'after', problem: problemWith(problems.shape.notANext) });
     }
     const start = page?.after === undefined ? undefined : after(factKey(kind, page.after));
     const entries = this.state.range(kind, owner, start);

@@ -1,5 +1,6 @@
 import { canonicalJson, errors, fail, problems } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { after, compareKeys, compositeKey, partsOf } from './keys';
 import type { Index } from './ledger';
 import { takePage } from './pages';
@@ -63,5 +64,5 @@ function parsed(text: string): Json | undefined {
 function cursor(token: string): string[] {
   const parts = parsed(token);
   if (Array.isArray(parts) && parts.length > 0 && parts.every((part) => typeof part === 'string')) return parts;
-  throw fail(errors.ledger.malformed, { path: 'after', problem: problems.shape.notANext.en });
+  throw fail(errors.ledger.malformed, { path: 'after', problem: problemWith(problems.shape.notANext) });
 }

@@ -1,4 +1,5 @@
 import { errors, fail, problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 
 const separator = '\u0000';
 /** The highest code point ends Fabric's ranges over composite keys, so that no key may hold it. */
@@ -37,9 +38,9 @@ export function factIdOf(key: string): string {
 function checkPart(part: string): string {
   const problem =
     part === ''
-      ? problems.shape.emptyName.en
+      ? problemWith(problems.shape.emptyName)
       : part.includes(separator) || part.includes(last) || !part.isWellFormed()
-        ? problems.shape.badName.en
+        ? problemWith(problems.shape.badName)
         : undefined;
   if (problem !== undefined) throw fail(errors.ledger.malformed, { path: 'key', problem });
   return part;

@@ -1,5 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { LedgerError, errors, fail, problems } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { emptyMessage, type Stream } from './inner';
 
 const { Type } = peer.ChaincodeMessage;
@@ -90,9 +91,10 @@ export class PeerStream implements Stream {
   /** @throws LedgerError LEDGER-101, LEDGER-116 */
   #begins(message: peer.ChaincodeMessage): boolean {
     const name = nameOf(message);
-    if (this.#calls.has(name)) throw misfit(problems.message.underWay.en);
-    if (!isInput(message.getPayload_asU8())) throw misfit(problems.message.notInput.en);
-    if (!message.getProposal()) throw fail(errors.ledger.unsigned, { problem: problems.message.noProposal.en });
+    if (this.#calls.has(name)) throw misfit(problemWith(problems.message.underWay));
+    if (!isInput(message.getPayload_asU8())) throw misfit(problemWith(problems.message.notInput));
+    if (!message.getProposal())
+      throw fail(errors.ledger.unsigned, { problem: problemWith(problems.message.noProposal) });
     this.#calls.set(name, message);
     return true;
   }
@@ -125,7 +127,7 @@ export class PeerStream implements Stream {
 
 const nameOf = (message: peer.ChaincodeMessage): string => message.getChannelId() + message.getTxid();
 
-const misfit = (problem: string): LedgerError => fail(errors.ledger.malformed, { path: 'ChaincodeMessage', problem });
+const misfit = (problem: Problem): LedgerError => fail(errors.ledger.malformed, { path: 'ChaincodeMessage', problem });
 
 function isInput(payload: Uint8Array): boolean {
   try {

@@ -1,5 +1,6 @@
 /** `oneplusn call`: any transaction by its name, for what has no command of its own and for scripts. */
-import { allTransactions, shownWord } from '@oneplusn/api';
+import { allTransactions } from '@oneplusn/api';
+import { shownWord } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';

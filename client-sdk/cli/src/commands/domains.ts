@@ -1,5 +1,6 @@
 /** The commands of each domain: derived from the descriptions, with a hand where people look most. */
-import type { Domain, Text, Transaction } from '@oneplusn/api';
+import type { Domain, Transaction } from '@oneplusn/api';
+import type { Text } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';

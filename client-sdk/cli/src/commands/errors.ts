@@ -1,4 +1,5 @@
 /** `oneplusn errors`: what an error code means, in both languages. */
+import { shownSource, type ErrorDescriptor } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { knownErrors } from '../errors/known';
 import { cliErrors } from '../errors/table';
@@ -7,7 +8,6 @@ import { table } from '../render/table';
 import { heading } from '../views/general';
 import type { Pen } from '../render/pen';
 import type { Session } from '../session';
-import { shownSource, type ErrorDescriptor } from '@oneplusn/api';
 
 export function errorsCommand(session: Session): Command {
   const zh = session.settings.language === 'zh';
@@ -27,7 +27,7 @@ export function errorsCommand(session: Session): Command {
     });
 }
 
-function explanation({ code, message, remedy }: ErrorDescriptor, pen: Pen): string {
+function explanation({ code, message, remedy, docs }: ErrorDescriptor, pen: Pen): string {
   return [
     heading(code, pen),
     `  ${message.zh}`,
@@ -35,6 +35,8 @@ function explanation({ code, message, remedy }: ErrorDescriptor, pen: Pen): stri
     '',
     `  ${message.en}`,
     `  What to do: ${remedy.en}`,
+    '',
+    `  ${docs}`,
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** The command of one transaction, made from its description. */
 import { randomBytes } from 'node:crypto';
-import { isContent, type Encoding, type Transaction } from '@oneplusn/api';
+import { problems, type Encoding, type Transaction } from '@oneplusn/api';
+import { isContent, problemWith } from '@oneplusn/errors';
 import type { Ledger } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
 import { cliErrors } from '../errors/table';
@@ -128,7 +129,7 @@ export async function transientOf(
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw misuse(cliErrors.badValue, {
       given: '--transient',
-      problem: { zh: '应为一组 名称: 值', en: 'it should be a set of name: value' },
+      problem: problemWith(problems.shape.members),
     });
   }
   return checked(transaction, schema, { ...secrets, ...given }, (field) => `--transient (${field})`);

@@ -1,5 +1,7 @@
 /** Which profile and which identity a command uses. */
-import { shownSource, type Kind, type Text } from '@oneplusn/api';
+import { type Kind } from '@oneplusn/api';
+import { problemWith, shownSource, type Problem } from '@oneplusn/errors';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { identityOf, networksIn, profileOf, type Network } from './networks';
@@ -45,7 +47,7 @@ export function chooseCredentials(
   if (profile !== undefined && identity !== undefined) return { profile, identity };
   if (profile !== undefined || identity !== undefined) {
     const missing = profile === undefined ? '--profile' : '--identity';
-    throw misuse(cliErrors.noNetwork, { problem: { zh: `缺少 ${missing}`, en: `${missing} is missing` } });
+    throw misuse(cliErrors.noNetwork, { problem: problemWith(cliProblems.lacking, { option: missing }) });
   }
   const network = theNetwork(wanted, cwd);
   const [first = '', ...others] = network.actors;
@@ -64,10 +66,10 @@ function theNetwork({ network: name }: Wanted, cwd: string): Network {
   return only;
 }
 
-const absence = (name: string | undefined): Text =>
+const absence = (name: string | undefined): Problem =>
   name === undefined
-    ? { zh: '当前目录下没有运行中的网络', en: 'no network runs in this folder' }
-    : { zh: `当前目录下没有网络 ${shownSource(name)}`, en: `no network ${shownSource(name)} runs in this folder` };
+    ? problemWith(cliProblems.nothingRuns)
+    : problemWith(cliProblems.notRunning, { network: shownSource(name) });
 
 function ofActor(actor: string, network: Network): Credentials {
   if (!network.actors.includes(actor)) {

@@ -1,6 +1,6 @@
 /** `oneplusn deploy`, `oneplusn upgrade`: each authority for itself; what is done already is left alone. */
 import { deploy, parsePolicy, planDeployment, readPackage, type Order, type Step } from '@oneplusn/deployment';
-import type { Text } from '@oneplusn/api';
+import type { Text } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';

@@ -1,6 +1,6 @@
 /** `oneplusn doctor`: what is wrong with a network, why, and what to change. */
-import type { Text } from '@oneplusn/api';
 import { doctor, type Finding, type Operator, type PeerAddress, type Severity } from '@oneplusn/deployment';
+import type { Text } from '@oneplusn/errors';
 import type { Profile } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';

@@ -2,9 +2,7 @@
 import { join } from 'node:path';
 import { DeploymentError, deploymentErrors, tlsProblem, type PeersTls } from '@oneplusn/deployment';
 import { CLIENT_FILES, ProvisionError, readServiceTls, serviceLayout, TLS_FILES } from '@oneplusn/topology';
-import type { Language } from '../language/language';
-import type { Session } from '../session';
-import { mustBePrivate } from './secrets';
+import { bothOf, mustBePrivate } from './secrets';
 
 export interface Door {
   /** For the package. */
@@ -17,18 +15,13 @@ export interface Door {
  * @param others TLS roots of the authority's nodes
  * @throws DeploymentError DEPLOY-114 where they cannot be used at that address, DEPLOY-134 where others can read a key
  */
-export async function doorIn(
-  { settings: { language } }: Session,
-  folder: string,
-  address: string,
-  others: readonly string[],
-): Promise<Door> {
+export async function doorIn(folder: string, address: string, others: readonly string[]): Promise<Door> {
   const { ca, server, client } = await readServiceTls(folder).catch((error: unknown) =>
-    Promise.reject(unusable(error, language)),
+    Promise.reject(unusable(error)),
   );
   const parts = { root: ca, server: server.certificate, client: client.certificate, others };
   const problem = tlsProblem(address, parts);
-  if (problem) throw new DeploymentError(deploymentErrors.badTls, { problem: problem[language] });
+  if (problem) throw new DeploymentError(deploymentErrors.badTls, { problem });
   const service = serviceLayout.service(folder);
   const key = join(service, TLS_FILES.privateKey);
   for (const each of [key, join(serviceLayout.peers(folder), CLIENT_FILES.privateKey)]) await mustBePrivate(each, each);
@@ -38,7 +31,7 @@ export async function doorIn(
   };
 }
 
-function unusable(error: unknown, language: Language): Error {
+function unusable(error: unknown): Error {
   if (!(error instanceof ProvisionError)) return error as Error;
-  return new DeploymentError(deploymentErrors.badTls, { problem: error.text[language] }, { cause: error });
+  return new DeploymentError(deploymentErrors.badTls, { problem: bothOf(error) }, { cause: error });
 }

@@ -1,7 +1,6 @@
 /** `oneplusn network`: an authority joins a running network, or leaves it. Files go from desk to desk until a majority has signed. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Text } from '@oneplusn/api';
 import {
   addAuthority,
   joinChannel,
@@ -12,7 +11,9 @@ import {
   type Anchor,
   type UpdateFile,
 } from '@oneplusn/deployment';
+import { problemWith, type Text } from '@oneplusn/errors';
 import { Command } from 'commander';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { fields } from '../render/table';
@@ -143,7 +144,7 @@ function anchorOf(text: string): Anchor {
   if (host === undefined)
     throw misuse(cliErrors.badValue, {
       given: '--anchor',
-      problem: { zh: '应为 主机:端口', en: 'it should be HOST:PORT' },
+      problem: problemWith(cliProblems.hostPort),
     });
   return { host, port: Number(port) };
 }

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { shownSource } from '@oneplusn/api';
 import { DeploymentError, deploymentErrors, writeService } from '@oneplusn/deployment';
+import { problemWith, shownSource } from '@oneplusn/errors';
 import { Command } from 'commander';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { fields } from '../render/table';
@@ -54,13 +55,13 @@ export function packageCommand(session: Session): Command {
       ['--listen', listen],
     ] as const)
       if (value !== undefined && !/^[^\s:]+:\d{1,5}$/.test(value))
-        throw misuse(cliErrors.badValue, { given, problem: { zh: '应为 主机:端口', en: 'it should be HOST:PORT' } });
+        throw misuse(cliErrors.badValue, { given, problem: problemWith(cliProblems.hostPort) });
     if (!/^[A-Za-z0-9_.+-]+$/.test(chaincodeVersion))
-      throw misuse(cliErrors.badValue, { given: '--chaincode-version', problem: { zh: '如 1.1', en: 'such as 1.1' } });
+      throw misuse(cliErrors.badValue, { given: '--chaincode-version', problem: problemWith(cliProblems.version) });
     const { administrator, profile, peers } = await reachOf(session, command);
     const { cwd } = session.surroundings;
     const others = peers.map(({ roots }) => roots);
-    const door = await doorIn(session, resolve(cwd, tls), address, others);
+    const door = await doorIn(resolve(cwd, tls), address, others);
     await checkVaultKeys(session, vaultKeys);
     const folder = resolve(cwd, out);
     const made = await writeService({

@@ -1,6 +1,6 @@
 /** A plan, as people read it. */
-import type { Text } from '@oneplusn/api';
 import type { Plan, State, Step } from '@oneplusn/deployment';
+import type { Text } from '@oneplusn/errors';
 import type { Pen, Tone } from '../render/pen';
 import { fields, table } from '../render/table';
 import { harmless } from '../render/width';

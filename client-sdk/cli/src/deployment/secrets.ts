@@ -1,8 +1,8 @@
 /** Files with keys: read only where they are their owner's alone, and never written over. */
 import { stat, writeFile } from 'node:fs/promises';
 import { deploymentErrors, deploymentFail } from '@oneplusn/deployment';
-import { ProvisionError } from '@oneplusn/topology';
-import type { Language } from '../language/language';
+import { isOnePlusNError, type OnePlusNError, type Text } from '@oneplusn/errors';
+import { ProvisionError, provisionErrors } from '@oneplusn/topology';
 
 /** @throws DeploymentError DEPLOY-134 where other users of this machine can read it */
 export async function mustBePrivate(file: string, shown: string): Promise<void> {
@@ -23,8 +23,14 @@ export async function writeSecret(file: string, content: string, shown: string):
 }
 
 /** What a folder of credentials could not be written for, as the command says it. */
-export function asDeployment(error: unknown, shown: string, language: Language): Error {
+export function asDeployment(error: unknown, shown: string): Error {
   if (!(error instanceof ProvisionError)) return error as Error;
-  if (error.code === 'TOPOLOGY-201') return deploymentFail(deploymentErrors.keysThere, { path: shown });
-  return deploymentFail(deploymentErrors.notWritten, { path: shown, problem: error.text[language] }, error);
+  if (isOnePlusNError(error, provisionErrors.folderExists))
+    return deploymentFail(deploymentErrors.keysThere, { path: shown });
+  return deploymentFail(deploymentErrors.notWritten, { path: shown, problem: bothOf(error) }, error);
+}
+
+/** What an error says, as an argument of another. */
+export function bothOf(error: OnePlusNError): Text {
+  return { zh: error.text('zh').message, en: error.text('en').message };
 }

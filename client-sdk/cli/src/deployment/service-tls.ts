@@ -1,7 +1,9 @@
 /** `oneplusn service-tls`: the certificates of the door between an authority's peers and its chaincode service. */
 import { join, resolve } from 'node:path';
+import { problemWith } from '@oneplusn/errors';
 import { issueServiceTls, serviceLayout, writeServiceTls } from '@oneplusn/topology';
 import { Command } from 'commander';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { shownName } from '../options/document';
@@ -44,17 +46,17 @@ export function serviceTlsCommand(session: Session): Command {
     if (hosts.some((host) => !/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(host)))
       throw misuse(cliErrors.badValue, {
         given: '--host',
-        problem: { zh: '应为主机名, 不含端口', en: 'it should be a host name, without a port' },
+        problem: problemWith(cliProblems.hostName),
       });
     if (!/^[1-9]\d{0,3}$/.test(days))
       throw misuse(cliErrors.badValue, {
         given: '--days',
-        problem: { zh: '应为 1 到 9999', en: 'it should be 1 to 9999' },
+        problem: problemWith(cliProblems.days),
       });
     await writeServiceTls(
       issueServiceTls({ hosts }, { days: Number(days) }),
       resolve(session.surroundings.cwd, out),
-    ).catch((error: unknown) => Promise.reject(asDeployment(error, shownName(out), language)));
+    ).catch((error: unknown) => Promise.reject(asDeployment(error, shownName(out))));
     const folder = shownName(out);
     session.print({ out: folder, hosts: hosts.map(shownName), days: Number(days) }, (pen) =>
       fields(

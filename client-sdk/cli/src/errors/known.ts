@@ -1,13 +1,23 @@
 /** Every error and finding that this command can show, with the code to look it up by. */
-import { errorsByCode, type ErrorDescriptor } from '@oneplusn/api';
+import { errorsByCode } from '@oneplusn/api';
+import { placeholdersOf, referenceOf, type ErrorDescriptor } from '@oneplusn/errors';
 import { deploymentErrors, doctorRules } from '@oneplusn/deployment';
 import { sdkErrors } from '@oneplusn/sdk';
+import { provisionErrors, topologyErrors } from '@oneplusn/topology';
 import { cliErrors } from './table';
 
 export const knownErrors: readonly ErrorDescriptor[] = [
   ...errorsByCode.values(),
   ...Object.values<ErrorDescriptor>(sdkErrors),
   ...Object.values<ErrorDescriptor>(deploymentErrors),
-  ...doctorRules.map(({ code, what, change }) => ({ code, message: what, remedy: change })),
+  ...Object.values<ErrorDescriptor>(topologyErrors),
+  ...Object.values<ErrorDescriptor>(provisionErrors),
+  ...doctorRules.map(({ code, what, change }) => ({
+    code,
+    message: what,
+    remedy: change,
+    docs: referenceOf(code),
+    placeholders: placeholdersOf(what.en, change.en),
+  })),
   ...Object.values<ErrorDescriptor>(cliErrors),
 ];

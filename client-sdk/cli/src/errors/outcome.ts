@@ -1,7 +1,8 @@
 /** What becomes of an error: words for the reader, and the exit code that scripts go by. */
-import { LedgerError, shownSource, withoutSecrets, wordsIn, type ErrorDescriptor } from '@oneplusn/api';
+import { LedgerError } from '@oneplusn/api';
+import { isOnePlusNError, shownSource, withoutSecrets, type Arguments, type OnePlusNError } from '@oneplusn/errors';
 import { DeploymentError } from '@oneplusn/deployment';
-import { OpeningDenied, SdkError } from '@oneplusn/sdk';
+import { InputError, OpeningDenied } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
 import { cliErrors } from './table';
@@ -19,7 +20,7 @@ export interface Outcome {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
-  readonly args: Readonly<Record<string, string | number>>;
+  readonly args: Arguments;
 }
 
 /** Turns anything thrown into what the reader is told; undefined where commander only showed help or the version. */
@@ -28,17 +29,18 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
     const usage = fromCommander(error);
     return usage && outcomeOf(usage, language);
   }
-  if (error instanceof OpeningDenied)
-    return recorded(outcome('refused', error.descriptor, error.args, language), error, language);
-  if (error instanceof LedgerError) return outcome('refused', error.descriptor, error.args, language);
-  if (error instanceof SdkError) return outcome('trouble', error.descriptor, error.args, language);
-  if (error instanceof DeploymentError)
-    return outcome(error.trouble ? 'trouble' : 'usage', error.descriptor, error.args, language);
-  if (error instanceof UsageError) {
-    const told = outcome('usage', error.descriptor, error.argumentsIn(language), language);
-    return error.hint ? { ...told, remedy: `${error.hint[language]}; ${told.remedy}` } : told;
+  if (!isOnePlusNError(error)) {
+    const unknown = new UsageError(cliErrors.unexpected, { problem: unexpected(error) });
+    return outcome('trouble', unknown, language);
   }
-  return outcome('trouble', cliErrors.unexpected, { problem: unexpected(error) }, language);
+  const told = outcome(kindOf(error), error, language);
+  return error instanceof OpeningDenied ? recorded(told, error, language) : told;
+}
+
+function kindOf(error: OnePlusNError): Outcome['kind'] {
+  if (error instanceof LedgerError) return 'refused';
+  if (error instanceof UsageError || error instanceof InputError) return 'usage';
+  return error instanceof DeploymentError && !error.trouble ? 'usage' : 'trouble';
 }
 
 /** What the system says of a file ends with its path; other words are cut short, lest they go on about what was given. */
@@ -49,20 +51,9 @@ function unexpected(error: unknown): string {
   return line.slice(0, 300);
 }
 
-function outcome(
-  kind: Outcome['kind'],
-  { code, message, remedy }: ErrorDescriptor,
-  args: Outcome['args'],
-  language: Language,
-): Outcome {
-  return {
-    exit: exitCodes[kind],
-    kind,
-    code,
-    message: say(message, language, wordsIn(language, args)),
-    remedy: say(remedy, language, wordsIn(language, args)),
-    args,
-  };
+function outcome(kind: Outcome['kind'], error: OnePlusNError, language: Language): Outcome {
+  const { code, args } = error;
+  return { exit: exitCodes[kind], kind, code, ...error.text(language), args };
 }
 
 /** A denied opening stands on the ledger: the reader is told where. */

@@ -1,6 +1,7 @@
 /** Commander's complaints, in our own words and both languages. */
-import { shownWord } from '@oneplusn/api';
+import { problemWith, shownWord } from '@oneplusn/errors';
 import type { CommanderError } from 'commander';
+import { cliProblems } from './problems';
 import { cliErrors } from './table';
 import { misuse, type UsageError } from './usage';
 
@@ -26,7 +27,7 @@ export function fromCommander({ code, message }: CommanderError): UsageError | u
       return misuse(cliErrors.tooManyArguments, counts(message));
     default:
       // Commander's own words repeat the value.
-      return misuse(cliErrors.badValue, { given: shownWord(given), problem: { zh: '取值无效', en: 'no such value' } });
+      return misuse(cliErrors.badValue, { given: shownWord(given), problem: problemWith(cliProblems.noValue) });
   }
 }
 

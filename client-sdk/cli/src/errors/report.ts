@@ -1,5 +1,5 @@
 /** Tells the reader what went wrong: two lines for people, one JSON document for machines. */
-import type { Text } from '@oneplusn/api';
+import type { Text } from '@oneplusn/errors';
 import { penFor } from '../render/pen';
 import { harmless } from '../render/width';
 import type { Settings } from '../settings';

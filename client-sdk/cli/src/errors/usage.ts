@@ -1,40 +1,37 @@
-import { withoutSecretsIn, type ErrorArguments, type ErrorDescriptor, type Text } from '@oneplusn/api';
-import { say, type Language } from '../language/language';
-
-type Argument = string | number | Text;
-
-/** The arguments a message needs; words of ours among them come in both languages. */
-type Arguments<En extends string> = { [Name in keyof ErrorArguments<En>]: Argument };
+import {
+  OnePlusNError,
+  type Argument,
+  type Arguments,
+  type ErrorDescriptor,
+  type Language,
+  type Text,
+  type Told,
+} from '@oneplusn/errors';
+import { lexicon } from './problems';
 
 /** The command was used wrongly: nothing was sent. */
-export class UsageError extends Error {
+export class UsageError extends OnePlusNError {
   override readonly name = 'UsageError';
-  readonly code: string;
 
   constructor(
-    readonly descriptor: ErrorDescriptor,
-    private readonly given: Readonly<Record<string, Argument>>,
+    descriptor: ErrorDescriptor,
+    given: Arguments,
     /** More that helps, such as a likely spelling. */
     readonly hint?: Text,
   ) {
-    super(descriptor.code);
-    this.code = descriptor.code;
-    this.message = `${this.code} ${say(descriptor.message, 'en', this.argumentsIn('en'))}`;
+    super(descriptor, given, undefined, lexicon);
   }
 
-  argumentsIn(language: Language): Record<string, string | number> {
-    const said = Object.entries(this.given).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? value[language] : value,
-    ]);
-    return withoutSecretsIn(Object.fromEntries(said) as Record<string, string | number>);
+  override text(language: Language): Told {
+    const { message, remedy } = super.text(language);
+    return { message, remedy: this.hint ? `${this.hint[language]}; ${remedy}` : remedy };
   }
 }
 
 /** Makes the error of a row: a missing argument is a compile error. */
-export function misuse<En extends string>(
-  descriptor: ErrorDescriptor<En>,
-  args: Arguments<En>,
+export function misuse<Names extends string>(
+  descriptor: ErrorDescriptor<Names>,
+  args: Readonly<Record<NoInfer<Names>, Argument>>,
   hint?: Text,
 ): UsageError {
   return new UsageError(descriptor, args, hint);

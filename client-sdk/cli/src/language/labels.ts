@@ -1,5 +1,5 @@
 /** What the fields of the api are called for people. */
-import type { Text } from '@oneplusn/api';
+import type { Text } from '@oneplusn/errors';
 import type { Language } from './language';
 
 const t = (zh: string, en: string): Text => ({ zh, en });

@@ -1,7 +1,7 @@
 /** Which of the two languages the reader gets. */
-import type { Text } from '@oneplusn/api';
+import { fill, type Language, type Text } from '@oneplusn/errors';
 
-export type Language = 'zh' | 'en';
+export type { Language };
 
 export const languages: readonly Language[] = ['zh', 'en'];
 
@@ -20,5 +20,5 @@ export function languageOf(env: Environment): Language {
 
 /** Says a text in one language. */
 export function say(text: Text, language: Language, args: Readonly<Record<string, string | number>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+  return fill(text[language], args);
 }

@@ -1,11 +1,9 @@
-import type { Text } from '@oneplusn/api';
+import { sayProblem, type Problem } from '@oneplusn/errors';
+import { lexicon } from '../errors/problems';
 
 /** A value that is not written as it should be. */
 export class BadText extends Error {
-  constructor(
-    /** In both languages, or a sentence of `problems`. */
-    readonly problem: Text | string,
-  ) {
-    super(typeof problem === 'string' ? problem : problem.en);
+  constructor(readonly problem: Problem) {
+    super(sayProblem('en', problem, lexicon));
   }
 }

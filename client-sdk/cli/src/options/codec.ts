@@ -1,7 +1,9 @@
 /** How one field of a transaction's input is written on a command line. */
 import { FactId, FieldName, Instant, Msp, RequestId, access, type Shapes } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type * as v from 'valibot';
 import { readMoment } from '../render/time';
+import { cliProblems } from '../errors/problems';
 import { BadText } from './bad-text';
 import { parseStructured } from './structured';
 
@@ -42,8 +44,7 @@ const quota: Codec = {
   example: '1000/day',
   read: (words) => {
     const [, records, per] = /^(\d+)\/(\w+)$/.exec(last(words)) ?? [];
-    if (records === undefined)
-      throw new BadText({ zh: '应写作 数量/周期, 如 1000/day', en: 'write it as number/window, e.g. 1000/day' });
+    if (records === undefined) throw new BadText(problemWith(cliProblems.quota));
     return { records: Number(records), per };
   },
 };
@@ -55,10 +56,7 @@ const instant: Codec = {
     const moment = readMoment(last(words), Date.now());
     if (moment !== undefined) return moment;
     const forms = '2026-10-01, "2026-10-01 09:30", 2026-10-01T09:30:00Z, 7d, 12h';
-    throw new BadText({
-      zh: `应写作 ${forms} 之一 (北京时间)`,
-      en: `write it like one of ${forms} (China Standard Time)`,
-    });
+    throw new BadText(problemWith(cliProblems.moment, { forms }));
   },
 };
 
@@ -134,7 +132,7 @@ function pairs(first: string, second: string): Codec {
     read: (words) =>
       words.map((word) => {
         const at = word.indexOf('=');
-        if (at < 1) throw new BadText({ zh: `应写作 ${first}=${second}`, en: `write it as ${first}=${second}` });
+        if (at < 1) throw new BadText(problemWith(cliProblems.writtenAs, { form: `${first}=${second}` }));
         return { [first]: word.slice(0, at).trim(), [second]: word.slice(at + 1).trim() };
       }),
   };

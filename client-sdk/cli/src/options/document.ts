@@ -1,6 +1,8 @@
 /** Reads what a file or the standard input holds. */
+import { problems } from '@oneplusn/api';
+import { problemWith, shownSource, shownWord, type Problem } from '@oneplusn/errors';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { shownSource, shownWord, type Text } from '@oneplusn/api';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { BadText } from './bad-text';
@@ -37,7 +39,7 @@ function rowsIn(text: string, file: string, items: ItemTypes): Record<string, un
   if (first === '[' || /^\s*(?:#|-\s|---)/.test(text)) {
     const list = readDocument(text, file);
     if (Array.isArray(list) && list.every(isRow)) return list;
-    throw malformed(file, { zh: '应为记录的列表', en: 'it should be a list of records' });
+    throw malformed(file, problemWith(cliProblems.recordList));
   }
   return csvRows(text, file, items);
 }
@@ -51,14 +53,10 @@ function jsonLine(line: string, number: number, file: string): Record<string, un
     if (isRow(row)) return wellFormed(row);
   } catch (error) {
     // What else is wrong is said below: the parser's words would show what the line holds, which may be personal.
-    if (error instanceof BadText) throw malformed(file, ofLine(number, error.problem));
+    if (error instanceof BadText)
+      throw malformed(file, problemWith(cliProblems.inLine, { line: number, problem: error.problem }));
   }
-  throw malformed(file, { zh: `第 ${number} 行不是一个 JSON 对象`, en: `line ${number} is no JSON object` });
-}
-
-function ofLine(number: number, problem: Text | string): Text {
-  const { zh, en } = typeof problem === 'string' ? { zh: problem, en: problem } : problem;
-  return { zh: `第 ${number} 行的 ${zh}`, en: `line ${number}, ${en}` };
+  throw malformed(file, problemWith(cliProblems.notObject, { line: number }));
 }
 
 function csvRows(text: string, file: string, items: ItemTypes): Record<string, unknown>[] {
@@ -67,7 +65,7 @@ function csvRows(text: string, file: string, items: ItemTypes): Record<string, u
     table = parseCsv(text, { skip_empty_lines: true, trim: true });
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 0;
-    throw malformed(file, { zh: `第 ${line} 行不是完整的 CSV`, en: `line ${line} is no complete CSV` });
+    throw malformed(file, problemWith(cliProblems.notCsv, { line }));
   }
   const [heading = [], ...rows] = table;
   refuseUnknown(heading, file, items);
@@ -88,10 +86,7 @@ function refuseUnknown(heading: readonly string[], file: string, items: ItemType
   const known = Object.keys(items).join(', ');
   const isHeading = heading.some((name) => Object.hasOwn(items, name));
   const name = isHeading ? shownWord(heading[at] ?? '') : '(text)';
-  throw malformed(file, {
-    zh: `第 ${at + 1} 列没有这样的信息项: ${name}; 表头应为: ${known}`,
-    en: `column ${at + 1}: there is no field ${name}; the heading takes: ${known}`,
-  });
+  throw malformed(file, problemWith(cliProblems.noColumn, { column: at + 1, name, known }));
 }
 
 function typed(
@@ -103,11 +98,8 @@ function typed(
   if (type === 'integer' && /^-?\d+$/.test(word)) return Number(word);
   const answer = { true: true, false: false, 是: true, 否: false, '1': true, '0': false }[word.toLowerCase()];
   if (type === 'boolean' && answer !== undefined) return answer;
-  const wanted =
-    type === 'integer'
-      ? { zh: '应为整数', en: 'should be a whole number' }
-      : { zh: '应为 true 或 false', en: 'should be true or false' };
-  throw malformed(file, { zh: `第 ${row} 条的 ${name} ${wanted.zh}`, en: `${name} of record ${row} ${wanted.en}` });
+  const problem = problemWith(type === 'integer' ? problems.shape.wholeNumber : problems.shape.trueOrFalse);
+  throw malformed(file, problemWith(cliProblems.inRecord, { row, name, problem }));
 }
 
 /** Business keys, one a line, or as a JSON list. @throws UsageError CLI-109, CLI-118 */
@@ -116,10 +108,7 @@ export function readKeys(text: string, file: string): string[] {
     ? readDocument(text, file)
     : text.split('\n').map((line) => line.trim());
   if (!Array.isArray(list) || !list.every((key) => typeof key === 'string')) {
-    throw malformed(file, {
-      zh: '应为每行一个主键, 或 JSON 文本列表',
-      en: 'it should be one key a line, or a JSON list of texts',
-    });
+    throw malformed(file, problemWith(cliProblems.keyList));
   }
   const keys = list.filter((key) => key !== '');
   if (keys.length === 0)
@@ -127,7 +116,7 @@ export function readKeys(text: string, file: string): string[] {
   return keys;
 }
 
-function malformed(file: string, problem: Text | string) {
+function malformed(file: string, problem: Problem) {
   return misuse(cliErrors.fileMalformed, { file: shownName(file), problem });
 }
 

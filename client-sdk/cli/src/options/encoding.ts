@@ -1,5 +1,6 @@
 /** `--encoding`: how the text of the files is written that a command reads. */
-import { encodingNamed, encodings, type Encoding } from '@oneplusn/api';
+import { encodingNamed, encodings, problems, type Encoding } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -21,6 +22,6 @@ export function encodingOf(command: Command): Encoding | undefined {
   if (word === undefined) return undefined;
   const encoding = encodingNamed(word);
   if (encoding) return encoding;
-  const problem = { zh: `应为其一: ${choices}`, en: `it should be one of ${choices}` };
+  const problem = problemWith(problems.shape.oneOf, { choices });
   throw misuse(cliErrors.badValue, { given: '--encoding', problem });
 }

@@ -1,4 +1,6 @@
 /** The options that every command takes. */
+import { problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { Option, type Command } from 'commander';
 import type { Wanted } from '../connection/choose';
 import { cliErrors } from '../errors/table';
@@ -34,7 +36,7 @@ export function addGlobals(program: Command, language: Language): Command {
     const choices = languages.join(', ');
     throw misuse(cliErrors.badValue, {
       given: '--lang',
-      problem: { zh: `应为其一: ${choices}`, en: `it should be one of ${choices}` },
+      problem: problemWith(problems.shape.oneOf, { choices }),
     });
   });
 }

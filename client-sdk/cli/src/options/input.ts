@@ -1,5 +1,6 @@
 /** Checks an input against its description before anything is sent. */
-import { shownField, type Transaction } from '@oneplusn/api';
+import { type Transaction } from '@oneplusn/api';
+import { shownField } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';

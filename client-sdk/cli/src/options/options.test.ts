@@ -14,7 +14,7 @@ function refusal(act: () => unknown): { code: string; zh: string; en: string } {
     act();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const told = (language: 'zh' | 'en') => JSON.stringify(error.argumentsIn(language));
+    const told = (language: 'zh' | 'en') => JSON.stringify(error.said(language));
     return { code: error.code, zh: told('zh'), en: told('en') };
   }
   throw new Error('was not refused');

@@ -1,6 +1,8 @@
 /** Structured values, in files and on the command line: JSON or YAML, of which JSON is a part. */
-import { problems, shownField } from '@oneplusn/api';
+import { problems } from '@oneplusn/api';
+import { problemWith, shownField } from '@oneplusn/errors';
 import { ParsingError, parseYaml } from '@oneplusn/sdk';
+import { cliProblems } from '../errors/problems';
 import { BadText } from './bad-text';
 
 /** @throws BadText, which never repeats what stands there */
@@ -12,8 +14,8 @@ export function parseStructured(text: string): unknown {
 export function wellFormed<T>(value: T): T {
   const half = halfCharacterIn(value, []);
   if (half === undefined) return value;
-  const { en, zh } = problems.shape.halfCharacter;
-  throw new BadText({ en: `${half}: ${en}`, zh: `${half}: ${zh}` });
+  const problem = problemWith(problems.shape.halfCharacter);
+  throw new BadText(problemWith(cliProblems.inField, { path: half, problem }));
 }
 
 /** JSON is read as such where it is JSON: it is far faster. */
@@ -26,7 +28,7 @@ function jsonOrYaml(text: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
-    if (error instanceof ParsingError) throw new BadText(error.message);
+    if (error instanceof ParsingError) throw new BadText(error.problem);
     throw error;
   }
 }

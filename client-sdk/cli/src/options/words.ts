@@ -1,5 +1,6 @@
 /** From the words of a command line to a transaction's input. */
 import { problems, type Transaction } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { BadText } from './bad-text';
@@ -18,7 +19,7 @@ export function inputOf(transaction: Transaction, flags: readonly Flag[], words:
   if (document !== undefined && (typeof document !== 'object' || document === null || Array.isArray(document))) {
     throw misuse(cliErrors.badValue, {
       given: '--input',
-      problem: { zh: '应为一组 名称: 值', en: 'it should be a set of name: value' },
+      problem: problemWith(problems.shape.members),
     });
   }
   const written = flags
@@ -36,7 +37,7 @@ export function inputOf(transaction: Transaction, flags: readonly Flag[], words:
 function valueOf({ codec, name }: Flag, words: readonly string[]): unknown {
   // What the terminal wrote in another encoding has been read as UTF-8 before it came here.
   if (words.some((word) => word.includes('\ufffd')))
-    throw misuse(cliErrors.badValue, { given: name, problem: problems.shape.lostCharacter });
+    throw misuse(cliErrors.badValue, { given: name, problem: problemWith(problems.shape.lostCharacter) });
   try {
     return codec.read(words);
   } catch (error) {

@@ -1,13 +1,6 @@
 /** The reference of all transactions and errors, as Markdown, generated from their descriptions. */
-import {
-  errors,
-  shapesOf,
-  type ErrorDescriptor,
-  type Shapes,
-  type Signer,
-  type Text,
-  type Transaction,
-} from '@oneplusn/api';
+import { errors, shapesOf, type Shapes, type Signer, type Transaction } from '@oneplusn/api';
+import type { ErrorDescriptor, Text } from '@oneplusn/errors';
 import { knownErrors } from '../errors/known';
 import { labelOf } from '../language/labels';
 import type { Language } from '../language/language';

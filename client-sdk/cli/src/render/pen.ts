@@ -1,6 +1,6 @@
 /** How things are said to this reader: language, colours, width. */
 import { styleText } from 'node:util';
-import type { Text } from '@oneplusn/api';
+import type { Text } from '@oneplusn/errors';
 import { say, type Language } from '../language/language';
 import type { Sink } from '../surroundings';
 

@@ -7,6 +7,7 @@ import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } f
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type { StoredEntry } from '@oneplusn/sdk';
 import * as v from 'valibot';
 import { cliErrors } from '../errors/table';
@@ -105,7 +106,10 @@ async function* linesOf({ path, shown }: NamedFile): AsyncGenerator<string> {
   try {
     await once(input, 'open');
   } catch (error) {
-    const problem = (error as { code?: string }).code === 'ENOENT' ? problems.file.absent : problems.file.noRight;
+    const problem =
+      (error as { code?: string }).code === 'ENOENT'
+        ? problemWith(problems.file.absent)
+        : problemWith(problems.file.noRight);
     throw misuse(cliErrors.fileUnreadable, { file: shown, problem });
   }
   yield* createInterface({ input, crlfDelay: Infinity });

@@ -1,8 +1,10 @@
 /** `oneplusn backup`, `oneplusn restore`, `oneplusn recovery-key`: what only the authority's own peers hold, kept elsewhere. */
 import { resolve } from 'node:path';
+import { problemWith } from '@oneplusn/errors';
 import { collectionOf, restoreCollection } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { writeSecret } from '../deployment/secrets';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { shownName } from '../options/document';
@@ -79,11 +81,7 @@ async function encrypted(recovery: readonly string[], keyFile: string): Promise<
   try {
     return await encryptTo(recovery, keyFile);
   } catch {
-    const problem = {
-      zh: '应为 age1... (oneplusn recovery-key 所示)',
-      en: 'it should be age1..., as recovery-key says',
-    };
-    throw misuse(cliErrors.badValue, { given: '--recovery', problem });
+    throw misuse(cliErrors.badValue, { given: '--recovery', problem: problemWith(cliProblems.recoveryKey) });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Who opened what: allowed and denied, each denial with its reason. */
-import { errorsByCode, wordsIn } from '@oneplusn/api';
+import { errorsByCode, lexicon } from '@oneplusn/api';
+import { saidIn } from '@oneplusn/errors';
 import { labelOf } from '../language/labels';
 import type { Pen } from '../render/pen';
 import { table, type Column } from '../render/table';
@@ -33,7 +34,7 @@ function denial(value: Item, pen: Pen): string {
   const args = at(value, 'denial.args');
   if (!descriptor) return code;
   const known = isItem(args) ? (args as Record<string, string | number>) : {};
-  return `${code} ${pen.say(descriptor.message, wordsIn(pen.language, known))}`;
+  return `${code} ${pen.say(descriptor.message, saidIn(pen.language, known, lexicon))}`;
 }
 
 /** Openings that are listed but do not stand intact: what an auditor looks at next. */

@@ -1,7 +1,7 @@
 import type { OutputOf, PageOf, Transaction } from '@oneplusn/api';
-import { issueProblem, problems, shownField, transactions } from '@oneplusn/api';
+import { issueProblem, problems, transactions } from '@oneplusn/api';
+import { problemWith, shownField, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
-import { speak } from '../errors/language';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { evaluate } from './evaluate';
@@ -20,27 +20,23 @@ export async function invoke<T extends Transaction>(
   input: unknown,
   options: Options = {},
 ): Promise<OutputOf<T>> {
-  try {
-    const call = prepare(transaction, input, options, session.deadlines.total);
-    if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
-    const { answer, committed } = await submit(session, call);
-    options.onCommit?.(committed);
-    return read(transaction, answer);
-  } catch (error) {
-    throw speak(error, session.language);
-  }
+  const call = prepare(transaction, input, options, session.deadlines.total);
+  if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
+  const { answer, committed } = await submit(session, call);
+  options.onCommit?.(committed);
+  return read(transaction, answer);
 }
 
 /** An answer may come from another authority's peer: it is held against the description before anybody relies on it. */
 function read<T extends Transaction>(transaction: T, answer: Uint8Array): OutputOf<T> {
-  const fail = (path: string, problem: string) =>
+  const fail = (path: string, problem: Problem) =>
     sdkFail(TransactionError, sdkErrors.answerMalformed, { transaction: transaction.name, path, problem });
   let content: unknown;
   try {
     content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer));
   } catch {
     // The parser's own words would show what the answer holds.
-    throw fail('$', problems.shape.notJson.en);
+    throw fail('$', problemWith(problems.shape.notJson));
   }
   const result = v.safeParse(transaction.output, content);
   if (result.success) return result.output;

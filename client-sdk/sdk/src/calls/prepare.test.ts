@@ -1,4 +1,5 @@
-import { RequestId, errors, transactions, type LedgerError } from '@oneplusn/api';
+import { RequestId, errors, transactions } from '@oneplusn/api';
+import { InputError } from '../errors/sdk-error';
 import * as v from 'valibot';
 import { prepare } from './prepare';
 
@@ -11,11 +12,12 @@ const input = {
 };
 const transient = { keys: ['11010519491231002X'], salt: '00'.repeat(32) };
 
-function refusal(attempt: () => unknown): LedgerError {
+function refusal(attempt: () => unknown): InputError {
   try {
     attempt();
   } catch (error) {
-    return error as LedgerError;
+    if (error instanceof InputError) return error;
+    throw error;
   }
   throw new Error('nothing was refused');
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { RequestId, errors, fail, fit, maxCallBytes, type Envelope, type Transaction } from '@oneplusn/api';
+import { RequestId, errors, fitting, maxCallBytes, type Envelope, type Transaction } from '@oneplusn/api';
 import type * as v from 'valibot';
+import { InputError, sdkFail } from '../errors/sdk-error';
 import type { CallOptions } from './methods';
 import { Patience } from './patience';
 import type { Call } from './session';
 
 /**
  * Checks a call with the description's own schemas and gives it the form it travels in. A mistake costs no round trip.
- * @throws LedgerError LEDGER-101, LEDGER-102, LEDGER-110
+ * @throws InputError LEDGER-101, LEDGER-102, LEDGER-110
  */
 export function prepare(
   transaction: Transaction,
@@ -36,12 +37,19 @@ export function prepare(
 }
 
 function fitTransient({ name }: Transaction, schema: v.GenericSchema, given: unknown): Record<string, string> {
-  if (given === undefined) throw fail(errors.ledger.transientMissing, { name, field: 'transient' });
+  if (given === undefined) throw sdkFail(InputError, errors.ledger.transientMissing, { name, field: 'transient' });
   const fitted = fit(schema, given, 'transient') as Record<string, unknown>;
   return Object.fromEntries(Object.entries(fitted).map(([field, value]) => [field, JSON.stringify(value)]));
 }
 
 function refuseTooLarge(parts: readonly string[]): void {
   const size = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  if (size > maxCallBytes) throw fail(errors.ledger.tooLarge, { size, limit: maxCallBytes });
+  if (size > maxCallBytes) throw sdkFail(InputError, errors.ledger.tooLarge, { size, limit: maxCallBytes });
+}
+
+/** @throws InputError LEDGER-101 where a value does not fit */
+function fit<S extends v.GenericSchema>(schema: S, value: unknown, at?: string): v.InferOutput<S> {
+  const found = fitting(schema, value, at);
+  if ('misfit' in found) throw sdkFail(InputError, errors.ledger.malformed, { ...found.misfit });
+  return found.output;
 }

@@ -1,6 +1,5 @@
 import type { Transaction } from '@oneplusn/api';
 import type { Profile } from '../credentials/profile';
-import type { Language } from '../errors/language';
 import type { Peers } from '../transport/peers';
 import type { Deadlines } from './deadlines';
 import type { Patience } from './patience';
@@ -12,7 +11,6 @@ export interface Session {
   readonly peers: Peers;
   readonly witnesses: Witnesses;
   readonly deadlines: Deadlines;
-  readonly language: Language;
 }
 
 /** One call, checked and ready to be sent; the same over all that is tried again. */

@@ -3,7 +3,6 @@ import { Witnesses } from '../calls/signers';
 import type { Source } from '../credentials/document';
 import { readIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
-import { speak, type Language } from '../errors/language';
 import { Peers } from '../transport/peers';
 import { ledgerOf, type Ledger } from './ledger';
 
@@ -12,8 +11,6 @@ export interface ConnectOptions {
   readonly profile: Source;
   /** A wallet identity: its path, its text, or its content. */
   readonly identity: Source;
-  /** Of error messages; English where not given. */
-  readonly language?: Language;
   readonly deadlines?: Partial<Deadlines>;
   /** Authorities to ask for the second signature, where any will do; otherwise all in the profile, in turn. */
   readonly witness?: string | readonly string[];
@@ -28,7 +25,7 @@ export interface ConnectOptions {
  * ```ts
  * import { connect } from '@oneplusn/sdk';
  *
- * const ledger = await connect({ profile: 'profiles/GD.yaml', identity: 'wallet/GD/li.id', language: 'zh' });
+ * const ledger = await connect({ profile: 'profiles/GD.yaml', identity: 'wallet/GD/li.id' });
  * try {
  *   console.log(await ledger.registry.whoami());
  * } finally {
@@ -37,15 +34,10 @@ export interface ConnectOptions {
  * ```
  */
 export async function connect(options: ConnectOptions): Promise<Ledger> {
-  const language = options.language ?? 'en';
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
-  try {
-    const [profile, identity] = await Promise.all([readProfile(options.profile), readIdentity(options.identity)]);
-    const peers = await Peers.find(profile, identity, deadlines.connect);
-    const candidates = options.witness === undefined ? profile.authorities : [options.witness].flat();
-    const witnesses = new Witnesses(candidates, options.witness === undefined ? undefined : 0);
-    return ledgerOf({ profile, peers, witnesses, deadlines, language });
-  } catch (error) {
-    throw speak(error, language);
-  }
+  const [profile, identity] = await Promise.all([readProfile(options.profile), readIdentity(options.identity)]);
+  const peers = await Peers.find(profile, identity, deadlines.connect);
+  const candidates = options.witness === undefined ? profile.authorities : [options.witness].flat();
+  const witnesses = new Witnesses(candidates, options.witness === undefined ? undefined : 0);
+  return ledgerOf({ profile, peers, witnesses, deadlines });
 }

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { connectionProfile, issueCredentials, peerNames, sampleTopology, walletIdentity } from '@oneplusn/topology';
 import { ConfigurationError } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
@@ -110,7 +112,10 @@ describe('a connection profile', () => {
     await writeFile(path, gbk);
     const error = await complaint(readProfile(path));
     expect(error.is(sdkErrors.notText)).toBe(true);
-    expect(error.args).toEqual({ path, problem: 'it is not UTF-8 text, and seems to be GB18030' });
+    expect(error.args).toEqual({
+      path,
+      problem: problemWith(problems.file.otherEncoding, { said: 'UTF-8', encoding: 'GB18030' }),
+    });
     expect(error.text('zh').message).toContain('不是 UTF-8 文本, 看来是 GB18030');
   });
 

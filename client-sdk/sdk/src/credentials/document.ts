@@ -1,4 +1,5 @@
-import { issueProblem, shownField } from '@oneplusn/api';
+import { issueProblem } from '@oneplusn/api';
+import { shownField, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { readText, type Unreadable } from './text';
 import { ParsingError, parseYaml } from './yaml';
@@ -17,7 +18,7 @@ export interface Document {
 /** How to complain about a document. */
 export interface Complaints {
   readonly unreadable: Unreadable;
-  malformed(args: { path: string; field: string; problem: string }, cause?: unknown): Error;
+  malformed(args: { path: string; field: string; problem: Problem | string }, cause?: unknown): Error;
 }
 
 /** Reads YAML or JSON of a file or a text, or takes the object as it is. */
@@ -28,7 +29,7 @@ export async function readDocument(source: Source, complain: Complaints): Promis
     return { ...named, content: parseYaml(text) };
   } catch (error) {
     if (error instanceof ParsingError)
-      throw complain.malformed({ path: named.name, field: '$', problem: error.message });
+      throw complain.malformed({ path: named.name, field: '$', problem: error.problem });
     throw error;
   }
 }

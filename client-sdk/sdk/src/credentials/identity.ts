@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { Msp } from '@oneplusn/api';
+import { Msp, problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
@@ -46,8 +47,7 @@ export async function readIdentity(source: Source, now = Date.now()): Promise<Si
     throw sdkFail(ConfigurationError, sdkErrors.keyMismatch, { path, subject });
   }
   if (!isSupportedKey(key)) {
-    const problem = 'keys on the curves P-256 and P-384 are supported';
-    throw complain.malformed({ path, field: 'credentials.privateKey', problem });
+    throw complain.malformed({ path, field: 'credentials.privateKey', problem: problemWith(problems.file.curve) });
   }
   if (now < certificate.validFromDate.getTime() || now > certificate.validToDate.getTime()) {
     const [from, to] = [certificate.validFromDate.toISOString(), certificate.validToDate.toISOString()];

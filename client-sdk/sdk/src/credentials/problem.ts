@@ -1,4 +1,5 @@
-import { problems, sayProblem, withoutSecrets } from '@oneplusn/api';
+import { problems } from '@oneplusn/api';
+import { problemWith, withoutSecrets, type Problem } from '@oneplusn/errors';
 
 const unreadable = {
   ENOENT: problems.file.absent,
@@ -10,12 +11,12 @@ const unreadable = {
 } as const;
 
 /** What a failure says of itself, on one line and without what it was given. */
-export function problemOf(error: unknown): string {
+export function problemOf(error: unknown): Problem | string {
   const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown };
   const known = String(code);
-  if (Object.hasOwn(unreadable, known)) return unreadable[known as keyof typeof unreadable].en;
+  if (Object.hasOwn(unreadable, known)) return problemWith(unreadable[known as keyof typeof unreadable]);
   // What the system says of a file ends with its path.
-  if (path !== undefined) return sayProblem(problems.file.unreadable, { code: known });
+  if (path !== undefined) return problemWith(problems.file.unreadable, { code: known });
   const [line = ''] = withoutSecrets(error instanceof Error ? error.message : String(error)).split('\n');
   return line;
 }

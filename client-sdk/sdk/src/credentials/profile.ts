@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { Msp, isContent, problems, shownField } from '@oneplusn/api';
+import { Msp, problems } from '@oneplusn/api';
+import { isContent, problemWith, shownField, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
@@ -31,7 +32,7 @@ export interface Profile {
 }
 
 const Peer = v.object({
-  url: v.pipe(v.string(), v.regex(/^grpcs:\/\/[^/\s:]+:\d{1,5}$/, problems.file.peerUrl.en)),
+  url: v.pipe(v.string(), v.regex(/^grpcs:\/\/[^/\s:]+:\d{1,5}$/, problems.file.peerUrl.key)),
   tlsCACerts: v.union([v.object({ pem: v.union([v.string(), v.array(v.string())]) }), v.object({ path: v.string() })]),
   grpcOptions: v.optional(v.record(v.string(), v.unknown()), {}),
 });
@@ -66,7 +67,7 @@ export async function readProfile(source: Source): Promise<Profile> {
     const missing = peers.findIndex((peer) => !(peer in content.peers));
     if (missing >= 0) {
       const field = shownField(`organizations.${name}.peers.${missing}`);
-      throw complain.malformed({ path: document.name, field, problem: 'there is no such entry under peers' });
+      throw complain.malformed({ path: document.name, field, problem: problemWith(problems.file.noPeer) });
     }
   }
   return {
@@ -99,7 +100,7 @@ async function rootsOf(document: Document, name: string, source: Peer['tlsCACert
   const below = document.path !== undefined && !isContent(source.path);
   const path = below ? resolve(dirname(document.path), source.path) : source.path;
   const field = shownField(`peers.${name}.tlsCACerts.path`);
-  const complaint = ({ problem }: { problem: string }, cause: unknown) =>
+  const complaint = ({ problem }: { problem: Problem | string }, cause: unknown) =>
     complain.malformed({ path: document.name, field, problem }, cause);
   return (await readText(path, complaint)).text;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { decodeText, isContent, shownSource } from '@oneplusn/api';
+import { decodeText } from '@oneplusn/api';
+import { isContent, shownSource, type Problem } from '@oneplusn/errors';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { problemOf } from './problem';
@@ -15,7 +16,7 @@ export interface SourceText {
 }
 
 /** How to complain about a file that cannot be read. */
-export type Unreadable = (args: { path: string; problem: string }, cause: unknown) => Error;
+export type Unreadable = (args: { path: string; problem: Problem | string }, cause: unknown) => Error;
 
 /**
  * Reads a file by its path or `file:` URL; what is no path but what a file would hold is taken as it is.

@@ -1,9 +1,14 @@
-import { problems, sayProblem } from '@oneplusn/api';
+import { lexicon, problems } from '@oneplusn/api';
+import { problemWith, sayProblem, type Problem } from '@oneplusn/errors';
 import { parse, YAMLParseError } from 'yaml';
 
 /** Text is neither YAML nor JSON. It says where, and never repeats what stands there: that may be a key. */
 export class ParsingError extends Error {
   override readonly name = 'ParsingError';
+
+  constructor(readonly problem: Problem) {
+    super(sayProblem('en', problem, lexicon));
+  }
 }
 
 /**
@@ -16,6 +21,6 @@ export function parseYaml(text: string): unknown {
   } catch (error) {
     const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
     const { notYaml, neither } = problems.file;
-    throw new ParsingError(at ? sayProblem(notYaml, { line: at.line, column: at.col }) : neither.en);
+    throw new ParsingError(at ? problemWith(notYaml, { line: at.line, column: at.col }) : problemWith(neither));
   }
 }

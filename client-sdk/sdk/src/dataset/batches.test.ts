@@ -1,4 +1,5 @@
-import { errors, type Fields, type LedgerError } from '@oneplusn/api';
+import { errors, type Fields } from '@oneplusn/api';
+import { InputError } from '../errors/sdk-error';
 import fc from 'fast-check';
 import { batchesOf, refuseUnkeyed } from './batches';
 
@@ -34,11 +35,12 @@ test('no batch is left half full where the next row would have fitted', () => {
 });
 
 describe('before anything is sent', () => {
-  const refusal = (rows: Fields[], key = ['code']): LedgerError => {
+  const refusal = (rows: Fields[], key = ['code']): InputError => {
     try {
       refuseUnkeyed({ key }, rows);
     } catch (error) {
-      return error as LedgerError;
+      if (error instanceof InputError) return error;
+      throw error;
     }
     throw new Error('nothing was refused');
   };

@@ -1,4 +1,5 @@
-import { errors, fail, businessKey, keyProblem, type Fields } from '@oneplusn/api';
+import { errors, businessKey, keyProblem, type Fields } from '@oneplusn/api';
+import { InputError, sdkFail } from '../errors/sdk-error';
 
 /** The most records of one call, and the most bytes of their JSON: below the contract's limit of 1 MB, with room for the rest. */
 export const maxBatch = 500;
@@ -27,16 +28,16 @@ export function batchesOf(rows: readonly Fields[], records = maxBatch, bytes = m
 
 /**
  * Finds what the contract would refuse over all rows, before any is sent: a row without its key, two of the same key.
- * @throws LedgerError RECORDS-101, RECORDS-103
+ * @throws InputError RECORDS-101, RECORDS-103
  */
 export function refuseUnkeyed(definition: { readonly key: readonly string[] }, rows: readonly Fields[]): void {
   const seen = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     const problem = keyProblem(definition, row);
-    if (problem) throw fail(errors.records.invalid, { index, ...problem });
+    if (problem) throw sdkFail(InputError, errors.records.invalid, { index, ...problem });
     const key = businessKey(definition, row);
     const first = seen.get(key);
-    if (first !== undefined) throw fail(errors.records.duplicateKey, { index, first });
+    if (first !== undefined) throw sdkFail(InputError, errors.records.duplicateKey, { index, first });
     seen.set(key, index);
   }
 }

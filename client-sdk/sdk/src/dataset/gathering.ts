@@ -1,4 +1,5 @@
 import { LedgerError } from '@oneplusn/api';
+import { InputError } from '../errors/sdk-error';
 
 /** How what waits is sent together. */
 export interface Gathered<Item, Answer> {
@@ -73,8 +74,11 @@ export class Gathering<Item, Answer> {
       const answers = await this.how.send(group.map(({ item }) => item));
       for (const [index, { resolve }] of group.entries()) resolve(answers[index] as Answer);
     } catch (error) {
-      if (group.length > 1 && error instanceof LedgerError) await Promise.all(group.map((each) => this.#serve([each])));
+      if (group.length > 1 && isRefusal(error)) await Promise.all(group.map((each) => this.#serve([each])));
       else for (const { reject } of group) reject(error);
     }
   }
 }
+
+/** One item may be what is wrong with all: the contracts refuse it, or its own call is never sent. */
+const isRefusal = (error: unknown): boolean => error instanceof LedgerError || error instanceof InputError;

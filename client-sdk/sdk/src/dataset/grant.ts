@@ -1,6 +1,6 @@
-import { errors, fail, type InputOf, type Transactions, type access } from '@oneplusn/api';
+import { errors, type InputOf, type Transactions, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
-import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { InputError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { DatasetDefinition, SelectionOf } from './define';
 
@@ -46,13 +46,13 @@ async function grantOf<S>(
     if (decision.grant !== undefined) return findGrant(ledger, request.dataset, decision.grant, fields);
     throw sdkFail(TransactionError, sdkErrors.requestRefused, { request: id, reason: decision.reason ?? '' });
   }
-  throw fail(errors.ledger.notFound, { kind: 'request', id: request.id });
+  throw sdkFail(TransactionError, errors.ledger.notFound, { kind: 'request', id: request.id });
 }
 
 /** Looks a grant up and holds it against the fields that the program is going to read. */
 export async function findGrant<S>(ledger: Methods, dataset: string, id: string, fields: S): Promise<TypedGrant<S>> {
   const grant = await ledger.access.grant({ grant: id });
-  if (grant.dataset !== dataset) throw fail(errors.ledger.notFound, { kind: 'grant', id });
+  if (grant.dataset !== dataset) throw sdkFail(InputError, errors.ledger.notFound, { kind: 'grant', id });
   for (const [field, derivation] of Object.entries(fields as Record<string, string>)) {
     const given = grant.fields[field];
     if (given !== derivation && given !== 'whole') {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LedgerError, errors, fail, type Fields, type records } from '@oneplusn/api';
+import { LedgerError, errors, type Fields, type records } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
@@ -28,7 +28,7 @@ export type Put = (rows: readonly Fields[], options: PutOptions) => Promise<PutS
  * transactions.
  *
  * @returns a function that throws
- * - LedgerError before anything is written, where rows lack a key or share one
+ * - InputError before anything is written, where rows lack a key or share one
  * - TransactionError SDK-152 where some batches were written and others not; its cause says why
  */
 export function putOf(ledger: Methods, definition: DatasetDefinition): Put {
@@ -97,10 +97,11 @@ function conditionalPut(ledger: Methods, dataset: string): PutBatch {
 /** The contract counts rows within a batch, the caller within all that were given. */
 function renumbered(error: unknown, before: number): unknown {
   if (!(error instanceof LedgerError) || !error.is(errors.records.invalid)) return error;
-  const { field = '', problem = '', index } = error.args;
-  return Object.assign(fail(errors.records.invalid, { field, problem, index: Number(index) + before }), {
-    cause: error,
-  });
+  return new LedgerError(
+    error.descriptor,
+    { ...error.args, index: Number(error.args['index']) + before },
+    { cause: error },
+  );
 }
 
 function incomplete(dataset: string, written: number, total: number, cause: unknown): unknown {

@@ -1,13 +1,6 @@
-import {
-  errors,
-  fail,
-  problems as table,
-  sayProblem,
-  verifyRecord,
-  type DatasetSchema,
-  type RecordProof,
-  type records,
-} from '@oneplusn/api';
+import { errors, problems, verifyRecord, type DatasetSchema, type RecordProof, type records } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
+import { ProofError, sdkFail } from '../errors/sdk-error';
 import { Patience } from '../calls/patience';
 import type { Methods } from '../calls/methods';
 import type { Opened } from './opening';
@@ -20,13 +13,15 @@ export type VerifiedRecord =
 /** The schema of a dataset in one of its versions, as the reader's own peer has it. */
 export type SchemaAt = (revision: number) => Promise<DatasetSchema | undefined>;
 
+const wrong = problems.proof;
+
 /** How many records are read at once; as many commitments can be asked for. */
 const pageSize = 100;
 
 /**
  * Reads what an opening allows from the provider's peers, and checks every record against the reader's own peer before it is handed over:
  * that it is the one asked for, current, and holds exactly what was opened. A block of lag on either side is waited out.
- * @throws LedgerError RECORDS-107 where a record does not pass
+ * @throws ProofError RECORDS-107 where a record does not pass
  */
 export async function* verifiedRecords(
   ledger: Methods,
@@ -40,7 +35,7 @@ export async function* verifiedRecords(
     const verified = await verifiedPage(ledger, opened, from, schemaAt, new Patience(30_000, signal));
     yield* verified;
     from += verified.length;
-    if (verified.length === 0) throw broken(opening.dataset, 'the answer is empty');
+    if (verified.length === 0) throw broken(opening.dataset, problemWith(wrong.answerEmpty));
   }
 }
 
@@ -58,14 +53,14 @@ async function verifiedPage(
     const { records } = await ledger.records.read(page, { transient: { ...transient }, signal });
     const { problem, verified } = await check(ledger, opened, from, records, schemaAt);
     if (!problem) return verified;
-    if (!problem.mayBeLag || !(await patience.again('lag'))) throw broken(opening.dataset, problem.text);
+    if (!problem.mayBeLag || !(await patience.again('lag'))) throw broken(opening.dataset, problem.what);
   }
 }
 
 interface Checked {
   readonly verified: readonly VerifiedRecord[];
   /** The first thing that is wrong. */
-  readonly problem?: { readonly text: string; readonly mayBeLag: boolean };
+  readonly problem?: { readonly what: Problem | readonly Problem[]; readonly mayBeLag: boolean };
 }
 
 async function check(
@@ -76,7 +71,7 @@ async function check(
   schemaAt: SchemaAt,
 ): Promise<Checked> {
   const misfit = misfitOf(transient.keys.slice(from), answer);
-  if (misfit) return { verified: [], problem: { text: misfit, mayBeLag: false } };
+  if (misfit) return { verified: [], problem: { what: misfit, mayBeLag: false } };
   const proofs = answer.flatMap(({ proof }) => (proof ? [proof] : []));
   const hashes = await commitmentsOf(ledger, dataset, proofs);
   const verified: VerifiedRecord[] = [];
@@ -89,14 +84,14 @@ async function check(
     if (!schema)
       return {
         verified,
-        problem: { text: sayProblem(table.proof.versionUnknown, { version: proof.revision }), mayBeLag: true },
+        problem: { what: problemWith(wrong.versionUnknown, { version: proof.revision }), mayBeLag: true },
       };
     const rootHash = hashes.get(proof.blinded) ?? null;
-    const problems = verifyRecord(proof, { dataset, key, rootHash, fields, schema });
-    if (problems.length > 0) {
+    const found = verifyRecord(proof, { dataset, key, rootHash, fields, schema });
+    if (found.length > 0) {
       // A record that has changed since differs from its commitment and in nothing else: only that can be a matter of time.
       const mayBeLag = verifyRecord(proof, { dataset, key, rootHash: null, fields, schema }).length === 1;
-      return { verified, problem: { text: problems.join('; '), mayBeLag } };
+      return { verified, problem: { what: found, mayBeLag } };
     }
     verified.push({ key, state, proof });
   }
@@ -104,15 +99,15 @@ async function check(
 }
 
 /** The answer must speak of the keys asked for, one by one, in their order. */
-function misfitOf(keys: readonly string[], answer: readonly records.ReadRecord[]): string | undefined {
-  if (answer.length > keys.length) return `${keys.length} records were asked for, ${answer.length} came`;
-  if (answer.some(({ key }, index) => key !== keys[index])) return 'it is another record than the one asked for';
-  if (answer.some(({ state, proof }) => state === 'current' && !proof)) return 'a record came without its proof';
+function misfitOf(keys: readonly string[], answer: readonly records.ReadRecord[]): Problem | undefined {
+  if (answer.length > keys.length) return problemWith(wrong.otherCount, { asked: keys.length, came: answer.length });
+  if (answer.some(({ key }, index) => key !== keys[index])) return problemWith(wrong.otherRecord);
+  if (answer.some(({ state, proof }) => state === 'current' && !proof)) return problemWith(wrong.noProof);
   return undefined;
 }
 
-function broken(dataset: string, problem: string): Error {
-  return fail(errors.records.proofBroken, { dataset, problem });
+function broken(dataset: string, problem: Problem | readonly Problem[]): ProofError {
+  return sdkFail(ProofError, errors.records.proofBroken, { dataset, problem });
 }
 
 async function commitmentsOf(

@@ -1,9 +1,9 @@
-import type { ErrorDescriptor } from '@oneplusn/api';
+import { errorTable } from '@oneplusn/errors';
 
 /** 120-139: a call; 140-149: events; 150-159: datasets. */
-export const callingErrors = {
+export const callingErrors = errorTable('SDK', {
   noWitness: {
-    code: 'SDK-120',
+    number: 120,
     message: {
       zh: '{transaction} 需要 {needed} 个机构签署, 只能找到 {found}',
       en: '{transaction} needs the signatures of {needed} authorities, and only {found} can give one',
@@ -14,7 +14,7 @@ export const callingErrors = {
     },
   },
   conflict: {
-    code: 'SDK-121',
+    number: 121,
     message: {
       zh: '{transaction} 与其他交易冲突, 已尝试 {attempts} 次 ({status})',
       en: '{transaction} conflicted with other transactions {attempts} times ({status})',
@@ -22,7 +22,7 @@ export const callingErrors = {
     remedy: { zh: '稍后以同一请求编号重试', en: 'Try again later with the same request id' },
   },
   endorsersDiffer: {
-    code: 'SDK-122',
+    number: 122,
     message: {
       zh: '{authorities} 对 {transaction} 的执行结果不一致, 已尝试 {attempts} 次',
       en: 'The results of {authorities} for {transaction} differ after {attempts} attempts',
@@ -33,7 +33,7 @@ export const callingErrors = {
     },
   },
   commitUnknown: {
-    code: 'SDK-123',
+    number: 123,
     message: {
       zh: '交易 {txId} 是否提交尚不可知: {problem}',
       en: 'It is not known whether the transaction {txId} was committed: {problem}',
@@ -44,12 +44,12 @@ export const callingErrors = {
     },
   },
   deadline: {
-    code: 'SDK-124',
+    number: 124,
     message: { zh: '{transaction} 在 {ms} 毫秒内未答复', en: '{transaction} was not answered within {ms} ms' },
     remedy: { zh: '稍后重试, 或在 connect 的 deadlines 中放宽', en: 'Try again, or give connect longer deadlines' },
   },
   aborted: {
-    code: 'SDK-125',
+    number: 125,
     message: { zh: '{transaction} 被调用方中止', en: '{transaction} was aborted by its caller' },
     remedy: {
       zh: '如已送出则结果未知: 以同一请求编号 {requestId} 再次调用即可得知',
@@ -57,7 +57,7 @@ export const callingErrors = {
     },
   },
   policyFailed: {
-    code: 'SDK-126',
+    number: 126,
     message: {
       zh: '{transaction} 由 {authorities} 签署, 不满足背书策略',
       en: '{transaction}, signed by {authorities}, does not meet the endorsement policy',
@@ -68,12 +68,12 @@ export const callingErrors = {
     },
   },
   invalidated: {
-    code: 'SDK-127',
+    number: 127,
     message: { zh: '交易 {txId} 被判无效: {status}', en: 'The transaction {txId} was found invalid: {status}' },
     remedy: { zh: '未写入任何内容; 联系网络管理员', en: 'Nothing was written; tell the operators' },
   },
   answerMalformed: {
-    code: 'SDK-128',
+    number: 128,
     message: {
       zh: '{transaction} 的答复在 {path} 处不合格式: {problem}',
       en: 'The answer to {transaction} is malformed at {path}: {problem}',
@@ -84,27 +84,27 @@ export const callingErrors = {
     },
   },
   chaincodeFailed: {
-    code: 'SDK-129',
+    number: 129,
     message: { zh: '{transaction} 执行失败: {problem}', en: '{transaction} failed: {problem}' },
     remedy: { zh: '联系网络管理员并附上此信息', en: 'Tell the operators, with this message' },
   },
   messageTooLarge: {
-    code: 'SDK-130',
+    number: 130,
     message: { zh: '{transaction} 的消息过大: {problem}', en: 'The message of {transaction} is too large: {problem}' },
     remedy: { zh: '分批提交', en: 'Send it in several smaller calls' },
   },
   overloaded: {
-    code: 'SDK-131',
+    number: 131,
     message: { zh: '节点 {address} 繁忙: {problem}', en: 'The peer {address} is overloaded: {problem}' },
     remedy: { zh: '降低并发后重试', en: 'Send fewer calls at once' },
   },
   closed: {
-    code: 'SDK-132',
+    number: 132,
     message: { zh: '与账本的连接已关闭', en: 'This connection to the ledger is closed' },
     remedy: { zh: '重新 connect', en: 'Connect again' },
   },
   gatewayFailed: {
-    code: 'SDK-133',
+    number: 133,
     message: {
       zh: '{transaction}: 网关答复 {status}: {problem}',
       en: '{transaction}: the gateway answered {status}: {problem}',
@@ -112,7 +112,7 @@ export const callingErrors = {
     remedy: { zh: '联系网络管理员并附上此信息', en: 'Tell the operators, with this message' },
   },
   checkpointUnreadable: {
-    code: 'SDK-140',
+    number: 140,
     message: { zh: '无法使用断点文件 {path}: {problem}', en: 'Cannot use the checkpoint {path}: {problem}' },
     remedy: {
       zh: '修复或删除该文件; 删除后须用 from 指定起始区块',
@@ -120,12 +120,12 @@ export const callingErrors = {
     },
   },
   eventsRefused: {
-    code: 'SDK-141',
+    number: 141,
     message: { zh: '事件流被拒绝: {problem}', en: 'The event stream was refused: {problem}' },
     remedy: { zh: '检查身份、通道和起始区块', en: 'Check identity, channel and first block' },
   },
   definitionDiffers: {
-    code: 'SDK-150',
+    number: 150,
     message: {
       zh: '程序中 {dataset} 的定义与目录不符: {problem}',
       en: 'The definition of {dataset} in this program differs from the catalog: {problem}',
@@ -133,7 +133,7 @@ export const callingErrors = {
     remedy: { zh: '按目录当前版本更新定义', en: 'Update it to the current version in the catalog' },
   },
   grantNarrower: {
-    code: 'SDK-151',
+    number: 151,
     message: {
       zh: '授权 {grant} 不含 {field} 的 {derivation}',
       en: 'The grant {grant} does not give {field} as {derivation}',
@@ -144,7 +144,7 @@ export const callingErrors = {
     },
   },
   putIncomplete: {
-    code: 'SDK-152',
+    number: 152,
     message: {
       zh: '{dataset}: {total} 条记录中已写入 {written} 条, 其余未写入',
       en: '{dataset}: {written} of {total} records were written, the others were not',
@@ -155,8 +155,8 @@ export const callingErrors = {
     },
   },
   requestRefused: {
-    code: 'SDK-153',
+    number: 153,
     message: { zh: '申请 {request} 未获同意: {reason}', en: 'The request {request} was refused: {reason}' },
     remedy: { zh: '按理由补充后重新申请', en: 'Mend what the reason names and file a new request' },
   },
-} as const satisfies Record<string, ErrorDescriptor>;
+});

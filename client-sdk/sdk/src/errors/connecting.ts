@@ -1,9 +1,9 @@
-import type { ErrorDescriptor } from '@oneplusn/api';
+import { errorTable } from '@oneplusn/errors';
 
 /** 101-109: what was given to `connect`; 110-119: reaching a peer. */
-export const connectingErrors = {
+export const connectingErrors = errorTable('SDK', {
   profileUnreadable: {
-    code: 'SDK-101',
+    number: 101,
     message: { zh: '无法读取连接配置 {path}: {problem}', en: 'Cannot read the connection profile {path}: {problem}' },
     remedy: {
       zh: '检查路径和读取权限; 连接配置由网络管理员提供',
@@ -11,7 +11,7 @@ export const connectingErrors = {
     },
   },
   profileMalformed: {
-    code: 'SDK-102',
+    number: 102,
     message: {
       zh: '连接配置 {path} 在 {field} 处不合格式: {problem}',
       en: 'The connection profile {path} is malformed at {field}: {problem}',
@@ -22,7 +22,7 @@ export const connectingErrors = {
     },
   },
   identityUnreadable: {
-    code: 'SDK-103',
+    number: 103,
     message: { zh: '无法读取身份文件 {path}: {problem}', en: 'Cannot read the identity {path}: {problem}' },
     remedy: {
       zh: '检查路径和读取权限; 身份文件只应由其本人可读',
@@ -30,7 +30,7 @@ export const connectingErrors = {
     },
   },
   identityMalformed: {
-    code: 'SDK-104',
+    number: 104,
     message: {
       zh: '身份文件 {path} 在 {field} 处不合格式: {problem}',
       en: 'The identity {path} is malformed at {field}: {problem}',
@@ -41,7 +41,7 @@ export const connectingErrors = {
     },
   },
   keyMismatch: {
-    code: 'SDK-105',
+    number: 105,
     message: {
       zh: '身份文件 {path} 中的私钥与 {subject} 的证书不配对',
       en: 'The private key in {path} does not belong to the certificate of {subject}',
@@ -49,7 +49,7 @@ export const connectingErrors = {
     remedy: { zh: '使用签发证书时生成的私钥', en: 'Use the key that the certificate was issued for' },
   },
   identityExpired: {
-    code: 'SDK-106',
+    number: 106,
     message: {
       zh: '{subject} 的证书有效期为 {from} 至 {to}, 现在是 {now}',
       en: 'The certificate of {subject} is valid from {from} to {to}, and it is {now}',
@@ -60,7 +60,7 @@ export const connectingErrors = {
     },
   },
   authorityNotInProfile: {
-    code: 'SDK-107',
+    number: 107,
     message: {
       zh: '连接配置 {path} 中没有机构 {msp} 的节点',
       en: 'The connection profile {path} has no peer of the authority {msp}',
@@ -71,7 +71,7 @@ export const connectingErrors = {
     },
   },
   notText: {
-    code: 'SDK-108',
+    number: 108,
     message: { zh: '{path} 的文字无法读取: {problem}', en: 'The text of {path} cannot be read: {problem}' },
     remedy: {
       zh: '另存为 UTF-8, 或带字节顺序标记 (BOM) 的 GB 18030 或 UTF-16',
@@ -79,7 +79,7 @@ export const connectingErrors = {
     },
   },
   peerDown: {
-    code: 'SDK-110',
+    number: 110,
     message: { zh: '连接不上节点 {address}: {problem}', en: 'Cannot reach the peer {address}: {problem}' },
     remedy: {
       zh: '检查节点是否运行, 地址、端口和防火墙是否正确',
@@ -87,7 +87,7 @@ export const connectingErrors = {
     },
   },
   tlsUntrusted: {
-    code: 'SDK-111',
+    number: 111,
     message: {
       zh: '节点 {address} 的 TLS 证书由 {issuer} 签发, 不在连接配置所列的根证书 {roots} 之内',
       en: "The TLS certificate of {address} was issued by {issuer}, which is not among the profile's roots: {roots}",
@@ -98,7 +98,7 @@ export const connectingErrors = {
     },
   },
   tlsName: {
-    code: 'SDK-112',
+    number: 112,
     message: {
       zh: '节点 {address} 的 TLS 证书只对 {names} 有效, 不含 {name}',
       en: 'The TLS certificate of {address} is for {names}, not for {name}',
@@ -109,7 +109,7 @@ export const connectingErrors = {
     },
   },
   tlsExpired: {
-    code: 'SDK-113',
+    number: 113,
     message: {
       zh: '节点 {address} 的 TLS 证书有效期为 {from} 至 {to}',
       en: 'The TLS certificate of {address} is valid from {from} to {to} only',
@@ -120,12 +120,12 @@ export const connectingErrors = {
     },
   },
   notTls: {
-    code: 'SDK-114',
+    number: 114,
     message: { zh: '节点 {address} 不是 TLS 服务: {problem}', en: '{address} does not speak TLS: {problem}' },
     remedy: { zh: '检查端口; 节点必须启用 TLS', en: 'Check the port; peers must have TLS switched on' },
   },
   identityRejected: {
-    code: 'SDK-115',
+    number: 115,
     message: {
       zh: '网络不接受 {msp} 的这一身份: {problem}',
       en: 'The network refuses this identity of {msp}: {problem}',
@@ -136,7 +136,7 @@ export const connectingErrors = {
     },
   },
   chaincodeMissing: {
-    code: 'SDK-116',
+    number: 116,
     message: {
       zh: '{msp} 的节点上没有通道 {channel} 的链码 {chaincode}',
       en: 'The peers of {msp} have no chaincode {chaincode} on the channel {channel}',
@@ -147,13 +147,13 @@ export const connectingErrors = {
     },
   },
   authorityUnavailable: {
-    code: 'SDK-117',
+    number: 117,
     message: { zh: '机构 {msp} 的节点暂不可用: {problem}', en: 'No peer of the authority {msp} answers: {problem}' },
     remedy: { zh: '该机构必须签署; 稍后重试或联系该机构', en: 'It must sign this: try again later, or contact it' },
   },
   ordererUnavailable: {
-    code: 'SDK-118',
+    number: 118,
     message: { zh: '排序服务不可用: {problem}', en: 'The ordering service cannot be reached: {problem}' },
     remedy: { zh: '稍后以同一请求编号重试', en: 'Try again later with the same request id' },
   },
-} as const satisfies Record<string, ErrorDescriptor>;
+});

@@ -1,6 +1,5 @@
-import { LedgerError, withoutSecretsIn, type ErrorArguments, type ErrorDescriptor } from '@oneplusn/api';
-
-type Arguments = Readonly<Record<string, string | number>>;
+import { lexicon, type LedgerArguments } from '@oneplusn/api';
+import { OnePlusNError, type ErrorDescriptor } from '@oneplusn/errors';
 
 /**
  * A failure on the client's side or on the way. What the contracts refuse comes as `LedgerError` instead.
@@ -10,45 +9,32 @@ type Arguments = Readonly<Record<string, string | number>>;
  * try {
  *   await ledger.catalog.get({ dataset: 'MHRSS/insured' });
  * } catch (error) {
- *   if (error instanceof LedgerError && error.is(errors.ledger.notFound)) console.log('no such dataset');
- *   else if (error instanceof SdkError) console.log(error.code, error.remedy, error.cause);
+ *   if (isOnePlusNError(error, errors.ledger.notFound)) console.log('no such dataset');
+ *   else if (isOnePlusNError(error)) console.log(error.line('zh'), error.cause);
  *   else throw error;
  * }
  * ```
  */
-export class SdkError extends Error {
+export class SdkError extends OnePlusNError {
   override readonly name: string = 'SdkError';
-  /** `SDK-110` */
-  readonly code: string;
-  readonly args: Arguments;
-  readonly descriptor: ErrorDescriptor;
+  declare readonly args: LedgerArguments;
 
-  constructor(descriptor: ErrorDescriptor, args: Arguments, options?: ErrorOptions) {
-    super(new LedgerError(descriptor, args).message, options);
-    this.code = descriptor.code;
-    this.args = withoutSecretsIn(args);
-    this.descriptor = descriptor;
-  }
-
-  /** What to do about it, in English; `text('zh')` has it in Chinese. */
-  get remedy(): string {
-    return this.text('en').remedy;
-  }
-
-  /** True when this is the error that the descriptor names: `error.is(sdkErrors.commitUnknown)`. */
-  is(descriptor: ErrorDescriptor): boolean {
-    return this.code === descriptor.code;
-  }
-
-  /** The message and what to do, in one language. */
-  text(language: 'zh' | 'en'): { message: string; remedy: string } {
-    return new LedgerError(this.descriptor, this.args).text(language);
+  constructor(descriptor: ErrorDescriptor, args: LedgerArguments, options?: ErrorOptions) {
+    super(descriptor, args, options, lexicon);
   }
 }
 
 /** The profile, the identity, or another thing given by the program is not usable. */
 export class ConfigurationError extends SdkError {
   override readonly name = 'ConfigurationError';
+}
+
+/**
+ * What was given to a call cannot be right, by the rules that the contracts hold it to: nothing was sent. It goes by the number of the rule,
+ * as the ledger's own refusal would.
+ */
+export class InputError extends SdkError {
+  override readonly name = 'InputError';
 }
 
 /** The network, or the part of it that a call needs, cannot be reached or does not accept the caller. */
@@ -61,27 +47,36 @@ export class TransactionError extends SdkError {
   override readonly name: string = 'TransactionError';
 }
 
+/** What came from another authority's peer does not hold against the reader's own ledger. */
+export class ProofError extends SdkError {
+  override readonly name = 'ProofError';
+}
+
 /** It is open whether a write was committed. Call again with the same `requestId`: that never writes twice. */
 export class CommitUnknownError extends TransactionError {
   override readonly name = 'CommitUnknownError';
 
   /** The request id to call again with. */
   get requestId(): string {
-    return String(this.args['requestId']);
+    return String(this.said('en')['requestId']);
   }
 
   get txId(): string {
-    return String(this.args['txId']);
+    return String(this.said('en')['txId']);
   }
 }
 
-type ErrorClass<E extends SdkError> = new (descriptor: ErrorDescriptor, args: Arguments, options?: ErrorOptions) => E;
+type ErrorClass<E extends SdkError> = new (
+  descriptor: ErrorDescriptor,
+  args: LedgerArguments,
+  options?: ErrorOptions,
+) => E;
 
-/** Makes an error of a class from a row of the table: a missing argument is a compile error. */
-export function sdkFail<E extends SdkError, En extends string>(
+/** Makes an error of a class from a row of a table: a missing argument is a compile error. */
+export function sdkFail<E extends SdkError, Names extends string>(
   Class: ErrorClass<E>,
-  descriptor: ErrorDescriptor<En>,
-  args: ErrorArguments<En> & Arguments,
+  descriptor: ErrorDescriptor<Names>,
+  args: Readonly<Record<NoInfer<Names>, LedgerArguments[string]>>,
   cause?: unknown,
 ): E {
   return new Class(descriptor, args, cause === undefined ? undefined : { cause });

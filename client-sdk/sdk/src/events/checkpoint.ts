@@ -1,5 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
-import { issueProblem, problems, shownSource } from '@oneplusn/api';
+import { issueProblem, problems } from '@oneplusn/api';
+import { problemWith, shownSource, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { problemOf } from '../credentials/problem';
 import { causeOf } from '../credentials/text';
@@ -30,7 +31,7 @@ const Stored = v.object({
  */
 export function fileCheckpoint(path: string): Checkpoint {
   const name = shownSource(path);
-  const complain = (problem: string, cause?: unknown) =>
+  const complain = (problem: Problem | string, cause?: unknown) =>
     sdkFail(ConfigurationError, sdkErrors.checkpointUnreadable, { path: name, problem }, cause);
   const unusable = (error: unknown) => complain(problemOf(error), causeOf(error, name));
   return {
@@ -43,7 +44,7 @@ export function fileCheckpoint(path: string): Checkpoint {
         throw unusable(error);
       }
       const content = jsonIn(text);
-      if (content === undefined) throw complain(problems.shape.notJson.en);
+      if (content === undefined) throw complain(problemWith(problems.shape.notJson));
       const stored = v.safeParse(Stored, content);
       if (!stored.success) throw complain(issueProblem(stored.issues[0]));
       const { blockNumber, transactionId } = stored.output;

@@ -5,7 +5,6 @@ import * as v from 'valibot';
 import { bounds, pauseOf } from '../calls/patience';
 import type { Session } from '../calls/session';
 import { readFailure } from '../errors/failure';
-import { speak } from '../errors/language';
 import { ConnectionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { fileCheckpoint, type Checkpoint, type Position } from './checkpoint';
@@ -64,9 +63,9 @@ async function* stream(
   store: Checkpoint | undefined,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LedgerEvent, void, undefined> {
-  const { peers, language } = session;
+  const { peers } = session;
   const end = signal ? AbortSignal.any([signal, peers.ended]) : peers.ended;
-  let position = await start.catch((error: unknown) => Promise.reject(speak(error as Error, language)));
+  let position = await start;
   for (let failures = 0; !end.aborted; failures += 1) {
     const peer = peers.current();
     let source: CloseableAsyncIterable<ChaincodeEvent> | undefined;
@@ -85,8 +84,7 @@ async function* stream(
       }
     } catch (error) {
       const refusal = isRefusal(error);
-      if (refusal !== undefined)
-        throw speak(sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem: refusal }, error), language);
+      if (refusal !== undefined) throw sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem: refusal }, error);
       if (!end.aborted) peers.leave(peer);
     } finally {
       end.removeEventListener('abort', stop);

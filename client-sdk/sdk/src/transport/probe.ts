@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect as connectTls, type PeerCertificate } from 'node:tls';
+import { problems } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import type { PeerAddress } from '../credentials/profile';
 import { problemOf } from '../credentials/problem';
 import { ConnectionError, sdkFail, type SdkError } from '../errors/sdk-error';
@@ -28,7 +30,10 @@ export function probe(peer: PeerAddress, timeoutMs: number): Promise<SdkError | 
       socket.destroy();
       resolve(problem);
     };
-    const timer = setTimeout(() => end(down(peer.address, `no answer within ${timeoutMs} ms`)), timeoutMs);
+    const timer = setTimeout(
+      () => end(down(peer.address, problemWith(problems.file.noAnswer, { ms: timeoutMs }))),
+      timeoutMs,
+    );
     socket.once('error', (error: NodeJS.ErrnoException) => end(unreachable(peer.address, error)));
   });
 }
@@ -40,7 +45,7 @@ function unreachable(address: string, error: NodeJS.ErrnoException): SdkError {
   return sdkFail(ConnectionError, sdkErrors.notTls, { address, problem: problemOf(error) }, error);
 }
 
-function down(address: string, problem: string, cause?: unknown): SdkError {
+function down(address: string, problem: Problem | string, cause?: unknown): SdkError {
   return sdkFail(ConnectionError, sdkErrors.peerDown, { address, problem }, cause);
 }
 
@@ -64,8 +69,8 @@ function rootNames(pem: string): string {
   const names = blocks.map((block) => {
     try {
       return new X509Certificate(block).subject.split('\n').join(', ');
-    } catch (error) {
-      return problemOf(error);
+    } catch {
+      return '?';
     }
   });
   return names.length > 0 ? names.join('; ') : '(none)';

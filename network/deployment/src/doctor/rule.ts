@@ -1,4 +1,4 @@
-import type { Text } from '@oneplusn/api';
+import { fillBoth, type Text } from '@oneplusn/errors';
 import type { Facts } from './facts';
 
 /** `error`: it does not work, or soon will not. `warning`: it works until something happens. `note`: good to know. */
@@ -33,12 +33,7 @@ export function examine(facts: Facts, rules: readonly Rule[]): Finding[] {
   return rules.flatMap(({ cases, code, severity, what, why, change }) =>
     cases(facts).map((args) => ({
       ...{ code, severity, args },
-      ...{ what: fill(what, args), why: fill(why, args), change: fill(change, args) },
+      ...{ what: fillBoth(what, args), why: fillBoth(why, args), change: fillBoth(change, args) },
     })),
   );
-}
-
-function fill(text: Text, args: Arguments): Text {
-  const say = (one: string): string => one.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
-  return { zh: say(text.zh), en: say(text.en) };
 }

@@ -1,9 +1,9 @@
-import type { ErrorDescriptor } from '@oneplusn/api';
+import { errorTable } from '@oneplusn/errors';
 
 /** What can go wrong with deploying. Codes `DEPLOY-1xx` are stable for ever. */
-export const deploymentErrors = {
+export const deploymentErrors = errorTable('DEPLOY', {
   peerUnreachable: {
-    code: 'DEPLOY-101',
+    number: 101,
     message: { zh: '无法连接节点 {address}: {problem}', en: 'Cannot reach the peer {address}: {problem}' },
     remedy: {
       zh: '检查连接配置中的地址和 TLS 根证书, 以及节点是否在运行',
@@ -11,7 +11,7 @@ export const deploymentErrors = {
     },
   },
   peerRefused: {
-    code: 'DEPLOY-102',
+    number: 102,
     message: { zh: '节点 {address} 拒绝 {what}: {problem}', en: 'The peer {address} refuses {what}: {problem}' },
     remedy: {
       zh: '安装和批准须用本机构管理员的身份; 其余按节点所说处理',
@@ -19,7 +19,7 @@ export const deploymentErrors = {
     },
   },
   notCommitted: {
-    code: 'DEPLOY-103',
+    number: 103,
     message: { zh: '{what} 未能上链: {problem}', en: '{what} did not get onto the channel: {problem}' },
     remedy: {
       zh: '再次执行同一命令: 已完成的步骤会跳过',
@@ -27,12 +27,12 @@ export const deploymentErrors = {
     },
   },
   badPackage: {
-    code: 'DEPLOY-104',
+    number: 104,
     message: { zh: '{file} 不是链码包: {problem}', en: '{file} is no chaincode package: {problem}' },
     remedy: { zh: '用 oneplusn package 生成', en: 'Write one with oneplusn package' },
   },
   badPolicy: {
-    code: 'DEPLOY-105',
+    number: 105,
     message: { zh: '背书策略 {policy} 不合格式: {problem}', en: 'The policy {policy} is malformed: {problem}' },
     remedy: {
       zh: "例如 OutOf(2,'GD.peer','ZJ.peer','MHRSS.peer')",
@@ -40,7 +40,7 @@ export const deploymentErrors = {
     },
   },
   notAMember: {
-    code: 'DEPLOY-106',
+    number: 106,
     message: { zh: '{msp} 不是通道 {channel} 的成员', en: '{msp} is no member of the channel {channel}' },
     remedy: {
       zh: '先由各机构用 oneplusn network add-authority 接纳该机构',
@@ -48,7 +48,7 @@ export const deploymentErrors = {
     },
   },
   needsUpgrade: {
-    code: 'DEPLOY-107',
+    number: 107,
     message: {
       zh: '通道上已有 {name} {found} (第 {sequence} 版定义), 包中是 {wanted}',
       en: 'The channel has {name} {found} (sequence {sequence}), the package holds {wanted}',
@@ -56,12 +56,12 @@ export const deploymentErrors = {
     remedy: { zh: '用 oneplusn upgrade 升级', en: 'Upgrade it with oneplusn upgrade' },
   },
   nothingToUpgrade: {
-    code: 'DEPLOY-108',
+    number: 108,
     message: { zh: '通道上没有 {name}', en: 'There is no {name} on the channel' },
     remedy: { zh: '先用 oneplusn deploy 部署', en: 'Deploy it first, with oneplusn deploy' },
   },
   downgrade: {
-    code: 'DEPLOY-109',
+    number: 109,
     message: {
       zh: '不能从 {name} {found} 退回 {wanted}',
       en: '{name} {found} is not taken back to {wanted}',
@@ -72,7 +72,7 @@ export const deploymentErrors = {
     },
   },
   otherCommittee: {
-    code: 'DEPLOY-110',
+    number: 110,
     message: {
       zh: '包是为 {wanted} 主管的网络制作的, 此网络由 {found} 主管',
       en: 'The package was made for a network that {wanted} governs; here it is {found}',
@@ -83,7 +83,7 @@ export const deploymentErrors = {
     },
   },
   otherPolicy: {
-    code: 'DEPLOY-111',
+    number: 111,
     message: {
       zh: '通道上 {name} 的背书策略是 {found}, 给出的是 {wanted}',
       en: 'The policy of {name} on the channel is {found}, {wanted} was given',
@@ -94,7 +94,7 @@ export const deploymentErrors = {
     },
   },
   otherName: {
-    code: 'DEPLOY-112',
+    number: 112,
     message: {
       zh: '包中是 {found}, 连接配置要求 {wanted}',
       en: 'The package holds {found}, the profile names {wanted}',
@@ -105,12 +105,12 @@ export const deploymentErrors = {
     },
   },
   folderTaken: {
-    code: 'DEPLOY-113',
+    number: 113,
     message: { zh: '{folder} 中有别的内容: {holds}', en: '{folder} holds other things: {holds}' },
     remedy: { zh: '用 --out 另选一个文件夹', en: 'Name another folder with --out' },
   },
   badTls: {
-    code: 'DEPLOY-114',
+    number: 114,
     message: { zh: '链码服务的 TLS 文件不可用: {problem}', en: "The service's TLS files cannot be used: {problem}" },
     remedy: {
       zh: '用 oneplusn service-tls --host <--address 中的主机名> --out <文件夹> 生成, 以 --tls 给出该文件夹',
@@ -118,7 +118,7 @@ export const deploymentErrors = {
     },
   },
   noFoundation: {
-    code: 'DEPLOY-115',
+    number: 115,
     message: { zh: '{place} 没有安装 @oneplusn/foundation', en: '@oneplusn/foundation is not installed in {place}' },
     remedy: {
       zh: '先 npm install @oneplusn/foundation, 或用 --foundation 指出其文件夹',
@@ -126,12 +126,12 @@ export const deploymentErrors = {
     },
   },
   memberAlready: {
-    code: 'DEPLOY-116',
+    number: 116,
     message: { zh: '{msp} 已是通道 {channel} 的成员', en: '{msp} is a member of the channel {channel} already' },
     remedy: { zh: '无须再次接纳', en: 'There is nothing to do' },
   },
   badUpdate: {
-    code: 'DEPLOY-117',
+    number: 117,
     message: { zh: '{file} 不能用作配置更新: {problem}', en: '{file} cannot be used as an update: {problem}' },
     remedy: {
       zh: '使用 oneplusn network add-authority 或 remove-authority 写出并经签署的文件',
@@ -139,7 +139,7 @@ export const deploymentErrors = {
     },
   },
   badMspFolder: {
-    code: 'DEPLOY-118',
+    number: 118,
     message: { zh: '{folder} 不是 MSP 文件夹: {problem}', en: '{folder} is no MSP folder: {problem}' },
     remedy: {
       zh: '其中应有 cacerts, tlscacerts 和含 NodeOUs 的 config.yaml; 不需要私钥',
@@ -147,7 +147,7 @@ export const deploymentErrors = {
     },
   },
   noOrderer: {
-    code: 'DEPLOY-119',
+    number: 119,
     message: { zh: '没有排序节点应答: {problem}', en: 'No orderer answers: {problem}' },
     remedy: {
       zh: '检查本机能否连接通道配置中的排序节点',
@@ -155,7 +155,7 @@ export const deploymentErrors = {
     },
   },
   updateRefused: {
-    code: 'DEPLOY-120',
+    number: 120,
     message: { zh: '排序服务拒绝配置更新: {problem}', en: 'The ordering service refuses the update: {problem}' },
     remedy: {
       zh: '多半是签名未过半数 (再用 oneplusn network sign 签署), 或通道配置已变 (须重新制作)',
@@ -163,7 +163,7 @@ export const deploymentErrors = {
     },
   },
   keysThere: {
-    code: 'DEPLOY-131',
+    number: 131,
     message: { zh: '{path} 已存在', en: '{path} is there already' },
     remedy: {
       zh: '用 --out 另选位置: 密钥不会被覆盖, 被覆盖的密钥所加密的内容无法再读',
@@ -171,7 +171,7 @@ export const deploymentErrors = {
     },
   },
   notWritten: {
-    code: 'DEPLOY-132',
+    number: 132,
     message: { zh: '无法写入 {path}: {problem}', en: 'Cannot write {path}: {problem}' },
     remedy: {
       zh: '检查写入权限和剩余空间; 没有留下半成品',
@@ -179,7 +179,7 @@ export const deploymentErrors = {
     },
   },
   badVaultKeys: {
-    code: 'DEPLOY-133',
+    number: 133,
     message: { zh: '{file} 不是密钥文件: {problem}', en: '{file} is no file of vault keys: {problem}' },
     remedy: {
       zh: '首次部署用 oneplusn vault-key --out <文件> 生成; 账本上已有数据时用原来的文件或其备份',
@@ -187,11 +187,11 @@ export const deploymentErrors = {
     },
   },
   openToOthers: {
-    code: 'DEPLOY-134',
+    number: 134,
     message: { zh: '其他用户可以读取密钥文件 {file}', en: 'Others on this machine can read the key file {file}' },
     remedy: {
       zh: 'chmod 600 {file}; 若他人可能读过, 应更换密钥',
       en: 'chmod 600 {file}; replace the key if others may have read it',
     },
   },
-} as const satisfies Record<string, ErrorDescriptor>;
+});

@@ -1,6 +1,6 @@
 /** Signature policies in Fabric's policy language: `OutOf(2,'GD.peer','ZJ.peer')`, `AND(…)`, `OR(…)`. */
 import { common, msp, peer } from '@hyperledger/fabric-protos';
-import { shownSource } from '@oneplusn/api';
+import { shownSource } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';
 

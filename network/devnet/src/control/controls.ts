@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type EnrolledActor, issueActor } from '@oneplusn/topology';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail, type DevnetError } from '../errors';
 import type { Channel } from '../ledger/channel';
 import { privateNamespace } from '../state/namespaces';
 import type { Clock } from '../time/clock';
@@ -101,7 +101,7 @@ export class Controls {
     try {
       this.#channel.orderer.reorder(txIds.map((txId) => left.get(txId)?.shift() ?? -1));
     } catch (error) {
-      throw DevnetError.of('DEVNET-109', { held: this.heldTransactions().join(', ') }, { cause: error });
+      throw devnetFail(devnetErrors.badOrder, { held: this.heldTransactions().join(', ') }, { cause: error });
     }
   }
 
@@ -130,7 +130,7 @@ export class Controls {
   holdPeer(msp: string, height?: bigint): void {
     const most = this.#known(msp).peer(msp).height;
     if (height !== undefined && (height < 1n || height > most))
-      throw DevnetError.of('DEVNET-110', { msp, most: String(most) });
+      throw devnetFail(devnetErrors.noHeight, { msp, most: String(most) });
     this.#channel.holdPeer(msp, height);
   }
 
@@ -207,5 +207,5 @@ export class Controls {
 }
 
 function unknown(msp: string, known: Iterable<string>): DevnetError {
-  return DevnetError.of('DEVNET-107', { msp, known: [...known].join(', ') });
+  return devnetFail(devnetErrors.unknownAuthority, { msp, known: [...known].join(', ') });
 }

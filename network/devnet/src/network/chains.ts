@@ -1,4 +1,4 @@
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 import { Chain, type ChainSnapshot } from './chain';
 import type { Foundation } from './foundation';
 
@@ -22,7 +22,8 @@ export class Chains {
    */
   of(name: string = this.#main): Chain {
     const found = this.#byName.get(name);
-    if (!found) throw DevnetError.of('DEVNET-115', { channel: name, known: [...this.#byName.keys()].join(', ') });
+    if (!found)
+      throw devnetFail(devnetErrors.unknownChannel, { channel: name, known: [...this.#byName.keys()].join(', ') });
     return found;
   }
 

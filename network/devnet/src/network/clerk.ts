@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { type common, peer } from '@hyperledger/fabric-protos';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 import { prepare } from '../gateway/endorse';
 import type { Endorsed, Endorser, Refused } from '../gateway/endorser';
 import type { Proposal } from '../gateway/proposal';
@@ -81,6 +81,6 @@ export class Clerk {
   }
 
   #fail(reason: string): never {
-    throw DevnetError.of('DEVNET-116', { name: this.chaincode, reason });
+    throw devnetFail(devnetErrors.noAgreement, { name: this.chaincode, reason });
   }
 }

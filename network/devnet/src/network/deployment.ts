@@ -6,7 +6,7 @@ import type { ChaincodeConnection } from '../chaincode/connection';
 import { chaincodeOf, type ContractPackage } from '../chaincode/contracts';
 import { inProcess } from '../chaincode/in-process';
 import { asService, type ServiceAddress } from '../chaincode/service';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 import { parametersOf, type Terms } from '../lifecycle/structure';
 import { type CollectionConfig, collectionPackage } from '../policy/collections';
 import type { ChannelPolicies } from '../policy/channel-policies';
@@ -63,9 +63,10 @@ export function prepare(
   const { authorities, policies } = channel;
   // The forms that Fabric's lifecycle takes.
   if (!/^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$/.test(name) || !/^[A-Za-z0-9_.+-]+$/.test(version))
-    throw DevnetError.of('DEVNET-103', { name, version });
+    throw devnetFail(devnetErrors.badName, { name, version });
   for (const msp of Object.keys(perAuthority))
-    if (!authorities.includes(msp)) throw DevnetError.of('DEVNET-107', { msp, known: authorities.join(', ') });
+    if (!authorities.includes(msp))
+      throw devnetFail(devnetErrors.unknownAuthority, { msp, known: authorities.join(', ') });
   const connections = authorities.flatMap((msp): [string, ChaincodeConnection][] => {
     const own = perAuthority[msp];
     if (own === null) return [];
@@ -117,7 +118,11 @@ export async function dial(
       (await connection.open(ignore, ignore)).close();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw DevnetError.of('DEVNET-106', { msp, name, address: source.service.address, reason }, { cause: error });
+      throw devnetFail(
+        devnetErrors.chaincodeUnreachable,
+        { msp, name, address: source.service.address, reason },
+        { cause: error },
+      );
     }
   });
   await Promise.all(visits);
@@ -126,7 +131,7 @@ export async function dial(
 function policyOf(text: string, policies: ChannelPolicies): peer.ApplicationPolicy {
   const policy = new peer.ApplicationPolicy();
   if (text.startsWith('/')) {
-    if (!policies.find(text)) throw DevnetError.of('DEVNET-104', { reason: `the channel has no policy ${text}` });
+    if (!policies.find(text)) throw devnetFail(devnetErrors.badPolicy, { reason: `the channel has no policy ${text}` });
     policy.setChannelConfigPolicyReference(text);
     return policy;
   }
@@ -135,7 +140,7 @@ function policyOf(text: string, policies: ChannelPolicies): peer.ApplicationPoli
     return policy;
   } catch (error) {
     if (!(error instanceof PolicySyntaxError)) throw error;
-    throw DevnetError.of('DEVNET-104', { reason: error.message }, { cause: error });
+    throw devnetFail(devnetErrors.badPolicy, { reason: error.message }, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Site } from '../gateway/channel';
 import { GatewayServer, type TlsPair } from '../gateway/server';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 
 /** Where a client finds an authority's gateway, and how it knows it. */
 export interface DevnetEndpoint {
@@ -69,7 +69,7 @@ export class Endpoints {
     const bound = await free(port)
       .then(() => server.listen(port))
       .catch((error: unknown) => {
-        throw DevnetError.of('DEVNET-101', { msp: site.msp, port }, { cause: error });
+        throw devnetFail(devnetErrors.portTaken, { msp: site.msp, port }, { cause: error });
       });
     this.#plans.set(site.msp, { ...plan, port: bound });
     this.byMsp.set(site.msp, { address: `localhost:${bound}`, tlsRootCert, serverName });

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { type ChannelPlan, channelsOf, type Credentials, type KeyPair, type Topology } from '@oneplusn/topology';
 import { describeChannel } from '../config/description';
 import { foundingTransaction } from '../config/transaction';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 import type { GatewayChannel } from '../gateway/channel';
 import { nodeSigner } from '../identity/signer';
 import type { Signer } from '../identity/signer';
@@ -56,11 +56,11 @@ export function foundationOf(topology: Topology, credentials: Credentials, aroun
   const signers = topology.authorities.map(({ msp }): [string, Signer] => {
     // The first peer of each works for all of them.
     const peer = authorities.get(msp)?.peers[0];
-    if (!peer) throw DevnetError.of('DEVNET-102', { msp });
+    if (!peer) throw devnetFail(devnetErrors.badCredentials, { msp });
     return [msp, signerOf(msp, peer.sign)];
   });
   const [orderer] = ordererOrg.nodes;
-  if (!orderer) throw DevnetError.of('DEVNET-102', { msp: ordererOrg.msp });
+  if (!orderer) throw devnetFail(devnetErrors.badCredentials, { msp: ordererOrg.msp });
   const ground = (plan: ChannelPlan): ChannelGround => {
     const kept = journal(plan);
     const founded = (): ReturnType<typeof foundingTransaction> =>
@@ -83,6 +83,6 @@ export function foundationOf(topology: Topology, credentials: Credentials, aroun
  */
 function signerOf(msp: string, pair: KeyPair): Signer {
   if (!new X509Certificate(pair.certificate).checkPrivateKey(createPrivateKey(pair.privateKey)))
-    throw DevnetError.of('DEVNET-102', { msp });
+    throw devnetFail(devnetErrors.badCredentials, { msp });
   return nodeSigner(msp, pair);
 }

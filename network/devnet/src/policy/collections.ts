@@ -1,5 +1,5 @@
 import { type common, msp, peer } from '@hyperledger/fabric-protos';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 import { parsePolicy, PolicySyntaxError } from './language';
 
 /** One entry of Fabric's `collections_config.json` (Fabric documentation, "Private data": collection definition). */
@@ -43,7 +43,7 @@ export function collectionPackage(
 }
 
 function complain(collection: string, reason: string): never {
-  throw DevnetError.of('DEVNET-105', { collection, reason });
+  throw devnetFail(devnetErrors.badCollection, { collection, reason });
 }
 
 function staticConfig(collection: CollectionConfig, authorities: readonly string[]): peer.StaticCollectionConfig {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { common } from '@hyperledger/fabric-protos';
 import type { ChannelPlan } from '@oneplusn/topology';
-import { DevnetError } from '../errors';
+import { DevnetError, devnetErrors, devnetFail } from '../errors';
 import type { Journal, JournalEntry } from '../ledger/journal';
 import { decodeEntry, encodeEntry } from './entries';
 import { DamagedRecord, RecordFile } from './records';
@@ -38,7 +38,7 @@ export class ChannelJournal implements Journal {
       for (const record of this.#file.records()) {
         if (!first) yield decodeEntry(record);
         else if (record.toString() !== JSON.stringify(this.#title))
-          throw DevnetError.of('DEVNET-112', { folder: this.folder, channel: this.#title.channel });
+          throw devnetFail(devnetErrors.otherNetwork, { folder: this.folder, channel: this.#title.channel });
         first = false;
       }
     } catch (error) {
@@ -60,7 +60,7 @@ export class ChannelJournal implements Journal {
   }
 
   damaged(reason: string, cause?: unknown): DevnetError {
-    return DevnetError.of('DEVNET-113', { folder: this.folder, reason }, { cause });
+    return devnetFail(devnetErrors.folderDamaged, { folder: this.folder, reason }, { cause });
   }
 
   append(entry: JournalEntry): void {

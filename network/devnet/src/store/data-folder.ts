@@ -8,7 +8,7 @@ import {
   type Topology,
   writeCredentials,
 } from '@oneplusn/topology';
-import { DevnetError } from '../errors';
+import { devnetErrors, devnetFail } from '../errors';
 import { ChannelJournal } from './channel-journal';
 import { takeLock } from './lock';
 
@@ -29,7 +29,7 @@ export class DataFolder {
     this.path = resolve(path);
     mkdirSync(this.path, { recursive: true, mode: 0o700 });
     const letGo = takeLock(join(this.path, 'lock'));
-    if (!letGo) throw DevnetError.of('DEVNET-111', { folder: this.path });
+    if (!letGo) throw devnetFail(devnetErrors.folderInUse, { folder: this.path });
     this.#letGo = letGo;
   }
 

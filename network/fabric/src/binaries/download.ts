@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, rmSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FabricError } from '../errors';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { get, unreachable, type Source } from './source';
 
 const TRIES = 5;
@@ -21,14 +22,13 @@ export async function download(source: Source, file: string): Promise<void> {
       break;
     } catch (error) {
       // The connection broke: the next try goes on from where it did.
-      if (!(error instanceof FabricError) || error.code !== 'FABRIC-111' || tried === TRIES || sizeOf(file) === 0)
-        throw error;
+      if (!isOnePlusNError(error, fabricErrors.unreachable) || tried === TRIES || sizeOf(file) === 0) throw error;
     }
   }
   const found = await digestOf(file);
   if (found === wanted) return;
   rmSync(file);
-  throw new FabricError('FABRIC-113', { url: source.archive, wanted, found });
+  throw fabricFail(fabricErrors.digestDiffers, { url: source.archive, wanted, found });
 }
 
 async function goOn(url: string, file: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { releaseOf } from './release';
 
 /** Where one release of Fabric lies: the layout of the official archive, `bin/` and `config/`. */
@@ -40,7 +40,7 @@ export function findBinaries({ version, bin = process.env['ONEPLUSN_FABRIC_BIN']
     const found = look(folder);
     if (found && fits(found.release, wanted)) return found;
   }
-  throw new FabricError('FABRIC-101', { version: wanted, cache: cacheFolder() });
+  throw fabricFail(fabricErrors.noBinaries, { version: wanted, cache: cacheFolder() });
 }
 
 /** Whether a release is the one asked for, or of the line asked for. */
@@ -50,12 +50,15 @@ export function fits(release: string, version: string): boolean {
 
 function named(bin: string, version: string | undefined): Binaries {
   const found = look(bin);
-  if (!found) throw new FabricError('FABRIC-106', { bin, zh: '没有可用的程序', en: 'holds no programs that run here' });
-  if (version !== undefined && !fits(found.release, version))
-    throw new FabricError('FABRIC-106', {
+  if (!found)
+    throw fabricFail(fabricErrors.badBinaries, {
       bin,
-      zh: `是 ${found.release}, 要求 ${version}`,
-      en: `is ${found.release}, not ${version}`,
+      problem: { zh: '没有可用的程序', en: 'holds no programs that run here' },
+    });
+  if (version !== undefined && !fits(found.release, version))
+    throw fabricFail(fabricErrors.badBinaries, {
+      bin,
+      problem: { zh: `是 ${found.release}, 要求 ${version}`, en: `is ${found.release}, not ${version}` },
     });
   return found;
 }

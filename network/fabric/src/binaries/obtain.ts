@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FabricError } from '../errors';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { download } from './download';
 import { cacheFolder, DEFAULT_VERSION, findBinaries, type Binaries, type Wanted } from './find';
 import { releaseOf } from './release';
@@ -21,12 +22,12 @@ export async function obtainBinaries(
   try {
     return findBinaries(wanted);
   } catch (error) {
-    if (!(error instanceof FabricError) || error.code !== 'FABRIC-101') throw error;
+    if (!isOnePlusNError(error, fabricErrors.noBinaries)) throw error;
   }
   const { version = DEFAULT_VERSION } = wanted;
   const release = TESTED[version] ?? version;
   if (!/^\d+\.\d+\.\d+$/.test(release))
-    throw new FabricError('FABRIC-115', { version, known: Object.keys(TESTED).join(', ') });
+    throw fabricFail(fabricErrors.unknownRelease, { version, known: Object.keys(TESTED).join(', ') });
   const source = sourceOf(release, sources);
   told(source.archive);
   const cache = cacheFolder();
@@ -44,7 +45,7 @@ async function install(archive: string, release: string): Promise<void> {
   try {
     await unpack(archive, draft);
     const found = releaseOf(join(draft, 'bin', 'peer'));
-    if (found !== release) throw new FabricError('FABRIC-116', { release, found: found ?? '-' });
+    if (found !== release) throw fabricFail(fabricErrors.doesNotRun, { release, found: found ?? '-' });
     rmSync(target, { recursive: true, force: true });
     renameSync(draft, target);
   } finally {

@@ -1,4 +1,4 @@
-import { FabricError } from '../errors';
+import { type FabricError, fabricErrors, fabricFail } from '../errors';
 
 /** Where an archive comes from, and where its digest is told. */
 export interface Source {
@@ -43,7 +43,7 @@ export function sourceOf(
   platform = `${process.platform}-${process.arch}`,
 ): Source {
   const built = PLATFORMS[platform];
-  if (built === undefined) throw new FabricError('FABRIC-109', { platform });
+  if (built === undefined) throw fabricFail(fabricErrors.noArchive, { platform });
   const name = `hyperledger-fabric-${built}-${release}.tar.gz`;
   const archive = `${mirror?.replace(/\/+$/, '') ?? releasePage}/v${release}/${name}`;
   if (sha256 !== undefined && sha256 !== '')
@@ -65,7 +65,7 @@ async function fromFacts(url: string, name: string): Promise<string> {
 
 function checked(digest: string, from: string): string {
   const lower = digest.toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(lower)) throw new FabricError('FABRIC-110', { from });
+  if (!/^[0-9a-f]{64}$/.test(lower)) throw fabricFail(fabricErrors.noDigest, { from });
   return lower;
 }
 
@@ -79,7 +79,7 @@ export async function get(url: string, headers: Readonly<Record<string, string>>
   }
   if (!response.ok && response.status !== 416) {
     await response.body?.cancel();
-    throw new FabricError('FABRIC-112', { url, status: response.status });
+    throw fabricFail(fabricErrors.httpStatus, { url, status: response.status });
   }
   return response;
 }
@@ -89,5 +89,5 @@ export function unreachable(url: string, cause: unknown): FabricError {
   let reason = cause;
   while (reason instanceof Error && reason.cause !== undefined) reason = reason.cause;
   const { code, message } = reason as NodeJS.ErrnoException;
-  return new FabricError('FABRIC-111', { url, reason: code ?? message }, { cause });
+  return fabricFail(fabricErrors.unreachable, { url, reason: code ?? message }, { cause });
 }

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 
 /**
  * Unpacks `bin/` and `config/` of a release archive into `folder`; of other entries nothing, and no links.
@@ -26,6 +26,6 @@ export async function unpack(archive: string, folder: string): Promise<void> {
   try {
     await Promise.all([pipeline(createReadStream(archive), createGunzip(), entries), written]);
   } catch (cause) {
-    throw new FabricError('FABRIC-114', { archive }, { cause });
+    throw fabricFail(fabricErrors.badArchive, { archive }, { cause });
   }
 }

@@ -21,7 +21,7 @@ import {
   type Topology,
 } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { makeGenesis } from '../network/genesis';
 import { connectionOf, serviceTls } from '../network/service';
 import { compose } from './compose';
@@ -49,7 +49,7 @@ export interface ContainerOptions {
  */
 export async function writeContainers({ topology, format, out, binaries }: ContainerOptions): Promise<string> {
   const target = resolve(out);
-  if (existsSync(target)) throw new FabricError('FABRIC-117', { out: target });
+  if (existsSync(target)) throw fabricFail(fabricErrors.folderExists, { out: target });
   mkdirSync(dirname(target), { recursive: true });
   const draft = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {

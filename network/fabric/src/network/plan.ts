@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topology } from '@oneplusn/topology';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { freePorts } from '../process/ports';
 import type { Definition } from './lifecycle';
 
@@ -61,9 +61,9 @@ export async function makePlan(topology: Topology, release: string, nodes: reado
 /** @throws FabricError FABRIC-105 where the folder's network was made from another topology, or on another line of releases */
 export function checkSame(plan: Plan, topology: Topology, release: string, folder: string): void {
   if (JSON.stringify(plan.topology) !== JSON.stringify(topology))
-    throw new FabricError('FABRIC-105', { folder, zh: '另一份拓扑', en: 'another topology' });
+    throw fabricFail(fabricErrors.otherNetwork, { folder, made: { zh: '另一份拓扑', en: 'another topology' } });
   if (lineOf(plan.release) !== lineOf(release))
-    throw new FabricError('FABRIC-105', { folder, zh: `Fabric ${plan.release}`, en: `Fabric ${plan.release}` });
+    throw fabricFail(fabricErrors.otherNetwork, { folder, made: `Fabric ${plan.release}` });
 }
 
 const lineOf = (release: string): string => release.split('.').slice(0, 2).join('.');

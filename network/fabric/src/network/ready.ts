@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client, credentials as tls } from '@grpc/grpc-js';
 import { connect, signers, type Contract } from '@hyperledger/fabric-gateway';
 import { readCredentials, type Credentials, type Topology } from '@oneplusn/topology';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { until } from '../process/command';
 import { checkSame, readPlan } from './plan';
 
@@ -65,7 +65,7 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
  */
 export async function networkReady(folder: string, topology: Topology, version?: string): Promise<void> {
   const plan = readPlan(folder);
-  if (!plan) throw new FabricError('FABRIC-108', { folder });
+  if (!plan) throw fabricFail(fabricErrors.noNetwork, { folder });
   checkSame(plan, topology, version ?? plan.release, folder);
   const credentials = await readCredentials(join(folder, 'credentials'));
   const peers = [...credentials.authorities.values()].flatMap(({ msp, peers }) =>

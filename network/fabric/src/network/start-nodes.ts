@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { until } from '../process/command';
 import { isFree, listening } from '../process/ports';
 import type { Program } from '../process/processes';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { ordererEnvironment, peerEnvironment, type Node } from './nodes';
 import type { Network } from './open';
 
@@ -46,5 +46,5 @@ export async function startNodes(network: Network): Promise<void> {
 /** A kept network cannot move: its ports are in the channel's configuration. */
 async function checkFree({ name, port, secondPort, operationsPort }: Node): Promise<void> {
   for (const wanted of [port, secondPort, operationsPort])
-    if (!(await isFree(wanted))) throw new FabricError('FABRIC-107', { name, port: wanted });
+    if (!(await isFree(wanted))) throw fabricFail(fabricErrors.portTaken, { name, port: wanted });
 }

@@ -1,5 +1,5 @@
 import type { ChannelPlan } from '@oneplusn/topology';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 
 /**
  * Who is in a channel, and who of them runs a chaincode.
@@ -15,5 +15,5 @@ export function takingPart(
   const stranger = wanted?.find((msp) => !members?.includes(msp));
   if (members && stranger === undefined) return { members, runners: wanted ?? members };
   const known = channels.map((each) => `${each.name} (${each.authorities.join(', ')})`).join('; ');
-  throw new FabricError('FABRIC-118', { channel: members ? `${name}: ${stranger}` : name, known });
+  throw fabricFail(fabricErrors.noChannel, { channel: members ? `${name}: ${stranger}` : name, known });
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FabricError } from '../errors';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { environmentWith, type Environment } from './environment';
 
 /** Runs one of Fabric's commands to its end. */
@@ -10,8 +11,8 @@ export function command(program: string, args: readonly string[], env: Environme
       if (!error) return resolve(stdout);
       const reason = telling(stderr) ?? error.message;
       reject(
-        new FabricError(
-          'FABRIC-104',
+        fabricFail(
+          fabricErrors.commandFailed,
           { command: [program.split('/').at(-1), ...args.slice(0, 3)].join(' '), reason, log },
           { cause: error },
         ),
@@ -33,8 +34,8 @@ export async function until<T>(
     try {
       return await attempt();
     } catch (cause) {
-      if (cause instanceof FabricError && cause.code === 'FABRIC-102') throw cause;
-      if (Date.now() > deadline) throw new FabricError('FABRIC-103', { what, seconds, log }, { cause });
+      if (isOnePlusNError(cause, fabricErrors.ended)) throw cause;
+      if (Date.now() > deadline) throw fabricFail(fabricErrors.late, { what, seconds, log }, { cause });
       await sleep(pauseMs);
     }
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FabricError } from '../errors';
+import { fabricErrors, fabricFail } from '../errors';
 import { environmentWith, type Environment } from './environment';
 import { isAlive, recordOf, type ProcessRecord } from './record';
 
@@ -68,7 +68,7 @@ export class Processes {
   /** Throws FABRIC-102 if that process has ended. */
   check(name: string): void {
     if (this.#isAlive(name)) return;
-    throw new FabricError('FABRIC-102', { program: name, reason: lastLine(this.log(name)), log: this.log(name) });
+    throw fabricFail(fabricErrors.ended, { program: name, reason: lastLine(this.log(name)), log: this.log(name) });
   }
 
   /** Sends a signal to one process, as a fault test does. */

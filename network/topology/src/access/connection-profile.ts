@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Credentials } from '../credentials/credentials';
-import { ProvisionError } from '../error';
+import { provisionErrors, provisionFail, type ProvisionError } from '../error';
 import { peerNames } from '../file/node-names';
 import type { Authority, Topology } from '../file/topology';
 
@@ -82,18 +82,6 @@ function peerEntries(
   return entries;
 }
 
-function unknownAuthority(msp: string): ProvisionError {
-  return new ProvisionError(
-    'TOPOLOGY-301',
-    { zh: `网络中没有机构 "${msp}"`, en: `the network has no authority "${msp}"` },
-    { zh: '请使用拓扑文件中的 MSP 标识', en: 'use an MSP id of the topology file' },
-  );
-}
+const unknownAuthority = (msp: string): ProvisionError => provisionFail(provisionErrors.unknownAuthority, { msp });
 
-function unreachable(msp: string): ProvisionError {
-  return new ProvisionError(
-    'TOPOLOGY-302',
-    { zh: `机构 "${msp}" 缺少节点地址或凭证`, en: `no peer of "${msp}" has an endpoint, or it has no credentials` },
-    { zh: '请为每个机构提供至少一个节点地址，以及凭证', en: 'give each authority an endpoint, and its credentials' },
-  );
-}
+const unreachable = (msp: string): ProvisionError => provisionFail(provisionErrors.unreachable, { msp });

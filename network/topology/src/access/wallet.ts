@@ -1,5 +1,5 @@
 import type { Credentials, KeyPair } from '../credentials/credentials';
-import { ProvisionError } from '../error';
+import { provisionErrors, provisionFail, type ProvisionError } from '../error';
 import { ADMIN_ID } from '../file/node-names';
 
 /** Name of an actor's file in a wallet. */
@@ -27,10 +27,5 @@ export function walletText(msp: string, { certificate, privateKey }: KeyPair): s
   return JSON.stringify({ credentials: { certificate, privateKey }, mspId: msp, type: 'X.509', version: 1 });
 }
 
-function unknownActor(msp: string, actor: string): ProvisionError {
-  return new ProvisionError(
-    'TOPOLOGY-303',
-    { zh: `机构 "${msp}" 没有人员 "${actor}" 的凭证`, en: `"${msp}" holds no credentials of an actor "${actor}"` },
-    { zh: '请使用拓扑文件中的机构和人员标识，或先签发', en: 'use ids of the topology file, or enrol the actor first' },
-  );
-}
+const unknownActor = (msp: string, actor: string): ProvisionError =>
+  provisionFail(provisionErrors.unknownActor, { msp, actor });

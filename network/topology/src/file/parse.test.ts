@@ -210,8 +210,8 @@ test('the place is that of the value, of the key when the key is wrong, of the o
 
 test('a mistyped field is recognised', () => {
   expect(problemsOf(changed('consensus: raft', 'concensus: raft'))[0]?.remedy).toEqual({
-    en: 'did you mean "consensus"?',
-    zh: '是否应为 "consensus"？',
+    en: expect.stringMatching(/^did you mean "consensus"\? fields known here: name, /) as string,
+    zh: expect.stringMatching(/^是否应为 "consensus"？可用字段：name、/) as string,
   });
   expect(problemsOf(changed('consensus: raft', 'colour: red'))[0]?.remedy.en).toContain(
     'fields known here: name, channel',

@@ -3,6 +3,7 @@ import { checkTopology } from './check';
 import { TopologyError, type TopologyProblem } from './error';
 import { fieldName, pathAt, positionAt, positionOf, type Position } from './positions';
 import { problems, type Description } from './problems';
+import { topologyErrors } from './table';
 import type { Topology } from './topology';
 
 /**
@@ -34,13 +35,11 @@ export function parseTopology(text: string, fileName: string): Topology {
   const checked = checkTopology(value);
   if ('topology' in checked && found.length === 0) return checked.topology;
   for (const { path, description } of 'findings' in checked ? checked.findings : []) {
-    const part = description.code === UNKNOWN_FIELD ? 'key' : 'value';
+    const part = description.code === topologyErrors.unknownField.code ? 'key' : 'value';
     report(positionOf(parsed, lines, path, part), fieldName(path), description);
   }
   throw new TopologyError(found.sort((a, b) => a.line - b.line || a.column - b.column));
 }
-
-const UNKNOWN_FIELD = problems.unknownField(undefined, []).code;
 
 /** The YAML library throws on aliases that lead nowhere or explode, and on nesting that exhausts the stack. */
 function documentOf(

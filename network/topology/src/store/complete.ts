@@ -1,8 +1,9 @@
 /** What a folder of credentials lacks that was written before there was such a thing. */
 import { access } from 'node:fs/promises';
+import { isOnePlusNError } from '@oneplusn/errors';
 import { issueOperations } from '../credentials/doors';
 import { newVaultKeys } from '../credentials/vault-keys';
-import { ProvisionError } from '../error';
+import { provisionErrors } from '../error';
 import { ORDERER_MSP } from '../file/node-names';
 import { writeFileSet, type PlannedFile } from './file-set';
 import { layout } from './layout';
@@ -26,6 +27,6 @@ async function once(folder: string, files: () => PlannedFile[]): Promise<void> {
     await writeFileSet(folder, files());
   } catch (error) {
     // Another reader was quicker: then theirs it is.
-    if (!(error instanceof ProvisionError && error.code === 'TOPOLOGY-201')) throw error;
+    if (!isOnePlusNError(error, provisionErrors.folderExists)) throw error;
   }
 }

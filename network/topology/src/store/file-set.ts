@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ProvisionError } from '../error';
+import { provisionErrors, provisionFail, type ProvisionError } from '../error';
 
 /** One file of a set. */
 export interface PlannedFile {
@@ -65,26 +65,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function folderExists(dir: string): ProvisionError {
-  return new ProvisionError(
-    'TOPOLOGY-201',
-    { zh: `文件夹已存在：${dir}`, en: `the folder exists: ${dir}` },
-    {
-      zh: '请换一个位置，或先移走原有文件夹；密钥不会被覆盖',
-      en: 'name another place or move the old one away; keys are never overwritten',
-    },
-  );
-}
+const folderExists = (dir: string): ProvisionError => provisionFail(provisionErrors.folderExists, { dir });
 
-function notWritten(dir: string, cause: unknown): ProvisionError {
-  const { message: reason } = cause as NodeJS.ErrnoException;
-  return new ProvisionError(
-    'TOPOLOGY-202',
-    { zh: `无法写入 ${dir}：${reason}`, en: `cannot write ${dir}: ${reason}` },
-    {
-      zh: '请检查写入权限和剩余空间；没有留下任何半成品',
-      en: 'check the permission to write and the space left; nothing was left behind',
-    },
-    { cause },
-  );
-}
+const notWritten = (dir: string, cause: unknown): ProvisionError =>
+  provisionFail(provisionErrors.notWritten, { dir, reason: (cause as NodeJS.ErrnoException).message }, { cause });

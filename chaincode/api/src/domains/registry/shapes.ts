@@ -12,7 +12,7 @@ export const Authority = v.object({
   name: Title,
   kind: v.picklist(['committee', 'ministry', 'province']),
   /** GB/T 2260 code of the province, six digits. */
-  division: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, problems.shape.division.en))),
+  division: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, problems.shape.division.key))),
   state: Standing,
 });
 export type Authority = v.InferOutput<typeof Authority>;
@@ -20,7 +20,7 @@ export type Authority = v.InferOutput<typeof Authority>;
 /** A department's path inside its authority: `hrss/licensing`. */
 export const DepartmentPath = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40}){0,5}$/, problems.shape.department.en),
+  v.regex(/^[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40}){0,5}$/, problems.shape.department.key),
 );
 
 /** 部门: a unit in an authority's tree, owned by the authority. */

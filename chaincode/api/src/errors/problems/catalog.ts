@@ -1,5 +1,7 @@
+import { problemTable } from '@oneplusn/errors';
+
 /** What contradicts the rules of the catalog. */
-export const catalogProblems = {
+export const catalogProblems = problemTable('catalog', {
   codeParts: {
     en: 'class (1 digit), item (2), category (3), sub-category, a slash, sequence',
     zh: '应为 类 (1 位)、项 (2 位)、目 (3 位)、细目、斜杠、顺序码',
@@ -17,6 +19,8 @@ export const catalogProblems = {
     en: '{derivation} cannot be derived from the format {format}',
     zh: '不能由格式 {format} 导出 {derivation}',
   },
+  keyOther: { en: 'records are named by {key}', zh: '记录以 {key} 为主键' },
+  sharingOther: { en: 'records were put for {class} sharing', zh: '记录是按{class}登记的' },
   itemGone: { en: 'the item {item} is gone', zh: '信息项 {item} 已不存在' },
   itemRequired: { en: 'the item {item} was not required before', zh: '信息项 {item} 原先不是必填' },
   minimumHigher: { en: 'the item {item} has a higher minimum', zh: '信息项 {item} 的 minimum 提高了' },
@@ -27,4 +31,4 @@ export const catalogProblems = {
   enumNew: { en: 'the item {item} has an enum now', zh: '信息项 {item} 新增可选值限制' },
   valueGone: { en: 'the item {item} has no longer the value {value}', zh: '信息项 {item} 不再有可选值 {value}' },
   typeOther: { en: 'the item {item} has another type: {type}', zh: '信息项 {item} 的类型改为 {type}' },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { problemTable } from '@oneplusn/errors';
+
 /** What keeps a program from reading a file that it was given. */
-export const fileProblems = {
+export const fileProblems = problemTable('file', {
   absent: { en: 'there is no such file', zh: '没有该文件' },
   noRight: { en: 'you may not read it', zh: '没有读取权限' },
   isFolder: { en: 'it is a folder', zh: '是一个目录' },
@@ -11,6 +13,9 @@ export const fileProblems = {
     zh: '第 {line} 行第 {column} 列起不是 YAML 或 JSON',
   },
   neither: { en: 'neither YAML nor JSON', zh: '不是 YAML 或 JSON' },
+  noPeer: { en: 'there is no such entry under peers', zh: 'peers 下没有这一项' },
+  curve: { en: 'keys on the curves P-256 and P-384 are supported', zh: '只支持曲线 P-256 与 P-384 上的密钥' },
+  noAnswer: { en: 'no answer within {ms} ms', zh: '{ms} 毫秒内未答复' },
   peerUrl: { en: 'write it as grpcs://host:port', zh: '应写作 grpcs://主机:端口' },
   otherEncoding: { en: 'it is not {said} text, and seems to be {encoding}', zh: '不是 {said} 文本, 看来是 {encoding}' },
   noEncoding: { en: 'it is not {said} text, nor of any encoding known here', zh: '不是 {said} 文本, 也认不出其编码' },
@@ -23,4 +28,4 @@ export const fileProblems = {
     en: 'line {line} holds U+FFFD: characters were lost when it was converted before',
     zh: '第 {line} 行含 U+FFFD: 此前转换编码时已丢失字符',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { problemTable } from '@oneplusn/errors';
+
 /** Why a motion, or a founding, cannot be. */
-export const registryProblems = {
+export const registryProblems = problemTable('registry', {
   oneCommittee: {
     en: 'of the founding authorities {committee}, and it alone, is of kind committee',
     zh: '发起机构中须有且仅有 {committee} 的类型为委员会',
@@ -25,4 +27,4 @@ export const registryProblems = {
   isSuspended: { en: '{msp} is suspended', zh: '{msp} 已暂停' },
   notInYear: { en: '{day} is not in {year}', zh: '{day} 不在 {year} 年' },
   bothKinds: { en: '{day} cannot be a holiday and a working day', zh: '{day} 不能既放假又上班' },
-} as const;
+});

@@ -1,5 +1,8 @@
+import { problemTable } from '@oneplusn/errors';
+
 /** What keeps an input from being what its description says. */
-export const shapeProblems = {
+export const shapeProblems = problemTable('shape', {
+  other: { en: '{words}', zh: '{words}' },
   notJson: { en: 'not JSON', zh: '不是 JSON' },
   notAnEnvelope: {
     en: 'the one argument should be an object with "requestId" and "input"',
@@ -71,4 +74,4 @@ export const shapeProblems = {
     en: 'a name holds no NUL, no U+10FFFF and no half characters',
     zh: '名称不能含 NUL、U+10FFFF 或不成对的代理字符',
   },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { problemTable } from '@oneplusn/errors';
+
 /** What keeps a record's fields from being what its dataset says. */
-export const valueProblems = {
+export const valueProblems = problemTable('value', {
   date: { en: 'not a date: YYYY-MM-DD', zh: '不是日期: YYYY-MM-DD' },
   dateTime: {
     en: 'not a date and time: YYYY-MM-DDThh:mm:ssZ (RFC 3339)',
@@ -36,4 +38,4 @@ export const valueProblems = {
   keyControl: { en: 'a business key holds no control characters', zh: '业务主键不能含控制字符' },
   keyBar: { en: 'a part of a business key holds no "|"', zh: '由多项组成的业务主键, 各项不能含 "|"' },
   keyLength: { en: 'a business key has at most 256 characters', zh: '业务主键至多 256 个字符' },
-} as const;
+});

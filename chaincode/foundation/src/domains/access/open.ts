@@ -1,5 +1,6 @@
-import { canonicalJson, errors, fail, keysCommitment, ownerOf, problems, sayProblem } from '@oneplusn/api';
+import { canonicalJson, errors, fail, keysCommitment, ownerOf, problems } from '@oneplusn/api';
 import type { FactId, Transactions, access } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
 import { refusalOf } from './rules/refusal';
@@ -60,19 +61,19 @@ async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | '
   let denial = refusalOf({ caller, datasetId: input.dataset, dataset, grant, fields, purpose, now });
   if (!denial && grant) denial = await spend(call, grant, records);
   if (!denial && grant) return { state: 'allowed', expires: await expiryOf(call, grant) };
-  return { state: 'denied', ...(denial && { denial: { code: denial.code, args: { ...denial.args } } }) };
+  return { state: 'denied', ...(denial && { denial: { code: denial.code, args: denial.said('en') } }) };
 }
 
 function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'transient'>): void {
   if (transient.keys.length !== input.records) {
-    const problem = sayProblem(problems.shape.keysAnnounced, {
+    const problem = problemWith(problems.shape.keysAnnounced, {
       announced: input.records,
       given: transient.keys.length,
     });
     throw fail(errors.ledger.malformed, { path: 'records', problem });
   }
   if (new Set(transient.keys).size !== transient.keys.length) {
-    throw fail(errors.ledger.malformed, { path: 'keys', problem: problems.shape.keyTwice.en });
+    throw fail(errors.ledger.malformed, { path: 'keys', problem: problemWith(problems.shape.keyTwice) });
   }
 }
 

@@ -1,10 +1,13 @@
-import { errors, fail } from '@oneplusn/api';
+import { errors, fail, problems } from '@oneplusn/api';
 import type { Transactions, catalog } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import type { Handler } from '../../call';
 import { compatibilityProblem } from './rules/compatibility';
 import { entryIn, entryProblem } from './rules/entry';
 import { stewardshipProblem } from './rules/stewardship';
 import { takeCode } from './state/codes';
+
+const wrong = problems.catalog;
 
 /** A new version. Records that stand must still be valid, go by the same key, and lie where their sharing class puts them. */
 export const revise: Handler<Transactions['catalog']['revise']> = async ({ input, caller, ledger, provenance }) => {
@@ -28,8 +31,8 @@ export const revise: Handler<Transactions['catalog']['revise']> = async ({ input
   return dataset;
 };
 
-function changeProblem(old: catalog.Dataset, entry: catalog.Entry): string | undefined {
-  if (old.key.join('|') !== entry.key.join('|')) return `records are named by ${old.key.join(', ')}`;
-  if (old.sharing.class !== entry.sharing.class) return `records were put for ${old.sharing.class} sharing`;
+function changeProblem(old: catalog.Dataset, entry: catalog.Entry): Problem | undefined {
+  if (old.key.join('|') !== entry.key.join('|')) return problemWith(wrong.keyOther, { key: old.key.join(', ') });
+  if (old.sharing.class !== entry.sharing.class) return problemWith(wrong.sharingOther, { class: old.sharing.class });
   return compatibilityProblem(old.schema, entry.schema);
 }

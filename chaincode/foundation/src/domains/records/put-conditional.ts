@@ -1,5 +1,6 @@
-import { businessKey, digest, errors, fail, fieldsOf, problems, sayProblem } from '@oneplusn/api';
+import { businessKey, digest, errors, fail, fieldsOf, problems } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type { Handler } from '../../call';
 import { checkedBatch } from './rules/batch';
 import { ownDataset } from './state/datasets';
@@ -11,7 +12,7 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.putConditional');
   const given = transient.records.length;
   if (given !== input.count) {
-    const problem = sayProblem(problems.shape.recordsAnnounced, { announced: input.count, given });
+    const problem = problemWith(problems.shape.recordsAnnounced, { announced: input.count, given });
     throw fail(errors.ledger.malformed, { path: 'count', problem });
   }
   const batch = checkedBatch(dataset, transient.records);

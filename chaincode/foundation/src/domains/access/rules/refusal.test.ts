@@ -1,5 +1,6 @@
 import { errors, fail } from '@oneplusn/api';
-import type { ErrorDescriptor, access, catalog } from '@oneplusn/api';
+import type { access, catalog } from '@oneplusn/api';
+import type { ErrorDescriptor } from '@oneplusn/errors';
 import { refusalOf } from './refusal';
 import type { Attempt } from './refusal';
 

@@ -1,7 +1,9 @@
-import { type DatasetSchema, type Fields, type Item, fieldsSchema, fit, formats } from '@oneplusn/api';
+import { type DatasetSchema, type Fields, type Item, fieldsSchema, fit, formats, problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import fc from 'fast-check';
 import { compatibilityProblem } from './compatibility';
 
+const wrong = problems.catalog;
 const bound = fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined });
 const words = fc.constantFrom('甲', '乙', '2026-01-01', '440103', 'abc', '11010519491231002X');
 const text: fc.Arbitrary<Item> = fc
@@ -108,27 +110,52 @@ const of = (properties: Record<string, Item>, required: string[] = []): DatasetS
 const name60: Item = { type: 'string', maxLength: 60 };
 
 test.each([
-  ['an item dropped', of({ n: name60, m: name60 }), of({ n: name60 }), 'the item m is gone'],
-  ['another type', of({ n: name60 }), of({ n: { type: 'integer' } }), 'another type: integer'],
-  ['shorter', of({ n: name60 }), of({ n: { type: 'string', maxLength: 59 } }), 'a lower maxLength'],
-  ['longer at least', of({ n: name60 }), of({ n: { ...name60, minLength: 1 } }), 'a higher minLength'],
-  ['a format', of({ n: name60 }), of({ n: { ...name60, format: 'date' } }), 'the format date now'],
-  ['an enum', of({ n: name60 }), of({ n: { ...name60, enum: ['a'] } }), 'an enum now'],
+  ['an item dropped', of({ n: name60, m: name60 }), of({ n: name60 }), problemWith(wrong.itemGone, { item: 'm' })],
+  [
+    'another type',
+    of({ n: name60 }),
+    of({ n: { type: 'integer' } }),
+    problemWith(wrong.typeOther, { item: 'n', type: 'integer' }),
+  ],
+  [
+    'shorter',
+    of({ n: name60 }),
+    of({ n: { type: 'string', maxLength: 59 } }),
+    problemWith(wrong.maxLengthLower, { item: 'n' }),
+  ],
+  [
+    'longer at least',
+    of({ n: name60 }),
+    of({ n: { ...name60, minLength: 1 } }),
+    problemWith(wrong.minLengthHigher, { item: 'n' }),
+  ],
+  [
+    'a format',
+    of({ n: name60 }),
+    of({ n: { ...name60, format: 'date' } }),
+    problemWith(wrong.formatNew, { item: 'n', format: 'date' }),
+  ],
+  ['an enum', of({ n: name60 }), of({ n: { ...name60, enum: ['a'] } }), problemWith(wrong.enumNew, { item: 'n' })],
   [
     'a value dropped',
     of({ n: { ...name60, enum: ['a', 'b'] } }),
     of({ n: { ...name60, enum: ['b'] } }),
-    'no longer the value a',
+    problemWith(wrong.valueGone, { item: 'n', value: 'a' }),
   ],
-  ['a minimum', of({ n: { type: 'integer' } }), of({ n: { type: 'integer', minimum: 0 } }), 'a higher minimum'],
+  [
+    'a minimum',
+    of({ n: { type: 'integer' } }),
+    of({ n: { type: 'integer', minimum: 0 } }),
+    problemWith(wrong.minimumHigher, { item: 'n' }),
+  ],
   [
     'a maximum',
     of({ n: { type: 'integer', maximum: 9 } }),
     of({ n: { type: 'integer', maximum: 8 } }),
-    'a lower maximum',
+    problemWith(wrong.maximumLower, { item: 'n' }),
   ],
-  ['required now', of({ n: name60 }), of({ n: name60 }, ['n']), 'n was not required before'],
-])('%s is told', (_, old, next, problem) => expect(compatibilityProblem(old, next)).toMatch(problem));
+  ['required now', of({ n: name60 }), of({ n: name60 }, ['n']), problemWith(wrong.itemRequired, { item: 'n' })],
+])('%s is told', (_, old, next, problem) => expect(compatibilityProblem(old, next)).toEqual(problem));
 
 test.each([
   ['an optional item', of({ n: name60 }), of({ n: name60, m: name60 })],

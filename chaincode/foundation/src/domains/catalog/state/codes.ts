@@ -1,5 +1,6 @@
-import { errors, fail, problems, sayProblem } from '@oneplusn/api';
+import { errors, fail, problems } from '@oneplusn/api';
 import type { FactId } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type { Ledger } from '../../../ledger/ledger';
 
 const name = 'dataset-code';
@@ -15,7 +16,7 @@ export async function takeCode(ledger: Ledger, code: string, dataset: FactId): P
   if (typeof holder === 'string' && holder.includes('/') && (await ledger.read('dataset', holder))?.code === code) {
     throw fail(errors.catalog.codeWrong, {
       code,
-      problem: sayProblem(problems.catalog.codeTaken, { dataset: holder }),
+      problem: problemWith(problems.catalog.codeTaken, { dataset: holder }),
     });
   }
   await ledger.index.put(name, [code], dataset);

@@ -1,5 +1,6 @@
 import { LedgerError, errors } from '@oneplusn/api';
-import type { ErrorDescriptor, Fields } from '@oneplusn/api';
+import type { Fields } from '@oneplusn/api';
+import type { ErrorDescriptor } from '@oneplusn/errors';
 import { checkedBatch, checkedFields, refuseKeyChange } from './batch';
 
 const dataset = {

@@ -1,5 +1,6 @@
-import { problems, sayProblem } from '@oneplusn/api';
+import { problems } from '@oneplusn/api';
 import type { Msp, registry } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { joiningProblem } from './founding';
 
 const wrong = problems.registry;
@@ -11,12 +12,12 @@ export interface Membership {
 }
 
 /** Why a motion cannot be carried out, or undefined where it can. */
-export function motionProblem({ committee, authorities }: Membership, motion: registry.Motion): string | undefined {
+export function motionProblem({ committee, authorities }: Membership, motion: registry.Motion): Problem | undefined {
   switch (motion.action) {
     case 'join':
       return joiningProblem([...authorities.keys()], motion.authority);
     case 'suspend':
-      if (motion.msp === committee) return wrong.committeeNeeded.en;
+      if (motion.msp === committee) return problemWith(wrong.committeeNeeded);
       return stateProblem(authorities, motion.msp, 'active');
     case 'resume':
       return stateProblem(authorities, motion.msp, 'suspended');
@@ -24,7 +25,7 @@ export function motionProblem({ committee, authorities }: Membership, motion: re
       const { authority } = motion.parameter;
       return authority === undefined || authorities.has(authority)
         ? undefined
-        : sayProblem(wrong.noAuthority, { msp: authority });
+        : problemWith(wrong.noAuthority, { msp: authority });
     }
     case 'calendar':
       return calendarProblem(motion.calendar);
@@ -32,18 +33,18 @@ export function motionProblem({ committee, authorities }: Membership, motion: re
 }
 
 /** Why this is no calendar of its year, or undefined where it is. */
-export function calendarProblem({ year, holidays, makeUpDays }: registry.Calendar): string | undefined {
+export function calendarProblem({ year, holidays, makeUpDays }: registry.Calendar): Problem | undefined {
   const stray = [...holidays, ...makeUpDays].find((day) => !day.startsWith(`${year}-`));
-  if (stray !== undefined) return sayProblem(wrong.notInYear, { day: stray, year });
+  if (stray !== undefined) return problemWith(wrong.notInYear, { day: stray, year });
   const both = holidays.find((day) => makeUpDays.includes(day));
-  return both === undefined ? undefined : sayProblem(wrong.bothKinds, { day: both });
+  return both === undefined ? undefined : problemWith(wrong.bothKinds, { day: both });
 }
 
-function stateProblem(authorities: Membership['authorities'], msp: Msp, needed: string): string | undefined {
+function stateProblem(authorities: Membership['authorities'], msp: Msp, needed: string): Problem | undefined {
   const state = authorities.get(msp);
-  if (state === undefined) return sayProblem(wrong.noAuthority, { msp });
+  if (state === undefined) return problemWith(wrong.noAuthority, { msp });
   if (state === needed) return undefined;
-  return sayProblem(state === 'active' ? wrong.isActive : wrong.isSuspended, { msp });
+  return problemWith(state === 'active' ? wrong.isActive : wrong.isSuspended, { msp });
 }
 
 /** How many must approve: more than half of those that may vote. */

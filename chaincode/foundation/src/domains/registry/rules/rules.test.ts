@@ -1,3 +1,5 @@
+import { problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import fc from 'fast-check';
 import { isWithin, parentOf, planTree, type Unit } from './departments';
 import { foundingProblem, joiningProblem } from './founding';
@@ -25,15 +27,21 @@ test('two majorities always share a voter', () => {
 
 test('the configured committee founds, alone of its kind, and each authority once', () => {
   expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD')])).toBeUndefined();
-  expect(foundingProblem('NDRC', [authority('GD', 'committee'), authority('NDRC')])).toMatch('NDRC');
+  expect(foundingProblem('NDRC', [authority('GD', 'committee'), authority('NDRC')])).toEqual(
+    problemWith(problems.registry.oneCommittee, { committee: 'NDRC' }),
+  );
   expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD', 'committee')])).toBeDefined();
-  expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD'), authority('gd')])).toMatch('twice');
+  expect(foundingProblem('NDRC', [authority('NDRC', 'committee'), authority('GD'), authority('gd')])).toEqual(
+    problemWith(problems.registry.standsTwice, { msp: 'gd' }),
+  );
 });
 
 test('whoever belongs cannot join again, in whatever case', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}$/), (msp) => {
-      expect(joiningProblem([msp], authority(msp.toUpperCase()))).toMatch(msp);
+      expect(joiningProblem([msp], authority(msp.toUpperCase()))).toEqual(
+        problemWith(problems.registry.belongsAlready, { msp }),
+      );
       expect(joiningProblem([`${msp}x`], authority(msp))).toBeUndefined();
       expect(joiningProblem([], authority(msp, 'committee'))).toBeDefined();
     }),
@@ -51,21 +59,35 @@ test('motions', () => {
   };
   const problem = (motion: Parameters<typeof motionProblem>[1]) => motionProblem(membership, motion);
   expect(problem({ action: 'suspend', msp: 'GD', reason: 'x' })).toBeUndefined();
-  expect(problem({ action: 'suspend', msp: 'NDRC', reason: 'x' })).toMatch('committee');
-  expect(problem({ action: 'suspend', msp: 'ZJ', reason: 'x' })).toMatch('suspended');
+  expect(problem({ action: 'suspend', msp: 'NDRC', reason: 'x' })).toEqual(
+    problemWith(problems.registry.committeeNeeded),
+  );
+  expect(problem({ action: 'suspend', msp: 'ZJ', reason: 'x' })).toEqual(
+    problemWith(problems.registry.isSuspended, { msp: 'ZJ' }),
+  );
   expect(problem({ action: 'resume', msp: 'ZJ', reason: 'x' })).toBeUndefined();
-  expect(problem({ action: 'resume', msp: 'GD', reason: 'x' })).toMatch('active');
-  expect(problem({ action: 'resume', msp: 'HB', reason: 'x' })).toMatch('no authority');
+  expect(problem({ action: 'resume', msp: 'GD', reason: 'x' })).toEqual(
+    problemWith(problems.registry.isActive, { msp: 'GD' }),
+  );
+  expect(problem({ action: 'resume', msp: 'HB', reason: 'x' })).toEqual(
+    problemWith(problems.registry.noAuthority, { msp: 'HB' }),
+  );
   const parameter = { name: 'access.reply-days', value: 5, basis: 'x' };
   expect(problem({ action: 'parameter', parameter })).toBeUndefined();
-  expect(problem({ action: 'parameter', parameter: { ...parameter, authority: 'HB' } })).toMatch('HB');
+  expect(problem({ action: 'parameter', parameter: { ...parameter, authority: 'HB' } })).toEqual(
+    problemWith(problems.registry.noAuthority, { msp: 'HB' }),
+  );
 });
 
 test('a calendar keeps to its year, and no day is both', () => {
   const calendar = { year: 2026, holidays: ['2026-10-01'], makeUpDays: ['2026-10-10'], basis: 'x' };
   expect(calendarProblem(calendar)).toBeUndefined();
-  expect(calendarProblem({ ...calendar, holidays: ['2027-01-01'] })).toMatch('2027-01-01');
-  expect(calendarProblem({ ...calendar, makeUpDays: ['2026-10-01'] })).toMatch('holiday');
+  expect(calendarProblem({ ...calendar, holidays: ['2027-01-01'] })).toEqual(
+    problemWith(problems.registry.notInYear, { day: '2027-01-01', year: 2026 }),
+  );
+  expect(calendarProblem({ ...calendar, makeUpDays: ['2026-10-01'] })).toEqual(
+    problemWith(problems.registry.bothKinds, { day: '2026-10-01' }),
+  );
 });
 
 const path = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));

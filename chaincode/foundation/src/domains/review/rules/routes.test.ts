@@ -1,5 +1,6 @@
 import { LedgerError, errors } from '@oneplusn/api';
-import type { ErrorDescriptor, review } from '@oneplusn/api';
+import type { review } from '@oneplusn/api';
+import type { ErrorDescriptor } from '@oneplusn/errors';
 import fc from 'fast-check';
 import { misfit, targetOf } from './routes';
 import type { Decided, TargetState } from './routes';

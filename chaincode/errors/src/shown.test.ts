@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { isContent, shownField, shownSource, shownWord, withoutSecrets } from './shown';
+import { withoutSecrets } from './secrets';
+import { isContent, shownField, shownSource, shownWord } from './shown';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));

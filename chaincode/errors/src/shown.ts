@@ -32,20 +32,3 @@ export function shownWord(given: string): string {
 export function shownField(path: string): string {
   return isPrivate(path) ? path.split('.').map(shownSource).join('.').slice(0, 200) : path;
 }
-
-/** Words of other programs, which may quote what they were given: without keys, and on one line. */
-export function withoutSecrets(message: string): string {
-  if (!/-----BEGIN |privateKey|MI[A-Za-z0-9+/]{30}/.test(message)) return message;
-  return message
-    .replace(/-----BEGIN [\s\S]*?(?:-----END [A-Z0-9 ]*-----|$)/g, '(text)')
-    .replace(/(["']?privateKey["']?\s*[:=]\s*)(?:"[^"]*"?|'[^']*'?|\S+)/g, '$1(text)')
-    .replace(/MI[A-Za-z0-9+/]{30,}={0,2}/g, '(text)');
-}
-
-/** The same for all arguments of an error: every error of the product passes its own through here. */
-export function withoutSecretsIn(args: Readonly<Record<string, string | number>>): Record<string, string | number> {
-  const entries = Object.entries(args);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === 'string' ? withoutSecrets(value) : value]),
-  );
-}
