@@ -7,8 +7,8 @@ import { tables } from './table';
 /** A table without its alignment, which the formatter chooses. */
 const bare = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
 
-test('docs/conformance.md tells how many cases there are, and what differs', () => {
-  const document = readFileSync(join(__dirname, '../../docs/conformance.md'), 'utf8');
+test('docs/reference/conformance.md tells how many cases there are, and what differs', () => {
+  const document = readFileSync(join(__dirname, '../../docs/reference/conformance.md'), 'utf8');
   expect(bare(document)).toContain(bare(tables()));
 });
 

@@ -3,7 +3,7 @@ import { knownDifferences } from './known-differences';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-/** The tables of docs/conformance.md: how many cases there are, and where the embedded ledger is known to differ. */
+/** The tables of docs/reference/conformance.md: how many cases there are, and where the embedded ledger is known to differ. */
 export function tables(): string {
   const counts = groups.map(({ name, cases }) => `| ${name} | ${cases.length} |`);
   const total = groups.reduce((sum, { cases }) => sum + cases.length, 0);

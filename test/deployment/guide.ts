@@ -8,7 +8,7 @@ export interface Block {
   readonly commands: readonly string[];
 }
 
-const docs = join(__dirname, '../../docs');
+const docs = join(__dirname, '../../docs/how-to');
 
 /** The blocks of commands; each begins by saying where. */
 export function blocksOf(guide: string): Block[] {

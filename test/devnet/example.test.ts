@@ -1,4 +1,4 @@
-/** The examples of docs/devnet-testing.md, word for word: the last test holds the page to this file. */
+/** The examples of docs/how-to/devnet-testing.md, word for word: the last test holds the page to this file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useDevnet } from '@oneplusn/devnet/jest';
@@ -93,7 +93,7 @@ test('a peer is a block behind', () =>
 
 test('the page shows these examples', () => {
   const source = readFileSync(__filename, 'utf8');
-  const page = readFileSync(join(__dirname, '../../docs/devnet-testing.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../docs/how-to/devnet-testing.md'), 'utf8');
   const examples = [...source.matchAll(/^( *)\/\/ example: .*\n([^]*?)\n *\/\/ end$/gm)].map(
     ([, indent = '', code = '']) => code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   );

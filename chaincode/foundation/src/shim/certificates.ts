@@ -9,7 +9,7 @@ const seenAtMost = 1000;
 
 /**
  * Lets the shim read each caller's certificate once: fabric-shim 2.5.8 parses it anew in every call, which takes longer than most
- * contracts (docs/performance.md). It looks at what was parsed and never changes it.
+ * contracts (docs/reference/performance.md). It looks at what was parsed and never changes it.
  */
 export function rememberCertificates(): void {
   const { Certificate } = ownModule('@fidm/x509') as { Certificate: Parser };

@@ -18,7 +18,7 @@ const names = [
 
 /**
  * Makes messages that nobody wants cost nothing. fabric-shim 2.5.8 formats each of them, some thirty a call, before it sees that the log's
- * level leaves it out: a quarter of a chaincode's CPU time went there (docs/performance.md). What `CORE_CHAINCODE_LOGGING_LEVEL` asks for
+ * level leaves it out: a quarter of a chaincode's CPU time went there (docs/reference/performance.md). What `CORE_CHAINCODE_LOGGING_LEVEL` asks for
  * is written as before.
  */
 export function skipUnwantedLogs(): void {
