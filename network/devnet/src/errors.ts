@@ -142,7 +142,7 @@ export const devnetErrors = errorTable(
       },
     },
   },
-  'docs/devnet.md',
+  'docs/explanation/devnet.md',
 );
 
 /** Devnet could not do what was asked. */
