@@ -91,9 +91,9 @@ test('a peer is a block behind', () =>
     // end
   }));
 
-test('the page shows these examples', () => {
+test.each(['devnet-testing.md', 'devnet-testing.zh-CN.md'])('%s shows these examples', (name) => {
   const source = readFileSync(__filename, 'utf8');
-  const page = readFileSync(join(__dirname, '../../docs/how-to/devnet-testing.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../docs/how-to', name), 'utf8');
   const examples = [...source.matchAll(/^( *)\/\/ example: .*\n([^]*?)\n *\/\/ end$/gm)].map(
     ([, indent = '', code = '']) => code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   );

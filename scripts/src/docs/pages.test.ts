@@ -17,9 +17,7 @@ const tooWide = [
   // Still to be rewritten.
   'chaincode/foundation/README.md',
   'client-sdk/sdk/README.md',
-  'docs/how-to/devnet-testing.md',
   'docs/how-to/integrators.md',
-  'docs/reference/faults.md',
   'network/fabric/README.md',
 ];
 
@@ -29,10 +27,8 @@ const oneLanguage = [
   'chaincode/api/README.md',
   'chaincode/foundation/README.md',
   'client-sdk/sdk/README.md',
-  'docs/how-to/devnet-testing.md',
   'docs/reference.md',
   'docs/reference.zh-CN.md',
-  'docs/reference/faults.md',
 ];
 
 /** What `look` finds, by page; pages in which it finds nothing are left out. */
