@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { parseTopology } from '@oneplusn/topology';
 
 const root = join(__dirname, '../..');
-const inBoth = ['network/topology', 'network/devnet', 'client-sdk/testkit'];
-const guides = [...inBoth, 'chaincode/api', 'chaincode/foundation'].flatMap((folder) =>
-  (inBoth.includes(folder) ? ['README.md', 'README.zh-CN.md'] : ['README.md']).map((file) => `${folder}/${file}`),
-);
+const folders = ['network/topology', 'network/devnet', 'client-sdk/testkit', 'chaincode/api', 'chaincode/foundation'];
+const guides = folders.flatMap((folder) => [`${folder}/README.md`, `${folder}/README.zh-CN.md`]);
 
 test.each(guides)('%s', (guide) => {
   const programs = [...readFileSync(join(root, guide), 'utf8').matchAll(/^```js\n(.*?)^```$/gms)];
