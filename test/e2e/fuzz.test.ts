@@ -181,7 +181,7 @@ function fieldsOf({ transient, recordsDenial }: Transaction): unknown {
   return recordsDenial ? { ...fields, keys: ['one'] } : fields;
 }
 
-/** What reaches the contract of spoilt transient data does not fit: fields that it does not know are nobody's business. */
+/** What reaches the contract of spoilt transient data does not fit: fields that it does not know are ignored. */
 function misfitsTransient({ transient }: Transaction, value: unknown): boolean {
   const { entries } = transient as unknown as { entries: Readonly<Record<string, unknown>> };
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

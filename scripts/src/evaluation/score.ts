@@ -1,6 +1,6 @@
 import type { Row } from './rows';
 
-/** What one method answers for a query: ids, the likest first, nothing below its threshold. */
+/** What one method answers for a query: ids, the most similar first, nothing below its threshold. */
 export type Method = (query: Row) => string[];
 
 /** How well a method did on the queries of one kind. */

@@ -75,7 +75,7 @@ function recipientOf(msp: string): string {
   return existsSync(file) ? (/age1\w+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '') : '';
 }
 
-/** What lies on one desk is mailed to the others. */
+/** What one authority has is mailed to the others. */
 function share(): void {
   const newest = new Map<string, string>();
   for (const msp of homes)

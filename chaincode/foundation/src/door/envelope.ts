@@ -38,7 +38,7 @@ function requestIdOf({ kind, name, repeatable }: Transaction, requestId: unknown
   return fit(RequestId, requestId, 'requestId');
 }
 
-/** One JSON value a field; fields that the description does not know are nobody's business. */
+/** One JSON value a field; fields that the description does not know are ignored. */
 function transientOf({ name, transient }: Transaction, given: ReadonlyMap<string, Uint8Array>): unknown {
   const entries = (transient as unknown as { entries: Readonly<Record<string, { type: string }>> }).entries;
   const fields = Object.entries(entries).flatMap(([field, { type }]) => {

@@ -1,4 +1,4 @@
-/** The commands of each domain: derived from the descriptions, with a hand where people look most. */
+/** The commands of each domain: derived from the descriptions, with changes where people look most. */
 import type { Domain, Transaction } from '@oneplusn/api';
 import type { Text } from '@oneplusn/errors';
 import { Command } from 'commander';
@@ -12,7 +12,7 @@ import { openCommand } from './open';
 import { putCommand } from './put';
 import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
-import { actionOf, transactionCommand, type Hand } from './transaction';
+import { actionOf, transactionCommand, type Override } from './transaction';
 
 const domains: Readonly<Record<Domain, Text>> = {
   catalog: { zh: '目录: 检索、发布、修订', en: 'Catalog: search, publish, revise' },
@@ -25,8 +25,8 @@ const domains: Readonly<Record<Domain, Text>> = {
   vault: { zh: '密文库: 密钥、重新加密、备份与恢复', en: 'Vault: keys, renewal, backup and restoring' },
 };
 
-/** Commands made wholly by hand, in the place of the derived ones. */
-const handmade: Readonly<Record<string, (session: Session) => Command>> = {
+/** Commands that are written out, in the place of the derived ones. */
+const written: Readonly<Record<string, (session: Session) => Command>> = {
   'access.open': openCommand,
   'records.put': putCommand,
   'ledger.restore': restoreCommand,
@@ -36,7 +36,7 @@ const handmade: Readonly<Record<string, (session: Session) => Command>> = {
 /** What other commands use (`records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
 const hidden = new Set(['records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);
 
-const hands: Readonly<Record<string, Hand>> = {
+const overrides: Readonly<Record<string, Override>> = {
   'review.get': { alias: 'show' },
   'review.applications': { name: 'list', alias: 'applications' },
   'catalog.get': { alias: 'show' },
@@ -71,8 +71,8 @@ export function domainCommands(session: Session): Command[] {
 }
 
 function commandOf(session: Session, transaction: Transaction): Command {
-  const make = handmade[transaction.name];
-  return make ? make(session) : transactionCommand(session, transaction, hands[transaction.name]);
+  const make = written[transaction.name];
+  return make ? make(session) : transactionCommand(session, transaction, overrides[transaction.name]);
 }
 
 /** How a transaction is called on the command line: `oneplusn catalog get <dataset>`. */
@@ -81,5 +81,5 @@ export function commandLineOf(transaction: Transaction): string {
   if (hidden.has(name)) return `oneplusn call ${name}`;
   const domain = name.slice(0, name.indexOf('.'));
   const words = flagsOf(transaction).flatMap((flag) => (flag.positional ? [flag.name] : []));
-  return ['oneplusn', domain, kebab(hands[name]?.name ?? actionOf(transaction)), ...words].join(' ');
+  return ['oneplusn', domain, kebab(overrides[name]?.name ?? actionOf(transaction)), ...words].join(' ');
 }

@@ -17,8 +17,8 @@ import type { Session } from '../session';
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** What a hand may change in a derived command. */
-export interface Hand {
+/** What may be changed in a derived command. */
+export interface Override {
   readonly name?: string;
   readonly alias?: string;
   /** More options, and what they mean for the words given. */
@@ -27,14 +27,14 @@ export interface Hand {
 }
 
 /** Makes the command; it calls the transaction and prints the answer. */
-export function transactionCommand(session: Session, transaction: Transaction, hand: Hand = {}): Command {
-  const command = describedCommand(session, transaction, hand.name);
-  if (hand.alias !== undefined) command.alias(hand.alias);
-  hand.extra?.(command, session);
+export function transactionCommand(session: Session, transaction: Transaction, override: Override = {}): Command {
+  const command = describedCommand(session, transaction, override.name);
+  if (override.alias !== undefined) command.alias(override.alias);
+  override.extra?.(command, session);
   const flags = flagsOf(transaction);
   return command.action(async (...args: unknown[]) => {
     const options = command.opts<Given>();
-    const words = { ...wordsOf(flags, args, options), ...hand.words?.(options) };
+    const words = { ...wordsOf(flags, args, options), ...override.words?.(options) };
     await callAndPrint(session, command, transaction, (document) => inputOf(transaction, flags, words, document));
   });
 }

@@ -56,7 +56,7 @@ test('--as picks both files, and goes before the environment', () => {
   expect(refusal(() => choose({ as: 'GD/li', profile: 'p.yaml' }))).toBe('CLI-117');
 });
 
-test('a query goes out under the first person at hand, a write under nobody who was not named', () => {
+test('a query goes out under the first person that is found, a write under nobody who was not named', () => {
   network('quickstart', 'Committee/admin', 'Committee/qian', 'GD/li');
   expect(choose({})).toEqual({ ...files('quickstart', 'Committee', 'qian'), assumed: 'Committee/qian' });
   expect(refusal(() => choose({}, {}, 'submit'))).toBe('CLI-113');

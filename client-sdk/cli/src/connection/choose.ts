@@ -19,13 +19,13 @@ export interface Wanted {
 export interface Credentials {
   readonly profile: string;
   readonly identity: string;
-  /** Set where the actor was not named but taken as the first at hand. */
+  /** Set where the actor was not named but taken as the first that was found. */
   readonly assumed?: string;
 }
 
 /**
  * Options go before the environment, and both before what lies in the working directory. Nobody's name is put to a write without being
- * asked for: a query may go out under the first identity at hand, a submit needs `--as` or `--identity`.
+ * asked for: a query may go out under the first identity that is found, a submit needs `--as` or `--identity`.
  *
  * @param command how the reader knows what is to be done, for the message
  * @throws UsageError CLI-111 to CLI-114, CLI-117

@@ -1,7 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { packageSource } from '../lifecycle/source';
 import { packageHash } from '../lifecycle/structure';
-import { type Assembly, Clerk, type Powers } from './clerk';
+import { Administrators, type Assembly, type Powers } from './administrators';
 import type { Prepared } from './deployment';
 
 const { ApproveChaincodeDefinitionForMyOrgArgs, CommitChaincodeDefinitionArgs } = peer.lifecycle;
@@ -13,7 +13,7 @@ const { ApproveChaincodeDefinitionForMyOrgArgs, CommitChaincodeDefinitionArgs } 
  */
 export async function agree(on: Assembly, prepared: Prepared, sequence: number, powers: Powers): Promise<void> {
   const { ledger } = on;
-  const clerk = new Clerk(on, prepared.name, powers);
+  const administrators = new Administrators(on, prepared.name, powers);
   const packageOf = (msp: string): string => prepared.connections.get(msp)?.id ?? '';
   const committed = ledger.agreement(prepared.name)?.terms.sequence === sequence;
   const done = (msp: string): boolean =>
@@ -22,25 +22,25 @@ export async function agree(on: Assembly, prepared: Prepared, sequence: number, 
   const approvals = open.map(async (endorser) => {
     const args = fill(new ApproveChaincodeDefinitionForMyOrgArgs(), prepared, sequence);
     args.setSource(packageSource(packageOf(endorser.msp)));
-    const proposal = clerk.propose(endorser.msp, 'ApproveChaincodeDefinitionForMyOrg', args);
-    return clerk.transaction(endorser.msp, proposal, [await clerk.endorse(endorser, proposal)]);
+    const proposal = administrators.propose(endorser.msp, 'ApproveChaincodeDefinitionForMyOrg', args);
+    return administrators.transaction(endorser.msp, proposal, [await administrators.endorse(endorser, proposal)]);
   });
-  clerk.order(await Promise.all(approvals));
+  administrators.order(await Promise.all(approvals));
   if (committed) return;
   // A peer that is kept behind does not know of the approvals.
   const [first, ...others] = [...on.endorsers.values()].sort((one, other) => Number(other.height - one.height));
   if (!first) return;
-  const proposal = clerk.propose(
+  const proposal = administrators.propose(
     first.msp,
     'CommitChaincodeDefinition',
     fill(new CommitChaincodeDefinitionArgs(), prepared, sequence),
   );
-  const endorsed = [await clerk.endorse(first, proposal)];
+  const endorsed = [await administrators.endorse(first, proposal)];
   for (const endorser of others) {
-    if (clerk.suffices(endorsed)) break;
-    endorsed.push(await clerk.endorse(endorser, proposal));
+    if (administrators.suffices(endorsed)) break;
+    endorsed.push(await administrators.endorse(endorser, proposal));
   }
-  clerk.order([clerk.transaction(first.msp, proposal, endorsed)]);
+  administrators.order([administrators.transaction(first.msp, proposal, endorsed)]);
 }
 
 interface Terms {

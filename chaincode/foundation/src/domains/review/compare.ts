@@ -46,7 +46,7 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
     }
     if (findings.length === mostFindings) break;
   }
-  return { compared: entries.length, findings: findings.sort(likestFirst), spoilt: spoilt.slice(0, mostSpoilt) };
+  return { compared: entries.length, findings: findings.sort(mostSimilarFirst), spoilt: spoilt.slice(0, mostSpoilt) };
 }
 
 type Sealed = Profile & { readonly finding: Pick<review.Finding, 'project' | 'title' | 'authority' | 'state'> };
@@ -78,6 +78,6 @@ function isReadable(entry: Indexed): entry is Indexed & { readonly sketch: NonNu
   return entry.sketch !== undefined;
 }
 
-function likestFirst(a: review.Finding, b: review.Finding): number {
+function mostSimilarFirst(a: review.Finding, b: review.Finding): number {
   return b.similarity - a.similarity || (a.project < b.project ? -1 : 1);
 }

@@ -89,7 +89,7 @@ describe('comparison', () => {
     expect(of(moved)).toEqual(of(elsewhere));
   });
 
-  it('ranks the likest first whatever the order of the index', () => {
+  it('ranks the most similar first whatever the order of the index', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([parking, elsewhere, archive], { minLength: 1 }), (projects) => {
         const ranked = new Comparison(parking, indexed(...projects)).candidates(1);

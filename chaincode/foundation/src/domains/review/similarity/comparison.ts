@@ -63,7 +63,7 @@ export class Comparison {
     this.from = reportedFrom(this.#rarity);
   }
 
-  /** The indexed projects from the threshold on, the likest first; of equals the earlier. */
+  /** The indexed projects from the threshold on, the most similar first; of equals the earlier. */
   candidates(from = this.from): Candidate[] {
     return this.#indexed
       .map((sketch, at) => ({ at, similarity: this.#likeness(sketch) }))

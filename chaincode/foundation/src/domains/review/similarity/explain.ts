@@ -17,18 +17,18 @@ export interface SharedFunction {
 const sharedFunctionAt = 3_000;
 const mostTerms = 8;
 
-/** Pairs each of our functions with the other's likest, each function once, in the order of ours. */
+/** Pairs each of our functions with the most similar of the other, each function once, in the order of ours. */
 export function sharedFunctions(ours: Profile, theirs: Profile, rarity: Rarity): SharedFunction[] {
   const [own, other] = [namesOf(ours), namesOf(theirs)];
   const pairs = own.flatMap((a, i) => {
     const weighed = weigh(a.vector, rarity);
     return other.map((b, j) => ({ i, j, similarity: cosine(weighed, b.vector, rarity) }));
   });
-  const likest = pairs
+  const bySimilarity = pairs
     .filter(({ similarity }) => similarity >= sharedFunctionAt)
     .sort((a, b) => b.similarity - a.similarity || a.i - b.i || a.j - b.j);
   const taken = { ours: new Set<number>(), theirs: new Set<number>() };
-  const chosen = likest.filter(({ i, j }) => {
+  const chosen = bySimilarity.filter(({ i, j }) => {
     if (taken.ours.has(i) || taken.theirs.has(j)) return false;
     taken.ours.add(i);
     taken.theirs.add(j);

@@ -24,8 +24,8 @@ export interface Powers {
   readonly now: () => number;
 }
 
-/** Writes the transactions of an agreement. */
-export class Clerk {
+/** The administrators who agree on a definition: they write its transactions. */
+export class Administrators {
   constructor(
     private readonly on: Assembly,
     /** Of the chaincode, for what may be said of it. */
