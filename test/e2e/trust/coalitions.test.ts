@@ -3,7 +3,7 @@ import { canonicalJson, errors, type access, type Json } from '@oneplusn/api';
 import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
-import { Conspiracy, factKey, rogueFoundation } from '../sharing/conspiracy';
+import { Conspiracy, factKey, rogueFoundation, type Key } from '../sharing/conspiracy';
 import { insured, people, wanted } from '../sharing/data';
 import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from '../sharing/desk';
 import { Liar, type Answer } from '../sharing/liar';
@@ -183,6 +183,24 @@ describe('two authorities together', () => {
     } finally {
       client.close();
     }
+  });
+
+  test('cannot say that a third has read their data: one of its two seals is not enough', async () => {
+    const opening = await desk.open({ grant: grant.id }, keysOf(1), desk.licensing, hex());
+    const id = 'GD/o-mhrss-00000000000000bc';
+    const blamed = { ...opening, id, provider: 'GD', requester: 'MHRSS', actor: 'MHRSS/wu', dataset: 'GD/posts' };
+    const [key, text] = [factKey('opening', id), canonicalJson({ value: blamed as Json })];
+    expect(await pair.write({ key, text }, { key, text, into: 'GD' })).toBe(valid);
+    const listed: Key = ['index', 'opening', 'any', 'requester', 'MHRSS', '0000000000000', id];
+    expect(await pair.write({ key: listed, text: canonicalJson(id) })).toBe(valid);
+    const auditor = await net().connect('Committee/qian');
+    expect(await auditor.audit.openings({ actor: 'MHRSS/wu' })).toMatchObject({ items: [], unsound: [id] });
+    expect(await auditor.ledger.fact({ kind: 'opening', id })).toMatchObject({
+      seals: [
+        { msp: 'GD', state: 'intact' },
+        { msp: 'MHRSS', state: 'absent' },
+      ],
+    });
   });
 
   test('cannot fill the quota’s slots anew', async () => {
