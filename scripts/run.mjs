@@ -1,5 +1,5 @@
 // The door to every command of this repository. Plain JavaScript, because it runs before anything is installed, on any Node >= 20:
-// installs what package-lock.json names, builds what changed, then runs the command on the Node that the repository pins.
+// installs what the command needs of package-lock.json, builds what changed, then runs the command on the Node that the repository pins.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,21 +16,32 @@ function run(program, parameters, options = {}) {
   return status ?? 1;
 }
 
+/** These check or measure with development tools; everything else runs without them. */
+const needsTools = ['release', 'test', 'test-faults'].includes(command);
+
+/** A stamp tells what is installed: whether with the development tools, and by which lockfile. Once they are there they stay. */
 function install() {
   const stamp = join(root, 'node_modules', '.installed');
-  const wanted = createHash('sha256')
+  const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  const hasTools = installed.startsWith('all ');
+  if (installed.endsWith(` ${lockfile}`) && (hasTools || !needsTools)) return;
+  const what = needsTools || hasTools ? 'all' : 'running';
   console.error('正在安装依赖 / installing dependencies ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const status = run(npm, ['install', '--no-save', '--prefer-offline', '--loglevel=error'], {
-    shell: process.platform === 'win32',
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const status = run(
+    npm,
+    ['install', '--no-save', '--prefer-offline', '--loglevel=error', ...(what === 'running' ? ['--omit=dev'] : [])],
+    {
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   if (status !== 0)
     fail('安装失败, 请检查网络后重试。', 'Installing failed: see the lines above, check the network and try again.');
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, `${what} ${lockfile}`);
 }
 
 /** The pinned Node where it exists for this platform, else this one if it is new enough. */

