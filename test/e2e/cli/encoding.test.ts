@@ -87,7 +87,7 @@ test('nor of text that is no Unicode, or that lost characters, in escapes and on
   const half = await desk().run(put(desk().file('half.jsonl', '{"code":"3-02","name":"\\ud800"}\n')));
   expect(half).toMatchObject({ exit: 2, err: expect.stringContaining('不成对的代理字符') as string });
   const lost = await desk().run(put(desk().file('lost.jsonl', '{"code":"3-02","name":"\\ufffd"}\n')));
-  expect(lost).toMatchObject({ exit: 1, err: expect.stringContaining('LEDGER-101') as string });
+  expect(lost).toMatchObject({ exit: 2, err: expect.stringContaining('LEDGER-101') as string });
   const word = await desk().run(['--as', 'MHRSS/wu', 'catalog', 'retire', id, '--reason', '\ufffd\ufffd']);
   expect(word).toMatchObject({ exit: 2, err: expect.stringContaining('CLI-106  --reason') as string });
   expect(await desk().run(['--as', 'GD/li', 'records', 'get', id, '3-02'])).toMatchObject({ exit: 1 });

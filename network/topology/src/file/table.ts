@@ -165,7 +165,7 @@ export const topologyErrors = errorTable('TOPOLOGY', {
     number: 124,
     message: {
       zh: '通道成员 "{msp}" 不在机构列表中',
-      en: 'the member "{msp}" of the channel is not among the authorities',
+      en: 'of the channel\'s members, "{msp}" is not among the authorities',
     },
     remedy: { zh: '请填写其中的 MSP 标识：{known}', en: 'name MSP ids of these: {known}' },
   },

@@ -132,13 +132,13 @@ test('what is missing or mixed up is named', async () => {
   await writeFile(key, credentials.authorities.get('GD')!.actors.get('chen')!.privateKey);
   await expect(readCredentials(dir)).rejects.toMatchObject({
     code: 'TOPOLOGY-204',
-    text: { en: expect.stringContaining(key) as string },
+    message: expect.stringContaining(key) as string,
   });
   await writeFile(key, 'no key');
   await expect(readCredentials(dir)).rejects.toMatchObject({ code: 'TOPOLOGY-204' });
   await rm(key);
   await expect(readCredentials(dir)).rejects.toMatchObject({
     code: 'TOPOLOGY-203',
-    text: { en: expect.stringContaining(key) as string },
+    message: expect.stringContaining(key) as string,
   });
 });
