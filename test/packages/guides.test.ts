@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { parseTopology } from '@oneplusn/topology';
 
 const root = join(__dirname, '../..');
-const folders = ['network/topology', 'network/devnet', 'client-sdk/testkit', 'chaincode/api', 'chaincode/foundation'];
+const folders = [
+  'network/topology',
+  'network/devnet',
+  'client-sdk/testkit',
+  'chaincode/errors',
+  'chaincode/api',
+  'chaincode/foundation',
+];
 const guides = folders.flatMap((folder) => [`${folder}/README.md`, `${folder}/README.zh-CN.md`]);
 
 test.each(guides)('%s', (guide) => {

@@ -74,7 +74,7 @@ test('an error tells all that caused it, once each, in a circle too', () => {
 
 test('the guard knows errors of another copy of the package, and no others', () => {
   jest.isolateModules(() => {
-    const other = jest.requireActual<typeof import('.')>('.');
+    const other = jest.requireActual<{ OnePlusNError: typeof OnePlusNError }>('.');
     const foreign: unknown = new other.OnePlusNError(rows.quiet, {});
     expect(foreign).not.toBeInstanceOf(OnePlusNError);
     expect(isOnePlusNError(foreign)).toBe(true);

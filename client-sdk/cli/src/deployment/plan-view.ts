@@ -1,6 +1,6 @@
 /** A plan, as people read it. */
 import type { Plan, State, Step } from '@oneplusn/deployment';
-import type { Text } from '@oneplusn/errors';
+import { fill, type Text } from '@oneplusn/errors';
 import type { Pen, Tone } from '../render/pen';
 import { fields, table } from '../render/table';
 import { harmless } from '../render/width';
@@ -20,7 +20,7 @@ const actions: Readonly<Record<Step['action'], Text>> = {
 
 /** `安装到 peer0.gd:7051: 完成` */
 export function stepText({ action, peer = '' }: Step, state: Text): Text {
-  const of = (language: 'zh' | 'en') => `${actions[action][language].replace('{peer}', peer)}: ${state[language]}`;
+  const of = (language: 'zh' | 'en') => `${fill(actions[action][language], { peer })}: ${state[language]}`;
   return { zh: of('zh'), en: of('en') };
 }
 
