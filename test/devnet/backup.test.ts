@@ -4,7 +4,7 @@ import { collectionOf, restoreCollection, type Ledger, type StoredEntry } from '
 import { peerNames, sampleTopology, signaturePolicy } from '@oneplusn/topology';
 import { found } from '@oneplusn/testkit';
 import { insured } from '../e2e/sharing/data';
-import { deskIn, fields, folk, keysOf, type Desk } from '../e2e/sharing/desk';
+import { partiesIn, fields, folk, keysOf, type Parties } from '../e2e/sharing/parties';
 import { foundationWith, type Net } from '../engine';
 import { Access } from '../engine/access';
 
@@ -13,7 +13,7 @@ const { name: chaincode, version } = topology.chaincode;
 const place = { authority: 'MHRSS', chaincode, collection: '_implicit_org_MHRSS' };
 let devnet: Devnet;
 let access: Access;
-let desk: Desk;
+let parties: Parties;
 let admin: Ledger;
 beforeAll(async () => {
   devnet = await startDevnet({ topology, batch: { timeoutMs: 20 } });
@@ -25,7 +25,7 @@ beforeAll(async () => {
   access = new Access(topology, devnet.credentials, endpoints);
   const connect = (actor: string) => access.connect(actor);
   await found(topology, connect);
-  desk = await deskIn({ connect } as Net);
+  parties = await partiesIn({ connect } as Net);
   admin = await connect('MHRSS/admin');
 });
 afterAll(async () => {
@@ -34,8 +34,8 @@ afterAll(async () => {
 });
 
 const opened = async (): Promise<unknown[]> => {
-  const grant = await desk.granted();
-  const handle = desk.licensing.dataset(insured);
+  const grant = await parties.granted();
+  const handle = parties.licensing.dataset(insured);
   const seen: unknown[] = [];
   for await (const { name } of handle.open(await handle.grant(grant.id, fields), keysOf(3))) seen.push(name);
   return seen;
@@ -58,7 +58,7 @@ test('everything is back, readable, and all seals hold', async () => {
   for (const { key, value } of copy)
     expect(Buffer.from(devnet.controls.lookUpPrivate({ ...place, key })?.value ?? []).toString()).toBe(value);
   expect(await opened()).toEqual(names);
-  const { seals } = await desk.licensing.ledger.fact({ kind: 'dataset', id: insured.id });
+  const { seals } = await parties.licensing.ledger.fact({ kind: 'dataset', id: insured.id });
   expect(seals).toEqual([{ msp: 'MHRSS', state: 'intact' }]);
   expect(await restoreCollection(admin, copy)).toMatchObject({ restored: 0, present: copy.length });
 });

@@ -2,25 +2,25 @@ import { errors } from '@oneplusn/api';
 import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../engine';
 import { insured, posts, secret as internal, wanted } from './sharing/data';
-import { dataset, deskIn, fields, type Desk } from './sharing/desk';
+import { dataset, partiesIn, fields, type Parties } from './sharing/parties';
 import { enact, govern } from './sharing/governing';
 import { refused } from './refused';
 import { eventually } from './waiting';
 
 const net = useNet({ batchTimeoutMs: 20 });
-let desk: Desk;
+let parties: Parties;
 let ministry: Ledger;
 let licensing: Ledger;
 
 beforeAll(async () => {
-  desk = await deskIn(net());
-  ({ ministry, licensing } = desk);
+  parties = await partiesIn(net());
+  ({ ministry, licensing } = parties);
 });
 
 describe('requests', () => {
   test('are filed, due in ten working days, and listed on both sides, newest first', async () => {
-    const first = await desk.request();
-    const second = await desk.request({ fields: { name: 'first:1' } });
+    const first = await parties.request();
+    const second = await parties.request({ fields: { name: 'first:1' } });
     expect(first).toMatchObject({ requester: 'GD', department: 'hrss/licensing', dataset, fields, ...wanted });
     expect(first.id).toMatch(/^GD\/r-/);
     const days = (Date.parse(first.due ?? '') - Date.parse(first.provenance.at)) / 86_400_000;
@@ -37,7 +37,7 @@ describe('requests', () => {
   });
 
   test('are due by the calendar and the term that the network has set, for all or for one provider', async () => {
-    const dueOf = async () => (await desk.request()).due ?? '';
+    const dueOf = async () => (await parties.request()).due ?? '';
     const before = await dueOf();
     const calendar = { year: Number(before.slice(0, 4)), holidays: [before], makeUpDays: [], basis: '试验' };
     await enact(net(), { action: 'calendar', calendar });
@@ -52,31 +52,31 @@ describe('requests', () => {
   });
 
   test('are refused for what cannot be asked for', async () => {
-    await refused(desk.request({ fields: { salary: 'whole' } }), errors.access.fieldUnknown);
-    await refused(desk.request({ fields: { name: 'last:1' } }), errors.access.derivationUnknown);
-    await refused(desk.request({ fields: {} }), errors.ledger.malformed);
-    await refused(desk.request({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
-    const { args } = await refused(desk.request({ dataset: internal.id }), errors.access.notShared);
+    await refused(parties.request({ fields: { salary: 'whole' } }), errors.access.fieldUnknown);
+    await refused(parties.request({ fields: { name: 'last:1' } }), errors.access.derivationUnknown);
+    await refused(parties.request({ fields: {} }), errors.ledger.malformed);
+    await refused(parties.request({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
+    const { args } = await refused(parties.request({ dataset: internal.id }), errors.access.notShared);
     expect(args).toMatchObject({ basis: internal.sharing.basis });
-    await refused(desk.request({ dataset: 'MHRSS/none' }), errors.ledger.notFound);
-    const { args: own } = await refused(desk.request({}, await net().connect('MHRSS/zheng')), errors.access.ownData);
+    await refused(parties.request({ dataset: 'MHRSS/none' }), errors.ledger.notFound);
+    const { args: own } = await refused(parties.request({}, await net().connect('MHRSS/zheng')), errors.access.ownData);
     expect(own).toEqual({ dataset, msp: 'MHRSS' });
-    await refused(desk.request({}, await net().connect('Committee/qian')), errors.registry.roleMissing);
+    await refused(parties.request({}, await net().connect('Committee/qian')), errors.registry.roleMissing);
   });
 
   test('for a retired dataset are refused', async () => {
     const retiring = { ...insured, id: 'MHRSS/retiring', code: '334001002/0011' } as const;
     await ministry.dataset(retiring).publish();
-    const filed = await desk.request({ dataset: retiring.id });
+    const filed = await parties.request({ dataset: retiring.id });
     await ministry.catalog.retire({ dataset: retiring.id, reason: '停用' });
-    await refused(desk.request({ dataset: retiring.id }), errors.catalog.retired);
+    await refused(parties.request({ dataset: retiring.id }), errors.catalog.retired);
     await refused(ministry.access.approve({ request: filed.id }), errors.catalog.retired);
   });
 });
 
 describe('decisions', () => {
   test('an approval gives the grant, once', async () => {
-    const { id } = await desk.request();
+    const { id } = await parties.request();
     const grant = await ministry.access.approve({ request: id });
     expect(grant).toMatchObject({
       request: id,
@@ -105,7 +105,7 @@ describe('decisions', () => {
   });
 
   test('a provider may narrow what was asked for, never widen it', async () => {
-    const { id } = await desk.request();
+    const { id } = await parties.request();
     const wider = async (change: Omit<Parameters<Ledger['access']['approve']>[0], 'request'>, what: string) => {
       const { args } = await refused(ministry.access.approve({ request: id, ...change }), errors.access.notNarrower);
       expect(args).toMatchObject({ what });
@@ -127,14 +127,14 @@ describe('decisions', () => {
   });
 
   test('a refusal says why', async () => {
-    const { id } = await desk.request();
+    const { id } = await parties.request();
     const decision = await ministry.access.refuse({ request: id, reason: '用途不明' });
     expect(decision).toMatchObject({ request: id, outcome: 'refused', reason: '用途不明' });
     await refused(ministry.access.approve({ request: id }), errors.access.decidedAlready);
   });
 
   test('are the provider’s, by its steward', async () => {
-    const { id } = await desk.request();
+    const { id } = await parties.request();
     const steward = await net().connect('GD/feng');
     await refused(steward.access.approve({ request: id }), errors.ledger.notOwner);
     await refused(steward.access.refuse({ request: id, reason: 'x' }), errors.ledger.notOwner);
@@ -147,7 +147,7 @@ describe('decisions', () => {
   });
 
   test('two at once: one is made, the other told', async () => {
-    const { id } = await desk.request();
+    const { id } = await parties.request();
     const outcomes = await Promise.allSettled([
       ministry.access.approve({ request: id }),
       ministry.access.refuse({ request: id, reason: '并发' }),

@@ -10,23 +10,23 @@ import { eavesdropEverywhere, useNet, type Eavesdropper } from '../engine';
 import { Search } from '../engine/confidential';
 import { fitting } from './fuzz/fitting';
 import { rawCall } from './fuzz/raw';
-import { deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
+import { partiesIn, fields, folk, hex, keysOf, type Parties } from './sharing/parties';
 import { insured } from './sharing/data';
 import { stockClient } from './sharing/stock';
 
 const net = useNet({ batchTimeoutMs: 20 });
 let listeners: Eavesdropper[];
-let desk: Desk;
+let parties: Parties;
 beforeAll(async () => {
   listeners = await eavesdropEverywhere(net());
-  desk = await deskIn(net());
+  parties = await partiesIn(net());
 });
 
 const dataset = insured.id;
 
 test('a record lives and dies: put, opened, read, corrected, withdrawn, purged', async () => {
-  const { ministry, licensing } = desk;
-  const grant = await desk.granted();
+  const { ministry, licensing } = parties;
+  const grant = await parties.granted();
   const handle = licensing.dataset(insured);
   const seen: unknown[] = [];
   for await (const { record } of handle.open(await handle.grant(grant.id, fields), keysOf(5)).entries())

@@ -5,7 +5,7 @@ import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
 import { foundationWith, foundNet, useNet } from '../engine';
 import { insured, people, posts, secret as internal, wanted } from './sharing/data';
-import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
+import { dataset, partiesIn, fields, folk, hex, keysOf, type Parties } from './sharing/parties';
 import { enact, govern, votersOf } from './sharing/governing';
 import { later } from './sharing/later';
 import { stockClient } from './sharing/stock';
@@ -19,7 +19,7 @@ const foundation = foundationWith({ committee, clock: () => Date.now() });
 const net = useNet({ batchTimeoutMs: 20, foundation, topology, founded: false });
 /** Has a certificate, but nobody has enrolled it. */
 const stranger = 'Committee/zhou';
-let desk: Desk;
+let parties: Parties;
 let ministry: Ledger;
 let licensing: Ledger;
 let grant: access.Grant;
@@ -30,9 +30,9 @@ beforeAll(async () => {
     actors: authority.actors.filter(({ id }) => `${authority.msp}/${id}` !== stranger),
   }));
   await foundNet({ ...net(), topology: { ...topology, authorities } });
-  desk = await deskIn(net());
-  ({ ministry, licensing } = desk);
-  grant = await desk.granted();
+  parties = await partiesIn(net());
+  ({ ministry, licensing } = parties);
+  grant = await parties.granted();
 });
 
 describe('openings', () => {
@@ -59,35 +59,39 @@ describe('openings', () => {
   });
 
   test('malformed ones are refused and leave nothing', async () => {
-    await refused(desk.open({ grant: grant.id, records: 3 }, keysOf(2)), errors.ledger.malformed);
+    await refused(parties.open({ grant: grant.id, records: 3 }, keysOf(2)), errors.ledger.malformed);
     const [key] = keysOf(1);
-    await refused(desk.open({ grant: grant.id }, [key!, key!]), errors.ledger.malformed);
-    await refused(desk.open({ grant: grant.id, records: 1001 }, keysOf(2)), errors.ledger.malformed);
-    await refused(desk.open({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
+    await refused(parties.open({ grant: grant.id }, [key!, key!]), errors.ledger.malformed);
+    await refused(parties.open({ grant: grant.id, records: 1001 }, keysOf(2)), errors.ledger.malformed);
+    await refused(parties.open({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
   });
 
   const denials: [string, ErrorDescriptor, () => Promise<access.Opening>][] = [
-    ['no grant', errors.access.noGrant, () => desk.open({})],
-    ['a grant that is not there', errors.access.noGrant, () => desk.open({ grant: 'MHRSS/g-0000000000000000' })],
-    ['another department', errors.access.grantOther, () => desk.open({ grant: grant.id }, keysOf(1), desk.civil)],
-    ['another authority', errors.access.grantOther, () => desk.open({ grant: grant.id }, keysOf(1), desk.zhejiang)],
+    ['no grant', errors.access.noGrant, () => parties.open({})],
+    ['a grant that is not there', errors.access.noGrant, () => parties.open({ grant: 'MHRSS/g-0000000000000000' })],
+    ['another department', errors.access.grantOther, () => parties.open({ grant: grant.id }, keysOf(1), parties.civil)],
+    [
+      'another authority',
+      errors.access.grantOther,
+      () => parties.open({ grant: grant.id }, keysOf(1), parties.zhejiang),
+    ],
     [
       'a field not granted',
       errors.access.fieldNotGranted,
-      () => desk.open({ grant: grant.id, fields: { address: 'whole' } }),
+      () => parties.open({ grant: grant.id, fields: { address: 'whole' } }),
     ],
     [
       'a field granted masked',
       errors.access.fieldNotGranted,
-      () => desk.open({ grant: grant.id, fields: { idNumber: 'whole' } }),
+      () => parties.open({ grant: grant.id, fields: { idNumber: 'whole' } }),
     ],
-    ['another purpose', errors.access.purposeDiffers, () => desk.open({ grant: grant.id, purpose: 'statistics' })],
+    ['another purpose', errors.access.purposeDiffers, () => parties.open({ grant: grant.id, purpose: 'statistics' })],
     [
       'a dataset that is not there',
       errors.access.datasetRetired,
-      () => desk.open({ grant: grant.id, dataset: 'MHRSS/none' }),
+      () => parties.open({ grant: grant.id, dataset: 'MHRSS/none' }),
     ],
-    ['a dataset not shared', errors.access.notShared, () => desk.open({ grant: grant.id, dataset: internal.id })],
+    ['a dataset not shared', errors.access.notShared, () => parties.open({ grant: grant.id, dataset: internal.id })],
   ];
 
   test.each(denials)('with %s is denied, and the denial is on the ledger', async (_, expected, attempt) => {
@@ -122,7 +126,7 @@ describe('openings', () => {
     const chen = { id: 'chen', name: '陈静', department: 'civil-affairs', roles: ['official' as const] };
     await administrator.registry.enrol({ actors: [{ ...chen, state: 'suspended' }] });
     try {
-      const opening = await desk.open({ grant: grant.id }, keysOf(1), desk.civil);
+      const opening = await parties.open({ grant: grant.id }, keysOf(1), parties.civil);
       expect(opening).toMatchObject({ actor: 'GD/chen', denial: { code: errors.access.standing.code } });
       expect(opening.denial?.args).toMatchObject({ problem: errors.registry.actorSuspended.code });
     } finally {
@@ -131,7 +135,7 @@ describe('openings', () => {
   });
 
   test('an actor whom nobody enrolled is denied, and the attempt recorded', async () => {
-    const opening = await desk.open({ grant: grant.id }, keysOf(1), await net().connect(stranger));
+    const opening = await parties.open({ grant: grant.id }, keysOf(1), await net().connect(stranger));
     expect(opening).toMatchObject({ actor: stranger, requester: 'Committee', state: 'denied' });
     expect(opening.denial).toMatchObject({
       code: errors.access.standing.code,
@@ -141,25 +145,25 @@ describe('openings', () => {
 
   test('actors of a suspended authority are denied, and read nothing they opened before', async () => {
     const [keys, salt] = [keysOf(1), hex()];
-    const before = await desk.open({ grant: grant.id }, keys, licensing, salt);
+    const before = await parties.open({ grant: grant.id }, keys, licensing, salt);
     const others = votersOf(net()).filter((msp) => msp !== 'GD');
     await enact(net(), { action: 'suspend', msp: 'GD', reason: '试验' });
     try {
       const read = () => licensing.records.read({ opening: before.id }, { transient: { keys, salt } });
       await refused(read(), errors.registry.authoritySuspended);
-      expect((await desk.open({ grant: grant.id })).denial).toMatchObject({
+      expect((await parties.open({ grant: grant.id })).denial).toMatchObject({
         code: errors.access.standing.code,
         args: { problem: errors.registry.authoritySuspended.code },
       });
     } finally {
       await enact(net(), { action: 'resume', msp: 'GD', reason: '试验结束' }, others);
     }
-    expect((await desk.open({ grant: grant.id })).state).toBe('allowed');
+    expect((await parties.open({ grant: grant.id })).state).toBe('allowed');
   });
 
   test('reading takes the very keys, salt and actor of the opening', async () => {
     const [keys, salt] = [keysOf(3), hex()];
-    const opening = await desk.open({ grant: grant.id }, keys, licensing, salt);
+    const opening = await parties.open({ grant: grant.id }, keys, licensing, salt);
     const read = (change: { keys?: string[]; salt?: string }, by = licensing) =>
       by.records.read({ opening: opening.id }, { transient: { keys, salt, ...change } });
     expect((await read({})).records).toHaveLength(3);
@@ -167,8 +171,8 @@ describe('openings', () => {
     await refused(read({ keys: [...keys].reverse() }), errors.access.keysDiffer);
     await refused(read({ keys: keys.slice(1) }), errors.access.keysDiffer);
     await refused(read({ salt: hex() }), errors.access.keysDiffer);
-    await refused(read({}, desk.civil), errors.access.openingNotYours);
-    await refused(read({}, desk.zhejiang), errors.access.openingNotYours);
+    await refused(read({}, parties.civil), errors.access.openingNotYours);
+    await refused(read({}, parties.zhejiang), errors.access.openingNotYours);
     const page = await licensing.records.read(
       { opening: opening.id, from: 1, count: 1 },
       { transient: { keys, salt } },
@@ -178,19 +182,19 @@ describe('openings', () => {
   });
 
   test('a replayed opening is the same one, and takes nothing from the quota again', async () => {
-    const small = await desk.granted({ quota: { records: 3, per: 'term' } });
+    const small = await parties.granted({ quota: { records: 3, per: 'term' } });
     const [keys, salt, requestId] = [keysOf(2), hex(), randomUUID()];
     const input = { dataset, grant: small.id, fields, purpose: wanted.purpose, records: 2 };
     const first = await licensing.access.open(input, { transient: { keys, salt }, requestId });
     expect(await licensing.access.open(input, { transient: { keys, salt }, requestId })).toEqual(first);
-    expect((await desk.open({ grant: small.id }, keysOf(1))).state).toBe('allowed');
+    expect((await parties.open({ grant: small.id }, keysOf(1))).state).toBe('allowed');
     const other = licensing.access.open(input, { transient: { keys: keysOf(2, 4), salt }, requestId });
     await refused(other, errors.ledger.requestReused);
   });
 
   test('a quota is given out to the last record and not beyond, however many ask at once', async () => {
-    const tight = await desk.granted({ quota: { records: 30, per: 'day' } });
-    const attempts = Array.from({ length: 14 }, (_, n) => desk.open({ grant: tight.id }, keysOf(3, n)));
+    const tight = await parties.granted({ quota: { records: 30, per: 'day' } });
+    const attempts = Array.from({ length: 14 }, (_, n) => parties.open({ grant: tight.id }, keysOf(3, n)));
     const openings = await Promise.all(attempts);
     expect(openings.filter(({ state }) => state === 'allowed')).toHaveLength(10);
     for (const { denial } of openings.filter(({ state }) => state === 'denied')) {
@@ -199,14 +203,16 @@ describe('openings', () => {
   });
 
   test('a grant taken back stops openings and reads at once', async () => {
-    const doomed = await desk.granted();
+    const doomed = await parties.granted();
     const [keys, salt] = [keysOf(2), hex()];
-    const opening = await desk.open({ grant: doomed.id }, keys, licensing, salt);
+    const opening = await parties.open({ grant: doomed.id }, keys, licensing, salt);
     const read = () => licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });
     expect((await read()).records).toHaveLength(2);
     expect(await ministry.access.revoke({ grant: doomed.id, reason: '用途不符' })).toMatchObject({ state: 'revoked' });
     await refused(read(), errors.access.grantRevoked);
-    expect(await desk.open({ grant: doomed.id })).toMatchObject({ denial: { code: errors.access.grantRevoked.code } });
+    expect(await parties.open({ grant: doomed.id })).toMatchObject({
+      denial: { code: errors.access.grantRevoked.code },
+    });
     await refused(ministry.access.revoke({ grant: doomed.id, reason: '再次' }), errors.ledger.illegalState);
   });
 
@@ -214,7 +220,7 @@ describe('openings', () => {
     await govern(net(), { name: 'access.opening-hours', value: 0, basis: '试验' });
     try {
       const [keys, salt] = [keysOf(1), hex()];
-      const opening = await desk.open({ grant: grant.id }, keys, licensing, salt);
+      const opening = await parties.open({ grant: grant.id }, keys, licensing, salt);
       expect(opening).toMatchObject({ state: 'allowed', expires: opening.at });
       const read = licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });
       await refused(read, errors.access.openingExpired);
@@ -225,7 +231,7 @@ describe('openings', () => {
 
   test('only the provider’s peer answers a read, and only for an opening it knows', async () => {
     const [keys, salt] = [keysOf(1), hex()];
-    const opening = await desk.open({ grant: grant.id }, keys, licensing, salt);
+    const opening = await parties.open({ grant: grant.id }, keys, licensing, salt);
     const client = stockClient(net(), 'GD/li');
     const read = (id: string, peer: string) =>
       client.evaluate('records:read', {
@@ -249,11 +255,11 @@ describe('openings', () => {
   test('a grant ends with its term, and the reads with it', async () => {
     if (net().engine !== 'devnet') return; // elsewhere nobody turns the peers' clocks
     const [keys, salt] = [keysOf(1), hex()];
-    const brief = await desk.granted({ days: 1 });
-    const opening = await desk.open({ grant: brief.id }, keys, licensing, salt);
+    const brief = await parties.granted({ days: 1 });
+    const opening = await parties.open({ grant: brief.id }, keys, licensing, salt);
     expect(opening.state).toBe('allowed');
     await later(25 * 3_600_000, async () => {
-      const denied = await desk.open({ grant: brief.id });
+      const denied = await parties.open({ grant: brief.id });
       const denial = { code: errors.access.grantExpired.code, args: { grant: brief.id, expires: brief.expires } };
       expect(denied).toMatchObject({ denial });
       const read = licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });

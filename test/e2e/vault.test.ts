@@ -5,7 +5,7 @@ import { type Context, Contract } from 'fabric-contract-api';
 import { Eavesdropper, foundationWith, topology, useNet, vaultKeysOf } from '../engine';
 import { refused } from './refused';
 import { insured } from './sharing/data';
-import { deskIn, fields, folk, hex, keysOf, type Desk } from './sharing/desk';
+import { partiesIn, fields, folk, hex, keysOf, type Parties } from './sharing/parties';
 import { stockClient } from './sharing/stock';
 import { eventually } from './waiting';
 
@@ -36,10 +36,10 @@ class Drawer extends Contract {
 
 const net = useNet({ batchTimeoutMs: 20, foundation: { ...foundation, contracts: [...foundation.contracts, Drawer] } });
 const dataset = insured.id;
-let desk: Desk;
+let parties: Parties;
 let admin: Ledger;
 beforeAll(async () => {
-  desk = await deskIn(net());
+  parties = await partiesIn(net());
   admin = await net().connect('MHRSS/admin');
 });
 
@@ -54,10 +54,10 @@ const write = async (entries: Record<string, string>): Promise<void> => {
   client.close();
   expect(code).toBe(0);
 };
-const own = (key: string) => desk.ministry.records.own({ dataset }, { transient: { key } });
+const own = (key: string) => parties.ministry.records.own({ dataset }, { transient: { key } });
 const opened = async (): Promise<unknown[]> => {
-  const grant = await desk.granted();
-  const handle = desk.licensing.dataset(insured);
+  const grant = await parties.granted();
+  const handle = parties.licensing.dataset(insured);
   const seen: unknown[] = [];
   for await (const person of handle.open(await handle.grant(grant.id, fields), keysOf(3))) seen.push(person.name);
   return seen;
@@ -73,7 +73,7 @@ test('each authority sees to its own, on its own peers', async () => {
       details: [{ message: expect.stringContaining(errors.vault.wrongPeer.code) as string }],
     });
   client.close();
-  await refused(desk.licensing.vault.copy(), errors.registry.roleMissing);
+  await refused(parties.licensing.vault.copy(), errors.registry.roleMissing);
 });
 
 describe('a service', () => {
@@ -84,7 +84,7 @@ describe('a service', () => {
     await refused(own(folk[0]!.idNumber), errors.vault.noKey);
     await refused(admin.vault.prepare(), errors.vault.noKey);
     expect((await admin.vault.status()).keys).toEqual([]);
-    expect((await desk.ministry.catalog.get({ dataset })).id).toBe(dataset);
+    expect((await parties.ministry.catalog.get({ dataset })).id).toBe(dataset);
   });
 
   test('with another key of the same name refuses, and never says that a record is not there', async () => {
@@ -93,7 +93,7 @@ describe('a service', () => {
     expect(error.args).toEqual({ msp: 'MHRSS', key: 'k-1' });
     const put = { dataset, count: 1 };
     const transient = { records: [folk[0]!], salt: hex() };
-    await refused(desk.ministry.records.putConditional(put, { transient }), errors.vault.wrongKey);
+    await refused(parties.ministry.records.putConditional(put, { transient }), errors.vault.wrongKey);
     await refused(admin.vault.prepare(), errors.vault.wrongKey);
     expect((await admin.vault.status()).keys).toEqual([{ key: 'k-1', state: 'wrong' }]);
   });
@@ -127,7 +127,7 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
   expect(await opened()).toEqual(names);
   const changed = { ...folk[7]!, address: '更换密钥期间迁入 7 号' };
   const key = changed.idNumber;
-  await desk.ministry.records.correctConditional(
+  await parties.ministry.records.correctConditional(
     { dataset, reason: '迁移' },
     { transient: { key, fields: changed, salt: hex() } },
   );
@@ -151,7 +151,7 @@ test('what earlier versions wrote in clear is found, moved and purged', async ()
     .slice(0, 3)
     .map((person, n) => ({ ...person, name: `旧时明文${n}`, idNumber: `11010519491231002${'X12'[n]}`.slice(0, 18) }));
   const [person] = people;
-  const { schema } = await desk.ministry.catalog.get({ dataset });
+  const { schema } = await parties.ministry.catalog.get({ dataset });
   const name = { dataset, key: person!.idNumber, version: 4 };
   const seed = seedOf(hex(), name);
   const record = {

@@ -11,7 +11,7 @@ import { startNet, type Net } from '../engine';
 import { fitting } from '../e2e/fuzz/fitting';
 import { rawCall, type RawCall } from '../e2e/fuzz/raw';
 import { spoilt } from '../e2e/fuzz/spoilt';
-import { dataset, deskIn, folk, type Desk } from '../e2e/sharing/desk';
+import { dataset, partiesIn, folk, type Parties } from '../e2e/sharing/parties';
 import { stockClient, type StockClient } from '../e2e/sharing/stock';
 import { isMarked, mark, marked, markedPeople, markedPerson } from './marker';
 import { settingsOf, startService, type ServiceProcess } from './process';
@@ -21,7 +21,7 @@ const { name, version } = topology.chaincode;
 const services: ServiceProcess[] = [];
 const clients: StockClient[] = [];
 let net: Net;
-let desk: Desk;
+let parties: Parties;
 let first: bigint;
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ beforeAll(async () => {
     ),
   );
   net = await startNet({ topology, batchTimeoutMs: 20, perAuthority });
-  desk = await deskIn(net);
+  parties = await partiesIn(net);
   clients.push(...['MHRSS/wu', 'GD/li'].map((actor) => stockClient(net, actor)));
   first = await clients[0]!.height();
 }, 120_000);
@@ -95,7 +95,7 @@ describe('of the transient data of', () => {
 
 test('records that are really put, corrected, opened, read and withdrawn', async () => {
   const row = markedPerson(folk[0]!);
-  const { ministry } = desk;
+  const { ministry } = parties;
   const call = { transient: { records: [row, folk[1]!], salt: 'ab'.repeat(32) } };
   await ministry.records.putConditional({ dataset, count: 2 }, call);
   const key = String(row['idNumber']);
@@ -103,8 +103,8 @@ test('records that are really put, corrected, opened, read and withdrawn', async
   const fields = { ...row, address: marked };
   const corrected = { key, fields, salt: 'cd'.repeat(32) };
   await ministry.records.correctConditional({ dataset, reason: 'moved' }, { transient: corrected });
-  const grant = await desk.granted();
-  await desk.open({ grant: grant.id }, [key, folk[1]!.idNumber]);
+  const grant = await parties.granted();
+  await parties.open({ grant: grant.id }, [key, folk[1]!.idNumber]);
   await ministry.records.withdrawConditional(
     { dataset, reason: 'gone' },
     { transient: { key, salt: 'ef'.repeat(32) } },

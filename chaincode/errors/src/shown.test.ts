@@ -28,7 +28,7 @@ test.each(Object.entries(secrets))('%s is never repeated', (_, secret) => {
 test.each([
   'li.id',
   './wallet/GD/li.id',
-  '/tmp/oneplusn-desk-a8Xk2P/profiles/GD.yaml',
+  '/tmp/oneplusn-workspace-a8Xk2P/profiles/GD.yaml',
   'C:\\Users\\li\\keys\\GD.yaml',
   '/var/folders/zz/zyxvpxvq6csfxvn_n0000000000000/T/sdk-A1b2C3/gd.json',
   '记录-2026-10-01.csv',

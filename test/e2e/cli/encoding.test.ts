@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useNet } from '../../engine';
 import { insured, people, posts } from '../sharing/data';
-import { useDesk } from './desk';
+import { useWorkspace } from './workspace';
 
 const net = useNet();
-const desk = useDesk(net);
+const workspace = useWorkspace(net);
 
 /** The characters of these tests in GBK. */
 const characters: Readonly<Record<string, readonly [number, number]>> = {
@@ -27,7 +27,7 @@ const { id, ...posted } = { ...posts, title: '职业', abstract: '医生', domai
 const entry = JSON.stringify({ ...posted, name: id.slice(id.indexOf('/') + 1) });
 const put = (...words: string[]) => ['--as', 'MHRSS/wu', 'records', 'put', id, '--rows', ...words];
 const nameOf = async (key: string) =>
-  (await desk().gets<{ fields?: { name: string } }>('GD/li', 'records', 'get', id, key)).fields?.name;
+  (await workspace().gets<{ fields?: { name: string } }>('GD/li', 'records', 'get', id, key)).fields?.name;
 const refusal = (problem: string) => ({
   exit: 2,
   out: '',
@@ -35,18 +35,18 @@ const refusal = (problem: string) => ({
 });
 
 test('a dataset is not published under a title that was misread, and is under the one that was written', async () => {
-  const file = desk().file('posts.yaml', gbk(entry));
+  const file = workspace().file('posts.yaml', gbk(entry));
   const publish = ['--as', 'MHRSS/wu', 'catalog', 'publish', '--input', file];
-  expect(await desk().run(publish)).toEqual(refusal('不是 UTF-8 文本, 看来是 GB18030'));
-  expect(await desk().run(['catalog', 'get', id])).toMatchObject({ exit: 1 });
-  expect(await desk().run([...publish, '--encoding', 'gbk'])).toMatchObject({ exit: 0 });
-  expect(await desk().gets('GD/li', 'catalog', 'get', id)).toMatchObject({ title: '职业', abstract: '医生' });
+  expect(await workspace().run(publish)).toEqual(refusal('不是 UTF-8 文本, 看来是 GB18030'));
+  expect(await workspace().run(['catalog', 'get', id])).toMatchObject({ exit: 1 });
+  expect(await workspace().run([...publish, '--encoding', 'gbk'])).toMatchObject({ exit: 0 });
+  expect(await workspace().gets('GD/li', 'catalog', 'get', id)).toMatchObject({ title: '职业', abstract: '医生' });
 });
 
 test('rows in GBK with an ASCII heading are refused, and read where that is said', async () => {
-  const file = desk().file('posts.csv', gbk('code,name\n2-01,张三\n'));
-  expect(await desk().run(put(file))).toEqual(refusal('不是 UTF-8 文本, 看来是 GB18030'));
-  expect(await desk().run(put(file, '--encoding', 'gb18030'))).toMatchObject({ exit: 0 });
+  const file = workspace().file('posts.csv', gbk('code,name\n2-01,张三\n'));
+  expect(await workspace().run(put(file))).toEqual(refusal('不是 UTF-8 文本, 看来是 GB18030'));
+  expect(await workspace().run(put(file, '--encoding', 'gb18030'))).toMatchObject({ exit: 0 });
   expect(await nameOf('2-01')).toBe('张三');
 });
 
@@ -67,8 +67,8 @@ test.each([
 ])('rows: %s, from a file or the standard input', async (_, bytes, said, key, name) => {
   const encoding = said.flatMap((each) => ['--encoding', each]);
   // Half of them from a file, half from the standard input.
-  const from = key < '2-05' ? '-' : desk().file('rows', bytes);
-  const ran = await desk().run([...put(from, ...encoding), '--json'], { input: bytes });
+  const from = key < '2-05' ? '-' : workspace().file('rows', bytes);
+  const ran = await workspace().run([...put(from, ...encoding), '--json'], { input: bytes });
   expect(ran).toMatchObject({ exit: 0, err: '' });
   expect(await nameOf(key)).toBe(name);
 });
@@ -79,73 +79,73 @@ test.each([
   ['UTF-8 that was cut', Buffer.from('code,name\n3-01,医生教师张三').subarray(0, -1), '是 UTF-8 文本, 但有损坏的字节'],
   ['what was misread before', Buffer.from('code,name\n3-01,\ufffd\ufffd\n'), '第 2 行含 U\\+FFFD: .*'],
 ])('nothing is stored of %s', async (_, bytes, problem) => {
-  expect(await desk().run(put(desk().file('rows', bytes)))).toEqual(refusal(problem));
-  expect(await desk().run(['--as', 'GD/li', 'records', 'get', id, '3-01'])).toMatchObject({ exit: 1 });
+  expect(await workspace().run(put(workspace().file('rows', bytes)))).toEqual(refusal(problem));
+  expect(await workspace().run(['--as', 'GD/li', 'records', 'get', id, '3-01'])).toMatchObject({ exit: 1 });
 });
 
 test('nor of text that is no Unicode, or that lost characters, in escapes and on the command line', async () => {
-  const half = await desk().run(put(desk().file('half.jsonl', '{"code":"3-02","name":"\\ud800"}\n')));
+  const half = await workspace().run(put(workspace().file('half.jsonl', '{"code":"3-02","name":"\\ud800"}\n')));
   expect(half).toMatchObject({ exit: 2, err: expect.stringContaining('不成对的代理字符') as string });
-  const lost = await desk().run(put(desk().file('lost.jsonl', '{"code":"3-02","name":"\\ufffd"}\n')));
+  const lost = await workspace().run(put(workspace().file('lost.jsonl', '{"code":"3-02","name":"\\ufffd"}\n')));
   expect(lost).toMatchObject({ exit: 2, err: expect.stringContaining('LEDGER-101') as string });
-  const word = await desk().run(['--as', 'MHRSS/wu', 'catalog', 'retire', id, '--reason', '\ufffd\ufffd']);
+  const word = await workspace().run(['--as', 'MHRSS/wu', 'catalog', 'retire', id, '--reason', '\ufffd\ufffd']);
   expect(word).toMatchObject({ exit: 2, err: expect.stringContaining('CLI-106  --reason') as string });
-  expect(await desk().run(['--as', 'GD/li', 'records', 'get', id, '3-02'])).toMatchObject({ exit: 1 });
+  expect(await workspace().run(['--as', 'GD/li', 'records', 'get', id, '3-02'])).toMatchObject({ exit: 1 });
 });
 
 test('keys and transient data too', async () => {
   const { id: dataset, ...rest } = insured;
-  const conditional = desk().file('insured.json', { ...rest, name: dataset.slice(dataset.indexOf('/') + 1) });
-  await desk().does('MHRSS/wu', 'catalog', 'publish', '--input', conditional);
+  const conditional = workspace().file('insured.json', { ...rest, name: dataset.slice(dataset.indexOf('/') + 1) });
+  await workspace().does('MHRSS/wu', 'catalog', 'publish', '--input', conditional);
   const [person] = people(1);
   const row = { idNumber: person?.idNumber ?? '', name: '张三', birthDate: person?.birthDate ?? '' };
   const cells = `idNumber,name,birthDate\n${Object.values(row).join(',')}\n`;
-  const rows = ['--as', 'MHRSS/wu', 'records', 'put', dataset, '--rows', desk().file('people.csv', gbk(cells))];
-  expect(await desk().run(rows)).toEqual(refusal('看来是 GB18030'));
-  expect(await desk().run([...rows, '--encoding', 'gbk'])).toMatchObject({ exit: 0 });
+  const rows = ['--as', 'MHRSS/wu', 'records', 'put', dataset, '--rows', workspace().file('people.csv', gbk(cells))];
+  expect(await workspace().run(rows)).toEqual(refusal('看来是 GB18030'));
+  expect(await workspace().run([...rows, '--encoding', 'gbk'])).toMatchObject({ exit: 0 });
 
   const own = ['--as', 'MHRSS/wu', 'records', 'own', dataset, '--json', '--transient'];
   const keyed = `key: '${row.idNumber}'\n# 张三\n`;
-  expect(await desk().run([...own, desk().file('key.yaml', gbk(keyed)), '--lang', 'en'])).toMatchObject({
+  expect(await workspace().run([...own, workspace().file('key.yaml', gbk(keyed)), '--lang', 'en'])).toMatchObject({
     exit: 2,
     err: expect.stringContaining('CLI-121') as string,
   });
-  const found = await desk().run([...own, desk().file('key.yaml', gbk(keyed)), '--encoding', 'gbk']);
+  const found = await workspace().run([...own, workspace().file('key.yaml', gbk(keyed)), '--encoding', 'gbk']);
   expect(found).toMatchObject({ exit: 0, err: '' });
   expect(found.out).toContain('张三');
 
   const open = ['--as', 'GD/li', 'access', 'open', dataset, '--keys'];
-  expect(await desk().run([...open, desk().file('keys', utf16(`${row.idNumber}\n`))])).toEqual(
+  expect(await workspace().run([...open, workspace().file('keys', utf16(`${row.idNumber}\n`))])).toEqual(
     refusal('看来是 UTF-16LE'),
   );
   // The keys can be read now; what is missing is the grant.
-  const marked = desk().file('keys', utf16(`\ufeff${row.idNumber}\n`));
-  expect(await desk().run([...open, marked])).toMatchObject({
+  const marked = workspace().file('keys', utf16(`\ufeff${row.idNumber}\n`));
+  expect(await workspace().run([...open, marked])).toMatchObject({
     exit: 2,
     err: expect.stringContaining('CLI-119') as string,
   });
 });
 
 test('an identity in the place of its path is used, and never shown', async () => {
-  const folder = join(desk().path, '.oneplusn', net().topology.name);
+  const folder = join(workspace().path, '.oneplusn', net().topology.name);
   const wallet = readFileSync(join(folder, 'wallet/GD/li.id'), 'utf8');
   const profile = readFileSync(join(folder, 'profiles/GD.yaml'), 'utf8');
   const options = ['whoami', '--profile', profile, '--identity', wallet];
-  expect((await desk().run(options)).out).toContain('GD/li');
+  expect((await workspace().run(options)).out).toContain('GD/li');
   const env = { ONEPLUSN_PROFILE: profile, ONEPLUSN_IDENTITY: wallet };
-  expect((await desk().run(['whoami'], { env })).out).toContain('GD/li');
+  expect((await workspace().run(['whoami'], { env })).out).toContain('GD/li');
 
   const key = (JSON.parse(wallet) as { credentials: { privateKey: string } }).credentials.privateKey;
-  const cut = desk().file('cut.id', wallet.slice(0, -9));
+  const cut = workspace().file('cut.id', wallet.slice(0, -9));
   // Of a tag the YAML library would warn on the standard error, with the line that holds it.
-  const tagged = desk().file('tagged.yaml', `!key ${key.split('\n')[1] ?? ''}\n`);
+  const tagged = workspace().file('tagged.yaml', `!key ${key.split('\n')[1] ?? ''}\n`);
   for (const words of [
     ['whoami', '--profile', key, '--identity', key],
     ['whoami', '--profile', profile, '--identity', cut],
     ['whoami', '--profile', tagged, '--identity', wallet],
     ['--as', 'MHRSS/wu', 'catalog', 'publish', '--input', tagged],
   ]) {
-    const ran = await desk().run(words);
+    const ran = await workspace().run(words);
     expect(ran).toMatchObject({ exit: expect.any(Number) as number, out: '' });
     expect(ran.exit).toBeGreaterThan(1);
     for (const line of key.split('\n').filter((each) => each.length > 20 && !each.startsWith('-')))

@@ -1,8 +1,8 @@
 /** The second journey at the command line: systems, applications, findings, routes; and the committee's own business. */
 import { useNet } from '../../engine';
-import { useDesk } from './desk';
+import { useWorkspace } from './workspace';
 
-const desk = useDesk(useNet());
+const workspace = useWorkspace(useNet());
 
 const cards = {
   name: 'social-cards',
@@ -24,14 +24,20 @@ const project = [
 ];
 
 test('an application is compared, filed, decided, approved; its file tells all of it', async () => {
-  await desk().does('ZJ/wei', 'review', 'register', '--input', desk().file('systems.json', { systems: [cards] }));
-  expect(await desk().does('GD/li', 'review', 'systems')).toMatch(/ZJ\/social-cards +社会保障卡综合服务系统/);
+  await workspace().does(
+    'ZJ/wei',
+    'review',
+    'register',
+    '--input',
+    workspace().file('systems.json', { systems: [cards] }),
+  );
+  expect(await workspace().does('GD/li', 'review', 'systems')).toMatch(/ZJ\/social-cards +社会保障卡综合服务系统/);
 
-  const preview = await desk().does('GD/li', 'review', 'preview', ...project);
+  const preview = await workspace().does('GD/li', 'review', 'preview', ...project);
   expect(preview).toMatch(/与 1 个项目比对, 1 个相似\n\n相似度 +状态 +项目 +共有功能/);
   expect(preview).toMatch(/\d\d\.\d% +在用 +社会保障卡综合服务系统 +\S+/);
 
-  const filed = await desk().gets<{ application: string; findings: { project: string }[] }>(
+  const filed = await workspace().gets<{ application: string; findings: { project: string }[] }>(
     'GD/li',
     'review',
     'file',
@@ -39,14 +45,23 @@ test('an application is compared, filed, decided, approved; its file tells all o
   );
   expect(filed.findings.map((finding) => finding.project)).toEqual(['ZJ/social-cards']);
   const decide = ['--as', 'Committee/zhao', 'review', 'decide', filed.application];
-  const unfit = await desk().run([...decide, '--route', 'join', '--target', 'ZJ/social-cards', '--reason', '共建']);
+  const unfit = await workspace().run([
+    ...decide,
+    '--route',
+    'join',
+    '--target',
+    'ZJ/social-cards',
+    '--reason',
+    '共建',
+  ]);
   expect(unfit).toMatchObject({ exit: 1, err: expect.stringContaining('REVIEW-103') as string });
   expect(
-    (await desk().run([...decide, '--route', 'reuse', '--target', 'ZJ/social-cards', '--reason', '功能相同'])).exit,
+    (await workspace().run([...decide, '--route', 'reuse', '--target', 'ZJ/social-cards', '--reason', '功能相同']))
+      .exit,
   ).toBe(0);
-  await desk().does('GD/chu', 'review', 'approve', filed.application, '--approved');
+  await workspace().does('GD/chu', 'review', 'approve', filed.application, '--approved');
 
-  const file = await desk().does('GD/li', 'review', 'show', filed.application);
+  const file = await workspace().does('GD/li', 'review', 'show', filed.application);
   for (const part of [
     /状态 +已批准/,
     /预算 \(万元\) +680/,
@@ -57,30 +72,30 @@ test('an application is compared, filed, decided, approved; its file tells all o
   ]) {
     expect(file).toMatch(part);
   }
-  expect(await desk().does('GD/li', 'review', 'list', '--lang', 'en')).toMatch(
+  expect(await workspace().does('GD/li', 'review', 'list', '--lang', 'en')).toMatch(
     new RegExp(`${filed.application} .* approved`),
   );
 });
 
 test('the committee proposes, the authorities vote, the motion is carried out', async () => {
   const motion = '{action: parameter, parameter: {name: access.opening-hours, value: 12, basis: 网络章程}}';
-  const { id } = await desk().gets<{ id: string }>('Committee/admin', 'registry', 'propose', '--motion', motion);
-  const early = await desk().run(['--as', 'Committee/admin', 'registry', 'enact', id]);
+  const { id } = await workspace().gets<{ id: string }>('Committee/admin', 'registry', 'propose', '--motion', motion);
+  const early = await workspace().run(['--as', 'Committee/admin', 'registry', 'enact', id]);
   expect(early).toMatchObject({ exit: 1, err: expect.stringContaining('REGISTRY-111') as string });
-  await desk().does('Committee/admin', 'registry', 'vote', id, '--approve');
-  await desk().does('GD/admin', 'registry', 'vote', id, '--approve');
-  await desk().does('ZJ/admin', 'registry', 'vote', id, '--approve');
-  await desk().does('MHRSS/admin', 'registry', 'vote', id, '--no-approve', '--reason', '时间过短');
-  expect(await desk().does('Committee/admin', 'registry', 'enact', id)).toMatch(/状态 +已执行/);
-  expect(await desk().does('GD/li', 'registry', 'proposals')).toContain('设置参数: access.opening-hours, 12');
-  expect(await desk().does('GD/li', 'registry', 'parameters')).toMatch(/access\.opening-hours +12/);
+  await workspace().does('Committee/admin', 'registry', 'vote', id, '--approve');
+  await workspace().does('GD/admin', 'registry', 'vote', id, '--approve');
+  await workspace().does('ZJ/admin', 'registry', 'vote', id, '--approve');
+  await workspace().does('MHRSS/admin', 'registry', 'vote', id, '--no-approve', '--reason', '时间过短');
+  expect(await workspace().does('Committee/admin', 'registry', 'enact', id)).toMatch(/状态 +已执行/);
+  expect(await workspace().does('GD/li', 'registry', 'proposals')).toContain('设置参数: access.opening-hours, 12');
+  expect(await workspace().does('GD/li', 'registry', 'parameters')).toMatch(/access\.opening-hours +12/);
 });
 
 test('an administrator sets up a department and enrols somebody; suspension takes effect at once', async () => {
-  await desk().does('GD/admin', 'registry', 'establish', '--departments', '[{path: archive, name: {zh: 档案处}}]');
-  expect(await desk().does('GD/li', 'registry', 'departments', 'GD')).toMatch(/archive +档案处 +有效/);
+  await workspace().does('GD/admin', 'registry', 'establish', '--departments', '[{path: archive, name: {zh: 档案处}}]');
+  expect(await workspace().does('GD/li', 'registry', 'departments', 'GD')).toMatch(/archive +档案处 +有效/);
   const enrol = (state: string) =>
-    desk().does(
+    workspace().does(
       'GD/admin',
       'registry',
       'enrol',
@@ -88,14 +103,14 @@ test('an administrator sets up a department and enrols somebody; suspension take
       `[{id: chen, name: 陈静, department: civil-affairs, roles: [official], state: ${state}}]`,
     );
   await enrol('suspended');
-  expect(await desk().does('GD/li', 'registry', 'actors', 'GD')).toMatch(
+  expect(await workspace().does('GD/li', 'registry', 'actors', 'GD')).toMatch(
     /GD\/chen +陈静 +civil-affairs +经办人 +已暂停/,
   );
-  const suspended = await desk().run(['--as', 'GD/chen', 'whoami']);
+  const suspended = await workspace().run(['--as', 'GD/chen', 'whoami']);
   expect(suspended).toMatchObject({
     exit: 1,
     err: expect.stringMatching(/账本拒绝 REGISTRY-107 .*\n处理: /) as string,
   });
   await enrol('active');
-  expect(await desk().does('GD/chen', 'whoami')).toContain('陈静');
+  expect(await workspace().does('GD/chen', 'whoami')).toContain('陈静');
 });

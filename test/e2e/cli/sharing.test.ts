@@ -1,10 +1,10 @@
 /** The first journey at the command line: publish, put, request, grant, open, audit. */
 import { useNet } from '../../engine';
 import { insured, people, posts } from '../sharing/data';
-import { useDesk } from './desk';
+import { useWorkspace } from './workspace';
 
 const net = useNet();
-const desk = useDesk(net);
+const workspace = useWorkspace(net);
 const name = (id: string) => id.slice(id.indexOf('/') + 1);
 const entry = ({ id, ...rest }: { id: string }) => ({ name: name(id), ...rest });
 
@@ -16,42 +16,53 @@ interface Listed {
 }
 
 test('says who the caller is and who takes part, in both languages', async () => {
-  expect(await desk().does('GD/li', 'whoami')).toMatch(/人员 +GD\/li\n机构 +GD\n部门 +hrss\/licensing\n角色 +经办人/);
-  expect(await desk().does('GD/li', 'authorities', '--lang', 'en')).toMatch(
+  expect(await workspace().does('GD/li', 'whoami')).toMatch(
+    /人员 +GD\/li\n机构 +GD\n部门 +hrss\/licensing\n角色 +经办人/,
+  );
+  expect(await workspace().does('GD/li', 'authorities', '--lang', 'en')).toMatch(
     /Authority +Name +Kind +Division +State\n[\s\S]*GD +Guangdong +province +440000 +active/,
   );
-  const { out } = await desk().run(['whoami', '--json']);
+  const { out } = await workspace().run(['whoami', '--json']);
   expect(JSON.parse(out)).toMatchObject({ msp: 'Committee' });
 });
 
 test('the catalog: publish from a file, find, show, revise, retire', async () => {
   const draft = { ...entry(posts), name: 'drafts', code: '334001002/0010' };
-  await desk().does('MHRSS/wu', 'catalog', 'publish', '--input', desk().file('drafts.json', draft));
-  expect(await desk().does('GD/li', 'catalog', 'search', '--term', '职业')).toMatch(
+  await workspace().does('MHRSS/wu', 'catalog', 'publish', '--input', workspace().file('drafts.json', draft));
+  expect(await workspace().does('GD/li', 'catalog', 'search', '--term', '职业')).toMatch(
     /MHRSS\/drafts +职业分类 .* 无条件共享/,
   );
-  expect(await desk().does('GD/li', 'catalog', 'show', 'MHRSS/drafts')).toMatch(/信息项定义\n[^\n]+\ncode /);
+  expect(await workspace().does('GD/li', 'catalog', 'show', 'MHRSS/drafts')).toMatch(/信息项定义\n[^\n]+\ncode /);
   const revised = {
     ...Object.fromEntries(Object.entries(draft).filter(([field]) => field !== 'name')),
     title: '职业分类 (新)',
   };
-  await desk().does('MHRSS/wu', 'catalog', 'revise', 'MHRSS/drafts', '--input', desk().file('revised.json', revised));
-  const versions = await desk().gets<{ version: number }[]>('GD/li', 'catalog', 'versions', 'MHRSS/drafts');
+  await workspace().does(
+    'MHRSS/wu',
+    'catalog',
+    'revise',
+    'MHRSS/drafts',
+    '--input',
+    workspace().file('revised.json', revised),
+  );
+  const versions = await workspace().gets<{ version: number }[]>('GD/li', 'catalog', 'versions', 'MHRSS/drafts');
   expect(versions.map(({ version }) => version)).toEqual([2, 1]);
-  await desk().does('MHRSS/wu', 'catalog', 'retire', 'MHRSS/drafts', '--reason', '合并');
-  const refused = await desk().run(['--as', 'MHRSS/wu', 'catalog', 'retire', 'MHRSS/drafts', '--reason', '再次']);
+  await workspace().does('MHRSS/wu', 'catalog', 'retire', 'MHRSS/drafts', '--reason', '合并');
+  const refused = await workspace().run(['--as', 'MHRSS/wu', 'catalog', 'retire', 'MHRSS/drafts', '--reason', '再次']);
   expect(refused).toMatchObject({ exit: 1, out: '', err: expect.stringContaining('CATALOG-107') as string });
 });
 
 test('records of an unconditional dataset: put from CSV, page, correct, history', async () => {
-  await desk().does('MHRSS/wu', 'catalog', 'publish', '--input', desk().file('posts.json', entry(posts)));
-  const csv = desk().file('posts.csv', 'code,name\n2-01,医生\n2-02,教师\n2-03,律师\n');
-  expect(await desk().gets('MHRSS/wu', 'records', 'put', 'MHRSS/posts', '--rows', csv)).toMatchObject({
+  await workspace().does('MHRSS/wu', 'catalog', 'publish', '--input', workspace().file('posts.json', entry(posts)));
+  const csv = workspace().file('posts.csv', 'code,name\n2-01,医生\n2-02,教师\n2-03,律师\n');
+  expect(await workspace().gets('MHRSS/wu', 'records', 'put', 'MHRSS/posts', '--rows', csv)).toMatchObject({
     records: 3,
     created: 3,
   });
-  expect(await desk().gets('MHRSS/wu', 'records', 'put', 'MHRSS/posts', '--rows', csv)).toMatchObject({ unchanged: 3 });
-  await desk().does(
+  expect(await workspace().gets('MHRSS/wu', 'records', 'put', 'MHRSS/posts', '--rows', csv)).toMatchObject({
+    unchanged: 3,
+  });
+  await workspace().does(
     'MHRSS/wu',
     'records',
     'correct',
@@ -62,29 +73,41 @@ test('records of an unconditional dataset: put from CSV, page, correct, history'
     '--reason',
     '更名',
   );
-  expect(await desk().does('GD/li', 'records', 'history', 'MHRSS/posts', '2-02')).toMatch(/2 +现行 +2-02 +教员 +更名/);
-  await desk().does('MHRSS/wu', 'records', 'withdraw', 'MHRSS/posts', '2-03', '--reason', '删除');
-  const all = await desk().gets<{ items: { key: string }[] }>('GD/li', 'records', 'page', 'MHRSS/posts', '--all');
+  expect(await workspace().does('GD/li', 'records', 'history', 'MHRSS/posts', '2-02')).toMatch(
+    /2 +现行 +2-02 +教员 +更名/,
+  );
+  await workspace().does('MHRSS/wu', 'records', 'withdraw', 'MHRSS/posts', '2-03', '--reason', '删除');
+  const all = await workspace().gets<{ items: { key: string }[] }>('GD/li', 'records', 'page', 'MHRSS/posts', '--all');
   expect(all.items.map(({ key }) => key)).toEqual(['2-01', '2-02']);
-  expect(await desk().does('GD/li', 'records', 'page', 'MHRSS/posts', '--size', '1')).toMatch(
+  expect(await workspace().does('GD/li', 'records', 'page', 'MHRSS/posts', '--size', '1')).toMatch(
     /--all 全部列出, 或 --after /,
   );
 });
 
 test('conditional data: denied without a grant, requested, granted, opened and verified, revoked; all on the ledger', async () => {
-  await desk().does('MHRSS/wu', 'catalog', 'publish', '--input', desk().file('insured.json', entry(insured)));
-  await desk().does('MHRSS/wu', 'records', 'put', 'MHRSS/insured', '--rows', desk().file('persons.json', persons));
+  await workspace().does('MHRSS/wu', 'catalog', 'publish', '--input', workspace().file('insured.json', entry(insured)));
+  await workspace().does(
+    'MHRSS/wu',
+    'records',
+    'put',
+    'MHRSS/insured',
+    '--rows',
+    workspace().file('persons.json', persons),
+  );
 
   const ask = ['access', 'open', 'MHRSS/insured', '--keys', '-'];
-  const without = await desk().run(['--as', 'GD/chen', ...ask, '--fields', 'name', '--purpose', 'licence.review'], {
-    input: keys.join('\n'),
-  });
+  const without = await workspace().run(
+    ['--as', 'GD/chen', ...ask, '--fields', 'name', '--purpose', 'licence.review'],
+    {
+      input: keys.join('\n'),
+    },
+  );
   expect(without).toMatchObject({ exit: 1, out: '' });
   expect(without.err).toMatch(
     /账本拒绝 ACCESS-120 .*GD\/chen 没有 MHRSS\/insured 的授权\n处理: .*已记入账本: MHRSS\/o-/,
   );
 
-  const request = await desk().gets<{ id: string }>(
+  const request = await workspace().gets<{ id: string }>(
     ...([
       'GD/li',
       'access',
@@ -97,16 +120,16 @@ test('conditional data: denied without a grant, requested, granted, opened and v
     ] as const),
     ...['--basis', '《行政许可法》第三十四条', '--scenario', '办理许可', '--days', '90', '--quota', '1000/day'],
   );
-  const grant = await desk().gets<{ id: string }>('MHRSS/wu', 'access', 'approve', request.id);
-  expect(await desk().does('GD/li', 'access', 'grants', '--requester', 'GD')).toContain(grant.id);
+  const grant = await workspace().gets<{ id: string }>('MHRSS/wu', 'access', 'approve', request.id);
+  expect(await workspace().does('GD/li', 'access', 'grants', '--requester', 'GD')).toContain(grant.id);
 
-  const read = await desk().run(['--as', 'GD/li', ...ask], { input: keys.join('\n') });
+  const read = await workspace().run(['--as', 'GD/li', ...ask], { input: keys.join('\n') });
   expect(read.exit).toBe(0);
   expect(read.out).toMatch(/1 +1960 +\S{4} +欧阳甲0\n/);
   expect(read.out).toMatch(/3 条, 均通过验证; 调阅 MHRSS\/o-/);
   for (const key of keys) expect(read.out).not.toContain(key);
 
-  const json = await desk().run(['--as', 'GD/li', ...ask, '--fields', 'name', '--proofs', '--json'], {
+  const json = await workspace().run(['--as', 'GD/li', ...ask, '--fields', 'name', '--proofs', '--json'], {
     input: JSON.stringify(keys.slice(0, 1)),
   });
   expect(JSON.parse(json.out)).toMatchObject({
@@ -114,11 +137,11 @@ test('conditional data: denied without a grant, requested, granted, opened and v
     records: [{ key: keys[0], record: { name: '欧阳甲0' }, proof: { version: 1 } }],
   });
 
-  await desk().does('MHRSS/wu', 'access', 'revoke', grant.id, '--reason', '审计发现问题');
-  const after = await desk().run(['--as', 'GD/li', ...ask, '--grant', grant.id], { input: keys.join('\n') });
+  await workspace().does('MHRSS/wu', 'access', 'revoke', grant.id, '--reason', '审计发现问题');
+  const after = await workspace().run(['--as', 'GD/li', ...ask, '--grant', grant.id], { input: keys.join('\n') });
   expect(after).toMatchObject({ exit: 1, err: expect.stringContaining('ACCESS-123') as string });
 
-  const denied = await desk().gets<Listed>(
+  const denied = await workspace().gets<Listed>(
     'Committee/qian',
     'audit',
     'opened',
@@ -132,18 +155,18 @@ test('conditional data: denied without a grant, requested, granted, opened and v
     ['GD/li', 'ACCESS-123'],
     ['GD/chen', 'ACCESS-120'],
   ]);
-  const shown = await desk().does('Committee/qian', 'audit', 'opened', '--dataset', 'MHRSS/insured', '--allowed');
+  const shown = await workspace().does('Committee/qian', 'audit', 'opened', '--dataset', 'MHRSS/insured', '--allowed');
   expect(shown.split('\n').filter((line) => line.includes(grant.id))).toHaveLength(2);
 });
 
 test('a fact is shown with its seals, and restored from its owner', async () => {
-  expect(await desk().does('Committee/qian', 'ledger', 'fact', 'dataset', 'MHRSS/posts')).toMatch(/MHRSS +完好/);
+  expect(await workspace().does('Committee/qian', 'ledger', 'fact', 'dataset', 'MHRSS/posts')).toMatch(/MHRSS +完好/);
   expect(
-    await desk()
+    await workspace()
       .gets('Committee/qian', 'ledger', 'fact', 'dataset', 'MHRSS/none')
       .catch((error: Error) => error.message),
   ).toContain('LEDGER-106');
-  const owner = await desk().run(['--as', 'MHRSS/wu', 'ledger', 'restore', 'dataset', 'MHRSS/posts', '--json']);
+  const owner = await workspace().run(['--as', 'MHRSS/wu', 'ledger', 'restore', 'dataset', 'MHRSS/posts', '--json']);
   expect(owner).toMatchObject({ exit: 0, err: '' });
   expect(JSON.parse(owner.out)).toHaveProperty('restored');
 });

@@ -7,7 +7,7 @@ import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { insured, people } from '../sharing/data';
-import { hex } from '../sharing/desk';
+import { hex } from '../sharing/parties';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });

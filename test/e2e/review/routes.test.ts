@@ -1,15 +1,15 @@
 import { errors } from '@oneplusn/api';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
-import { decided, deskIn, type Desk } from './desk';
+import { decided, partiesIn, type Parties } from './parties';
 import { blood, grid, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
 
 const net = useNet({ batchTimeoutMs: 20 });
-let desk: Desk;
+let parties: Parties;
 
 beforeAll(async () => {
-  desk = await deskIn(net());
-  await desk.guangdongSteward.review.register({
+  parties = await partiesIn(net());
+  await parties.guangdongSteward.review.register({
     systems: [
       { name: 'parking', ...parking },
       { name: 'lifts', ...lifts, state: 'in-development' },
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 
 const approve = (application: string, approved = true) =>
-  desk.zhejiangApprover.review.approve({ application, approved, reason: approved ? undefined : '预算不足' });
-const decide = (input: Parameters<Desk['reviewer']['review']['decide']>[0]) => desk.reviewer.review.decide(input);
+  parties.zhejiangApprover.review.approve({ application, approved, reason: approved ? undefined : '预算不足' });
+const decide = (input: Parameters<Parties['reviewer']['review']['decide']>[0]) => parties.reviewer.review.decide(input);
 const reason = '同意';
 
 describe('each route', () => {
@@ -28,26 +28,26 @@ describe('each route', () => {
     ['adapt', renamed(parkingElsewhere, '宁波停车泊位二期'), 'GD/parking'],
     ['join', renamed(lifts, '杭州电梯救援平台'), 'GD/lifts'],
   ] as const)('%s builds on what is there, and enters no system', async (route, project, target) => {
-    const application = await decided(desk, desk.zhejiang, project, route, target);
+    const application = await decided(parties, parties.zhejiang, project, route, target);
     expect(await approve(application)).toMatchObject({ application, approved: true, provenance: { by: 'ZJ/shen' } });
-    expect(await desk.zhejiang.review.get({ application })).toMatchObject({
+    expect(await parties.zhejiang.review.get({ application })).toMatchObject({
       state: 'approved',
       decision: { route, target, reason, provenance: { by: 'Committee/zhao' } },
     });
     await refused(
-      desk.zhejiang.review.commission({ application, state: 'in-development' }),
+      parties.zhejiang.review.commission({ application, state: 'in-development' }),
       errors.review.buildsNothing,
     );
     // What builds on another project is not compared any more: that project is.
-    const { findings } = await desk.guangdong.review.preview(project);
+    const { findings } = await parties.guangdong.review.preview(project);
     expect(findings.map((finding) => finding.project)).not.toContain(application);
   });
 
   test('merge takes an application that may still be built; not both ways round', async () => {
-    const first = await desk.guangdong.review.file(blood);
-    const second = await desk.zhejiang.review.file(renamed(blood, '浙江省采供血系统'));
+    const first = await parties.guangdong.review.file(blood);
+    const second = await parties.zhejiang.review.file(renamed(blood, '浙江省采供血系统'));
     await decide({ application: second.application, route: 'merge', target: first.application, reason });
-    const third = await desk.zhejiang.review.file(renamed(blood, '杭州市采供血系统'));
+    const third = await parties.zhejiang.review.file(renamed(blood, '杭州市采供血系统'));
     expect(third.findings.map(({ project }) => project)).toEqual(
       expect.arrayContaining([first.application, second.application]),
     );
@@ -60,29 +60,35 @@ describe('each route', () => {
     // The target is rejected before the third is approved: its approval has nothing to build on.
     await decide({ application: third.application, route: 'merge', target: first.application, reason });
     await decide({ application: first.application, route: 'independent', reason });
-    await desk.guangdongApprover.review.approve({ application: first.application, approved: false });
+    await parties.guangdongApprover.review.approve({ application: first.application, approved: false });
     await refused(approve(third.application), errors.review.routeUnfit);
     expect(await approve(third.application, false)).toMatchObject({ approved: false });
   });
 
   test('independent becomes a system: in development, then in use', async () => {
-    const application = await decided(desk, desk.zhejiang, trees);
-    await refused(desk.zhejiang.review.commission({ application, state: 'in-development' }), errors.review.notApproved);
+    const application = await decided(parties, parties.zhejiang, trees);
+    await refused(
+      parties.zhejiang.review.commission({ application, state: 'in-development' }),
+      errors.review.notApproved,
+    );
     await approve(application);
-    await refused(desk.zhejiang.review.commission({ application, state: 'in-use' }), errors.ledger.illegalState);
-    const system = await desk.zhejiang.review.commission({ application, state: 'in-development' });
+    await refused(parties.zhejiang.review.commission({ application, state: 'in-use' }), errors.ledger.illegalState);
+    const system = await parties.zhejiang.review.commission({ application, state: 'in-development' });
     expect(system).toMatchObject({ ...trees, id: application, application, authority: 'ZJ', state: 'in-development' });
-    const found = async () => (await desk.guangdong.review.preview(trees)).findings.map(({ state }) => state);
+    const found = async () => (await parties.guangdong.review.preview(trees)).findings.map(({ state }) => state);
     expect(await found()).toEqual(['in-development']);
     await refused(
-      desk.zhejiang.review.commission({ application, state: 'in-development' }),
+      parties.zhejiang.review.commission({ application, state: 'in-development' }),
       errors.ledger.illegalState,
     );
-    await desk.zhejiang.review.commission({ application, state: 'in-use' });
+    await parties.zhejiang.review.commission({ application, state: 'in-use' });
     expect(await found()).toEqual(['in-use']);
-    expect(await desk.zhejiang.review.get({ application })).toMatchObject({ state: 'commissioned', spoilt: [] });
-    await refused(desk.guangdong.review.commission({ application, state: 'in-development' }), errors.ledger.notOwner);
-    expect((await desk.reviewer.review.checkIndex({ authority: 'ZJ' })).problems).toEqual([]);
+    expect(await parties.zhejiang.review.get({ application })).toMatchObject({ state: 'commissioned', spoilt: [] });
+    await refused(
+      parties.guangdong.review.commission({ application, state: 'in-development' }),
+      errors.ledger.notOwner,
+    );
+    expect((await parties.reviewer.review.checkIndex({ authority: 'ZJ' })).problems).toEqual([]);
   });
 });
 
@@ -90,14 +96,14 @@ describe('who decides, and when', () => {
   let application: string;
   let similar: string;
   beforeAll(async () => {
-    similar = (await desk.guangdong.review.file(grid)).application;
-    ({ application } = await desk.zhejiang.review.file(renamed(grid, '社区网格平台')));
+    similar = (await parties.guangdong.review.file(grid)).application;
+    ({ application } = await parties.zhejiang.review.file(renamed(grid, '社区网格平台')));
   });
 
   test('only a reviewer of the committee', async () => {
     const input = { application, route: 'merge', target: similar, reason } as const;
-    await refused(desk.committee.review.decide(input), errors.registry.roleMissing);
-    await refused(desk.zhejiangApprover.review.decide(input), errors.registry.notCommittee);
+    await refused(parties.committee.review.decide(input), errors.registry.roleMissing);
+    await refused(parties.zhejiangApprover.review.decide(input), errors.registry.notCommittee);
     await refused(decide({ ...input, application: 'ZJ/p-none' }), errors.ledger.notFound);
   });
 
@@ -122,17 +128,20 @@ describe('who decides, and when', () => {
     const decision = await decide({ application, route: 'independent', reason, differences });
     expect(decision).toMatchObject({ application, route: 'independent', differences });
     await refused(decide({ application, route: 'independent', reason, differences }), errors.ledger.illegalState);
-    await refused(desk.guangdongApprover.review.approve({ application, approved: true }), errors.ledger.notOwner);
-    await refused(desk.zhejiang.review.approve({ application, approved: true }), errors.registry.roleMissing);
+    await refused(parties.guangdongApprover.review.approve({ application, approved: true }), errors.ledger.notOwner);
+    await refused(parties.zhejiang.review.approve({ application, approved: true }), errors.registry.roleMissing);
     await refused(approve('ZJ/p-none'), errors.ledger.notFound);
     await approve(application, false);
     await refused(approve(application), errors.ledger.illegalState);
-    expect(await desk.zhejiang.review.get({ application })).toMatchObject({
+    expect(await parties.zhejiang.review.get({ application })).toMatchObject({
       state: 'rejected',
       approval: { approved: false, reason: '预算不足' },
     });
-    await refused(desk.zhejiang.review.commission({ application, state: 'in-development' }), errors.review.notApproved);
-    const { findings } = await desk.guangdong.review.preview(grid);
+    await refused(
+      parties.zhejiang.review.commission({ application, state: 'in-development' }),
+      errors.review.notApproved,
+    );
+    const { findings } = await parties.guangdong.review.preview(grid);
     expect(findings.map(({ project }) => project)).toEqual([similar]);
   });
 });

@@ -6,21 +6,21 @@ import { refused } from '../refused';
 import { Conspiracy, factKey, rogueFoundation, type Key } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
 import { eventually } from '../waiting';
-import { decided, deskIn, type Desk } from './desk';
+import { decided, partiesIn, type Parties } from './parties';
 import { grid, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
 
 const [valid, policyFailure] = [0, 10];
-let desk: Desk;
+let parties: Parties;
 let pair: Conspiracy;
 const entry = (kind: string, id: string): Key => ['index', 'review', id.slice(0, id.indexOf('/')), kind, id];
 
 beforeAll(async () => {
-  desk = await deskIn(net());
+  parties = await partiesIn(net());
   pair = new Conspiracy(net(), 'ZJ/jiang', ['GD', 'ZJ']);
-  await desk.committee.review.register({
+  await parties.committee.review.register({
     systems: [
       { name: 'parking', ...parking },
       { name: 'lifts', ...lifts },
@@ -31,15 +31,15 @@ beforeAll(async () => {
 
 /** Puts the index right, and waits until it is so on every peer. */
 const reindex = async (projects: string[]) => {
-  const done = await desk.guangdong.review.reindex({ projects });
+  const done = await parties.guangdong.review.reindex({ projects });
   await everywhere(net());
   return done;
 };
 
 describe('findings and decisions', () => {
   test('cannot be altered, sealed, or made away with', async () => {
-    const { application } = await desk.zhejiang.review.file(parkingElsewhere);
-    const { findings } = await eventually(() => desk.reviewer.review.get({ application }));
+    const { application } = await parties.zhejiang.review.file(parkingElsewhere);
+    const { findings } = await eventually(() => parties.reviewer.review.get({ application }));
     if (!findings) throw new Error('no findings');
     const clean = { ...findings, findings: [] } as Json;
     const key = factKey('findings', findings.id);
@@ -47,28 +47,28 @@ describe('findings and decisions', () => {
     for (const spoil of [() => pair.forge('findings', findings.id, clean), () => pair.write({ key })]) {
       expect(await spoil()).toBe(valid);
       const file = await eventually(
-        () => desk.reviewer.review.get({ application }),
+        () => parties.reviewer.review.get({ application }),
         ({ spoilt }) => spoilt.length > 0,
       );
       expect(file).toMatchObject({ state: 'pending', spoilt: ['findings'] });
       await refused(
-        desk.reviewer.review.decide({ application, route: 'independent', reason: '同意' }),
+        parties.reviewer.review.decide({ application, route: 'independent', reason: '同意' }),
         errors.ledger.sealBroken,
       );
     }
-    const { content } = await desk.committee.ledger.copy({ kind: 'findings', id: findings.id });
-    await desk.committee.ledger.restore({ kind: 'findings', id: findings.id, content });
+    const { content } = await parties.committee.ledger.copy({ kind: 'findings', id: findings.id });
+    await parties.committee.ledger.restore({ kind: 'findings', id: findings.id, content });
     await everywhere(net());
-    expect(await desk.reviewer.review.get({ application })).toMatchObject({ findings, spoilt: [] });
+    expect(await parties.reviewer.review.get({ application })).toMatchObject({ findings, spoilt: [] });
   });
 
   test('a forged decision opens nothing, and an approval without one counts for nothing', async () => {
-    const { application } = await desk.zhejiang.review.file(renamed(parkingElsewhere, '温州停车系统'));
-    const real = await decided(desk, desk.zhejiang, trees);
-    const { decision } = await desk.reviewer.review.get({ application: real });
+    const { application } = await parties.zhejiang.review.file(renamed(parkingElsewhere, '温州停车系统'));
+    const real = await decided(parties, parties.zhejiang, trees);
+    const { decision } = await parties.reviewer.review.get({ application: real });
     if (!decision) throw new Error('no decision');
     // The committee's decision on another application, under the name that this one's would have.
-    const { findings } = await desk.reviewer.review.get({ application });
+    const { findings } = await parties.reviewer.review.get({ application });
     const id = findings?.id.replace('/f-', '/d-') ?? '';
     expect(await pair.forge('route', id, { ...decision, id, application })).toBe(valid);
     const approval = {
@@ -80,26 +80,29 @@ describe('findings and decisions', () => {
     };
     const [key, text] = [factKey('approval', application), JSON.stringify({ value: approval })];
     expect(await pair.write({ key, text }, { key, text, into: 'ZJ' })).toBe(valid);
-    await refused(desk.zhejiang.review.commission({ application, state: 'in-development' }), errors.review.notApproved);
-    expect(await desk.zhejiang.review.get({ application })).toMatchObject({ state: 'pending' });
+    await refused(
+      parties.zhejiang.review.commission({ application, state: 'in-development' }),
+      errors.review.notApproved,
+    );
+    expect(await parties.zhejiang.review.get({ application })).toMatchObject({ state: 'pending' });
     // Nor does what they planted keep the committee from deciding.
-    await desk.reviewer.review.decide({ application, route: 'reuse', target: 'Committee/parking', reason: '同意' });
-    expect(await desk.reviewer.review.get({ application })).toMatchObject({
+    await parties.reviewer.review.decide({ application, route: 'reuse', target: 'Committee/parking', reason: '同意' });
+    expect(await parties.reviewer.review.get({ application })).toMatchObject({
       ...{ state: 'decided', decision: { route: 'reuse' }, spoilt: [] },
     });
-    expect(await desk.zhejiangApprover.review.approve({ application, approved: true })).toMatchObject({
+    expect(await parties.zhejiangApprover.review.approve({ application, approved: true })).toMatchObject({
       approved: true,
     });
   });
 
   test('what was reviewed cannot be swapped for another text by its owner', async () => {
-    const application = await decided(desk, desk.zhejiang, renamed(trees, '名木古树名录'));
-    const file = await desk.zhejiang.review.get({ application });
+    const application = await decided(parties, parties.zhejiang, renamed(trees, '名木古树名录'));
+    const file = await parties.zhejiang.review.get({ application });
     const swapped = { ...file.application, ...parking } as Json;
     const [key, text] = [factKey('application', application), JSON.stringify({ value: swapped })];
     expect(await pair.write({ key, text }, { key, text, into: 'ZJ' })).toBe(valid);
-    await refused(desk.zhejiangApprover.review.approve({ application, approved: true }), errors.review.changedSince);
-    expect((await desk.zhejiang.review.get({ application })).spoilt).toEqual(['application']);
+    await refused(parties.zhejiangApprover.review.approve({ application, approved: true }), errors.review.changedSince);
+    expect((await parties.zhejiang.review.get({ application })).spoilt).toEqual(['application']);
   });
 });
 
@@ -107,10 +110,10 @@ describe('the index', () => {
   const draft = renamed(lifts, '电梯困人救援平台');
   const lift = entry('system', 'Committee/lifts');
   const seen = async () => {
-    const { findings, spoilt } = await desk.zhejiang.review.preview(draft);
+    const { findings, spoilt } = await parties.zhejiang.review.preview(draft);
     return { found: findings.map(({ project }) => project), likeness: findings[0]?.similarity, spoilt };
   };
-  const problems = async () => (await desk.reviewer.review.checkIndex({ authority: 'Committee' })).problems;
+  const problems = async () => (await parties.reviewer.review.checkIndex({ authority: 'Committee' })).problems;
 
   test('an entry that points at nothing, or at what is no project, makes no finding', async () => {
     const honest = await seen();
@@ -166,9 +169,9 @@ describe('the index', () => {
     const id = 'Committee/lifts';
     expect(await pair.forge('system', id, { ...grid, id, state: 'in-use' })).toBe(valid);
     expect(await seen()).toMatchObject({ found: [], spoilt: [id] });
-    await refused(desk.guangdong.review.reindex({ projects: [id] }), errors.ledger.sealBroken);
-    const { content } = await desk.committee.ledger.copy({ kind: 'system', id });
-    await desk.committee.ledger.restore({ kind: 'system', id, content });
+    await refused(parties.guangdong.review.reindex({ projects: [id] }), errors.ledger.sealBroken);
+    const { content } = await parties.committee.ledger.copy({ kind: 'system', id });
+    await parties.committee.ledger.restore({ kind: 'system', id, content });
     expect(await eventually(seen, ({ found }) => found.length > 0)).toMatchObject({ found: [id], spoilt: [] });
   });
 });

@@ -5,7 +5,7 @@ import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { Conspiracy, factKey, rogueFoundation, type Key } from '../sharing/conspiracy';
 import { insured, people, wanted } from '../sharing/data';
-import { dataset, deskIn, fields, folk, hex, keysOf, type Desk } from '../sharing/desk';
+import { dataset, partiesIn, fields, folk, hex, keysOf, type Parties } from '../sharing/parties';
 import { Liar, type Answer } from '../sharing/liar';
 import { stockClient } from '../sharing/stock';
 import { eventually } from '../waiting';
@@ -16,18 +16,18 @@ const rogue = rogueFoundation(committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { MHRSS: liar.chaincode, GD: rogue, ZJ: rogue } });
 
 const [valid, policyFailure] = [0, 10];
-let desk: Desk;
+let parties: Parties;
 let pair: Conspiracy;
 let grant: access.Grant;
 
 beforeAll(async () => {
-  desk = await deskIn(net());
+  parties = await partiesIn(net());
   pair = new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']);
-  grant = await desk.granted();
+  grant = await parties.granted();
 });
 
 describe('a provider’s peer that lies is caught by the reader', () => {
-  const handle = () => desk.licensing.dataset(insured);
+  const handle = () => parties.licensing.dataset(insured);
   const read = async (keys = keysOf(3)) => {
     const seen = [];
     for await (const person of handle().open(await handle().grant(grant.id, fields), keys)) seen.push(person);
@@ -85,7 +85,7 @@ describe('a provider’s peer that lies is caught by the reader', () => {
     liar.lie = (answer) => (before = answer);
     const [old] = await read([person.idNumber]);
     expect(old?.name).toBe(person.name);
-    await desk.ministry.records.correctConditional(
+    await parties.ministry.records.correctConditional(
       { dataset, reason: '更名' },
       { transient: { key: person.idNumber, fields: { ...person, name: '欧阳新' }, salt: hex() } },
     );
@@ -100,8 +100,8 @@ describe('two authorities together', () => {
   test('cannot make a grant', async () => {
     const id = 'MHRSS/g-00000000000000aa';
     expect(await pair.forge('grant', id, { ...grant, ...forged, id })).toBe(valid);
-    await refused(desk.licensing.access.grant({ grant: id }), errors.ledger.notFound);
-    expect(await desk.open({ grant: id, fields: forged.fields })).toMatchObject({
+    await refused(parties.licensing.access.grant({ grant: id }), errors.ledger.notFound);
+    expect(await parties.open({ grant: id, fields: forged.fields })).toMatchObject({
       denial: { code: errors.access.noGrant.code },
     });
   });
@@ -116,21 +116,23 @@ describe('two authorities together', () => {
     const id = 'GD/g-00000000000000ac';
     const [key, text] = [factKey('grant', id), canonicalJson({ value: { ...grant, ...forged, id } as Json })];
     expect(await pair.write({ key, text }, { key, text, into: 'GD' })).toBe(valid);
-    expect(await desk.licensing.access.grant({ grant: id })).toMatchObject({ id });
-    expect(await desk.open({ grant: id, fields: forged.fields })).toMatchObject({
+    expect(await parties.licensing.access.grant({ grant: id })).toMatchObject({ id });
+    expect(await parties.open({ grant: id, fields: forged.fields })).toMatchObject({
       denial: { code: errors.access.noGrant.code },
     });
   });
 
   test('cannot bring a revoked grant back to life, nor widen one; its owner puts it right', async () => {
-    const doomed = await desk.granted();
-    await desk.ministry.access.revoke({ grant: doomed.id, reason: '用途不符' });
+    const doomed = await parties.granted();
+    await parties.ministry.access.revoke({ grant: doomed.id, reason: '用途不符' });
     expect(await pair.forge('grant', doomed.id, { ...doomed })).toBe(valid);
-    expect(await desk.open({ grant: doomed.id })).toMatchObject({ denial: { code: errors.access.noGrant.code } });
-    await refused(desk.licensing.access.grant({ grant: doomed.id }), errors.ledger.sealBroken);
-    const { content } = await desk.ministry.ledger.copy({ kind: 'grant', id: doomed.id });
-    expect(await desk.ministry.ledger.restore({ kind: 'grant', id: doomed.id, content })).toEqual({ restored: true });
-    expect(await desk.licensing.access.grant({ grant: doomed.id })).toMatchObject({ state: 'revoked' });
+    expect(await parties.open({ grant: doomed.id })).toMatchObject({ denial: { code: errors.access.noGrant.code } });
+    await refused(parties.licensing.access.grant({ grant: doomed.id }), errors.ledger.sealBroken);
+    const { content } = await parties.ministry.ledger.copy({ kind: 'grant', id: doomed.id });
+    expect(await parties.ministry.ledger.restore({ kind: 'grant', id: doomed.id, content })).toEqual({
+      restored: true,
+    });
+    expect(await parties.licensing.access.grant({ grant: doomed.id })).toMatchObject({ state: 'revoked' });
   });
 
   test('cannot open without the provider', async () => {
@@ -150,7 +152,7 @@ describe('two authorities together', () => {
 
   test('cannot make an opening: neither in the provider’s name nor in their own', async () => {
     const [keys, salt] = [keysOf(2), hex()];
-    const opening = await desk.open({ grant: grant.id }, keys, desk.licensing, salt);
+    const opening = await parties.open({ grant: grant.id }, keys, parties.licensing, salt);
     const wider = { ...opening, fields: { address: 'whole' } };
     const client = stockClient(net(), 'GD/li');
     const read = (id: string) =>

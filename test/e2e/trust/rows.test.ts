@@ -5,42 +5,42 @@ import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { Conspiracy, rogueFoundation, rowKey, sheetKey } from '../sharing/conspiracy';
 import { posts } from '../sharing/data';
-import { deskIn, type Desk } from '../sharing/desk';
+import { partiesIn, type Parties } from '../sharing/parties';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
 
 const valid = 0;
-let desk: Desk;
+let parties: Parties;
 let pair: Conspiracy;
 
 beforeAll(async () => {
-  desk = await deskIn(net());
+  parties = await partiesIn(net());
   pair = new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']);
 });
 
 describe('records in public', () => {
   const { id } = posts;
   const key = '1-01';
-  const get = () => desk.zhejiang.records.get({ dataset: id, key });
+  const get = () => parties.zhejiang.records.get({ dataset: id, key });
   const rowText = () => pair.read(rowKey(id, key));
-  const keysOnPage = async () => (await desk.zhejiang.records.page({ dataset: id })).items.map((row) => row.key);
+  const keysOnPage = async () => (await parties.zhejiang.records.page({ dataset: id })).items.map((row) => row.key);
 
   beforeAll(async () => {
     const records = ['1-01', '1-02', '1-03'].map((code) => ({ code, name: `职业 ${code}` }));
-    await desk.ministry.records.put({ dataset: id, records });
+    await parties.ministry.records.put({ dataset: id, records });
   });
 
   async function spoilt(): Promise<void> {
     await refused(get(), errors.ledger.sealBroken);
     expect(await keysOnPage()).toEqual(['1-02', '1-03']);
     await refused(
-      desk.ministry.records.put({ dataset: id, records: [{ code: key, name: 'x' }] }),
+      parties.ministry.records.put({ dataset: id, records: [{ code: key, name: 'x' }] }),
       errors.ledger.sealBroken,
     );
-    await refused(desk.zhejiang.records.history({ dataset: id, key }), errors.ledger.sealBroken);
+    await refused(parties.zhejiang.records.history({ dataset: id, key }), errors.ledger.sealBroken);
   }
-  const restored = () => desk.zhejiang.records.restore({ dataset: id, key });
+  const restored = () => parties.zhejiang.records.restore({ dataset: id, key });
 
   test('are not altered by two authorities unseen, and anybody restores them', async () => {
     const text = await rowText();
@@ -73,7 +73,7 @@ describe('records in public', () => {
       const { batch } = JSON.parse(await rowText()) as { batch: string };
       expect(await pair.write({ key: sheetKey(id, batch, 0), ...(text !== undefined && { text }) })).toBe(valid);
       for (const code of ['1-01', '1-02', '1-03'])
-        await refused(desk.zhejiang.records.get({ dataset: id, key: code }), errors.ledger.sealBroken);
+        await refused(parties.zhejiang.records.get({ dataset: id, key: code }), errors.ledger.sealBroken);
       expect(await keysOnPage()).toEqual([]);
       expect(await restored()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
       expect(await keysOnPage()).toEqual(['1-01', '1-02', '1-03']);
@@ -82,14 +82,14 @@ describe('records in public', () => {
 
   test('an old version is not put back after a correction, nor after a withdrawal', async () => {
     const first = await rowText();
-    await desk.ministry.records.correct({ dataset: id, key, fields: { code: key, name: '更正' }, reason: '有误' });
+    await parties.ministry.records.correct({ dataset: id, key, fields: { code: key, name: '更正' }, reason: '有误' });
     const second = await rowText();
     expect(await pair.write({ key: rowKey(id, key), text: first })).toBe(valid);
     await spoilt();
     const among = ['1-02', key].map((code) => ({ code, name: `职业 ${code}` }));
-    await refused(desk.ministry.records.put({ dataset: id, records: among }), errors.ledger.sealBroken);
+    await refused(parties.ministry.records.put({ dataset: id, records: among }), errors.ledger.sealBroken);
     expect(await restored()).toMatchObject({ version: 2, fields: { name: '更正' } });
-    await desk.ministry.records.withdraw({ dataset: id, key, reason: '撤销' });
+    await parties.ministry.records.withdraw({ dataset: id, key, reason: '撤销' });
     for (const text of [first, second]) {
       expect(await pair.write({ key: rowKey(id, key), text })).toBe(valid);
       await spoilt();
@@ -97,18 +97,18 @@ describe('records in public', () => {
     expect(await pair.write({ key: rowKey(id, key) })).toBe(valid);
     await spoilt();
     const others = ['1-08', key, '1-09'].map((code) => ({ code, name: `职业 ${code}` }));
-    await refused(desk.ministry.records.put({ dataset: id, records: others }), errors.ledger.sealBroken);
+    await refused(parties.ministry.records.put({ dataset: id, records: others }), errors.ledger.sealBroken);
     expect(await restored()).toMatchObject({ version: 3, state: 'withdrawn' });
-    const history = await desk.zhejiang.records.history({ dataset: id, key });
+    const history = await parties.zhejiang.records.history({ dataset: id, key });
     expect(history.map(({ version }) => version)).toEqual([3, 2, 1]);
   });
 
   test('a row of one batch does not pass in another place', async () => {
     const text = (await pair.read(rowKey(id, '1-02'))).replaceAll('1-02', '1-04');
     expect(await pair.write({ key: rowKey(id, '1-04'), text })).toBe(valid);
-    await refused(desk.zhejiang.records.get({ dataset: id, key: '1-04' }), errors.ledger.sealBroken);
+    await refused(parties.zhejiang.records.get({ dataset: id, key: '1-04' }), errors.ledger.sealBroken);
     const moved = await pair.read(rowKey(id, '1-02'));
     expect(await pair.write({ key: rowKey(id, '1-05'), text: moved })).toBe(valid);
-    await refused(desk.zhejiang.records.get({ dataset: id, key: '1-05' }), errors.ledger.sealBroken);
+    await refused(parties.zhejiang.records.get({ dataset: id, key: '1-05' }), errors.ledger.sealBroken);
   });
 });

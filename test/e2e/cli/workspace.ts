@@ -1,4 +1,4 @@
-/** A desk at a running network: a working directory with its profiles and wallet, and the real command run there as a child process. */
+/** A workspace beside a running network: a folder with its profiles and wallet, and the real command run there as a child process. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,8 @@ export interface Ran {
   readonly err: string;
 }
 
-export class Desk {
-  readonly path = mkdtempSync(join(tmpdir(), 'oneplusn-desk-'));
+export class Workspace {
+  readonly path = mkdtempSync(join(tmpdir(), 'oneplusn-workspace-'));
 
   constructor(net: Net) {
     if (!existsSync(program)) throw new Error(`${program} is not there: build it with tsc -b client-sdk/cli`);
@@ -28,7 +28,7 @@ export class Desk {
     }
   }
 
-  /** Puts a file on the desk. */
+  /** Puts a file into the workspace. */
   file(name: string, content: unknown): string {
     const asItIs = typeof content === 'string' || Buffer.isBuffer(content);
     writeFileSync(join(this.path, name), asItIs ? content : JSON.stringify(content));
@@ -70,15 +70,15 @@ export class Desk {
   }
 }
 
-/** A desk for all tests of a file. */
-export function useDesk(net: () => Net): () => Desk {
-  let desk: Desk | undefined;
+/** A workspace for all tests of a file. */
+export function useWorkspace(net: () => Net): () => Workspace {
+  let workspace: Workspace | undefined;
   beforeAll(() => {
-    desk = new Desk(net());
+    workspace = new Workspace(net());
   });
-  afterAll(() => desk?.clear());
+  afterAll(() => workspace?.clear());
   return () => {
-    if (!desk) throw new Error('the desk stands only while tests run');
-    return desk;
+    if (!workspace) throw new Error('the workspace is there only while tests run');
+    return workspace;
   };
 }

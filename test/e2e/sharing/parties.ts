@@ -15,7 +15,7 @@ export const keysOf = (count: number, from = 0) => folk.slice(from, from + count
 export const hex = () => randomBytes(32).toString('hex');
 
 /** The two sides of an exchange: the ministry that holds the insured, and those who ask it for them. */
-export interface Desk {
+export interface Parties {
   /** `MHRSS/wu`, steward of the ministry. */
   readonly ministry: Ledger;
   /** `GD/li`, official of the licensing division. */
@@ -31,8 +31,8 @@ export interface Desk {
   open(change?: Partial<Open>, keys?: string[], by?: Ledger, salt?: string): Promise<access.Opening>;
 }
 
-/** Publishes the datasets, puts twenty people, and seats everybody. */
-export async function deskIn(net: Net): Promise<Desk> {
+/** Publishes the datasets, puts twenty people, and connects everybody. */
+export async function partiesIn(net: Net): Promise<Parties> {
   const [ministry, licensing, civil, zhejiang] = await Promise.all([
     net.connect('MHRSS/wu'),
     net.connect('GD/li'),
@@ -41,14 +41,14 @@ export async function deskIn(net: Net): Promise<Desk> {
   ]);
   for (const each of [posts, insured, internal]) await ministry.dataset(each).publish();
   await ministry.dataset(insured).put(folk);
-  const desk: Desk = {
+  const parties: Parties = {
     ...{ ministry, licensing, civil, zhejiang },
     request: (change = {}, by = licensing) => by.access.request({ dataset, fields, ...wanted, ...change }),
-    granted: async (change, by) => ministry.access.approve({ request: (await desk.request(change, by)).id }),
+    granted: async (change, by) => ministry.access.approve({ request: (await parties.request(change, by)).id }),
     open: (change = {}, keys = keysOf(2), by = licensing, salt = hex()) => {
       const input = { dataset, fields, purpose: wanted.purpose, records: keys.length, ...change };
       return by.access.open(input, { transient: { keys, salt } });
     },
   };
-  return desk;
+  return parties;
 }

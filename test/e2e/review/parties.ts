@@ -4,7 +4,7 @@ import type { Net } from '../../engine';
 import type { Profile } from './projects';
 
 /** Who takes part in a review on the quickstart network. */
-export interface Desk {
+export interface Parties {
   readonly reviewer: Ledger;
   readonly committee: Ledger;
   readonly guangdong: Ledger;
@@ -14,7 +14,7 @@ export interface Desk {
   readonly zhejiangApprover: Ledger;
 }
 
-export async function deskIn(net: Net): Promise<Desk> {
+export async function partiesIn(net: Net): Promise<Parties> {
   const [reviewer, committee, guangdong, guangdongSteward, guangdongApprover, zhejiang, zhejiangApprover] =
     await Promise.all([
       net.connect('Committee/zhao'),
@@ -30,7 +30,7 @@ export async function deskIn(net: Net): Promise<Desk> {
 
 /** Files a project and decides its route: `independent` where nothing else is said. */
 export async function decided(
-  desk: Desk,
+  parties: Parties,
   by: Ledger,
   project: Profile,
   route: review.Route = 'independent',
@@ -38,6 +38,6 @@ export async function decided(
 ): Promise<string> {
   const { application, findings } = await by.review.file(project);
   const differences = findings.map((finding) => ({ project: finding.project, difference: '服务对象不同' }));
-  await desk.reviewer.review.decide({ application, route, target, reason: '同意', differences });
+  await parties.reviewer.review.decide({ application, route, target, reason: '同意', differences });
   return application;
 }
