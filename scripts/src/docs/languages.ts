@@ -27,3 +27,8 @@ export function strayLinks(path: string, pages: ReadonlyMap<string, string>): st
     })
     .map(({ line, target }) => `${line}: ${target}`);
 }
+
+/** The programs that a page shows. */
+export function programsOf(page: string): string[] {
+  return [...page.matchAll(/^ *```(?:js|ts)\n(.*?)^ *```$/gms)].map(([, program = '']) => program);
+}
