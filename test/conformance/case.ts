@@ -43,7 +43,7 @@ export type Step =
   | ({ readonly step: 'evaluate' } & Call)
   | ({ readonly step: 'endorse'; readonly as: string } & Call)
   | { readonly step: 'again'; readonly as: string }
-  | { readonly step: 'send'; readonly as: string; readonly spoilt?: 'altered' | 'unsigned' }
+  | { readonly step: 'send'; readonly as: string; readonly damaged?: 'altered' | 'unsigned' }
   | { readonly step: 'status'; readonly as: string; readonly by?: Caller; readonly deadline?: number }
   | { readonly step: 'events'; readonly until: string }
   | ({ readonly step: 'blocks' } & Seek)

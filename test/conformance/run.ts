@@ -96,13 +96,13 @@ class Runner {
     return this.#answer(known.endorsed.getResult());
   }
 
-  async #send({ as, spoilt }: Step & { step: 'send' }): Promise<Observation> {
+  async #send({ as, damaged }: Step & { step: 'send' }): Promise<Observation> {
     const known = this.#of(as);
     if (!known.endorsed) return { skipped: 'not endorsed' };
     const { gateway } = await this.clients.of(known.call.by, known.call.at);
     const bytes = known.endorsed.getBytes();
-    if (spoilt === 'unsigned') known.sent = await gateway.newSignedTransaction(bytes, Buffer.from('none')).submit();
-    else if (spoilt === 'altered') known.sent = await gateway.newTransaction(altered(bytes)).submit();
+    if (damaged === 'unsigned') known.sent = await gateway.newSignedTransaction(bytes, Buffer.from('none')).submit();
+    else if (damaged === 'altered') known.sent = await gateway.newTransaction(altered(bytes)).submit();
     else
       known.sent = await known.endorsed.submit().catch((error: unknown) => {
         if (known.sent || !isTaken(error)) throw error;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { useNet } from '../engine';
 import { fitting } from './fuzz/fitting';
 import { rawCall, refusalIn, refusalOf, type RawCall } from './fuzz/raw';
-import { spoilt } from './fuzz/spoilt';
+import { damaged } from './fuzz/damaged';
 import { stockClient, type StockClient } from './sharing/stock';
 
 const net = useNet({ batchTimeoutMs: 20 });
@@ -40,7 +40,7 @@ const notRequestIds = [null, 1, '', 'short', 'x'.repeat(65), 'with blanks in it'
 describe('malformed', () => {
   test.each(every)('%s: input', async (_, transaction) => {
     const { input, transient } = transaction;
-    const wrong = spoilt(fitting(input)).filter((value) => misfits(input, value));
+    const wrong = damaged(fitting(input)).filter((value) => misfits(input, value));
     await fc.assert(
       fc.asyncProperty(wrong, async (value) => {
         const fields = transient && one(fitting(transient), 1);
@@ -54,7 +54,7 @@ describe('malformed', () => {
 
   test.each(every.filter(([, { transient }]) => transient))('%s: transient data', async (_, transaction) => {
     const transient = transaction.transient!;
-    const wrong = spoilt(fitting(transient)).filter((value) => misfitsTransient(transaction, value));
+    const wrong = damaged(fitting(transient)).filter((value) => misfitsTransient(transaction, value));
     await fc.assert(
       fc.asyncProperty(wrong, async (value) => {
         const call = rawCall(transaction, one(fitting(transaction.input), 1), value);
@@ -181,7 +181,7 @@ function fieldsOf({ transient, recordsDenial }: Transaction): unknown {
   return recordsDenial ? { ...fields, keys: ['one'] } : fields;
 }
 
-/** What reaches the contract of spoilt transient data does not fit: fields that it does not know are ignored. */
+/** What reaches the contract of damaged transient data does not fit: fields that it does not know are ignored. */
 function misfitsTransient({ transient }: Transaction, value: unknown): boolean {
   const { entries } = transient as unknown as { entries: Readonly<Record<string, unknown>> };
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

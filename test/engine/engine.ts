@@ -12,7 +12,7 @@ export interface Engine {
 export interface StartOptions {
   /** What every authority runs; the foundation where not given. */
   readonly foundation?: ChaincodeSource;
-  /** Authorities that run something else: a forger, a spoiler; `null`: that do not run it at all. */
+  /** Authorities that run something else: a forger, for one; `null`: that do not run it at all. */
   readonly perAuthority?: Readonly<Record<string, ChaincodeSource | null>>;
   /** How long a block waits for further transactions, in milliseconds; the topology's where not given. */
   readonly batchTimeoutMs?: number;

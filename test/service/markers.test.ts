@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { startNet, type Net } from '../engine';
 import { fitting } from '../e2e/fuzz/fitting';
 import { rawCall, type RawCall } from '../e2e/fuzz/raw';
-import { spoilt } from '../e2e/fuzz/spoilt';
+import { damaged } from '../e2e/fuzz/damaged';
 import { dataset, partiesIn, folk, type Parties } from '../e2e/sharing/parties';
 import { stockClient, type StockClient } from '../e2e/sharing/stock';
 import { isMarked, mark, marked, markedPeople, markedPerson } from './marker';
@@ -74,7 +74,7 @@ describe('of the transient data of', () => {
     const { input } = transaction;
     const transient = fitting(transaction.transient!);
     const people = transient.map((fields) => markedPeople(fields as object, folk[0]!));
-    const given = fc.oneof(transient.map(mark), people, spoilt(transient.map(mark)), spoilt(people));
+    const given = fc.oneof(transient.map(mark), people, damaged(transient.map(mark)), damaged(people));
     await fc.assert(
       fc.asyncProperty(fitting(input), given, fc.nat(1), async (value, fields, who) => {
         const asked = about(transaction, value as object, Object(fields) as object);

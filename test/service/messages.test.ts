@@ -120,10 +120,10 @@ describe('a call that cannot be one is answered with an error, and the next is s
   test.each([
     ['arguments that are none', malformed, (m: peer.ChaincodeMessage) => m.setPayload(Buffer.of(0x0a, 0xff, 1))],
     ['no proposal', unsigned, (m: peer.ChaincodeMessage) => m.clearProposal()],
-  ])('%s', async (_, { code }, spoil) => {
+  ])('%s', async (_, { code }, damage) => {
     const one = await opened();
     const call = await whoami();
-    spoil(call);
+    damage(call);
     expect(saidIn(await one.call(call))).toContain(code);
     await answers(one);
   });

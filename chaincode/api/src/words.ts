@@ -100,7 +100,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   per: { day: '每日', month: '每月', term: '整个期限' },
   problem: { missing: '索引缺失', differs: '与事实不符', orphan: '没有对应事实' },
-  spoilt: { application: '项目申报', findings: '审查结果', route: '处置决定', approval: '审批', system: '系统' },
+  damaged: { application: '项目申报', findings: '审查结果', route: '处置决定', approval: '审批', system: '系统' },
   outcome: { approved: '同意', refused: '不同意' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };

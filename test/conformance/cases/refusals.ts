@@ -85,12 +85,12 @@ export const refusals: Group = {
     ]),
     scenario('refusals: altered after its endorsement', (key) => [
       endorse('put', [op.put(key('a'), '1')]),
-      { step: 'send', as: 'put', spoilt: 'altered' },
+      { step: 'send', as: 'put', damaged: 'altered' },
       { step: 'status', as: 'put' },
     ]),
     scenario('refusals: sent without a signature', (key) => [
       endorse('put', [op.put(key('a'), '1')]),
-      { step: 'send', as: 'put', spoilt: 'unsigned' },
+      { step: 'send', as: 'put', damaged: 'unsigned' },
       commit('put'),
     ]),
     scenario('refusals: a deadline that passes', (key) => [

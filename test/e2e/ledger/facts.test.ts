@@ -1,4 +1,4 @@
-/** A third's facts, and what two authorities together can do to them: spoil, never make. */
+/** A third's facts, and what two authorities together can do to them: damage, never make. */
 import { canonicalJson, errors, type catalog, type registry } from '@oneplusn/api';
 import { sampleTopology } from '@oneplusn/topology';
 import type { Ledger } from '@oneplusn/sdk';
@@ -202,7 +202,7 @@ describe('the registry of another', () => {
       const vote = { id: `${msp}/${local}`, proposal: proposal.id, approve: true, provenance: proposal.provenance };
       expect(await pair.forge('vote', vote.id, vote)).toBe(valid);
     }
-    // To spoil what says that the others belong takes none of them out of the count.
+    // To damage what says that the others belong takes none of them out of the count.
     expect(await pair.write({ key: factKey('authority', 'Committee/mhrss') })).toBe(valid);
     for (const msp of ['GD', 'ZJ']) {
       await (await net().connect(`${msp}/admin`)).registry.vote({ proposal: proposal.id, approve: true });

@@ -120,11 +120,11 @@ describe('two authorities together', () => {
   });
 
   test('cannot make an answer forgotten, so that the write is done twice', async () => {
-    for (const spoilt of [undefined, 'nonsense', 'sealed']) {
+    for (const damaged of [undefined, 'nonsense', 'sealed']) {
       const requestId = randomUUID();
       await admin.registry.establish(departments('seventh'), { requestId });
       const key = receiptKey(requestId);
-      const write = spoilt === undefined ? { key } : { key, text: spoilt === 'sealed' ? text(requestId) : spoilt };
+      const write = damaged === undefined ? { key } : { key, text: damaged === 'sealed' ? text(requestId) : damaged };
       expect(await pair.write(write)).toBe(valid);
       const again = await refused(
         admin.registry.establish(departments('seventh'), { requestId }),

@@ -79,10 +79,10 @@ describe('the system catalogue', () => {
 
 describe('filing', () => {
   test('finds the same project in another province, and says why', async () => {
-    const { application, findings, compared, spoilt } = await parties.zhejiang.review.file(parkingElsewhere);
+    const { application, findings, compared, damaged } = await parties.zhejiang.review.file(parkingElsewhere);
     expect(application).toMatch(/^ZJ\/p-/);
     expect(compared).toBe(2);
-    expect(spoilt).toEqual([]);
+    expect(damaged).toEqual([]);
     expect(findings).toMatchObject([
       {
         ...{ project: 'GD/parking', authority: 'GD', state: 'in-use', title: parking.title },
@@ -101,7 +101,7 @@ describe('filing', () => {
       application: { ...parkingElsewhere, authority: 'ZJ', department: 'hrss' },
       state: 'pending',
       findings: { application, compared, findings, provenance: { by: 'ZJ/jiang' } },
-      spoilt: [],
+      damaged: [],
     });
     expect(file.findings?.id).toMatch(/^Committee\//);
   });

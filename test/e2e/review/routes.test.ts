@@ -83,7 +83,7 @@ describe('each route', () => {
     );
     await parties.zhejiang.review.commission({ application, state: 'in-use' });
     expect(await found()).toEqual(['in-use']);
-    expect(await parties.zhejiang.review.get({ application })).toMatchObject({ state: 'commissioned', spoilt: [] });
+    expect(await parties.zhejiang.review.get({ application })).toMatchObject({ state: 'commissioned', damaged: [] });
     await refused(
       parties.guangdong.review.commission({ application, state: 'in-development' }),
       errors.ledger.notOwner,

@@ -44,13 +44,13 @@ describe('findings and decisions', () => {
     const clean = { ...findings, findings: [] } as Json;
     const key = factKey('findings', findings.id);
     expect(await pair.write({ key, text: 'x', into: 'Committee' })).toBe(policyFailure);
-    for (const spoil of [() => pair.forge('findings', findings.id, clean), () => pair.write({ key })]) {
-      expect(await spoil()).toBe(valid);
+    for (const damage of [() => pair.forge('findings', findings.id, clean), () => pair.write({ key })]) {
+      expect(await damage()).toBe(valid);
       const file = await eventually(
         () => parties.reviewer.review.get({ application }),
-        ({ spoilt }) => spoilt.length > 0,
+        ({ damaged }) => damaged.length > 0,
       );
-      expect(file).toMatchObject({ state: 'pending', spoilt: ['findings'] });
+      expect(file).toMatchObject({ state: 'pending', damaged: ['findings'] });
       await refused(
         parties.reviewer.review.decide({ application, route: 'independent', reason: '同意' }),
         errors.ledger.sealBroken,
@@ -59,7 +59,7 @@ describe('findings and decisions', () => {
     const { content } = await parties.committee.ledger.copy({ kind: 'findings', id: findings.id });
     await parties.committee.ledger.restore({ kind: 'findings', id: findings.id, content });
     await everywhere(net());
-    expect(await parties.reviewer.review.get({ application })).toMatchObject({ findings, spoilt: [] });
+    expect(await parties.reviewer.review.get({ application })).toMatchObject({ findings, damaged: [] });
   });
 
   test('a forged decision opens nothing, and an approval without one counts for nothing', async () => {
@@ -88,7 +88,7 @@ describe('findings and decisions', () => {
     // Nor does what they planted keep the committee from deciding.
     await parties.reviewer.review.decide({ application, route: 'reuse', target: 'Committee/parking', reason: '同意' });
     expect(await parties.reviewer.review.get({ application })).toMatchObject({
-      ...{ state: 'decided', decision: { route: 'reuse' }, spoilt: [] },
+      ...{ state: 'decided', decision: { route: 'reuse' }, damaged: [] },
     });
     expect(await parties.zhejiangApprover.review.approve({ application, approved: true })).toMatchObject({
       approved: true,
@@ -102,7 +102,7 @@ describe('findings and decisions', () => {
     const [key, text] = [factKey('application', application), JSON.stringify({ value: swapped })];
     expect(await pair.write({ key, text }, { key, text, into: 'ZJ' })).toBe(valid);
     await refused(parties.zhejiangApprover.review.approve({ application, approved: true }), errors.review.changedSince);
-    expect((await parties.zhejiang.review.get({ application })).spoilt).toEqual(['application']);
+    expect((await parties.zhejiang.review.get({ application })).damaged).toEqual(['application']);
   });
 });
 
@@ -110,21 +110,21 @@ describe('the index', () => {
   const draft = renamed(lifts, '电梯困人救援平台');
   const lift = entry('system', 'Committee/lifts');
   const seen = async () => {
-    const { findings, spoilt } = await parties.zhejiang.review.preview(draft);
-    return { found: findings.map(({ project }) => project), likeness: findings[0]?.similarity, spoilt };
+    const { findings, damaged } = await parties.zhejiang.review.preview(draft);
+    return { found: findings.map(({ project }) => project), likeness: findings[0]?.similarity, damaged };
   };
   const problems = async () => (await parties.reviewer.review.checkIndex({ authority: 'Committee' })).problems;
 
   test('an entry that points at nothing, or at what is no project, makes no finding', async () => {
     const honest = await seen();
-    expect(honest).toMatchObject({ found: ['Committee/lifts'], spoilt: [] });
+    expect(honest).toMatchObject({ found: ['Committee/lifts'], damaged: [] });
     const text = await pair.read(lift);
     expect(await pair.write({ key: entry('system', 'Committee/invented'), text })).toBe(valid);
     expect(await pair.write({ key: entry('system', 'Committee/garbage'), text: '["x"]' })).toBe(valid);
     expect(await pair.write({ key: ['index', 'review', 'Committee'], text: '1' })).toBe(valid);
-    const { found, spoilt } = await seen();
+    const { found, damaged } = await seen();
     expect(found).toEqual(['Committee/lifts']);
-    expect(spoilt.sort()).toEqual(['Committee/garbage', 'Committee/invented']);
+    expect(damaged.sort()).toEqual(['Committee/garbage', 'Committee/invented']);
     expect(await problems()).toEqual([
       { project: 'Committee/garbage', problem: 'orphan' },
       { project: 'Committee/invented', problem: 'orphan' },
@@ -138,20 +138,20 @@ describe('the index', () => {
     const text = await pair.read(lift);
     const names = Array.from({ length: 70 }, (_, i) => `Committee/crowd-${i}`);
     expect(await pair.write(...names.map((id) => ({ key: entry('system', id), text })))).toBe(valid);
-    const { found, spoilt } = await seen();
+    const { found, damaged } = await seen();
     expect(found).toEqual(['Committee/lifts']);
-    expect(spoilt).toHaveLength(names.length);
+    expect(damaged).toHaveLength(names.length);
     await reindex(names);
-    expect((await seen()).spoilt).toEqual([]);
+    expect((await seen()).damaged).toEqual([]);
   });
 
   test('an entry with another project’s words is compared by the sealed fact', async () => {
     const text = await pair.read(lift);
     // Parking looks like lifts in the index: the fact says it is not.
     expect(await pair.write({ key: entry('system', 'Committee/parking'), text })).toBe(valid);
-    const { found, spoilt } = await seen();
+    const { found, damaged } = await seen();
     expect(found).toEqual(['Committee/lifts']);
-    expect(spoilt).toEqual(['Committee/parking']);
+    expect(damaged).toEqual(['Committee/parking']);
     expect(await problems()).toEqual([{ project: 'Committee/parking', problem: 'differs' }]);
     await reindex(['Committee/parking']);
   });
@@ -165,13 +165,13 @@ describe('the index', () => {
     expect(await seen()).toEqual(honest);
   });
 
-  test('a spoilt fact is no finding, nor entered anew, until its owner restores it', async () => {
+  test('a damaged fact is no finding, nor entered anew, until its owner restores it', async () => {
     const id = 'Committee/lifts';
     expect(await pair.forge('system', id, { ...grid, id, state: 'in-use' })).toBe(valid);
-    expect(await seen()).toMatchObject({ found: [], spoilt: [id] });
+    expect(await seen()).toMatchObject({ found: [], damaged: [id] });
     await refused(parties.guangdong.review.reindex({ projects: [id] }), errors.ledger.sealBroken);
     const { content } = await parties.committee.ledger.copy({ kind: 'system', id });
     await parties.committee.ledger.restore({ kind: 'system', id, content });
-    expect(await eventually(seen, ({ found }) => found.length > 0)).toMatchObject({ found: [id], spoilt: [] });
+    expect(await eventually(seen, ({ found }) => found.length > 0)).toMatchObject({ found: [id], damaged: [] });
   });
 });

@@ -155,7 +155,7 @@ test.each([0, 1, 2, 4, 8, 16, 32])('a stream ends when its ledger is closed %i m
   expect((await end).done).toBe(true);
 });
 
-test('a spoilt checkpoint is no beginning', async () => {
+test('a damaged checkpoint is no beginning', async () => {
   const stream = admin.events({ checkpoint: folder });
   await expect(stream.next()).rejects.toMatchObject({ code: sdkErrors.checkpointUnreadable.code });
 });

@@ -31,7 +31,7 @@ describe('records in public', () => {
     await parties.ministry.records.put({ dataset: id, records });
   });
 
-  async function spoilt(): Promise<void> {
+  async function damaged(): Promise<void> {
     await refused(get(), errors.ledger.sealBroken);
     expect(await keysOnPage()).toEqual(['1-02', '1-03']);
     await refused(
@@ -45,7 +45,7 @@ describe('records in public', () => {
   test('are not altered by two authorities unseen, and anybody restores them', async () => {
     const text = await rowText();
     expect(await pair.write({ key: rowKey(id, key), text: text.replace('职业', '假业') })).toBe(valid);
-    await spoilt();
+    await damaged();
     expect(await restored()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
     expect(await get()).toMatchObject({ version: 1, fields: { name: '职业 1-01' } });
     expect(await rowText()).toBe(text);
@@ -68,7 +68,7 @@ describe('records in public', () => {
   });
 
   test.each([undefined, '{}', 'no JSON'])(
-    'what proves a batch is not spoilt unseen (%s), and comes back with any of its rows',
+    'what proves a batch is not damaged unseen (%s), and comes back with any of its rows',
     async (text) => {
       const { batch } = JSON.parse(await rowText()) as { batch: string };
       expect(await pair.write({ key: sheetKey(id, batch, 0), ...(text !== undefined && { text }) })).toBe(valid);
@@ -85,17 +85,17 @@ describe('records in public', () => {
     await parties.ministry.records.correct({ dataset: id, key, fields: { code: key, name: '更正' }, reason: '有误' });
     const second = await rowText();
     expect(await pair.write({ key: rowKey(id, key), text: first })).toBe(valid);
-    await spoilt();
+    await damaged();
     const among = ['1-02', key].map((code) => ({ code, name: `职业 ${code}` }));
     await refused(parties.ministry.records.put({ dataset: id, records: among }), errors.ledger.sealBroken);
     expect(await restored()).toMatchObject({ version: 2, fields: { name: '更正' } });
     await parties.ministry.records.withdraw({ dataset: id, key, reason: '撤销' });
     for (const text of [first, second]) {
       expect(await pair.write({ key: rowKey(id, key), text })).toBe(valid);
-      await spoilt();
+      await damaged();
     }
     expect(await pair.write({ key: rowKey(id, key) })).toBe(valid);
-    await spoilt();
+    await damaged();
     const others = ['1-08', key, '1-09'].map((code) => ({ code, name: `职业 ${code}` }));
     await refused(parties.ministry.records.put({ dataset: id, records: others }), errors.ledger.sealBroken);
     expect(await restored()).toMatchObject({ version: 3, state: 'withdrawn' });

@@ -4,14 +4,14 @@ import { common, gateway as messages, peer } from '@hyperledger/fabric-protos';
 import { failureOf, userOf } from '../client';
 import type { Setting } from './setting';
 
-/** The parts of a proposal, to be spoilt. */
+/** The parts of a proposal, to be damaged. */
 interface Parts {
   readonly channelHeader: common.ChannelHeader;
   readonly signatureHeader: common.SignatureHeader;
   readonly payload: peer.ChaincodeProposalPayload;
 }
 
-type Spoil = (parts: Parts) => void;
+type Damage = (parts: Parts) => void;
 
 const naming = (chaincode: string): Uint8Array => {
   const id = new peer.ChaincodeID();
@@ -22,7 +22,7 @@ const naming = (chaincode: string): Uint8Array => {
 };
 
 /** What is wrong with a well signed proposal, and what a peer says of it (seen on Fabric 3.1.5). */
-const refusedByPeer: readonly (readonly [string, Spoil, string | RegExp])[] = [
+const refusedByPeer: readonly (readonly [string, Damage, string | RegExp])[] = [
   [
     'is of another type',
     ({ channelHeader }) => channelHeader.setType(common.HeaderType.CONFIG_UPDATE),
@@ -58,7 +58,7 @@ export function malformedSuite(setting: Setting): void {
     beforeAll(() => setting.deploy({ folder: 'basic', name: 'target' }));
 
     /** A proposal with a good signature over whatever became of it. */
-    const spoilt = async (spoil: Spoil) => {
+    const damaged = async (damage: Damage) => {
       const client = setting.at('Org1MSP');
       const proposed = messages.ProposedTransaction.deserializeBinary(
         client.contract('target').newProposal('GetAllAssets').getBytes(),
@@ -69,7 +69,7 @@ export function malformedSuite(setting: Setting): void {
       const channelHeader = common.ChannelHeader.deserializeBinary(header.getChannelHeader_asU8());
       const signatureHeader = common.SignatureHeader.deserializeBinary(header.getSignatureHeader_asU8());
       const payload = peer.ChaincodeProposalPayload.deserializeBinary(proposal.getPayload_asU8());
-      spoil({ channelHeader, signatureHeader, payload });
+      damage({ channelHeader, signatureHeader, payload });
       header.setChannelHeader(channelHeader.serializeBinary());
       header.setSignatureHeader(signatureHeader.serializeBinary());
       proposal.setHeader(header.serializeBinary());
@@ -81,14 +81,14 @@ export function malformedSuite(setting: Setting): void {
       return client.gateway.newSignedProposal(proposed.serializeBinary(), signature);
     };
 
-    it.each(refusedByPeer)('%s is refused by the peer', async (_what, spoil, message) => {
+    it.each(refusedByPeer)('%s is refused by the peer', async (_what, damage, message) => {
       const said: unknown = typeof message === 'string' ? message : expect.stringMatching(message);
-      const evaluated = await failureOf((await spoilt(spoil)).evaluate());
+      const evaluated = await failureOf((await damaged(damage)).evaluate());
       expect(evaluated).toMatchObject({ code: 9, details: [{ mspId: 'Org1MSP', message: said }] });
       expect(evaluated.message).toBe(
         `9 FAILED_PRECONDITION: evaluate call to endorser returned error: ${evaluated.details[0]?.message ?? ''}`,
       );
-      expect(await failureOf((await spoilt(spoil)).endorse())).toEqual({
+      expect(await failureOf((await damaged(damage)).endorse())).toEqual({
         name: 'EndorseError',
         code: 10,
         message: '10 ABORTED: failed to endorse transaction, see attached details for more info',
@@ -97,12 +97,12 @@ export function malformedSuite(setting: Setting): void {
     });
 
     it('has a type that peers let pass is endorsed', async () => {
-      const config = await spoilt(({ channelHeader }) => channelHeader.setType(common.HeaderType.CONFIG));
+      const config = await damaged(({ channelHeader }) => channelHeader.setType(common.HeaderType.CONFIG));
       expect(await config.evaluate()).toBeDefined();
     });
 
     it('has no channel is refused by the gateway', async () => {
-      const proposal = await spoilt(({ channelHeader }) => channelHeader.setChannelId(''));
+      const proposal = await damaged(({ channelHeader }) => channelHeader.setChannelId(''));
       expect((await failureOf(proposal.evaluate())).message).toBe(
         '3 INVALID_ARGUMENT: failed to unpack transaction proposal: no channel id provided',
       );
@@ -110,7 +110,7 @@ export function malformedSuite(setting: Setting): void {
     });
 
     it('invokes nothing is refused by the gateway', async () => {
-      const proposal = await spoilt(({ payload }) => payload.setInput(''));
+      const proposal = await damaged(({ payload }) => payload.setInput(''));
       expect((await failureOf(proposal.evaluate())).message).toBe(
         '3 INVALID_ARGUMENT: failed to unpack transaction proposal: no chaincode spec is provided, ' +
           `channel id [${setting.network.channel}]`,
@@ -122,7 +122,7 @@ export function malformedSuite(setting: Setting): void {
     });
 
     it('names a chaincode in its header that is not there is refused by every peer', async () => {
-      const proposal = await spoilt(({ channelHeader }) => channelHeader.setExtension$(naming('missing')));
+      const proposal = await damaged(({ channelHeader }) => channelHeader.setExtension$(naming('missing')));
       const { code, message, details } = await failureOf(proposal.evaluate());
       expect({ code, message }).toEqual({
         code: 10,

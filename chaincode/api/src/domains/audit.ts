@@ -22,7 +22,7 @@ export const openings = transaction({
   }),
   output: v.object({
     ...pageOf(Opening).entries,
-    /** Openings that the lists name where no intact fact stands: spoilt or removed. A reason to look closer, with `ledger.fact`. */
+    /** Openings that the lists name where no intact fact stands: damaged or removed. A reason to look closer, with `ledger.fact`. */
     unsound: v.array(FactId),
   }),
   errors: [],

@@ -61,11 +61,11 @@ export const copy = transaction({
   errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.notOnThisPeer],
 });
 
-/** Puts a spoilt fact back from its owner's copy. */
+/** Puts a damaged fact back from its owner's copy. */
 export const restore = transaction({
   name: 'ledger.restore',
   kind: 'submit',
-  summary: { zh: '按所有者副本恢复被篡改的事实', en: "Restore a spoilt fact from its owner's copy" },
+  summary: { zh: '按所有者副本恢复被篡改的事实', en: "Restore a damaged fact from its owner's copy" },
   signers: [{ owner: 'id' }, 'witness'],
   callers: 'anyone',
   input: v.object({ kind: FactKind, id: FactId, content: text(1_000_000) }),

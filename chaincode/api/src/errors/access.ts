@@ -70,7 +70,7 @@ export const accessErrors = errorTable('ACCESS', {
     number: 112,
     message: { zh: '{dataset} 属于申请方自己的机构 {msp}', en: "{dataset} is {msp}'s own" },
     remedy: {
-      zh: '本机构的数据由数据管理员用 records.own 查看',
+      zh: '本机构的数据由数据专员用 records.own 查看',
       en: "An authority's steward looks at its own data with records.own",
     },
   },

@@ -79,7 +79,7 @@ function difference(attribute: string, certified: string, registered: string) {
   return certified === registered ? undefined : { attribute, certified, registered };
 }
 
-/** A fact of the registry. A spoilt one is no fact, but the caller should learn why. */
+/** A fact of the registry. A damaged one is no fact, but the caller should learn why. */
 async function look<K extends FactKind>(
   ledger: Ledger,
   kind: K,
@@ -88,7 +88,7 @@ async function look<K extends FactKind>(
   const value = await ledger.read(kind, id);
   if (value) return { value };
   const { condition } = await ledger.inspect(kind, id);
-  return condition === 'spoilt' ? { problem: contradiction(kind, id) } : {};
+  return condition === 'damaged' ? { problem: contradiction(kind, id) } : {};
 }
 
 /** Fact and seals, or fact and mark, do not agree. */

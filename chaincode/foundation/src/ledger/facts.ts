@@ -37,7 +37,7 @@ export class Facts {
     const value = await this.read(kind, id);
     if (value !== undefined) return value;
     const { condition } = await this.inspect(kind, id);
-    throw fail(condition === 'spoilt' ? errors.ledger.sealBroken : errors.ledger.notFound, { kind, id });
+    throw fail(condition === 'damaged' ? errors.ledger.sealBroken : errors.ledger.notFound, { kind, id });
   }
 
   async inspect<K extends FactKind>(kind: K, id: string): Promise<Inspection<FactValues[K]>> {
@@ -100,7 +100,7 @@ export class Facts {
 
   async history<K extends FactKind>(kind: K, id: string): Promise<FactValues[K][]> {
     const { condition, text } = await this.inspect(kind, id);
-    if (condition === 'spoilt') throw fail(errors.ledger.sealBroken, { kind, id });
+    if (condition === 'damaged') throw fail(errors.ledger.sealBroken, { kind, id });
     if (text === undefined) return [];
     const texts: string[] = [];
     for await (const entry of this.state.history(factKey(kind, id))) texts.push(entry.text);
@@ -128,11 +128,11 @@ export class Facts {
     }
     const none = seals.every(({ state }) => state === 'absent');
     const sound = sealers !== undefined && seals.every(({ state }) => state === 'intact');
-    return { text, value, seals, condition: none ? 'none' : sound ? 'sound' : 'spoilt' };
+    return { text, value, seals, condition: none ? 'none' : sound ? 'sound' : 'damaged' };
   }
 }
 
-/** A filter's answer. It may stumble over what is no fact at all, and that must not spoil the list: only over a sound one it matters. */
+/** A filter's answer. It may stumble over what is no fact at all, and that must not fail the list: only over a sound one it matters. */
 function tried<V>(where: (value: V) => boolean, value: V): boolean | { error: unknown } {
   try {
     return where(value);

@@ -24,10 +24,10 @@ export interface Ledger {
   /**
    * Writes a fact and its seals.
    * @throws LedgerError LEDGER-107 where an authority that must seal it is not among the signers that the transaction's description
-   * names for this call, so that it could never commit; LEDGER-105 where a spoilt one stands there, which its owner restores first
+   * names for this call, so that it could never commit; LEDGER-105 where a damaged one stands there, which its owner restores first
    */
   write<K extends FactKind>(kind: K, id: string, value: FactValues[K]): Promise<void>;
-  /** Facts of a kind whose id begins with `prefix` (`GD/`), in order of id, seals checked, spoilt ones left out. Only in evaluates, but for a conflict that is meant. */
+  /** Facts of a kind whose id begins with `prefix` (`GD/`), in order of id, seals checked, damaged ones left out. Only in evaluates, but for a conflict that is meant. */
   list<K extends FactKind>(kind: K, prefix: string, page?: FactPage<K>): Promise<PageOf<FactValues[K]>>;
   /** All of a kind, over all owners. */
   listAll<K extends FactKind>(kind: K, page?: FactPage<K>): Promise<PageOf<FactValues[K]>>;
@@ -38,7 +38,7 @@ export interface Ledger {
   /** A sealer's own copy of a fact, as it is stored; only on that authority's peers. */
   copy(kind: FactKind, id: string, msp: string): Promise<string | undefined>;
   /**
-   * Puts a spoilt fact back. Says whether that was needed.
+   * Puts a damaged fact back. Says whether that was needed.
    * @throws LedgerError LEDGER-112 where the seals are not of this content
    */
   restore(kind: FactKind, id: string, content: string): Promise<boolean>;
@@ -47,7 +47,7 @@ export interface Ledger {
   mark(kind: FactKind, id: FactId, value: Json): Promise<void>;
   /** Whether the owner has sealed this very value beside the fact: half the cost of reading it, whatever stands in public. */
   marked(kind: FactKind, id: FactId, value: Json): Promise<boolean>;
-  /** The first result of an actor's request. Throws LEDGER-105 where it was spoilt. */
+  /** The first result of an actor's request. Throws LEDGER-105 where it was damaged. */
   receipt(caller: FactId, requestId: string): Promise<Receipt | undefined>;
 
   /** Public entries that carry no authority of their own (an index that points at facts). Key parts sort as text. */
@@ -63,7 +63,7 @@ export interface Ledger {
 /** What names a fact. */
 export type FactName = readonly [kind: FactKind, id: FactId];
 
-/** Which page. It may hold fewer items than asked for although there is a `next`: what is spoilt or filtered out is left out. */
+/** Which page. It may hold fewer items than asked for although there is a `next`: what is damaged or filtered out is left out. */
 export interface PageRequest {
   readonly size: number;
   readonly after?: string | undefined;
@@ -83,10 +83,10 @@ export interface Inspection<V> {
   readonly value: V | undefined;
   readonly seals: { msp: string; state: SealState }[];
   /**
-   * `sound`: there is a fact; `none`: there never was, since no seal says so, whatever stands there; `spoilt`: what stands there, or
+   * `sound`: there is a fact; `none`: there never was, since no seal says so, whatever stands there; `damaged`: what stands there, or
    * that nothing does, is not its sealers' doing.
    */
-  readonly condition: 'sound' | 'none' | 'spoilt';
+  readonly condition: 'sound' | 'none' | 'damaged';
 }
 
 export interface Index {

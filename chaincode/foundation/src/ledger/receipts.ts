@@ -45,7 +45,7 @@ export class Receipts {
    *
    * A call that its authority signs alone then writes the receipt once more: Fabric holds a transaction that writes nothing against the
    * chaincode's policy, which asks for two signatures.
-   * @throws LedgerError LEDGER-103 where the id was used for something else, LEDGER-105 where the receipt was spoilt
+   * @throws LedgerError LEDGER-103 where the id was used for something else, LEDGER-105 where the receipt was damaged
    */
   async replay(request: Request): Promise<string | undefined> {
     const { caller, requestId } = request;

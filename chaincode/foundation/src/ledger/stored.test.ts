@@ -50,14 +50,19 @@ test('what others wrote between, and what was put back, is not of the history', 
           ),
         ),
       ),
-      (of, spoilers) => {
+      (of, alterations) => {
         const { values, texts } = of;
         const committed = [...texts];
-        for (const [at, spoiler] of spoilers) {
+        for (const [at, alteration] of alterations) {
           // A text of nobody's, or an old one of theirs, and then what was there before put back.
           const place = at % committed.length;
           const stood = committed[place]!;
-          committed.splice(place, 0, stood, typeof spoiler === 'number' ? texts[spoiler % texts.length]! : spoiler);
+          committed.splice(
+            place,
+            0,
+            stood,
+            typeof alteration === 'number' ? texts[alteration % texts.length]! : alteration,
+          );
         }
         expect([...lineage<number>(texts[0]!, committed)]).toEqual(values);
       },

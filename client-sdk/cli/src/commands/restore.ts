@@ -1,4 +1,4 @@
-/** `oneplusn ledger restore`: fetches the owner's copy of a spoilt fact and puts it back. */
+/** `oneplusn ledger restore`: fetches the owner's copy of a damaged fact and puts it back. */
 import { transactions, type InputOf } from '@oneplusn/api';
 import { Command } from 'commander';
 import { flagsOf, helpOf, kebab } from '../options/flags';

@@ -136,7 +136,7 @@ const labels: Readonly<Record<string, Text>> = {
   similarity: t('相似度', 'Similarity'),
   since: t('起始时间', 'Since'),
   size: t('每页条数', 'Page size'),
-  spoilt: t('封印不符', 'Spoilt'),
+  damaged: t('封印不符', 'Damaged'),
   state: t('状态', 'State'),
   superseded: t('其后已改写', 'Written anew since'),
   system: t('系统', 'System'),

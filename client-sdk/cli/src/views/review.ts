@@ -16,7 +16,7 @@ export function findings(value: Item, pen: Pen): string {
     },
   );
   const summary = pen.paint(found.length > 0 ? 'warning' : 'good', told);
-  return [summary, ...(found.length > 0 ? ['', findingTable(found, pen)] : []), ...spoilt(value, pen)].join('\n');
+  return [summary, ...(found.length > 0 ? ['', findingTable(found, pen)] : []), ...damaged(value, pen)].join('\n');
 }
 
 function findingTable(found: readonly Item[], pen: Pen): string {
@@ -67,9 +67,9 @@ function byField(value: unknown, pen: Pen): string {
 }
 
 /** Parts whose seal does not hold: they count as absent, and somebody should look. */
-function spoilt(value: Item, pen: Pen): string[] {
-  if (!Array.isArray(value['spoilt']) || value['spoilt'].length === 0) return [];
-  return ['', pen.paint('bad', `${labelOf('spoilt', pen.language)}: ${textOf('spoilt', value['spoilt'], pen)}`)];
+function damaged(value: Item, pen: Pen): string[] {
+  if (!Array.isArray(value['damaged']) || value['damaged'].length === 0) return [];
+  return ['', pen.paint('bad', `${labelOf('damaged', pen.language)}: ${textOf('damaged', value['damaged'], pen)}`)];
 }
 
 /** All that the ledger knows of one application. */
@@ -86,7 +86,7 @@ export function applicationFile(value: Item, pen: Pen): string {
         `${heading(titleOf(part, pen), pen)}\n${fact(member, pen, part === 'system' ? [] : ['id', 'application'])}`,
       );
   }
-  return [parts.join('\n\n'), ...spoilt(value, pen)].join('\n');
+  return [parts.join('\n\n'), ...damaged(value, pen)].join('\n');
 }
 
 const titleOf = (part: string, pen: Pen): string =>

@@ -62,7 +62,7 @@ test('findings name the shared functions in both projects’ words', () => {
     sharedTerms: ['社会保障卡', '待遇'],
     byField: { title: 2230, functions: 6310, positioning: 4690, description: 6690 },
   };
-  const text = show('review.file', { application: 'GD/p-1', compared: 12, findings: [finding], spoilt: ['ZJ/x'] }, zh);
+  const text = show('review.file', { application: 'GD/p-1', compared: 12, findings: [finding], damaged: ['ZJ/x'] }, zh);
   for (const part of [
     '已申报: GD/p-1',
     '与 12 个项目比对, 1 个相似',
@@ -75,7 +75,7 @@ test('findings name the shared functions in both projects’ words', () => {
     expect(text).toContain(part);
   }
   expect(text).not.toContain('待遇核验 ~');
-  expect(show('review.preview', { compared: 3, findings: [], spoilt: [] }, en)).toBe(
+  expect(show('review.preview', { compared: 3, findings: [], damaged: [] }, en)).toBe(
     'Compared with 3 projects: 0 similar',
   );
 });
@@ -90,7 +90,7 @@ test('an application file has its parts under their names', () => {
     reason: '相同',
     provenance,
   };
-  const text = show('review.get', { application, state: 'decided', decision, spoilt: [] }, zh);
+  const text = show('review.get', { application, state: 'decided', decision, damaged: [] }, zh);
   expect(text).toMatch(/处置决定\n处置方式 +复用\n所依托的项目 +ZJ\/cards/);
   expect(text).toMatch(/状态 +已决定/);
 });

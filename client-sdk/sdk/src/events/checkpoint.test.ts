@@ -31,7 +31,7 @@ test("the form is that of the gateway's own file checkpointer", async () => {
 });
 
 test.each(['', 'half a fi', '{}', '{"blockNumber":"-1"}', '{"blockNumber":7}'])(
-  'a spoilt file is no beginning: %s',
+  'a damaged file is no beginning: %s',
   async (text) => {
     const path = join(folder, 'position.json');
     await writeFile(path, text);

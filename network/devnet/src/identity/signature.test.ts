@@ -35,11 +35,11 @@ describe.each(kinds)('a signature with %s', (_name, { publicKey, privateKey }) =
 
   it('is checked alike on another thread', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 100 }), fc.boolean(), async (message, spoil) => {
+      fc.asyncProperty(fc.uint8Array({ maxLength: 100 }), fc.boolean(), async (message, damage) => {
         const signature = Uint8Array.from(own(message));
-        if (spoil) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;
-        expect(signatureFits(publicKey, message, signature)).toBe(!spoil);
-        expect(await signatureFitsAside(publicKey, message, signature)).toBe(!spoil);
+        if (damage) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;
+        expect(signatureFits(publicKey, message, signature)).toBe(!damage);
+        expect(await signatureFitsAside(publicKey, message, signature)).toBe(!damage);
       }),
     );
   });

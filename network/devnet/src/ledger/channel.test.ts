@@ -209,11 +209,11 @@ describe('a channel', () => {
       (payload) => changeHeader(payload, (header) => header.setVersion(9)),
     ],
     ['no action', Code.INVALID_ENDORSER_TRANSACTION, (payload) => payload.setData('')],
-  ])('calls an envelope with %s invalid', async (_what, code, spoil) => {
+  ])('calls an envelope with %s invalid', async (_what, code, damage) => {
     const envelope = await net.endorse(net.propose(['put', 'a', '1']));
     expect(checkTransaction(envelope, 'test', testTrust).code).toBe(TxValidationCode.VALID);
     const payload = common.Payload.deserializeBinary(envelope.getPayload_asU8());
-    spoil(payload, envelope);
+    damage(payload, envelope);
     if (code !== Code.BAD_PAYLOAD && code !== Code.BAD_CREATOR_SIGNATURE) {
       envelope.setPayload(payload.serializeBinary());
       envelope.setSignature(net.client.sign(envelope.getPayload_asU8()));

@@ -66,11 +66,11 @@ export const withdraw = transaction({
   errors: [...rowErrors],
 });
 
-/** Puts back a record that was spoilt, from the newest version in its history that the provider's seals vouch for. Anybody may. */
+/** Puts back a record that was damaged, from the newest version in its history that the provider's seals vouch for. Anybody may. */
 export const restore = transaction({
   name: 'records.restore',
   kind: 'submit',
-  summary: { zh: '按封印恢复被篡改的记录', en: 'Restore a spoilt record to the version its seals vouch for' },
+  summary: { zh: '按封印恢复被篡改的记录', en: 'Restore a damaged record to the version its seals vouch for' },
   signers: ['caller', 'witness'],
   callers: 'anyone',
   input: v.object({ dataset: FactId, key: BusinessKey }),
@@ -89,7 +89,7 @@ export const get = transaction({
   errors: [errors.ledger.notFound, errors.records.unknownRecord, errors.records.wrongClass, errors.ledger.sealBroken],
 });
 
-/** For each key its record, or null where there is none. One that is spoilt spoils the answer: ask for it alone to learn which. */
+/** For each key its record, or null where there is none. One that is damaged makes the whole answer fail: ask for it alone to learn which. */
 export const getMany = transaction({
   name: 'records.getMany',
   kind: 'evaluate',
@@ -101,7 +101,7 @@ export const getMany = transaction({
   errors: [errors.ledger.notFound, errors.records.wrongClass, errors.ledger.sealBroken],
 });
 
-/** In order of their keys; withdrawn and spoilt ones are left out, so that a page may be short: go on while there is a `next`. */
+/** In order of their keys; withdrawn and damaged ones are left out, so that a page may be short: go on while there is a `next`. */
 export const page = transaction({
   name: 'records.page',
   kind: 'evaluate',

@@ -68,7 +68,7 @@ export const compared = {
   /** The most similar first; none below the threshold. */
   findings: v.array(Finding),
   /** Projects whose index entry does not match their sealed fact. Where the fact stands, it was compared instead. */
-  spoilt: v.array(FactId),
+  damaged: v.array(FactId),
 };
 
 /** 审查结果: owned by the committee. A snapshot: what was filed later finds this application, not the other way round. */
@@ -120,7 +120,7 @@ export const Approval = v.object({
 export type Approval = v.InferOutput<typeof Approval>;
 
 /**
- * Everything the ledger knows about one application. `decided`, `approved`, `rejected`, `commissioned` follow each other; `spoilt` names the
+ * Everything the ledger knows about one application. `decided`, `approved`, `rejected`, `commissioned` follow each other; `damaged` names the
  * parts that are on the ledger but do not match their owner's seal: they count as absent; and an application that its owner changed after it
  * was reviewed.
  */
@@ -131,6 +131,6 @@ export const ApplicationFile = v.object({
   decision: v.optional(RouteDecision),
   approval: v.optional(Approval),
   system: v.optional(System),
-  spoilt: v.array(v.picklist(['application', 'findings', 'route', 'approval', 'system'])),
+  damaged: v.array(v.picklist(['application', 'findings', 'route', 'approval', 'system'])),
 });
 export type ApplicationFile = v.InferOutput<typeof ApplicationFile>;

@@ -3,7 +3,7 @@ import type { Handler } from '../../call';
 import { listed } from './state/lists';
 import { concerns, scopeOf } from './state/parties';
 
-/** Grants newest first. Spoilt ones are left out: they open nothing. */
+/** Grants newest first. Damaged ones are left out: they open nothing. */
 export const grants: Handler<Transactions['access']['grants']> = async ({ input, ledger }) => {
   const { ids, ...rest } = await listed(ledger.index, 'grant', scopeOf(input), input);
   const items: access.Grant[] = [];

@@ -5,7 +5,7 @@ import { decisionOf } from './state/decision';
 import { listed } from './state/lists';
 import { concerns, scopeOf } from './state/parties';
 
-/** Requests newest first, each with its decision where there is one. Spoilt ones are left out. */
+/** Requests newest first, each with its decision where there is one. Damaged ones are left out. */
 export const requests: Handler<Transactions['access']['requests']> = async ({ input, ledger }) => {
   const { ids, ...rest } = await listed(ledger.index, 'request', scopeOf(input), input);
   const items: (access.AccessRequest & { decision?: access.Decision | undefined })[] = [];

@@ -4,7 +4,7 @@ import type { Handler } from '../../call';
 import { datasetOf } from './state/datasets';
 import { Rows } from './state/rows';
 
-/** Puts a spoilt or removed record back. Needs no trust in the caller: the seals vouch for what is put back. */
+/** Puts a damaged or removed record back. Needs no trust in the caller: the seals vouch for what is put back. */
 export const restore: Handler<Transactions['records']['restore']> = async (call) => {
   const { dataset, key } = call.input;
   await datasetOf(call, dataset, 'unconditional', 'records.restore');

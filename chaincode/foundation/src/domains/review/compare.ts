@@ -10,19 +10,19 @@ import { stepsOf } from './state/steps';
 
 /** The most similar projects reported; those dropped because their fact is absent do not count, so that none can be crowded out. */
 const mostFindings = 20;
-const mostSpoilt = 100;
+const mostDamaged = 100;
 
 export interface Compared {
   readonly compared: number;
   readonly findings: review.Finding[];
-  readonly spoilt: FactId[];
+  readonly damaged: FactId[];
 }
 
 /**
  * Holds a project against everything in the index.
  *
  * The index only says where to look. Each candidate is read as the fact its owner sealed; likeness, explanation and state come from there, so
- * a finding never rests on a spoilt entry: one whose fact is absent is dropped, one that differs is compared by the fact. What a spoilt or
+ * a finding never rests on a damaged entry: one whose fact is absent is dropped, one that differs is compared by the fact. What a damaged or
  * missing entry hides is found by `review.checkIndex` and put right, by anybody, with `review.reindex`.
  * @throws REVIEW-108 where nothing is left of the project's text to compare
  */
@@ -34,19 +34,23 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
     readable.map(({ sketch }) => sketch),
   );
   if (!saysSomething(profile)) throw fail(errors.review.nothingSpecific, { title: profile.title });
-  const spoilt = entries.filter((entry) => !isReadable(entry)).map(({ id }) => id);
+  const damaged = entries.filter((entry) => !isReadable(entry)).map(({ id }) => id);
   const findings: review.Finding[] = [];
   for (const { at } of comparison.candidates()) {
     const entry = readable[at];
     if (!entry) continue;
     const project = await projectOf(call, entry);
-    if (!project || !matches(entry, project)) spoilt.push(entry.id);
+    if (!project || !matches(entry, project)) damaged.push(entry.id);
     if (project && comparison.likeness(project) >= comparison.from) {
       findings.push({ ...project.finding, ...comparison.explain(project) });
     }
     if (findings.length === mostFindings) break;
   }
-  return { compared: entries.length, findings: findings.sort(mostSimilarFirst), spoilt: spoilt.slice(0, mostSpoilt) };
+  return {
+    compared: entries.length,
+    findings: findings.sort(mostSimilarFirst),
+    damaged: damaged.slice(0, mostDamaged),
+  };
 }
 
 type Sealed = Profile & { readonly finding: Pick<review.Finding, 'project' | 'title' | 'authority' | 'state'> };
@@ -64,7 +68,7 @@ async function projectOf(call: Pick<Call, 'ledger' | 'committee'>, { kind, id }:
   return { ...application, finding: { ...named, title: application.title, state: 'pending' } };
 }
 
-/** An application whose later steps are spoilt stays compared: leaving it out would hide a duplicate. */
+/** An application whose later steps are damaged stays compared: leaving it out would hide a duplicate. */
 async function isStillCompared(call: Pick<Call, 'ledger' | 'committee'>, application: FactId): Promise<boolean> {
   try {
     return isCompared(await stepsOf(call, application));

@@ -5,20 +5,20 @@ import { isAsReviewed } from './state/application';
 import { committeeId } from './state/ids';
 import { whatStands } from './state/steps';
 
-/** The whole file of an application; spoilt parts are named and count as absent. */
+/** The whole file of an application; damaged parts are named and count as absent. */
 export const get: Handler<Transactions['review']['get']> = async (call) => {
   const { input, ledger, committee } = call;
   const application = await ledger.require('application', input.application);
-  const { spoilt, ...steps } = await whatStands(call, application.id);
+  const { damaged, ...steps } = await whatStands(call, application.id);
   const findingsId = committeeId(committee, 'f', application.id);
   const findings = await ledger.read('findings', findingsId);
-  if (!findings) spoilt.unshift('findings');
-  else if (!isAsReviewed(application, findings)) spoilt.unshift('application');
+  if (!findings) damaged.unshift('findings');
+  else if (!isAsReviewed(application, findings)) damaged.unshift('application');
   return {
     application,
     state: stateOf(steps),
     ...(findings && { findings }),
     ...steps,
-    spoilt,
+    damaged,
   };
 };

@@ -3,7 +3,7 @@ import type { Handler } from '../../call';
 import { putEntry, removeEntry } from './state/entries';
 import { asIndexed } from './state/projects';
 
-/** Writes index entries anew from the sealed facts. Throws LEDGER-105 for a spoilt fact: it is restored first. */
+/** Writes index entries anew from the sealed facts. Throws LEDGER-105 for a damaged fact: it is restored first. */
 export const reindex: Handler<Transactions['review']['reindex']> = async (call) => {
   const projects = [...new Set(call.input.projects)];
   let written = 0;

@@ -24,7 +24,7 @@ export type SharedEntry = v.InferOutput<typeof SharedEntry>;
 const RowEntry = v.union([OwnEntry, SharedEntry]);
 export type RowEntry = v.InferOutput<typeof RowEntry>;
 
-/** Public state may have been spoilt into anything; what is no entry counts as none that holds. */
+/** Public state may have been damaged into anything; what is no entry counts as none that holds. */
 export function entryIn(value: Json | undefined): RowEntry | undefined {
   const parsed = v.safeParse(RowEntry, value);
   return parsed.success ? parsed.output : undefined;

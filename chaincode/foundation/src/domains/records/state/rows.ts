@@ -12,8 +12,8 @@ const rows = 'row';
 /** A row's key in the provider's implicit collection. */
 const rowSeal = (dataset: string, key: string) => `row~${dataset}~${key}`;
 
-/** How a row stands: intact, spoilt (something is there or sealed, but they do not fit), or absent. */
-export type Standing = { readonly state: 'absent' | 'spoilt' } | { readonly state: 'intact'; readonly row: Row };
+/** How a row stands: intact, damaged (something is there or sealed, but they do not fit), or absent. */
+export type Standing = { readonly state: 'absent' | 'damaged' } | { readonly state: 'intact'; readonly row: Row };
 
 /** What stands in public under a key: something or nothing, and the entry that it is, if it is one. */
 interface Seen {
@@ -44,7 +44,7 @@ export class Rows {
     return this.#judge(await this.#look(key));
   }
 
-  /** The intact row, or undefined where there is none; throws LEDGER-105 where it is spoilt. */
+  /** The intact row, or undefined where there is none; throws LEDGER-105 where it is damaged. */
   async get(key: string): Promise<Row | undefined> {
     return this.#intact(await this.#look(key));
   }
@@ -151,12 +151,12 @@ export class Rows {
     const seal = await this.#sealOf(key);
     if (!there && seal === undefined) return { state: 'absent' };
     const row = await this.#held(entry, key, seal);
-    return row ? { state: 'intact', row } : { state: 'spoilt' };
+    return row ? { state: 'intact', row } : { state: 'damaged' };
   }
 
   async #intact(seen: Seen): Promise<Row | undefined> {
     const standing = await this.#judge(seen);
-    if (standing.state === 'spoilt')
+    if (standing.state === 'damaged')
       throw fail(errors.ledger.sealBroken, { kind: 'record', id: `${this.dataset}/${seen.key}` });
     return standing.state === 'intact' ? standing.row : undefined;
   }

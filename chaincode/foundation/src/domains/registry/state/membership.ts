@@ -7,7 +7,7 @@ import { markOf } from './standing';
 
 type Scope = Pick<Call, 'ledger' | 'committee'>;
 
-/** @throws LedgerError REGISTRY-101 where the network has not been founded, LEDGER-105 where its constitution was spoilt */
+/** @throws LedgerError REGISTRY-101 where the network has not been founded, LEDGER-105 where its constitution was damaged */
 export async function constitutionOf({ ledger, committee }: Scope): Promise<registry.Constitution> {
   const id = constitutionId(committee);
   const { condition } = await ledger.inspect('constitution', id);
@@ -15,7 +15,7 @@ export async function constitutionOf({ ledger, committee }: Scope): Promise<regi
   return ledger.require('constitution', id);
 }
 
-/** All authorities with their state; by their marks, so that nobody loses a vote by a fact that others have spoilt. */
+/** All authorities with their state; by their marks, so that nobody loses a vote by a fact that others have damaged. */
 export async function membershipOf({ ledger, committee }: Scope): Promise<Membership> {
   const authorities = new Map<Msp, registry.Authority['state']>();
   for (const msp of (await constitutionOf({ ledger, committee })).authorities) {

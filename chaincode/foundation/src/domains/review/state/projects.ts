@@ -5,7 +5,7 @@ import type { Profile } from '../similarity/profile';
 import type { ProjectKind } from './entries';
 import { present, stepsOf } from './steps';
 
-/** The project as the index should have it; undefined where it should not. Throws LEDGER-105 for a spoilt fact. */
+/** The project as the index should have it; undefined where it should not. Throws LEDGER-105 for a damaged fact. */
 export async function asIndexed(
   call: Pick<Call, 'ledger' | 'committee'>,
   kind: ProjectKind,

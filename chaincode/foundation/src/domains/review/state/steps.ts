@@ -5,12 +5,12 @@ import type { FactKind, FactValues } from '../../../ledger/kinds';
 import type { Steps } from '../rules/lifecycle';
 import { committeeId } from './ids';
 
-/** What may be found spoilt in an application's file. */
-type Part = review.ApplicationFile['spoilt'][number];
+/** What may be found damaged in an application's file. */
+type Part = review.ApplicationFile['damaged'][number];
 type Step = 'route' | 'approval' | 'system';
 type Where = Pick<Call, 'ledger' | 'committee'>;
 
-/** What has happened to an application. Throws LEDGER-105 for a part that is spoilt: nothing is decided on half a file. */
+/** What has happened to an application. Throws LEDGER-105 for a part that is damaged: nothing is decided on half a file. */
 export async function stepsOf(call: Where, application: FactId): Promise<Steps> {
   const decision = await present(call, 'route', committeeId(call.committee, 'd', application));
   const approval = await present(call, 'approval', application);
@@ -18,26 +18,26 @@ export async function stepsOf(call: Where, application: FactId): Promise<Steps> 
   return belonging(application, { decision, approval, system });
 }
 
-/** The same for somebody who only looks: what is spoilt is named and counts as absent. */
-export async function whatStands(call: Where, application: FactId): Promise<Steps & { readonly spoilt: Part[] }> {
-  const spoilt: Part[] = [];
+/** The same for somebody who only looks: what is damaged is named and counts as absent. */
+export async function whatStands(call: Where, application: FactId): Promise<Steps & { readonly damaged: Part[] }> {
+  const damaged: Part[] = [];
   const read = async <K extends Step>(kind: K, id: FactId): Promise<FactValues[K] | undefined> => {
     try {
       return await present(call, kind, id);
     } catch (error) {
       if (!(error instanceof LedgerError && error.is(errors.ledger.sealBroken))) throw error;
-      spoilt.push(kind);
+      damaged.push(kind);
       return undefined;
     }
   };
   const decision = await read('route', committeeId(call.committee, 'd', application));
   const approval = await read('approval', application);
   const system = await read('system', application);
-  return { ...belonging(application, { decision, approval, system }), spoilt };
+  return { ...belonging(application, { decision, approval, system }), damaged };
 }
 
 /**
- * The fact, or undefined where there is none; throws LEDGER-105 where it is spoilt. What its owner never sealed was never there: others may
+ * The fact, or undefined where there is none; throws LEDGER-105 where it is damaged. What its owner never sealed was never there: others may
  * have planted it, and its owner has no copy to restore.
  */
 export async function present<K extends FactKind>(

@@ -30,7 +30,7 @@ const replacements: readonly (Json | undefined)[] = [
 ];
 
 /** A value with one thing in it made wrong, somewhere: taken away, of another type, too long, too many, or something added. */
-export function spoilt(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+export function damaged(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const change = fc.oneof(
     fc.constantFrom(...replacements).map((to) => ({ to })),
     fc.constantFrom(...borrowed, 'extra', half, '').map((add) => ({ add })),
