@@ -11,12 +11,7 @@ const pages = pagesOf(root);
 const paths = [...pages.keys()].sort();
 
 /** Generated, and too wide as yet. This list only shrinks: a page that keeps the rule has to leave it. */
-const tooWide = [
-  'docs/reference.md',
-  'docs/reference.zh-CN.md',
-  // Still to be rewritten.
-  'client-sdk/sdk/README.md',
-];
+const tooWide = ['docs/reference.md', 'docs/reference.zh-CN.md'];
 
 /** In one language as yet. This list only shrinks. */
 const oneLanguage = ['docs/reference.md', 'docs/reference.zh-CN.md'];
@@ -49,8 +44,7 @@ test('a page sends its reader to pages in its own language', () => {
 });
 
 test('both languages show the same programs', () => {
-  for (const [path, page] of pages) {
-    const other = pages.get(otherLanguage(path));
-    if (other !== undefined) expect([path, programsOf(other)]).toEqual([path, programsOf(page)]);
-  }
+  const inOther = (path: string): string[] => programsOf(pages.get(otherLanguage(path)) ?? '');
+  const here = (path: string, page: string): string[] => (pages.has(otherLanguage(path)) ? programsOf(page) : []);
+  expect(found(here)).toEqual(found((path) => inOther(path)));
 });

@@ -188,7 +188,7 @@ describe('two authorities together', () => {
   });
 
   test('cannot say that a third has read their data: one of its two seals is not enough', async () => {
-    const opening = await desk.open({ grant: grant.id }, keysOf(1), desk.licensing, hex());
+    const opening = await parties.open({ grant: grant.id }, keysOf(1), parties.licensing, hex());
     const id = 'GD/o-mhrss-00000000000000bc';
     const blamed = { ...opening, id, provider: 'GD', requester: 'MHRSS', actor: 'MHRSS/wu', dataset: 'GD/posts' };
     const [key, text] = [factKey('opening', id), canonicalJson({ value: blamed as Json })];
