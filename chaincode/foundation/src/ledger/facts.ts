@@ -12,6 +12,8 @@ import { decode, encode, lineage } from './stored';
 /** Facts in the channel's state: public, and sealed in the implicit collections of those who must have signed them. */
 export class Facts {
   readonly #written = new Map<string, { kind: FactKind; id: string; value: unknown }>();
+  /** Keys whose texts are at hand. */
+  readonly #fetched = new Set<string>();
 
   constructor(
     private readonly state: State,
@@ -23,14 +25,16 @@ export class Facts {
     const key = factKey(kind, id);
     const written = this.#written.get(key);
     if (written) return written.value as FactValues[K];
-    if (await this.#neverSealed(id, key)) return undefined;
+    if (await this.#cannotBe(id, key)) return undefined;
     const { condition, value } = await this.inspect(kind, id);
     return condition === 'sound' ? value : undefined;
   }
 
   /** Fetches texts ahead of `read`. */
   async fetch(facts: readonly FactName[]): Promise<void> {
-    await this.state.fetch(facts.map(([kind, id]) => factKey(kind, id)));
+    const keys = facts.map(([kind, id]) => factKey(kind, id));
+    await this.state.fetch(keys);
+    for (const key of keys) this.#fetched.add(key);
   }
 
   async require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]> {
@@ -105,6 +109,11 @@ export class Facts {
     const texts: string[] = [];
     for await (const entry of this.state.history(factKey(kind, id))) texts.push(entry.text);
     return [...lineage<FactValues[K]>(text, texts)];
+  }
+
+  /** One look tells of most facts that are not there: at the text where that is at hand, since without one there is none, otherwise at the seal. */
+  async #cannotBe(id: string, key: string): Promise<boolean> {
+    return this.#fetched.has(key) ? (await this.state.get(key)) === undefined : this.#neverSealed(id, key);
   }
 
   /** The owner's seal alone tells, and nobody else can make it: without it there never was such a fact, whatever stands in public. */
