@@ -4,7 +4,7 @@ import { renewVault, type Ledger } from '@oneplusn/sdk';
 import { type Context, Contract } from 'fabric-contract-api';
 import { Eavesdropper, foundationWith, topology, useNet, vaultKeysOf } from '../engine';
 import { refused } from './refused';
-import { insured } from './sharing/data';
+import { insured, people } from './sharing/data';
 import { partiesIn, fields, folk, hex, keysOf, type Parties } from './sharing/parties';
 import { stockClient } from './sharing/stock';
 import { eventually } from './waiting';
@@ -136,7 +136,9 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
   expect(entries).toBeGreaterThan(0);
   expect(progress.at(-1)).toBe(entries);
   expect(await stored('vault~k-1~')).toEqual([]);
-  expect((await stored('root~')).length).toBe(folk.length);
+  // Those that were moved at once share a root; the one that was corrected between has its own.
+  expect(await stored('roots~')).toHaveLength(2);
+  expect(await stored('root~')).toHaveLength(3);
 
   // The old key can go.
   ministryKeys = keyFile('k-2');
@@ -147,10 +149,10 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
 
 test('what earlier versions wrote in clear is found, moved and purged', async () => {
   const secret = hex();
-  const people = folk
+  const ancient = folk
     .slice(0, 3)
     .map((person, n) => ({ ...person, name: `旧时明文${n}`, idNumber: `11010519491231002${'X12'[n]}`.slice(0, 18) }));
-  const [person] = people;
+  const [person] = ancient;
   const { schema } = await parties.ministry.catalog.get({ dataset });
   const name = { dataset, key: person!.idNumber, version: 4 };
   const seed = seedOf(hex(), name);
@@ -184,4 +186,28 @@ test('what earlier versions wrote in clear is found, moved and purged', async ()
   expect(await own(person!.idNumber)).toEqual(before);
   expect((await admin.vault.status()).outdated).toBe(false);
   expect(await handedOut()).toBe(false);
+});
+
+test('a bundle goes with its last record, and one that comes back has a root again', async () => {
+  const pair = people(32).slice(30);
+  const bundles = await stored('roots~');
+  await parties.ministry.dataset(insured).put(pair);
+  const [added] = (await stored('roots~')).filter((key) => !bundles.includes(key));
+  expect(added).toBeDefined();
+  const withdraw = (key: string) =>
+    parties.ministry.records.withdrawConditional({ dataset, reason: '误登' }, { transient: { key, salt: hex() } });
+  for (const [at, { idNumber }] of pair.entries()) {
+    await withdraw(idNumber);
+    expect((await stored('roots~')).includes(added!)).toBe(at === 0);
+  }
+  expect(await stored(`root~${added!.slice('roots~'.length)}`)).toEqual([]);
+  await parties.ministry.dataset(insured).put(pair.slice(0, 1));
+  expect(await own(pair[0]!.idNumber)).toMatchObject({ version: 3, state: 'current' });
+  const grant = await parties.granted();
+  const handle = parties.licensing.dataset(insured);
+  const keys = pair.map(({ idNumber }) => idNumber);
+  const entries = [];
+  for await (const { record } of handle.open(await handle.grant(grant.id, fields), keys).entries())
+    entries.push(record?.name);
+  expect(entries).toEqual([pair[0]!.name, undefined]);
 });

@@ -27,6 +27,7 @@ export { LedgerError, errors, errorsByCode, fail, lexicon, problems, problemsByK
 export type { LedgerArgument, LedgerArguments } from './errors';
 export { wordOf } from './words';
 export { Sheet, leafIn, sheetRoot, sheetSize, sheetsOf } from './proof/sheet';
+export { Share, bundleSize, bundleTree, shareOf, sharedRoot } from './proof/bundle';
 export { DisclosedField, RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './proof/commitment';
 export type { CommittedRecord, Leaf, RecordName } from './proof/commitment';
 export { blindedName, businessKey, keyProblem, keyedDigest, keysCommitment, seedOf } from './proof/keys';

@@ -59,6 +59,9 @@ describe('a provider’s peer that lies is caught by the reader', () => {
     ],
     ['another version', onSecond((proof) => ({ ...proof, version: 9 }))],
     ['a commitment of another record', onSecond((proof) => ({ ...proof, blinded: '0'.repeat(64) }))],
+    ['no way to the shared root', onSecond(({ share: _, ...proof }) => proof)],
+    ['another place in its bundle', onSecond((proof) => ({ ...proof, share: { ...proof.share!, at: 0 } }))],
+    ['another bundle', onSecond((proof) => ({ ...proof, share: { at: 0, size: 1, others: [] } }))],
     ['no proof', (answer) => ({ ...answer, records: answer.records.map(({ key, state }) => ({ key, state })) })],
     [
       'one person in place of another',
@@ -79,19 +82,41 @@ describe('a provider’s peer that lies is caught by the reader', () => {
     expect(error.args).toMatchObject({ dataset });
   });
 
-  test('an old version after a correction', async () => {
-    const person = folk[4]!;
+  /** What the provider's peer answered before a change of the record, and answers after it once more. */
+  const givenAgain = async (key: string, change: (key: string) => Promise<unknown>) => {
     let before: Answer | undefined;
     liar.lie = (answer) => (before = answer);
-    const [old] = await read([person.idNumber]);
-    expect(old?.name).toBe(person.name);
-    await parties.ministry.records.correctConditional(
-      { dataset, reason: '更名' },
-      { transient: { key: person.idNumber, fields: { ...person, name: '欧阳新' }, salt: hex() } },
-    );
+    expect(await read([key])).toHaveLength(1);
+    await change(key);
     liar.lie = () => before!;
-    await refused(read([person.idNumber]), errors.records.proofBroken);
+    await refused(read([key]), errors.records.proofBroken);
+  };
+
+  test('an old version after a correction', async () => {
+    const person = folk[4]!;
+    await givenAgain(person.idNumber, (key) =>
+      parties.ministry.records.correctConditional(
+        { dataset, reason: '更名' },
+        { transient: { key, fields: { ...person, name: '欧阳新' }, salt: hex() } },
+      ),
+    );
   }, 60_000);
+
+  test('an old version after the record was put anew, together with others', async () => {
+    const others = folk.slice(6, 8).map((person) => ({ ...person, address: '新址' }));
+    await givenAgain(others[0]!.idNumber, () => parties.ministry.dataset(insured).put(others));
+  }, 60_000);
+
+  test('a record that was withdrawn', async () => {
+    await givenAgain(folk[5]!.idNumber, (key) =>
+      parties.ministry.records.withdrawConditional({ dataset, reason: '误登' }, { transient: { key, salt: hex() } }),
+    );
+  }, 60_000);
+
+  test('what stands beside them in their bundle is read as before', async () => {
+    liar.lie = undefined;
+    expect(await read(folk.slice(3, 9).map(({ idNumber }) => idNumber))).toHaveLength(5);
+  });
 });
 
 describe('two authorities together', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { sha256 } from '../canonical';
 import type { DatasetSchema, Derivation } from '../dataset/schema';
+import { bundleTree, shareOf, type Share } from './bundle';
 import { RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './commitment';
 import type { CommittedRecord } from './commitment';
 import { blindedName, businessKey, keyProblem, keysCommitment, seedOf } from './keys';
@@ -30,6 +31,7 @@ const fields = fc.record(
   },
   { requiredKeys: ['id'] },
 );
+const hash = fc.option(fc.stringMatching(/^[0-9a-f]{64}$/), { nil: undefined });
 const secret = fc.stringMatching(/^(?:[0-9a-f]{2}){16,64}$/);
 const layout = layoutOf(schema);
 const selection = fc
@@ -43,17 +45,22 @@ interface Case {
   readonly rootHash: string;
 }
 
-const cases = fc.record({ fields, secret, selection }).map(({ fields, secret, selection }): Case => {
+/** Roots of other records, before and behind, of those that share theirs. */
+const company = fc.option(fc.tuple(fc.array(hash, { maxLength: 20 }), fc.array(hash, { maxLength: 20 })), {
+  nil: undefined,
+});
+
+const cases = fc.record({ fields, secret, selection, company }).map(({ fields, secret, selection, company }): Case => {
   const name = { dataset: 'MHRSS/insured', key: fields.id, version: 3, revision: 2 };
   const record = { ...name, leaves: leavesOf(schema, fields) };
   const seed = seedOf(secret, name);
   const blinded = blindedName(secret, name.dataset, name.key);
-  return {
-    record,
-    selection,
-    proof: { ...disclose(record, seed, selection), blinded },
-    rootHash: sha256(commit(record, seed)),
-  };
+  const proof = { ...disclose(record, seed, selection), blinded };
+  const root = commit(record, seed);
+  if (!company) return { record, selection, proof, rootHash: sha256(root) };
+  const [before, behind] = company;
+  const tree = bundleTree([...before, root, ...behind]);
+  return { record, selection, proof: { ...proof, share: shareOf(tree, before.length) }, rootHash: sha256(tree.hash) };
 });
 
 const expectedOf = ({ record, selection, rootHash }: Case) => ({
@@ -114,11 +121,20 @@ const tampering: Record<string, (proof: RecordProof) => RecordProof> = {
   'a place': (proof) => withFirst(proof, (field) => ({ ...field, at: (field.at % layout.length) + 1 })),
   'a field salt': (proof) => withFirst(proof, (field) => ({ ...field, salt: sha256(field.salt) })),
   'a field less': (proof) => ({ ...proof, fields: proof.fields.slice(1) }),
+  'no share': ({ share: _, ...proof }) => proof,
+  'a share': (proof) => ({ ...proof, share: { at: 0, size: 2, others: [proof.salt] } }),
+  'a place in a bundle': (proof) => withShare(proof, (share) => ({ ...share, at: (share.at + 1) % share.size })),
+  'a size of a bundle': (proof) => withShare(proof, (share) => ({ ...share, size: share.size + 40 })),
+  'a hash of a bundle': (proof) => withShare(proof, (share) => ({ ...share, others: share.others.map(sha256) })),
   'a field twice': (proof) => ({ ...proof, fields: [...proof.fields, proof.fields[0]!] }),
 };
 
 function withFirst(proof: RecordProof, change: (field: RecordProof['fields'][0]) => RecordProof['fields'][0]) {
   return { ...proof, fields: proof.fields.map((field, index) => (index === 0 ? change(field) : field)) };
+}
+
+function withShare(proof: RecordProof, change: (share: Share) => Share): RecordProof {
+  return proof.share ? { ...proof, share: change(proof.share) } : proof;
 }
 
 test.each(Object.keys(tampering))('altering %s is caught, with and without the schema', (what) => {

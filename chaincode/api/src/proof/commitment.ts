@@ -4,6 +4,7 @@ import { derive, releases } from '../dataset/derive';
 import { Derivation, FieldName } from '../dataset/schema';
 import type { DatasetSchema, Derivation as DerivationName, Fields } from '../dataset/schema';
 import { FactId, Hash, integer, text } from '../values/scalars';
+import { Share } from './bundle';
 import { keyedBy } from './keys';
 import { merkleTree, proofOf } from './merkle';
 import type { MerkleTree } from './merkle';
@@ -53,8 +54,10 @@ export const RecordProof = v.object({
   key: text(256),
   version: integer(1, 1_000_000),
   revision: integer(1, 100_000),
-  /** The record's name in the provider's implicit collection; the hash of the root is on every peer's ledger under it. */
+  /** The name of the record, or of its bundle, in the provider's implicit collection; the root's hash is on every peer's ledger under it. */
   blinded: Hash,
+  /** What leads from the record's root to the one that it shares with others of its bundle. */
+  share: v.optional(Share),
   /** Salt of the leaf that names the record. */
   salt: Hash,
   /** The number of leaves, the name's among them. */
@@ -98,7 +101,7 @@ export function disclose(
   record: CommittedRecord,
   seed: string,
   selection: Readonly<Record<string, string>>,
-): Omit<RecordProof, 'blinded'> {
+): Omit<RecordProof, 'blinded' | 'share'> {
   const saltOf = saltsFrom(seed);
   const fields = record.leaves.flatMap((leaf, index) =>
     Object.hasOwn(selection, leaf.field) && selection[leaf.field] === leaf.as

@@ -2,6 +2,7 @@ import { problemWith, problemWith as say, type Problem } from '@oneplusn/errors'
 import { sha256 } from '../canonical';
 import type { DatasetSchema } from '../dataset/schema';
 import { proofProblems as wrong } from '../errors/problems/proof';
+import { sharedRoot } from './bundle';
 import { fieldLeaf, layoutOf, nameLeaf } from './commitment';
 import type { RecordProof } from './commitment';
 import { rootFrom } from './merkle';
@@ -33,7 +34,8 @@ export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): Prob
 
   const known = new Map([[0, nameLeaf(proof, proof.size, proof.salt)]]);
   for (const field of proof.fields) known.set(field.at, fieldLeaf(field, field.salt));
-  const root = known.size === proof.fields.length + 1 ? rootFrom(proof.size, known, proof.others) : undefined;
+  const own = known.size === proof.fields.length + 1 ? rootFrom(proof.size, known, proof.others) : undefined;
+  const root = own !== undefined && proof.share ? sharedRoot(own, proof.share) : own;
   if (root === undefined) problems.push(problemWith(wrong.hashesMisfit));
   else if (sha256(root) !== expected.rootHash) problems.push(problemWith(wrong.contentDiffers));
   return problems;

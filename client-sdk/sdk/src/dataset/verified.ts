@@ -116,7 +116,7 @@ async function commitmentsOf(
   proofs: readonly RecordProof[],
 ): Promise<ReadonlyMap<string, string | null>> {
   if (proofs.length === 0) return new Map();
-  const blinded = proofs.map((proof) => proof.blinded);
+  const blinded = [...new Set(proofs.map((proof) => proof.blinded))];
   const { hashes } = await ledger.records.commitments({ dataset, blinded });
   return new Map(blinded.map((name, index) => [name, hashes[index] ?? null]));
 }

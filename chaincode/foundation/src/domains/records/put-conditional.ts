@@ -18,7 +18,7 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
   const batch = checkedBatch(dataset, transient.records);
   const store = PrivateRecords.of(call, dataset.id);
   let same: StoredRecord | undefined;
-  let changed = false;
+  const changed: StoredRecord[] = [];
   const keyed = batch.map((fields) => ({ key: businessKey(dataset, fields), fields }));
   await store.fetch(keyed.map(({ key }) => key));
   for (const { key, fields } of keyed) {
@@ -27,10 +27,10 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
       same = existing.stored;
       continue;
     }
-    changed = true;
-    await store.put(versionAfter(existing, dataset, key, { fields, salt: transient.salt, provenance }));
+    changed.push(versionAfter(existing, dataset, key, { fields, salt: transient.salt, provenance }));
   }
+  await store.putTogether(changed);
   // Fabric holds a transaction that writes nothing against the chaincode's policy, which asks for two signatures.
-  if (same && !changed) await store.put(same);
+  if (same && changed.length === 0) await store.put(same);
   return { dataset: dataset.id, count: batch.length, at: now };
 };

@@ -2,7 +2,7 @@ import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, records } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { refusalOf } from '../access/rules/refusal';
-import { PrivateRecords, proofOf } from './state/private';
+import { PrivateRecords, type HeldRecord } from './state/private';
 
 type Read = Transactions['records']['read'];
 
@@ -15,22 +15,27 @@ export const read: Handler<Read> = async (call) => {
   const opening = await readableOpening(call);
   const store = PrivateRecords.of(call, opening.dataset);
   const end = Math.min(input.from + input.count, transient.keys.length);
-  const found: records.ReadRecord[] = [];
   const keys = transient.keys.slice(input.from, end);
   await store.fetch(keys);
-  for (const key of keys) found.push(await disclosed(store, key, opening.fields));
+  const held: (HeldRecord | undefined)[] = [];
+  for (const key of keys) held.push(current(await store.get(key)));
+  await store.fetchRoots(held.filter((each) => each !== undefined));
+  const found: records.ReadRecord[] = [];
+  for (const [at, key] of keys.entries()) found.push(await disclosed(store, key, held[at], opening.fields));
   return { records: found, ...(end < transient.keys.length && { next: end }) };
 };
 
 async function disclosed(
   store: PrivateRecords,
   key: string,
+  held: HeldRecord | undefined,
   fields: access.FieldSelection,
 ): Promise<records.ReadRecord> {
-  const held = await store.get(key);
-  if (held?.stored.state !== 'current') return { key, state: 'absent' };
-  return { key, state: 'current', proof: proofOf(held, fields) };
+  return held ? { key, state: 'current', proof: await store.proofOf(held, fields) } : { key, state: 'absent' };
 }
+
+const current = (held: HeldRecord | undefined): HeldRecord | undefined =>
+  held?.stored.state === 'current' ? held : undefined;
 
 /** The opening that covers this read; throws where anything speaks against it. */
 async function readableOpening({ input, transient, caller, ledger, now }: Call<Read>): Promise<access.Opening> {

@@ -6,8 +6,7 @@ import { refuseForeign } from './own-peer';
 /** Moves entries to the current key. What is not there any more was moved before, or written anew. */
 export const renew: Handler<Transactions['vault']['renew']> = async (call) => {
   refuseForeign(call);
-  let renewed = 0;
-  for (const key of new Set(call.input.entries)) if (await call.ledger.vault.renew(key)) renewed += 1;
+  const renewed = await call.ledger.vault.renew([...new Set(call.input.entries)]);
   await leaveTrace(call, 'renewed');
   return { renewed };
 };

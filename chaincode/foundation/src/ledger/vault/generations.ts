@@ -2,13 +2,14 @@ import { canonicalJson, keyedDigest } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
 import { decrypt } from '../../vault/cipher';
 import type { RingKey } from '../../vault/ring';
-import type { Place } from './vault';
+import type { Member, Place } from './vault';
 
 /** What an entry holds once it is read. */
 export interface Opened {
   readonly place: Place;
   readonly version: number;
   readonly value: Json;
+  readonly bundle?: Member | undefined;
 }
 
 /** One way in which entries were written: under one key, or in clear. */
@@ -31,7 +32,8 @@ export interface Where {
 export const vaultKeys = 'vault~';
 
 /** What an entry's text is, before it is encrypted. */
-export const entryText = (place: Place, value: Json): string => canonicalJson({ place, value });
+export const entryText = ({ place, value, bundle }: Omit<Opened, 'version'>): string =>
+  canonicalJson({ place, value, bundle: bundle && { ...bundle } });
 
 /** Entries under one key. */
 export function encrypted(key: RingKey, where: Where): Generation {
@@ -43,7 +45,7 @@ export function encrypted(key: RingKey, where: Where): Generation {
     open(at, stored) {
       const found = decrypt(key, { ...where, key: at }, stored);
       if (!found) return undefined;
-      return { ...(JSON.parse(found.text) as { place: Place; value: Json }), version: found.version };
+      return { ...(JSON.parse(found.text) as Omit<Opened, 'version'>), version: found.version };
     },
   };
 }

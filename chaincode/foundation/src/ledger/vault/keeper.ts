@@ -1,24 +1,18 @@
 import { errors, fail, sha256 } from '@oneplusn/api';
-import { encrypt } from '../../vault/cipher';
 import type { KeyRing, RingKey } from '../../vault/ring';
 import type { State } from '../state';
-import { encrypted, entryText, inClear, legacySecret, type Generation, type Where } from './generations';
-import { outdatedIn, withoutWorth } from './outdated';
-import { rootKey, type Condition, type Content, type Entry, type KeyState, type Place, type Vault } from './vault';
+import { Entries } from './entries';
+import { encrypted, inClear, legacySecret, type Where } from './generations';
+import { outdatedIn } from './outdated';
+import type { Condition, Content, Entry, KeyState, Place, Roots, Vault } from './vault';
 
 /** The seal of a key that is in use: its check value. */
 const keySeal = (id: string): string => `vault-key~${id}`;
 
-interface Held {
-  readonly generation: Generation;
-  readonly name: string;
-  readonly stored: string;
-}
-
 /** The vault of one authority, as one call on its own peer sees it. */
 export class Keeper implements Vault {
   #condition: Promise<Condition> | undefined;
-  #generations: Promise<readonly [Generation, ...Generation[]]> | undefined;
+  #entries: Promise<Entries> | undefined;
 
   constructor(
     private readonly state: State,
@@ -47,111 +41,58 @@ export class Keeper implements Vault {
     const { id, check } = this.#current();
     this.state.putPrivate(this.where.msp, keySeal(id), check);
     this.#condition = undefined;
+    this.#entries = undefined;
     return true;
   }
 
   async get(place: Place): Promise<Entry | undefined> {
-    await this.#require();
-    return this.#find(place);
+    return (await this.#ready()).find(place);
   }
 
   async fetch(places: readonly Place[]): Promise<void> {
-    await this.#require();
-    const [current] = await this.#all();
-    const keys = places.map((place) => current.keyOf(current.nameOf(place)));
-    await this.state.fetchPrivate(this.where.msp, keys);
+    await (await this.#ready()).fetch(places);
   }
 
   async put(place: Place, content: Content): Promise<void> {
-    await this.#require();
-    const [current] = await this.#all();
-    const held = await this.#locate(place);
-    if (held && held.generation !== current) this.#purge(held.generation, held.name);
-    this.#write(place, content);
+    await (await this.#ready()).put(place, content);
+  }
+
+  async putTogether(entries: readonly (readonly [Place, Content])[]): Promise<void> {
+    await (await this.#ready()).putTogether(entries);
+  }
+
+  async fetchRoots(bundles: readonly string[]): Promise<void> {
+    await (await this.#ready()).bundles.fetch(bundles);
+  }
+
+  async roots(bundle: string): Promise<Roots> {
+    return (await this.#ready()).bundles.roots(bundle);
   }
 
   async purge(place: Place): Promise<void> {
-    await this.#require();
-    for (const generation of await this.#all()) this.#purge(generation, generation.nameOf(place));
+    await (await this.#ready()).purge(place);
   }
 
   async outdated(atMost: number): Promise<string[]> {
-    await this.#require();
+    await this.#ready();
     return outdatedIn(this.state, this.where.msp, this.#current().id, atMost);
   }
 
-  async renew(key: string): Promise<boolean> {
-    await this.#require();
-    const { msp } = this.where;
-    const stored = await this.state.getPrivate(msp, key);
-    if (stored === undefined) return false;
-    if (withoutWorth(key, stored)) {
-      this.state.putPrivate(msp, key, undefined, true);
-      return true;
-    }
-    const [current, ...earlier] = await this.#all();
-    for (const generation of earlier) {
-      const name = generation.nameIn(key);
-      if (name === undefined) continue;
-      const opened = generation.open(key, stored);
-      if (!opened) throw fail(errors.vault.unreadable, { msp });
-      const root = await this.state.getPrivate(msp, rootKey(name));
-      this.#purge(generation, name);
-      this.#write(opened.place, { ...opened, root });
-      return true;
-    }
-    if (current.nameIn(key) !== undefined) return false;
-    throw fail(errors.vault.unreadable, { msp });
+  async renew(keys: readonly string[]): Promise<number> {
+    return (await this.#ready()).renew(keys);
   }
 
-  #write(place: Place, { version, value, root }: Content): void {
-    const { msp, channel } = this.where;
-    const key = this.#current();
-    const generation = encrypted(key, this.where);
-    const name = generation.nameOf(place);
-    const at = generation.keyOf(name);
-    this.state.putPrivate(
-      msp,
-      at,
-      encrypt(key, this.txId, { channel, msp, key: at, version }, entryText(place, value)),
-    );
-    this.state.putPrivate(msp, rootKey(name), root);
+  #ready(): Promise<Entries> {
+    return (this.#entries ??= this.#open());
   }
 
-  #purge(generation: Generation, name: string): void {
-    this.state.putPrivate(this.where.msp, generation.keyOf(name), undefined, true);
-    this.state.putPrivate(this.where.msp, rootKey(name), undefined, true);
-  }
-
-  async #find(place: Place): Promise<Entry | undefined> {
-    const held = await this.#locate(place);
-    if (!held) return undefined;
-    const { generation, name, stored } = held;
-    const opened = generation.open(generation.keyOf(name), stored);
-    if (!opened || opened.place.join('\n') !== place.join('\n'))
-      throw fail(errors.vault.unreadable, { msp: this.where.msp });
-    return { ...opened, name, digest: sha256(stored) };
-  }
-
-  /** Where an entry stands, and what is stored there, unread. */
-  async #locate(place: Place): Promise<Held | undefined> {
-    for (const generation of await this.#all()) {
-      const name = generation.nameOf(place);
-      const stored = await this.state.getPrivate(this.where.msp, generation.keyOf(name));
-      if (stored !== undefined) return { generation, name, stored };
-    }
-    return undefined;
-  }
-
-  /** The current generation first. What was written in clear comes last, and costs one look where there is nothing of it. */
-  #all(): Promise<readonly [Generation, ...Generation[]]> {
-    return (this.#generations ??= this.#list());
-  }
-
-  async #list(): Promise<readonly [Generation, ...Generation[]]> {
-    const earlier = (this.ring?.earlier ?? []).map((key) => encrypted(key, this.where));
-    const secret = await this.state.getPrivate(this.where.msp, legacySecret);
-    return [encrypted(this.#current(), this.where), ...earlier, ...(secret === undefined ? [] : [inClear(secret)])];
+  async #open(): Promise<Entries> {
+    if ((await this.condition()) !== 'ready') throw await this.#problem();
+    const { state, where } = this;
+    const earlier = (this.ring?.earlier ?? []).map((key) => encrypted(key, where));
+    const secret = await state.getPrivate(where.msp, legacySecret);
+    const all = [...earlier, ...(secret === undefined ? [] : [inClear(secret)])];
+    return new Entries(state, where, this.txId, this.#current(), all);
   }
 
   async #examine(): Promise<Condition> {
@@ -161,10 +102,6 @@ export class Keeper implements Vault {
   async #stateOf({ id, check }: RingKey): Promise<KeyState> {
     const seal = await this.state.getPrivateHash(this.where.msp, keySeal(id));
     return seal === undefined ? 'new' : seal === sha256(check) ? 'ready' : 'wrong';
-  }
-
-  async #require(): Promise<void> {
-    if ((await this.condition()) !== 'ready') throw await this.#problem();
   }
 
   async #problem(): Promise<Error> {

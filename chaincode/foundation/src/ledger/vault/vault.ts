@@ -11,10 +11,22 @@ export interface Content {
   readonly root?: string | undefined;
 }
 
+/** Where the root of an entry stands that shares one with others. */
+export interface Member {
+  /** The bundle's name: `rootKey` gives where the shared root stands. */
+  readonly name: string;
+  /** The entry's place among them. */
+  readonly at: number;
+}
+
+/** The roots of a bundle by their places; undefined where an entry has none any more. */
+export type Roots = readonly (string | undefined)[];
+
 /** An entry, as it is read. */
 export interface Entry extends Content {
-  /** The name it goes by; `rootKey` gives where its root stands. */
+  /** The name it goes by; `rootKey` gives where its root stands, if it shares none. */
   readonly name: string;
+  readonly bundle?: Member | undefined;
   /** SHA-256 of what is stored, as blocks show it. */
   readonly digest: string;
 }
@@ -43,12 +55,17 @@ export interface Vault {
   fetch(places: readonly Place[]): Promise<void>;
   /** Writes an entry under the current key; what stood there under an earlier one is purged. */
   put(place: Place, content: Content): Promise<void>;
+  /** The same for many: those that share no root yet, and have one, share one from now on. */
+  putTogether(entries: readonly (readonly [Place, Content])[]): Promise<void>;
+  /** Fetches the roots of bundles that will be asked for, in few messages. */
+  fetchRoots(bundles: readonly string[]): Promise<void>;
+  roots(bundle: string): Promise<Roots>;
   /** Removes an entry with its history. */
   purge(place: Place): Promise<void>;
   /** Stored entries that are not under the current key: their keys in the collection. Only in an evaluate. */
   outdated(atMost: number): Promise<string[]>;
-  /** Moves one of those to the current key; false where it is not there any more. */
-  renew(key: string): Promise<boolean>;
+  /** Moves those that are still there to the current key. Says how many they were. */
+  renew(keys: readonly string[]): Promise<number>;
 }
 
 /** Where the root of an entry stands. */

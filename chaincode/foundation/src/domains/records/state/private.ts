@@ -1,8 +1,19 @@
-import { commit, disclose, errors, fail, fieldsOf, leavesOf, ownerOf, seedOf } from '@oneplusn/api';
-import type { CommittedRecord, Fields, Json, RecordProof, access, catalog, records } from '@oneplusn/api';
+import {
+  bundleTree,
+  commit,
+  disclose,
+  errors,
+  fail,
+  fieldsOf,
+  leavesOf,
+  ownerOf,
+  seedOf,
+  shareOf,
+} from '@oneplusn/api';
+import type { CommittedRecord, Fields, Json, MerkleTree, RecordProof, access, catalog, records } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { Seals } from '../../../ledger/seals';
-import { rootKey, type Entry, type Place, type Vault } from '../../../ledger/vault/vault';
+import { rootKey, type Content, type Entry, type Place, type Vault } from '../../../ledger/vault/vault';
 
 /** A conditional record as its provider's vault holds it. The seed salts its commitment, and the value itself. */
 export interface StoredRecord extends CommittedRecord {
@@ -22,6 +33,8 @@ export interface HeldRecord {
 
 /** The conditional records of one dataset, where this peer is the provider's; nowhere else can they be read or named. */
 export class PrivateRecords {
+  readonly #trees = new Map<string, MerkleTree>();
+
   private constructor(
     private readonly vault: Vault,
     private readonly dataset: string,
@@ -53,9 +66,25 @@ export class PrivateRecords {
 
   /** Stores a version; beside it the root of its commitment, whose hash every peer then holds, or none where it is withdrawn. */
   async put(stored: StoredRecord): Promise<void> {
-    const root = stored.state === 'current' ? commit(stored, stored.seed) : undefined;
-    const value = stored as unknown as Json;
-    await this.vault.put(this.#placeOf(stored.key), { version: stored.version, value, root });
+    await this.vault.put(this.#placeOf(stored.key), contentOf(stored));
+  }
+
+  /** The same for many: those that are new share a root. */
+  async putTogether(many: readonly StoredRecord[]): Promise<void> {
+    await this.vault.putTogether(many.map((stored) => [this.#placeOf(stored.key), contentOf(stored)]));
+  }
+
+  /** Fetches what `proofOf` will ask for, in few messages. */
+  async fetchRoots(held: readonly HeldRecord[]): Promise<void> {
+    await this.vault.fetchRoots([...new Set(held.flatMap(({ entry }) => entry.bundle?.name ?? []))]);
+  }
+
+  /** What is disclosed of a record, with its proof. */
+  async proofOf({ stored, entry }: HeldRecord, fields: access.FieldSelection): Promise<RecordProof> {
+    const disclosed = disclose(stored, stored.seed, fields);
+    const { name, bundle } = entry;
+    if (!bundle) return { ...disclosed, blinded: name };
+    return { ...disclosed, blinded: bundle.name, share: shareOf(await this.#treeOf(bundle.name), bundle.at) };
   }
 
   async purge(key: string): Promise<void> {
@@ -65,16 +94,23 @@ export class PrivateRecords {
   #placeOf(key: string): Place {
     return ['record', this.dataset, key];
   }
+
+  /** Each tree is worked out once a call. */
+  async #treeOf(bundle: string): Promise<MerkleTree> {
+    const tree = this.#trees.get(bundle) ?? bundleTree(await this.vault.roots(bundle));
+    this.#trees.set(bundle, tree);
+    return tree;
+  }
 }
 
-/** SHA-256 of the root stored under a blinded name, as this peer holds it. */
+function contentOf(stored: StoredRecord): Content {
+  const root = stored.state === 'current' ? commit(stored, stored.seed) : undefined;
+  return { version: stored.version, value: stored as unknown as Json, root };
+}
+
+/** SHA-256 of the root stored under a blinded name, of a record or a bundle, as this peer holds it. */
 export function rootHashOf(seals: Seals, dataset: string, blinded: string): Promise<string | undefined> {
   return seals.hash(ownerOf(dataset), rootKey(blinded));
-}
-
-/** What is disclosed of a record, with its proof. */
-export function proofOf({ stored, entry }: HeldRecord, fields: access.FieldSelection): RecordProof {
-  return { ...disclose(stored, stored.seed, fields), blinded: entry.name };
 }
 
 /** The version that follows what is stored under a key, with the fields laid out and salted; without fields, its withdrawal. */
