@@ -85,9 +85,9 @@ function splitOf(n: number): number {
 
 /** SHA-256 of a leaf with this content, in lower-case hex. */
 export function leafHash(content: string): string {
-  return hash('sha256', Buffer.concat([Buffer.of(0), Buffer.from(content, 'utf8')]), 'hex');
+  return hash('sha256', `\u0000${content}`, 'hex');
 }
 
 function nodeHash(left: string, right: string): string {
-  return hash('sha256', Buffer.concat([Buffer.of(1), Buffer.from(left, 'hex'), Buffer.from(right, 'hex')]), 'hex');
+  return hash('sha256', Buffer.from(`01${left}${right}`, 'hex'), 'hex');
 }
