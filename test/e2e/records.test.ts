@@ -221,6 +221,26 @@ describe('records of a conditional dataset', () => {
     );
   });
 
+  test('neighbours that share a root can be corrected at the same moment', async () => {
+    const neighbours = people(48).slice(40);
+    await ministry.dataset(insured).put(neighbours);
+    const moved = neighbours.map((each, n) => ({ ...each, address: `新址 ${n} 号` }));
+    const correct = (fields: (typeof moved)[0]) =>
+      ministry.records.correctConditional(
+        { dataset, reason: '迁移' },
+        { transient: { key: fields.idNumber, fields, salt: hex() } },
+      );
+    await Promise.all(moved.map(correct));
+    const own = (key: string) => ministry.records.own({ dataset }, { transient: { key } });
+    for (const fields of moved) {
+      const seen = await eventually(
+        () => own(fields.idNumber),
+        ({ version }) => version === 2,
+      );
+      expect(seen).toMatchObject({ version: 2, fields });
+    }
+  });
+
   test('faults are refused before anything is stored', async () => {
     const put = (records: Record<string, string | number>[], count = records.length) =>
       ministry.records.putConditional({ dataset, count }, { transient: { records, salt: hex() } });

@@ -1,5 +1,15 @@
 /** An authority's vault: its keys, what happens without or with a wrong one, renewal under another, and what earlier versions left. */
-import { canonicalJson, commit, errors, keyedDigest, leavesOf, seedOf, sha256, type Json } from '@oneplusn/api';
+import {
+  bundleSize,
+  canonicalJson,
+  commit,
+  errors,
+  keyedDigest,
+  leavesOf,
+  seedOf,
+  sha256,
+  type Json,
+} from '@oneplusn/api';
 import { renewVault, type Ledger } from '@oneplusn/sdk';
 import { type Context, Contract } from 'fabric-contract-api';
 import { Eavesdropper, foundationWith, topology, useNet, vaultKeysOf } from '../engine';
@@ -137,6 +147,7 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
   expect(progress.at(-1)).toBe(entries);
   expect(await stored('vault~k-1~')).toEqual([]);
   // Those that were moved at once share a root; the one that was corrected between has its own.
+  expect(folk.length - 5 - 1).toBeLessThanOrEqual(bundleSize);
   expect(await stored('roots~')).toHaveLength(2);
   expect(await stored('root~')).toHaveLength(3);
 

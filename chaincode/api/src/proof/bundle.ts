@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { Hash, integer } from '../values/scalars';
 import { leafHash, merkleTree, proofOf, rootFromHashes, type MerkleTree } from './merkle';
 
-/** How many records share a root at most. More of them would share fewer lookups, and wait for each other more often. */
-export const bundleSize = 64;
+/** How many records share a root at most: who corrects several of them at the same moment has to wait for one another. */
+export const bundleSize = 16;
 
 /** Where a record's root stands among those of its bundle, and the hashes that lead from it to the root that they share. */
 export const Share = v.object({

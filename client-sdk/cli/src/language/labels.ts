@@ -130,6 +130,7 @@ const labels: Readonly<Record<string, Text>> = {
   scope: t('使用范围', 'Scope'),
   seals: t('封印', 'Seals'),
   secret: t('盲化密钥', 'Secret'),
+  share: t('合用根', 'Shared root'),
   sharedFunctions: t('共有功能', 'Shared functions'),
   sharedTerms: t('共有词语', 'Shared terms'),
   sharing: t('共享', 'Sharing'),
