@@ -46,7 +46,7 @@ describe('malformed', () => {
         const fields = transient && one(fitting(transient), 1);
         const error = await refusalOf(as('GD/feng'), transaction, rawCall(transaction, value, fields));
         expect(`${error.code} ${error.message}`).toMatch(errors.ledger.malformed.code);
-        expect(String(error.args['path'])).toMatch(/^input/);
+        expect(String(error.said('en')['path'])).toMatch(/^input/);
       }),
       { numRuns: 6 },
     );

@@ -1,6 +1,6 @@
 /** What every call is held to, whoever sends it and by whatever client. */
-import { allTransactions, errors, LedgerError, maxCallBytes } from '@oneplusn/api';
-import type { ErrorDescriptor } from '@oneplusn/errors';
+import { allTransactions, errors, LedgerError, maxCallBytes, problems } from '@oneplusn/api';
+import { problemWith, type ErrorDescriptor } from '@oneplusn/errors';
 import { errorsByCode } from '../../../chaincode/api/src/errors';
 import { foundationWith, useNet } from '../../engine';
 import { refused } from '../refused';
@@ -102,7 +102,7 @@ describe('shape', () => {
     const gbk = Buffer.concat([Buffer.from('"'), Buffer.of(0xd5, 0xc5, 0xc8, 0xfd), Buffer.from('"')]);
     expect(await isRefused(errors.ledger.malformed, 'records:own', own, { key: gbk })).toEqual({
       path: 'transient.key',
-      problem: 'it is not UTF-8',
+      problem: problemWith(problems.shape.notUtf8),
     });
     await isRefused(errors.ledger.notFound, 'records:own', own, { key: '"x"', other: 'nobody asks' });
   });
