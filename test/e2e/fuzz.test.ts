@@ -19,6 +19,9 @@ function as(actor: string): StockClient {
 
 afterAll(() => clients.forEach((client) => client.close()));
 
+/** Each costs a call to a peer, and there are some sixty transactions. */
+const numRuns = 15;
+
 let height: bigint;
 beforeAll(async () => (height = await as('GD/feng').height()));
 
@@ -48,7 +51,7 @@ describe('malformed', () => {
         expect(`${error.code} ${error.message}`).toMatch(errors.ledger.malformed.code);
         expect(String(error.said('en')['path'])).toMatch(/^input/);
       }),
-      { numRuns: 6 },
+      { numRuns },
     );
   });
 
@@ -61,7 +64,7 @@ describe('malformed', () => {
         const { code } = await refusalOf(as('GD/feng'), transaction, call);
         expect([errors.ledger.malformed.code, errors.ledger.transientMissing.code]).toContain(code);
       }),
-      { numRuns: 6 },
+      { numRuns },
     );
   });
 
@@ -115,7 +118,7 @@ describe('well-formed, about things that are not there', () => {
           .then(() => undefined, refusalIn);
         if (said) expect(expected).toContain(said.code);
       }),
-      { numRuns: 6 },
+      { numRuns },
     );
   });
 
