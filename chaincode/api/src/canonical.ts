@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 
 /** What may be stored or signed: JSON without fractions, so that every endorser computes the same bytes. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
@@ -10,7 +11,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * @throws TypeError for a fraction, an unsafe integer, NaN, or anything JSON has no form for
  */
 export function canonicalJson(value: Json): string {
-  const text = formOf(value);
+  refuseInexact(value, '$');
+  const text = canonicalize(value);
   if (text === undefined) throw new TypeError('this value has no JSON form');
   return text;
 }
@@ -25,50 +27,15 @@ export function digest(value: Json): string {
   return sha256(canonicalJson(value));
 }
 
-/** Written out here, since nothing else is called so often: what is stored, hashed, signed or answered goes through it. */
-function formOf(value: Json | undefined): string | undefined {
-  switch (typeof value) {
-    case 'string':
-      return textForm(value);
-    case 'number':
-      return numberForm(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    case 'object':
-      if (value === null) return 'null';
-      return Array.isArray(value) ? listForm(value) : objectForm(value as Readonly<Record<string, Json | undefined>>);
-    default:
-      return undefined;
+function refuseInexact(value: Json | undefined, path: string): void {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new TypeError(
+      `${path} is ${value}: only safe integers are stored; write fractions as text or in a smaller unit`,
+    );
   }
-}
-
-/** What stands in JSON as it is: most texts, and most names. */
-const plain = /^[ !#-[\]-~]*$/;
-
-function textForm(text: string): string {
-  if (plain.test(text)) return `"${text}"`;
-  if (!text.isWellFormed()) throw new TypeError('this text has no UTF-8 form: half of a surrogate pair stands alone');
-  return JSON.stringify(text);
-}
-
-function numberForm(number: number): string {
-  if (Number.isSafeInteger(number)) return String(number);
-  throw new TypeError(`${number} is not stored: only safe integers are; write fractions as text or in a smaller unit`);
-}
-
-function listForm(items: readonly Json[]): string {
-  let text = '';
-  for (const item of items) text += `${text === '' ? '' : ','}${formOf(item) ?? 'null'}`;
-  return `[${text}]`;
-}
-
-/** Members in the order of their names' UTF-16 code units. */
-function objectForm(members: Readonly<Record<string, Json | undefined>>): string {
-  if (typeof members['toJSON'] === 'function') throw new TypeError('only plain values have a canonical form');
-  let text = '';
-  for (const name of Object.keys(members).sort()) {
-    const form = formOf(members[name]);
-    if (form !== undefined) text += `${text === '' ? '' : ','}${textForm(name)}:${form}`;
+  if (Array.isArray(value)) {
+    value.forEach((item: Json, index) => refuseInexact(item, `${path}[${index}]`));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) refuseInexact(item, `${path}.${name}`);
   }
-  return `{${text}}`;
 }
