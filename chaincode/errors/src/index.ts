@@ -3,6 +3,8 @@
  * class, and what a message may repeat of what it was given. It depends on nothing.
  * @packageDocumentation
  */
+import './check-node';
+
 export { OnePlusNError } from './base';
 export { chainOf } from './chain';
 export { errorTable, referenceOf } from './descriptor';

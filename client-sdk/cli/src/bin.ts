@@ -1,5 +1,13 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
+import { tooOld } from '@oneplusn/errors/node';
+
+// Before anything else: the rest needs what an older Node has not.
+const complaint = tooOld(process.versions.node);
+if (complaint !== undefined) {
+  console.error(complaint);
+  process.exit(3);
+}
 
 // Most of a short command's time goes into loading code: what was compiled once need not be again.
 enableCompileCache();
