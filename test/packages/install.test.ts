@@ -15,6 +15,9 @@ const names = folders.map(
   (folder) => (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string }).name,
 );
 
+/** The pinned one; or another that users may have, where it is named: the workflow names the machine's own. */
+const node = process.env['ONEPLUSN_NODE'] ?? 'node';
+
 let project: string;
 
 beforeAll(() => {
@@ -47,7 +50,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 const added = new Set(['default', 'module.exports', '__esModule']);
 
 function load(code: string, type: 'commonjs' | 'module'): string[] {
-  const printed = execFileSync('node', [`--input-type=${type}`, '-e', code], { cwd: project, encoding: 'utf8' });
+  const printed = execFileSync(node, [`--input-type=${type}`, '-e', code], { cwd: project, encoding: 'utf8' });
   return JSON.parse(printed) as string[];
 }
 
