@@ -46,7 +46,7 @@ interface Case {
 }
 
 /** Roots of other records, before and behind, of those that share theirs. */
-const company = fc.option(fc.tuple(fc.array(hash, { maxLength: 20 }), fc.array(hash, { maxLength: 20 })), {
+const company = fc.option(fc.tuple(fc.array(hash, { maxLength: 7 }), fc.array(hash, { maxLength: 8 })), {
   nil: undefined,
 });
 
