@@ -34,6 +34,8 @@ describe('requests', () => {
       expect(items[0]?.decision).toBeUndefined();
     }
     expect((await licensing.access.requests({ requester: 'ZJ' })).items).toEqual([]);
+    expect(await licensing.access.requested({ request: first.id })).toEqual(first);
+    await refused(licensing.access.requested({ request: 'GD/r-0000000000000000' }), errors.ledger.notFound);
   });
 
   test('are due by the calendar and the term that the network has set, for all or for one provider', async () => {
@@ -90,6 +92,10 @@ describe('decisions', () => {
     expect(args).toMatchObject({ state: 'approved' });
     await refused(ministry.access.refuse({ request: id, reason: 'x' }), errors.access.decidedAlready);
     expect(await eventually(() => licensing.access.grant({ grant: grant.id }))).toEqual(grant);
+    expect(await licensing.access.requested({ request: id })).toMatchObject({
+      ...{ id, requester: 'GD', fields },
+      decision: { outcome: 'approved', grant: grant.id },
+    });
     const listed = await licensing.access.requests({ requester: 'GD' });
     expect(listed.items.find((each) => each.id === id)?.decision).toMatchObject({
       outcome: 'approved',

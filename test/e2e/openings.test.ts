@@ -66,6 +66,23 @@ describe('openings', () => {
     await refused(parties.open({ dataset: posts.id, fields: { code: 'whole' } }), errors.access.nothingToRequest);
   });
 
+  test('a key that can be nobody’s is refused before any quota is spent, and named by its place alone', async () => {
+    const one = await parties.granted({ quota: { records: 2, per: 'term' } });
+    const small = keysOf(1)[0]!.replace(/.$/, 'x');
+    for (const wrong of [small, '110105209912310029', '张三']) {
+      const call = parties.open({ grant: one.id }, [...keysOf(1), wrong]);
+      const { args } = await refused(call, errors.records.keyImpossible);
+      expect(args).toMatchObject({ row: 2, dataset, field: 'idNumber' });
+      expect(JSON.stringify(args)).not.toContain(wrong);
+    }
+    expect((await parties.open({ grant: one.id }, keysOf(2))).state).toBe('allowed');
+    // Whoever has no grant is denied all the same, and that is recorded.
+    expect(await parties.open({}, [small])).toMatchObject({
+      state: 'denied',
+      denial: { code: errors.access.noGrant.code },
+    });
+  });
+
   const denials: [string, ErrorDescriptor, () => Promise<access.Opening>][] = [
     ['no grant', errors.access.noGrant, () => parties.open({})],
     ['a grant that is not there', errors.access.noGrant, () => parties.open({ grant: 'MHRSS/g-0000000000000000' })],

@@ -102,13 +102,14 @@ describe('records of an unconditional dataset', () => {
     const good = { code: '9-0001', name: '好' };
     const fault = (records: Record<string, string | number>[]) => ministry.records.put({ dataset, records });
     const { args } = await refused(fault([good, { code: '9-0002' }]), errors.records.invalid);
-    expect(args).toMatchObject({ index: 1, field: 'name' });
+    expect(args).toMatchObject({ row: 2, field: 'name' });
     await refused(fault([good, { ...good, wage: 1 }]), errors.records.invalid);
     await refused(fault([good, { code: '', name: '空' }]), errors.records.invalid);
     await refused(fault([good, { ...good, name: '又' }]), errors.records.duplicateKey);
     await refused(fault(rows(501, 1000)), errors.records.tooMany);
     await refused(fault([]), errors.ledger.malformed);
     await refused(ministry.records.get({ dataset, key: '9-0001' }), errors.records.unknownRecord);
+    await refused(ministry.records.get({ dataset, key: '9'.repeat(21) }), errors.records.keyImpossible);
   });
 
   test('more than the input may hold is refused', async () => {

@@ -7,7 +7,7 @@
 export { canonicalJson, digest, sha256 } from './canonical';
 export type { Json } from './canonical';
 export { derive, fits, isReleasable, releases } from './dataset/derive';
-export { fieldsSchema, formatProblems, longestText } from './dataset/validator';
+export { fieldsSchema, longestText } from './dataset/validator';
 export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } from './dataset/schema';
 export type { Format, Grade } from './dataset/schema';
 export {
@@ -37,6 +37,8 @@ export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
 export { fit, fitTransient, fitting } from './fit';
 export type { Fitting, Misfit } from './fit';
+export { keyCheck, recordCheck } from './rows';
+export type { Described, FieldProblem } from './rows';
 export { decodeText } from './text/decode';
 export type { Decoded } from './text/decode';
 export { encodingNamed, encodings } from './text/encoding';
@@ -48,6 +50,7 @@ export { namedSigners, signedAlone } from './signers';
 export { maxCallBytes, roles } from './transaction';
 export type {
   Envelope,
+  Given,
   InputOf,
   Kind,
   OutputOf,
@@ -59,4 +62,5 @@ export type {
 } from './transaction';
 export { FactId, Hash, Instant, LocalName, Msp, Provenance, RequestId, isLocalName, ownerOf } from './values/scalars';
 export type { PageOf } from './values/scalars';
-export { creditCheck, creditCodeProblem, divisionProblem, isDay, residentIdProblem } from './values/identifiers';
+export { dayOf, isDay } from './values/days';
+export { creditCheck, creditCodeProblem, divisionProblem, residentIdProblem } from './values/identifiers';

@@ -13,6 +13,7 @@ export function issueProblem(issue: v.BaseIssue<unknown>): Problem {
   if (own) return own;
   if (issue.expected === 'never') return problemWith(shape.unknown);
   if (issue.input === undefined && issue.kind === 'schema') return problemWith(shape.missing);
+  if (typeof issue.input === 'bigint') return problemWith(shape.bigInt);
   const number = Number(issue.requirement);
   const isText = typeof issue.input === 'string';
   switch (issue.type) {
@@ -22,6 +23,8 @@ export function issueProblem(issue: v.BaseIssue<unknown>): Problem {
       return problemWith(shape.oneOf, {
         choices: (issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', '),
       });
+    case 'safe_integer':
+      return problemWith(Number.isInteger(issue.input) ? shape.tooLargeNumber : shape.wholeNumber);
     case 'min_length':
       return problemWith(isText ? shape.atLeastLong : shape.atLeastMany, { number });
     case 'max_length':
@@ -46,7 +49,6 @@ function kindProblem({ type, message }: v.BaseIssue<unknown>): Problem {
 const kinds: Readonly<Record<string, ProblemDescriptor<never>>> = {
   string: shape.text,
   number: shape.wholeNumber,
-  safe_integer: shape.wholeNumber,
   boolean: shape.trueOrFalse,
   array: shape.list,
   object: shape.members,

@@ -73,8 +73,15 @@ export function transaction<
   return { ...description, transient: description.transient as T };
 }
 
+/** What is given and only read: a constant will do for it, with all its lists. */
+export type Given<T> = T extends readonly (infer Item)[]
+  ? readonly Given<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T;
+
 /** What a caller passes as input. */
-export type InputOf<T extends Transaction> = v.InferInput<T['input']>;
+export type InputOf<T extends Transaction> = Given<v.InferInput<T['input']>>;
 /** What a handler gets as input, defaults filled in. */
 export type ParsedInputOf<T extends Transaction> = v.InferOutput<T['input']>;
 export type OutputOf<T extends Transaction> = v.InferOutput<T['output']>;

@@ -54,7 +54,12 @@ export class Session {
    * @throws UsageError CLI-108, CLI-110, CLI-121
    */
   async read(file: string, encoding?: Encoding): Promise<string> {
-    const decoded = decodeText(await this.readBytes(file), encoding);
+    return this.decode(await this.readBytes(file), file, encoding);
+  }
+
+  /** @throws UsageError CLI-121 where a file's bytes are no text */
+  decode(bytes: Buffer, file: string, encoding?: Encoding): string {
+    const decoded = decodeText(bytes, encoding);
     if ('text' in decoded) return decoded.text;
     throw misuse(cliErrors.notText, { file: shownName(file), problem: decoded.problem });
   }

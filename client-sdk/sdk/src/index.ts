@@ -33,6 +33,8 @@ export type { DatasetHandle, KeyOf, StoredRecord } from './dataset/handle';
 export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
 export { OpeningDenied } from './dataset/opening';
 export type { PutOptions, PutSummary } from './dataset/put';
+export { InvalidDataError, PutIncompleteError } from './errors/data';
+export type { RowProblem, RowRange } from './errors/data';
 export {
   CommitUnknownError,
   ConfigurationError,

@@ -45,6 +45,12 @@ describe('founding', () => {
     await refused(official, errors.registry.unknownActor);
   });
 
+  test('takes no calendar that is not of its year', async () => {
+    const calendars = [{ year: 2026, holidays: ['2025-10-01'], makeUpDays: [], basis: 'x' }];
+    const call = (await admin('Committee')).registry.found({ authorities: founders, calendars });
+    await refused(call, errors.registry.motionUnfit);
+  });
+
   test('is done once', async () => {
     const ledger = await admin('Committee');
     const parameters = [{ name: 'access.reply-days', value: 10, basis: '《政务数据共享条例》' }];
@@ -140,6 +146,14 @@ describe('motions', () => {
   ])('%s is not proposed', async (_, motion) => {
     await refused(proposed(motion), errors.registry.motionUnfit);
   });
+
+  test.each(['2026-02-30', '2026-02-29', '2026-13-01', '2026-2-3'])(
+    '%s, which no calendar has, is not either',
+    async (day) => {
+      const calendar = { year: 2026, holidays: [day], makeUpDays: [], basis: 'x' };
+      await refused(proposed({ action: 'calendar', calendar }), errors.ledger.malformed);
+    },
+  );
 
   test('are listed, all or of one authority', async () => {
     const ledger = await net().connect('GD/admin');

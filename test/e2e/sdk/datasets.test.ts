@@ -1,7 +1,14 @@
 import { errors, fail } from '@oneplusn/api';
 import { isOnePlusNError, type OnePlusNError } from '@oneplusn/errors';
 import { gateway, peer } from '@hyperledger/fabric-protos';
-import { OpeningDenied, defineDataset, sdkErrors, type Ledger } from '@oneplusn/sdk';
+import {
+  InvalidDataError,
+  OpeningDenied,
+  PutIncompleteError,
+  defineDataset,
+  sdkErrors,
+  type Ledger,
+} from '@oneplusn/sdk';
 import { FaultyGateway, useNet } from '../../engine';
 import { insured, people, posts, wanted } from '../sharing/data';
 import { eventually } from '../waiting';
@@ -30,6 +37,12 @@ async function failureOf(work: Promise<unknown>): Promise<OnePlusNError> {
 describe('putting', () => {
   const rows = Array.from({ length: 1_201 }, (_, n) => ({ code: String(10_000 + n), name: `职业 ${n}` }));
 
+  /** As a program has it that does not know how long a name may be: what it sends, the ledger refuses. */
+  const lessKnown = defineDataset({
+    ...posts,
+    schema: { ...posts.schema, properties: { code: { type: 'string' }, name: { type: 'string' } } },
+  });
+
   test('many rows go in several batches; the same rows again are not written', async () => {
     const dataset = ministry.dataset(posts);
     expect(await dataset.put(rows)).toEqual({ records: 1_201, batches: 3, created: 1_201, updated: 0, unchanged: 0 });
@@ -44,19 +57,38 @@ describe('putting', () => {
     expect((await licensing.dataset(posts).page({ prefix: '111', size: 5 })).items).toHaveLength(5);
   });
 
-  test('where some batches are written and others not the error counts them; put again, all are there', async () => {
+  test('one wrong row among many is told before anything is sent, with its number and field; all of them are', async () => {
     const more = rows.map(({ code, name }) => ({ code: `2${code}`, name }));
-    const faulty = more.map((row, n) => (n === 1_200 ? { ...row, name: '名'.repeat(61) } : row));
+    const faulty = more.map((row, n) => (n === 1_200 || n === 7 ? { ...row, name: '名'.repeat(61) } : row));
     const dataset = ministry.dataset(posts);
     const error = await failureOf(dataset.put(faulty));
-    expect(error.is(sdkErrors.putIncomplete)).toBe(true);
+    if (!(error instanceof InvalidDataError)) throw error;
+    expect(error.is(sdkErrors.rowsInvalid)).toBe(true);
+    expect(error.problems.map(({ row, field }) => [row, field])).toEqual([
+      [8, 'name'],
+      [1_201, 'name'],
+    ]);
+    expect(await dataset.put(more)).toMatchObject({ created: 1_201, unchanged: 0 });
+  });
+
+  test('where this program knows less than the catalog some batches are written and others not; put again, all are', async () => {
+    const lax = ministry.dataset(lessKnown);
+    const more = rows.map(({ code, name }) => ({ code: `4${code}`, name }));
+    const error = await failureOf(
+      lax.put(more.map((row, n) => (n === 1_200 ? { ...row, name: '名'.repeat(61) } : row))),
+    );
+    if (!(error instanceof PutIncompleteError)) throw error;
     expect(error.args).toMatchObject({ dataset: posts.id, total: 1_201, written: 1_000 });
-    expect(error.cause).toMatchObject({ code: errors.records.invalid.code, args: { index: 1_200, field: 'name' } });
-    expect(await dataset.put(more)).toMatchObject({ created: 201, unchanged: 1_000 });
+    expect({ written: error.written, unwritten: error.unwritten }).toEqual({
+      written: [[1, 1_000]],
+      unwritten: [[1_001, 1_201]],
+    });
+    expect(error.cause).toMatchObject({ code: errors.records.invalid.code, args: { row: 1_201, field: 'name' } });
+    expect(await lax.put(more)).toMatchObject({ created: 201, unchanged: 1_000 });
   });
 
   test('at the same time, puts and gets share calls, and nobody suffers from another’s mistake', async () => {
-    const dataset = ministry.dataset(posts);
+    const dataset = ministry.dataset(lessKnown);
     const commits = new Map<string, string>();
     const put = (code: string, name: string) =>
       dataset.put([{ code, name }], { onCommit: ({ txId }) => commits.set(`${code} ${name}`, txId) });

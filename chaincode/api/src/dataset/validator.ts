@@ -2,14 +2,18 @@ import { problemWith, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { carried } from '../errors/carried';
 import { problems } from '../errors/problems';
-import { creditCodeProblem, divisionProblem, isDay, residentIdProblem } from '../values/identifiers';
+import { isDay } from '../values/days';
+import { creditCodeProblem, divisionProblem, residentIdProblem } from '../values/identifiers';
 import type { DatasetSchema, Fields, Format, Item } from './schema';
+import { slipIn } from './slips';
 
 /** The most characters of a text whose item sets no maxLength. */
 export const longestText = 10_000;
 
+type Check = (text: string, today?: string) => Problem | undefined;
+
 /** Why a text is not of a format, or undefined where it is. */
-export const formatProblems: Readonly<Record<Format, (text: string) => Problem | undefined>> = {
+const formatProblems: Readonly<Record<Format, Check>> = {
   date: (text) => (isDay(text) ? undefined : problemWith(problems.value.date)),
   'date-time': dateTimeProblem,
   'resident-id': residentIdProblem,
@@ -20,17 +24,21 @@ export const formatProblems: Readonly<Record<Format, (text: string) => Problem |
 /**
  * The check that a dataset's schema stands for: what the contracts hold every record against, and the SDK before it sends one.
  * Unknown fields are refused. Lengths count Unicode characters, as in JSON Schema.
+ * @param today the day on which the record is put, where it is known: what cannot be later is held against it
  */
-export function fieldsSchema(schema: DatasetSchema): v.GenericSchema<Fields> {
+export function fieldsSchema(schema: DatasetSchema, today?: string): v.GenericSchema<Fields> {
   const required = new Set(schema.required);
   const entries = Object.entries(schema.properties).map(([name, item]) => {
-    const value = itemSchema(item);
+    const value = itemSchema(item, today);
     return [name, required.has(name) ? value : v.optional(value)] as const;
   });
   return v.strictObject(Object.fromEntries(entries)) as unknown as v.GenericSchema<Fields>;
 }
 
-function itemSchema(item: Item): v.GenericSchema<string> | v.GenericSchema<number> | v.GenericSchema<boolean> {
+function itemSchema(
+  item: Item,
+  today: string | undefined,
+): v.GenericSchema<string> | v.GenericSchema<number> | v.GenericSchema<boolean> {
   if (item.type === 'boolean') return v.boolean();
   if (item.type === 'integer') {
     const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = item;
@@ -39,20 +47,23 @@ function itemSchema(item: Item): v.GenericSchema<string> | v.GenericSchema<numbe
   return v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
-      const problem = dataset.typed ? textProblem(item, dataset.value) : undefined;
+      const problem = dataset.typed ? textProblem(item, dataset.value, today) : undefined;
       if (problem !== undefined) addIssue({ message: carried(problem) });
     }),
   );
 }
 
-function textProblem(item: Item & { type: 'string' }, text: string): Problem | undefined {
+function textProblem(item: Item & { type: 'string' }, text: string, today?: string): Problem | undefined {
   const { minLength = 0, maxLength = longestText, enum: allowed, format } = item;
   if (!text.isWellFormed()) return problemWith(problems.shape.halfCharacter);
+  const problem = format && formatProblems[format](text, today);
+  if (problem !== undefined) return slipIn(text, format) ?? problem;
   const length = lengthOf(text);
   if (length < minLength) return problemWith(problems.value.tooShort, { length, limit: minLength });
   if (length > maxLength) return problemWith(problems.value.tooLong, { length, limit: maxLength });
-  if (allowed && !allowed.includes(text)) return problemWith(problems.value.notOneOf, { choices: allowed.join(', ') });
-  return format && formatProblems[format](text);
+  if (allowed && !allowed.includes(text))
+    return slipIn(text) ?? problemWith(problems.value.notOneOf, { choices: allowed.join(', ') });
+  return undefined;
 }
 
 /** Unicode characters of a text; counting UTF-16 units is enough where there are no pairs. */

@@ -60,6 +60,10 @@ export const Decision = v.object({
 });
 export type Decision = v.InferOutput<typeof Decision>;
 
+/** A request with its decision, where there is one. */
+export const DecidedRequest = v.object({ ...AccessRequest.entries, decision: v.optional(Decision) });
+export type DecidedRequest = v.InferOutput<typeof DecidedRequest>;
+
 /** 授权: owned by the provider. It carries its state: a grant that is lost opens nothing. */
 export const Grant = v.object({
   id: FactId,
@@ -93,7 +97,7 @@ export const Opening = v.object({
   fields: FieldSelection,
   purpose: Purpose,
   records: integer(1, 1000),
-  /** SHA-256 over salt and business keys: the keys themselves never reach the ledger. */
+  /** HMAC-SHA256 of the business keys under the salt of the requester: the keys themselves never reach the ledger. */
   keys: Hash,
   at: Instant,
   expires: v.optional(Instant),
@@ -199,6 +203,7 @@ export const open = transaction({
     errors.registry.unknownAuthority,
     errors.access.nothingToRequest,
     errors.access.ownData,
+    errors.records.keyImpossible,
   ],
 });
 
@@ -209,8 +214,20 @@ export const requests = transaction({
   signers: ['caller'],
   callers: 'anyone',
   input: v.object({ requester: v.optional(Msp), provider: v.optional(Msp), ...Page.entries }),
-  output: pageOf(v.object({ ...AccessRequest.entries, decision: v.optional(Decision) })),
+  output: pageOf(DecidedRequest),
   errors: [],
+});
+
+/** One request, with the provider's decision once there is one. */
+export const requested = transaction({
+  name: 'access.requested',
+  kind: 'evaluate',
+  summary: { zh: '查看申请及其办理结果', en: 'Show a request with its decision' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ request: FactId }),
+  output: DecidedRequest,
+  errors: [errors.ledger.notFound, errors.ledger.sealBroken],
 });
 
 export const grants = transaction({

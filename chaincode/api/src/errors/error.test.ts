@@ -29,10 +29,10 @@ test('other text holds none', () => {
 
 test('a client that knows no table reads the English sentence beside the data', () => {
   const problem = problemWith(problems.value.tooLong, { length: 301, limit: 300 });
-  expect(JSON.parse(fail(errors.records.invalid, { index: 3, field: 'name', problem }).serialize())).toEqual({
+  expect(JSON.parse(fail(errors.records.invalid, { row: 3, field: 'name', problem }).serialize())).toEqual({
     code: 'RECORDS-101',
     message: 'Record 3, field name: too long: 301 of at most 300 characters',
-    args: { index: 3, field: 'name', problem: { key: 'value.tooLong', args: { length: 301, limit: 300 } } },
+    args: { row: 3, field: 'name', problem: { key: 'value.tooLong', args: { length: 301, limit: 300 } } },
   });
 });
 

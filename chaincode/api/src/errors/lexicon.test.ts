@@ -44,7 +44,7 @@ test('the words of another program stay as they are, whatever they look like', (
 
 test('an error speaks Chinese throughout: problems, kinds, classes, roles', () => {
   const problem = problemWith(problems.value.tooLong, { length: 301, limit: 300 });
-  const invalid = fail(errors.records.invalid, { index: 3, field: 'name', problem });
+  const invalid = fail(errors.records.invalid, { row: 3, field: 'name', problem });
   expect(invalid.text('zh').message).toBe('第 3 条记录的 name 不合格: 过长: 301 个字符, 至多 300 个');
   expect(invalid.message).toMatch('too long: 301 of at most 300 characters');
   expect(fail(errors.ledger.notFound, { kind: 'dataset', id: 'GD/x' }).text('zh').message).toBe('没有目录条目 GD/x');

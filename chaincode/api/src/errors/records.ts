@@ -1,10 +1,10 @@
 import { errorTable } from '@oneplusn/errors';
 
-/** Errors of records. */
+/** Errors of records. Rows and keys are counted from 1. */
 export const recordsErrors = errorTable('RECORDS', {
   invalid: {
     number: 101,
-    message: { zh: '第 {index} 条记录的 {field} 不合格: {problem}', en: 'Record {index}, field {field}: {problem}' },
+    message: { zh: '第 {row} 条记录的 {field} 不合格: {problem}', en: 'Record {row}, field {field}: {problem}' },
     remedy: {
       zh: '更正后重新提交整批, 本批未写入',
       en: 'Correct it and send the batch again: nothing of it was written',
@@ -21,8 +21,8 @@ export const recordsErrors = errorTable('RECORDS', {
   duplicateKey: {
     number: 103,
     message: {
-      zh: '第 {index} 条记录与第 {first} 条的主键相同',
-      en: 'Record {index} has the same key as record {first}',
+      zh: '第 {row} 条记录与第 {first} 条的主键相同',
+      en: 'Record {row} has the same key as record {first}',
     },
     remedy: { zh: '去重后重新提交', en: 'Remove the duplicate and send it again' },
   },
@@ -56,5 +56,16 @@ export const recordsErrors = errorTable('RECORDS', {
       en: 'The data lies with {provider}, not on a peer of {peer}',
     },
     remedy: { zh: '向提供方的节点调用 (SDK 会自动选择)', en: "Call the provider's peer (the SDK does)" },
+  },
+  keyImpossible: {
+    number: 110,
+    message: {
+      zh: '第 {row} 个主键不可能属于 {dataset}: {field}: {problem}',
+      en: 'Key {row} cannot be one of {dataset}: field {field}: {problem}',
+    },
+    remedy: {
+      zh: '更正主键后重试; 未读取任何内容, 未占用额度',
+      en: 'Correct the key and try again: nothing was read, no quota was spent',
+    },
   },
 });

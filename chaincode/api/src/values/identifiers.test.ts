@@ -1,7 +1,7 @@
 import { problemWith } from '@oneplusn/errors';
 import fc from 'fast-check';
 import { problems } from '../errors';
-import { creditCheck, creditCodeProblem, divisionProblem, isDay, residentIdProblem } from './identifiers';
+import { creditCheck, creditCodeProblem, divisionProblem, residentIdProblem } from './identifiers';
 
 const alphabet = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 const digits = (length: number) =>
@@ -88,21 +88,4 @@ test('divisions', () => {
   expect(divisionProblem('44010')).toEqual(problemWith(problems.value.divisionDigits));
   expect(divisionProblem('990000')).toEqual(problemWith(problems.value.divisionProvince));
   expect(divisionProblem('440003')).toEqual(problemWith(problems.value.divisionCounty));
-});
-
-test('days are those of the calendar', () => {
-  fc.assert(fc.property(day, (each) => expect(isDay(each)).toBe(true)));
-  for (const text of [
-    '2023-02-29',
-    '1900-02-29',
-    '2024-13-01',
-    '2024-04-31',
-    '2024-00-10',
-    '0000-01-01',
-    '2024-1-1',
-    '',
-  ]) {
-    expect(isDay(text)).toBe(false);
-  }
-  expect(isDay('2000-02-29')).toBe(true);
 });

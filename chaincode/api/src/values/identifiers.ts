@@ -4,6 +4,7 @@
  */
 import { problemWith, type Problem } from '@oneplusn/errors';
 import { valueProblems as wrong } from '../errors/problems/value';
+import { isDay } from './days';
 
 /** Provincial codes of GB/T 2260: the first two digits of every division. */
 const provinces = new Set(
@@ -33,13 +34,17 @@ export function divisionProblem(text: string): Problem | undefined {
   return undefined;
 }
 
-/** 居民身份证号码 (GB 11643): division, birth date, sequence, check character. `11010519491231002X` is one. */
-export function residentIdProblem(text: string): Problem | undefined {
+/**
+ * 居民身份证号码 (GB 11643): division, birth date, sequence, check character. `11010519491231002X` is one.
+ * @param today where it is known: nobody is born later
+ */
+export function residentIdProblem(text: string, today?: string): Problem | undefined {
   if (!/^\d{17}[\dX]$/.test(text)) return problemWith(wrong.residentDigits);
   const province = text.slice(0, 2);
   if (!provinces.has(province) && province !== taiwanResidents) return problemWith(wrong.residentProvince);
   const born = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
   if (text.slice(6, 8) < '18' || !isDay(born)) return problemWith(wrong.residentBirth);
+  if (today !== undefined && born > today) return problemWith(wrong.residentUnborn);
   const sum = residentWeights.reduce((total, weight, i) => total + weight * Number(text[i]), 0);
   return text[17] === residentChecks[sum % 11] ? undefined : problemWith(wrong.residentCheck);
 }
@@ -64,13 +69,3 @@ export function creditCheck(body: string): string {
   }
   return creditAlphabet.charAt((31 - (sum % 31)) % 31);
 }
-
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined || year === '0000') return false;
-  const length = [31, isLeap(Number(year)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
-  return Number(day) >= 1 && Number(day) <= length;
-}
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

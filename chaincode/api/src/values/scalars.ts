@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { shapeProblems as wrong } from '../errors/problems/shape';
+import { isDay } from './days';
 
 /** Text of bounded length. Lengths count UTF-16 units, as JSON Schema's maxLength does for all but rare characters. */
 export const text = (max: number, min = 1) => v.pipe(v.string(), v.minLength(min), v.maxLength(max));
@@ -33,11 +34,15 @@ export function ownerOf(id: FactId): Msp {
 }
 
 /** A moment: the transaction's timestamp in UTC, ISO 8601 with milliseconds. Sorts as text. */
-export const Instant = v.pipe(v.string(), v.isoTimestamp());
+export const Instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((moment) => isDay(moment.slice(0, 10)), wrong.noSuchDay.key),
+);
 export type Instant = v.InferOutput<typeof Instant>;
 
 /** A calendar day, `YYYY-MM-DD`, in China Standard Time. */
-export const Day = v.pipe(v.string(), v.isoDate());
+export const Day = v.pipe(v.string(), v.isoDate(), v.check(isDay, wrong.noSuchDay.key));
 
 /** SHA-256 in lower-case hex. */
 export const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, wrong.hash.key));

@@ -1,11 +1,14 @@
 /** `oneplusn access open`: opens records under a grant, reads them, and prints what passed its proof. */
 import { randomBytes } from 'node:crypto';
-import { transactions, type access } from '@oneplusn/api';
-import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
+import { problems, transactions, type Encoding, type access } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
+import { OpeningDenied, sdkErrors, type DatasetDefinition, type DatasetHandle, type Ledger } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
+import { FaultyFile } from '../errors/faults';
+import { keysIn, keysOf, type LoadedKey } from '../data/keys';
+import { isWorkbook, refuseOldWorkbook, workbookLines } from '../data/workbook';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
-import { readKeys } from '../options/document';
 import { addEncoding, encodingOf } from '../options/encoding';
 import { flagsOf, helpOf } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
@@ -69,18 +72,29 @@ export function openCommand(session: Session): Command {
     const words = wordsOf(flags, args, command.opts());
     if (words['dataset'] === undefined) throw misuse(cliErrors.required, { given: '<dataset>' });
     if (file === undefined) throw misuse(cliErrors.required, { given: '--keys' });
-    const keys = readKeys(await session.read(file, encodingOf(command)), file);
+    const keys = await keysFrom(session, file, encodingOf(command));
     const asked = partial(words);
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
     const granted = await grantFor(ledger, asked);
     const result = granted
       ? await read(ledger, asked, granted, keys, proofs, session)
-      : await denied(ledger, asked, keys);
+      : await denied(
+          ledger,
+          asked,
+          keys.map(({ key }) => key),
+        );
     session.print(result, (pen) => {
       const [first] = result.openings;
       return opened(cleaned(first) as Item, cleaned(result.records) as Item[], pen);
     });
   });
+}
+
+async function keysFrom(session: Session, file: string, encoding: Encoding | undefined): Promise<LoadedKey[]> {
+  const bytes = await session.readBytes(file);
+  refuseOldWorkbook(bytes, file);
+  if (isWorkbook(bytes)) return keysOf(await workbookLines(bytes, file), file);
+  return keysIn(session.decode(bytes, file, encoding), file);
 }
 
 /** What was said, checked; what was not is filled in with something that is right in form, and left out again. */
@@ -100,8 +114,11 @@ function partial(words: Readonly<Record<string, readonly string[]>>): Asked {
   };
 }
 
-/** The grant to open under: the one named, or the only active one that the caller's department holds; undefined where it holds none. */
-async function grantFor(ledger: Ledger, { dataset, grant }: Asked): Promise<access.Grant | undefined> {
+/**
+ * The grant to open under: the one named, or the only active one that the caller's department holds, of several the only one that fits what
+ * was asked; undefined where it holds none.
+ */
+async function grantFor(ledger: Ledger, { dataset, grant, purpose, fields }: Asked): Promise<access.Grant | undefined> {
   if (grant !== undefined) return ledger.access.grant({ grant });
   const { department } = await ledger.registry.whoami();
   const held: access.Grant[] = [];
@@ -109,8 +126,16 @@ async function grantFor(ledger: Ledger, { dataset, grant }: Asked): Promise<acce
     if (each.dataset === dataset && each.department === department && each.state === 'active') held.push(each);
   }
   if (held.length <= 1) return held[0];
-  throw misuse(cliErrors.whichGrant, { dataset, grants: held.map(({ id }) => id).join(', ') });
+  const fitting = held.filter((each) => fits(each, purpose, fields));
+  if (fitting.length === 1) return fitting[0];
+  const left = fitting.length > 0 ? fitting : held;
+  throw misuse(cliErrors.whichGrant, { dataset, grants: left.map(({ id }) => id).join(', ') });
 }
+
+/** Whether a grant is for a purpose, and gives all fields in the form that is asked for. */
+const fits = (grant: access.Grant, purpose: string | undefined, fields: access.FieldSelection | undefined): boolean =>
+  (purpose === undefined || grant.purpose === purpose) &&
+  Object.entries(fields ?? {}).every(([field, how]) => [how, 'whole'].includes(grant.fields[field] ?? ''));
 
 interface Result {
   readonly openings: readonly access.Opening[];
@@ -126,13 +151,15 @@ async function read(
   ledger: Ledger,
   asked: Asked,
   grant: access.Grant,
-  keys: readonly string[],
+  loaded: readonly LoadedKey[],
   proofs: boolean,
   session: Session,
 ): Promise<Result> {
   const definition = definitionOf(await ledger.catalog.get({ dataset: asked.dataset }));
   const typed = { id: grant.id, fields: asked.fields ?? grant.fields, purpose: asked.purpose ?? grant.purpose, grant };
   const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
+  const keys = loaded.map(({ key }) => key);
+  refuseFaulty(dataset, loaded, keys);
   const openings = new Map<string, access.Opening>();
   const records: Result['records'][number][] = [];
   for await (const entry of dataset
@@ -143,6 +170,30 @@ async function read(
     records.push({ key, ...(record && { record }), ...(proofs && proof && { proof }), opening: entry.opening.id });
   }
   return { openings: [...openings.values()], records };
+}
+
+/** Tells all keys that can be nobody's, and those that stand twice, before any quota is spent. */
+function refuseFaulty(
+  { definition, keyProblems }: Pick<DatasetHandle<DatasetDefinition>, 'definition' | 'keyProblems'>,
+  loaded: readonly LoadedKey[],
+  keys: readonly string[],
+): void {
+  const impossible = keyProblems(keys);
+  const told = new Set(impossible.map(({ row }) => row));
+  const firsts = new Map<string, number>();
+  const twice = keys.flatMap((key, index) => {
+    const [row, first] = [index + 1, firsts.get(key)];
+    if (first === undefined) firsts.set(key, row);
+    if (first === undefined || told.has(row)) return [];
+    return [{ row, field: definition.key.join('|'), problem: problemWith(problems.value.sameKey, { first }) }];
+  });
+  const found = [...impossible, ...twice].sort((a, b) => a.row - b.row);
+  if (found.length === 0) return;
+  const file = { dataset: definition.id, total: keys.length };
+  throw new FaultyFile(sdkErrors.keysInvalid, file, found, (row) => {
+    const one = loaded[row - 1];
+    return one && { line: one.line, valueOf: () => one.key };
+  });
 }
 
 /** Without a grant nothing can be read; the attempt is put on the ledger all the same, as the law asks. */

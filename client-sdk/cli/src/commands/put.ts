@@ -1,9 +1,13 @@
 /** `oneplusn records put`: puts the rows of a file, in as many batches as they need, under the dataset's own class. */
-import { transactions, type records } from '@oneplusn/api';
+import { transactions, type Encoding, type records } from '@oneplusn/api';
+import { InvalidDataError, sdkErrors, type DatasetDefinition, type RowProblem } from '@oneplusn/sdk';
 import { Command } from 'commander';
+import { FaultyFile } from '../errors/faults';
+import type { Items } from '../data/heading';
+import { recordsIn, recordsOf, type Loaded } from '../data/rows';
+import { isWorkbook, refuseOldWorkbook, workbookLines } from '../data/workbook';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
-import { readRows } from '../options/document';
 import { addEncoding, encodingOf } from '../options/encoding';
 import { flagsOf } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
@@ -26,8 +30,8 @@ export function putCommand(session: Session): Command {
     .option(
       '--rows <file>',
       say(
-        '记录: CSV, JSON, JSON Lines 或 YAML; - 为标准输入',
-        'the records: CSV, JSON, JSON Lines or YAML; - is stdin',
+        '记录: CSV (逗号、制表符或分号分隔), .xlsx, JSON, JSON Lines 或 YAML; 表头为信息项名称或标题; - 为标准输入',
+        'the records: CSV (commas, tabs or semicolons), .xlsx, JSON, JSON Lines or YAML; headings are names or titles; - is stdin',
       ),
     );
   addEncoding(command, session.settings.language);
@@ -38,11 +42,47 @@ export function putCommand(session: Session): Command {
       dataset: string;
     };
     if (file === undefined) throw misuse(cliErrors.required, { given: '--rows' });
-    const text = await session.read(file, encodingOf(command));
+    const bytes = await session.readBytes(file);
+    const read = await readerOf(session, bytes, file, encodingOf(command));
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
     const definition = definitionOf(await ledger.catalog.get({ dataset }));
-    const rows = readRows(text, file, definition.schema.properties) as NonNullable<records.OpenRecord['fields']>[];
-    const summary = await ledger.dataset(definition).put(rows);
+    const loaded = read(definition.schema.properties);
+    const handle = ledger.dataset(definition);
+    const rows = loaded.map(({ fields }) => fields as records.OpenRecord['fields'] & object);
+    if (loaded.some(({ problems }) => problems.length > 0)) throw faultsOf(definition, loaded, handle.problems(rows));
+    const summary = await handle.put(rows, { onCommit: session.committed }).catch((error: unknown) => {
+      throw error instanceof InvalidDataError ? faultsOf(definition, loaded, error.problems) : error;
+    });
     session.print({ dataset, ...summary }, (pen) => fact({ dataset, ...summary }, pen));
+  });
+}
+
+/** How a file is read, once it is known of which dataset its records are. What it is written in is complained of before that. */
+async function readerOf(
+  session: Session,
+  bytes: Buffer,
+  file: string,
+  encoding: Encoding | undefined,
+): Promise<(items: Items) => Loaded[]> {
+  refuseOldWorkbook(bytes, file);
+  if (isWorkbook(bytes)) {
+    const lines = await workbookLines(bytes, file);
+    return (items) => recordsOf(lines, file, items);
+  }
+  const text = session.decode(bytes, file, encoding);
+  return (items) => recordsIn(text, file, items);
+}
+
+/** All that is wrong with a file, in order of its rows. What its own form tells goes before what the same field has besides. */
+function faultsOf({ id }: DatasetDefinition, loaded: readonly Loaded[], found: readonly RowProblem[]): FaultyFile {
+  const own = loaded.flatMap(({ problems }, index) => problems.map((problem) => ({ row: index + 1, ...problem })));
+  const told = new Set(own.map(({ row, field }) => `${row} ${field}`));
+  const problems = [...own, ...found.filter(({ row, field }) => !told.has(`${row} ${field}`))];
+  problems.sort((a, b) => a.row - b.row);
+  return new FaultyFile(sdkErrors.rowsInvalid, { dataset: id, total: loaded.length }, problems, (row) => {
+    const one = loaded[row - 1];
+    return (
+      one && { line: one.line, valueOf: (field) => (Object.hasOwn(one.fields, field) ? one.fields[field] : undefined) }
+    );
   });
 }

@@ -1,10 +1,19 @@
 /** What becomes of an error: words for the reader, and the exit code that scripts go by. */
 import { LedgerError } from '@oneplusn/api';
-import { isOnePlusNError, shownSource, withoutSecrets, type Arguments, type OnePlusNError } from '@oneplusn/errors';
+import {
+  isOnePlusNError,
+  sayProblem,
+  shownSource,
+  withoutSecrets,
+  type Arguments,
+  type OnePlusNError,
+} from '@oneplusn/errors';
 import { DeploymentError } from '@oneplusn/deployment';
-import { InputError, OpeningDenied } from '@oneplusn/sdk';
+import { InputError, OpeningDenied, PutIncompleteError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
+import { FaultyFile } from './faults';
+import { lexicon } from './problems';
 import { cliErrors } from './table';
 import { fromCommander } from './parsing';
 import { UsageError } from './usage';
@@ -21,7 +30,21 @@ export interface Outcome {
   readonly message: string;
   readonly remedy: string;
   readonly args: Arguments;
+  /** All that is wrong with the rows or keys of a file, up to a thousand. */
+  readonly faults?: readonly ToldFault[];
 }
+
+/** One thing that is wrong with a file, in the reader's language, with what stands there. */
+export interface ToldFault {
+  readonly row: number;
+  readonly line?: number;
+  readonly field: string;
+  readonly value?: string;
+  readonly problem: string;
+}
+
+/** The most faults that are told to a machine. */
+const mostFaults = 1000;
 
 /** Turns anything thrown into what the reader is told; undefined where commander only showed help or the version. */
 export function outcomeOf(error: unknown, language: Language): Outcome | undefined {
@@ -34,12 +57,15 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
     return outcome('trouble', unknown, language);
   }
   const told = outcome(kindOf(error), error, language);
+  if (error instanceof FaultyFile) return { ...told, faults: faultsIn(error, language) };
   return error instanceof OpeningDenied ? recorded(told, error, language) : told;
 }
 
 function kindOf(error: OnePlusNError): Outcome['kind'] {
   if (error instanceof LedgerError) return 'refused';
   if (error instanceof UsageError || error instanceof InputError) return 'usage';
+  // A put that was half done ends as what ended it.
+  if (error instanceof PutIncompleteError) return isOnePlusNError(error.cause) ? kindOf(error.cause) : 'trouble';
   return error instanceof DeploymentError && !error.trouble ? 'usage' : 'trouble';
 }
 
@@ -54,6 +80,10 @@ function unexpected(error: unknown): string {
 function outcome(kind: Outcome['kind'], error: OnePlusNError, language: Language): Outcome {
   const { code, args } = error;
   return { exit: exitCodes[kind], kind, code, ...error.text(language), args };
+}
+
+function faultsIn(error: FaultyFile, language: Language): ToldFault[] {
+  return error.faults(mostFaults).map((fault) => ({ ...fault, problem: sayProblem(language, fault.problem, lexicon) }));
 }
 
 /** A denied opening stands on the ledger: the reader is told where. */

@@ -19,13 +19,29 @@ export const cliProblems = problemTable('cli', {
   recordList: { zh: '应为记录的列表', en: 'it should be a list of records' },
   keyList: { zh: '应为每行一个主键, 或 JSON 文本列表', en: 'it should be one key a line, or a JSON list of texts' },
   notObject: { zh: '第 {line} 行不是一个 JSON 对象', en: 'line {line} is no JSON object' },
-  notCsv: { zh: '第 {line} 行不是完整的 CSV', en: 'line {line} is no complete CSV' },
+  notCsv: {
+    zh: '第 {line} 行不是完整的 CSV (列数不同, 或引号不成对)',
+    en: 'line {line} is no complete CSV (another number of columns, or a quote without its other)',
+  },
+  sameTitle: {
+    zh: '第 {column} 列的标题属于多个信息项, 请改用名称: {names}',
+    en: 'column {column}: several fields have this title, use a name: {names}',
+  },
+  sameColumn: {
+    zh: '第 {first} 列与第 {second} 列都是 {name}: 只留一列',
+    en: 'columns {first} and {second} are both {name}: keep one',
+  },
+  oldWorkbook: {
+    zh: '是旧版 Excel 工作簿 (.xls), 或加了密码: 请不加密码另存为 .xlsx 或 CSV',
+    en: 'a workbook of old (.xls), or with a password: save it as .xlsx or CSV, without one',
+  },
+  noWorkbook: { zh: '不是完整的 .xlsx 工作簿', en: 'it is no whole .xlsx workbook' },
+  sheets: { zh: '有 {count} 个工作表含有数据: 只留一个', en: '{count} sheets hold data: keep one' },
   noColumn: {
     zh: '第 {column} 列没有这样的信息项: {name}; 表头应为: {known}',
     en: 'column {column}: there is no field {name}; the heading takes: {known}',
   },
   inLine: { zh: '第 {line} 行的 {problem}', en: 'line {line}, {problem}' },
-  inRecord: { zh: '第 {row} 条的 {name}: {problem}', en: '{name} of record {row}: {problem}' },
   inField: { zh: '{path}: {problem}', en: '{path}: {problem}' },
 });
 

@@ -1,7 +1,7 @@
 import { allTransactions, transactions, type Transaction } from '@oneplusn/api';
 import * as fc from 'fast-check';
 import { UsageError } from '../errors/usage';
-import { readDocument, readKeys, readRows } from './document';
+import { readDocument } from './document';
 import { flagsOf, helpOf } from './flags';
 import { inputOf, type Words } from './words';
 
@@ -168,44 +168,4 @@ describe('documents', () => {
     expect(refusal(() => readDocument('{"a": ', 'f.json')).code).toBe('CLI-109');
     expect(refusal(() => readDocument('a: [', 'f.yaml')).en).toContain('f.yaml');
   });
-});
-
-describe('rows', () => {
-  const items = { code: { type: 'string' }, level: { type: 'integer' }, active: { type: 'boolean' } } as const;
-  const rows = [
-    { code: '044', level: 1, active: true },
-    { code: '055', active: false },
-  ];
-  it.each([
-    ['JSON', '[{"code":"044","level":1,"active":true},{"code":"055","active":false}]'],
-    ['JSON Lines', '{"code":"044","level":1,"active":true}\n\n{"code":"055","active":false}\n'],
-    ['YAML', '- {code: "044", level: 1, active: true}\n- {code: "055", active: false}\n'],
-    ['CSV', '\uFEFFcode,level,active\n044,1,true\n055,,否\n'],
-    ['CSV from Windows', 'code,level,active\r\n"044",1,1\r\n055,,0\r\n'],
-  ])('of %s', (_, text) => expect(readRows(text, 'f', items)).toEqual(rows));
-  it.each([
-    ['code,colour\n1,red\n', 'CLI-109', 'colour'],
-    ['code,level\n044,one\n', 'CLI-109', 'level of record 1'],
-    ['code,level\n044,1,2\n', 'CLI-109', 'line 2'],
-    ['{"code":"secret-044"\n', 'CLI-109', 'line 1'],
-    ['[1, 2]', 'CLI-109', 'list of records'],
-    ['[]', 'CLI-118', 'records'],
-    ['', 'CLI-118', 'records'],
-    ['code,level\n', 'CLI-118', 'records'],
-  ])('refuse %j', (text, code, part) => {
-    const refused = refusal(() => readRows(text, 'f', items));
-    expect(refused.code).toBe(code);
-    expect(refused.en).toContain(part);
-    expect(refused.en).not.toContain('secret');
-  });
-});
-
-test('keys stand one a line, or in a JSON list', () => {
-  expect(readKeys('a\r\n b \n\n', '-')).toEqual(['a', 'b']);
-  expect(readKeys('["a","b"]', 'f')).toEqual(['a', 'b']);
-  expect(refusal(() => readKeys('\n', '-'))).toMatchObject({
-    code: 'CLI-118',
-    en: expect.stringContaining('stdin') as string,
-  });
-  expect(refusal(() => readKeys('[1]', 'f')).code).toBe('CLI-109');
 });

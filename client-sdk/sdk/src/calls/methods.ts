@@ -1,4 +1,4 @@
-import type { Domain, InputOf, OutputOf, PageOf, Transaction, Transactions } from '@oneplusn/api';
+import type { Domain, Given, InputOf, OutputOf, PageOf, Transaction, Transactions } from '@oneplusn/api';
 import type * as v from 'valibot';
 
 /** How one call is to be made. */
@@ -27,7 +27,7 @@ export interface Committed {
 
 /** The options of one transaction: with its transient data where it has some. */
 export type OptionsOf<T extends Transaction> = T['transient'] extends v.GenericSchema
-  ? CallOptions & { readonly transient: v.InferInput<T['transient']> }
+  ? CallOptions & { readonly transient: Given<v.InferInput<T['transient']>> }
   : CallOptions;
 
 type Invocation<T extends Transaction> = T['transient'] extends v.GenericSchema

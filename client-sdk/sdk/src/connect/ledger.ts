@@ -2,6 +2,7 @@ import type { OutputOf, Transaction } from '@oneplusn/api';
 import { invoke, methodsOf } from '../calls/invoke';
 import type { CallOptions, Methods } from '../calls/methods';
 import type { Session } from '../calls/session';
+import { checksOf } from '../dataset/checks';
 import type { DatasetDefinition } from '../dataset/define';
 import { datasetHandle, type DatasetHandle, type Shared } from '../dataset/handle';
 import { putOf } from '../dataset/put';
@@ -54,10 +55,10 @@ export function ledgerOf(session: Session): Ledger {
   };
   const datasets = new WeakMap<DatasetDefinition, Shared>();
   const sharedBy = (definition: DatasetDefinition): Shared => {
-    const shared = datasets.get(definition) ?? {
-      put: putOf(ledger, definition),
-      get: sharedGet(ledger, definition.id),
-    };
+    const known = datasets.get(definition);
+    if (known) return known;
+    const checks = checksOf(definition);
+    const shared = { checks, put: putOf(ledger, definition, checks), get: sharedGet(ledger, definition.id) };
     datasets.set(definition, shared);
     return shared;
   };

@@ -1,13 +1,15 @@
-import { errors, type Fields } from '@oneplusn/api';
-import { InputError } from '../errors/sdk-error';
 import fc from 'fast-check';
-import { batchesOf, refuseUnkeyed } from './batches';
+import { batchesOf } from './batches';
+import { bytesOf, type Row } from './rows';
 
-const row = fc.record({
-  code: fc.string({ minLength: 1, maxLength: 12 }),
-  text: fc.string({ unit: 'grapheme', maxLength: 300 }),
-});
-const sizeOf = (batch: readonly Fields[]) => Buffer.byteLength(JSON.stringify(batch));
+const rowOf = (fields: { code: string; text?: string }): Row => ({ fields, key: fields.code, bytes: bytesOf(fields) });
+const row = fc
+  .record({
+    code: fc.string({ minLength: 1, maxLength: 12 }),
+    text: fc.string({ unit: 'grapheme', maxLength: 300 }),
+  })
+  .map(rowOf);
+const sizeOf = (batch: readonly Row[]) => Buffer.byteLength(JSON.stringify(batch.map(({ fields }) => fields)));
 
 test('all rows go out, in their order, in batches that are neither too many nor too large', () => {
   fc.assert(
@@ -29,42 +31,7 @@ test('all rows go out, in their order, in batches that are neither too many nor 
 });
 
 test('no batch is left half full where the next row would have fitted', () => {
-  const rows = Array.from({ length: 1_001 }, (_, index) => ({ code: `${index}` }));
+  const rows = Array.from({ length: 1_001 }, (_, index) => rowOf({ code: `${index}` }));
   expect(batchesOf(rows).map(({ length }) => length)).toEqual([500, 500, 1]);
   expect(batchesOf([])).toEqual([]);
-});
-
-describe('before anything is sent', () => {
-  const refusal = (rows: Fields[], key = ['code']): InputError => {
-    try {
-      refuseUnkeyed({ key }, rows);
-    } catch (error) {
-      if (error instanceof InputError) return error;
-      throw error;
-    }
-    throw new Error('nothing was refused');
-  };
-
-  test('a key that stands twice is refused, also far apart', () => {
-    const rows = Array.from({ length: 900 }, (_, index) => ({ code: `${index % 899}` }));
-    const error = refusal(rows);
-    expect(error.is(errors.records.duplicateKey)).toBe(true);
-    expect(error.args).toEqual({ index: rows.length - 1, first: 0 });
-  });
-
-  test('a row without its key is refused, with its number', () => {
-    const error = refusal([{ code: '1' }, { code: '' }]);
-    expect(error.is(errors.records.invalid)).toBe(true);
-    expect(error.args).toMatchObject({ index: 1, field: 'code' });
-    expect(refusal([{ a: 'x|y', b: 'z' }], ['a', 'b']).args).toMatchObject({ index: 0, field: 'a' });
-  });
-
-  test('good rows pass', () => {
-    expect(() =>
-      refuseUnkeyed({ key: ['a', 'b'] }, [
-        { a: '1', b: '2' },
-        { a: '1', b: '3' },
-      ]),
-    ).not.toThrow();
-  });
 });

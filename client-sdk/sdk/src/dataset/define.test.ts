@@ -106,6 +106,15 @@ test('what is not granted does not compile', () => {
     await dataset.put([{ idNumber: '1', name: '张三', kind: 'retiree' }]);
     // @ts-expect-error not an entry that the catalog would take: no code, no title
     await dataset.publish();
+    // What was defined is what the ledger's own methods take, constant as it is.
+    const { key, schema, sharing } = insured;
+    const entry = { name: 'insured', code: '334001002/0007', title: '参保人员', abstract: '参保状态' } as const;
+    const about = { domain: '人社', catalog: 'department', grade: 'general-4', updateCycle: 'monthly' } as const;
+    await ledger.catalog.publish({ ...entry, ...about, key, schema, sharing });
+    const rows = [{ code: '440000', name: '广东省' }] as const;
+    await ledger.records.put({ dataset: 'COM/divisions', records: rows });
+    await ledger.records.own({ dataset: 'A/b' }, { transient: { key: '1' } as const });
+
     // @ts-expect-error conditional data is opened, not simply got
     const get: keyof typeof dataset = 'get';
 

@@ -1,16 +1,10 @@
-import type { DatasetSchema, Transactions } from '@oneplusn/api';
+import type { DatasetSchema, Given, InputOf, Transactions } from '@oneplusn/api';
 import type * as v from 'valibot';
 
-type Constant<T> = T extends readonly (infer Item)[]
-  ? readonly Constant<Item>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Constant<T[K]> }
-    : T;
-
-type Entry = Constant<v.InferInput<Transactions['catalog']['publish']['input']>>;
+type Entry = InputOf<Transactions['catalog']['publish']>;
 
 /** An item definition, as the catalog takes it. */
-export type ItemDefinition = Constant<v.InferInput<typeof DatasetSchema>>['properties'][string];
+export type ItemDefinition = Given<v.InferInput<typeof DatasetSchema>>['properties'][string];
 
 /**
  * What a program knows of a dataset: its name, its key, how it is shared and what its records look like. With the other fields of a

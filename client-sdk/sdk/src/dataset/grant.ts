@@ -37,16 +37,13 @@ export async function requestGrant<D extends DatasetDefinition, const S extends 
 
 async function grantOf<S>(
   ledger: Methods,
-  request: access.AccessRequest,
+  { id, dataset }: access.AccessRequest,
   fields: S,
 ): Promise<TypedGrant<S> | undefined> {
-  for await (const { id, decision } of ledger.access.requests.each({ requester: request.requester })) {
-    if (id !== request.id) continue;
-    if (!decision) return undefined;
-    if (decision.grant !== undefined) return findGrant(ledger, request.dataset, decision.grant, fields);
-    throw sdkFail(TransactionError, sdkErrors.requestRefused, { request: id, reason: decision.reason ?? '' });
-  }
-  throw sdkFail(TransactionError, errors.ledger.notFound, { kind: 'request', id: request.id });
+  const { decision } = await ledger.access.requested({ request: id });
+  if (!decision) return undefined;
+  if (decision.grant !== undefined) return findGrant(ledger, dataset, decision.grant, fields);
+  throw sdkFail(TransactionError, sdkErrors.requestRefused, { request: id, reason: decision.reason ?? '' });
 }
 
 /** Looks a grant up and holds it against the fields that the program is going to read. */

@@ -1,5 +1,6 @@
 import { businessKey, type Fields, type PageOf, type catalog, type records } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
+import type { Checks } from './checks';
 import type {
   DatasetDefinition,
   FieldOf,
@@ -8,10 +9,12 @@ import type {
   ReleasedRecord,
   SelectionOf,
 } from './define';
+import type { RowProblem } from '../errors/data';
 import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
 import { openRecords, type OpenOptions, type OpenedRecords } from './open';
 import { compare, publish, type Publisher } from './publish';
 import { type Put, type PutOptions, type PutSummary } from './put';
+import { keyProblems, refuseImpossible, rowProblems } from './rows';
 import type { Lookup } from './shared-get';
 
 /** A record's key: as text, or the values of its key fields. */
@@ -32,12 +35,23 @@ interface AnyDataset<D extends DatasetDefinition> {
   check(): Promise<catalog.Dataset>;
   /** Puts the definition into the catalog; it must have all that an entry needs. */
   publish(this: DatasetHandle<D & PublishableDefinition>, options?: CallOptions): Promise<catalog.Dataset>;
-  /** Puts records, in batches; new ones and new versions alike. Puts at the same time share transactions. */
+  /** All that is wrong with records, as `put` would refuse them: by row, from 1, and field. Nothing is sent. */
+  problems(rows: Iterable<unknown>): readonly RowProblem[];
+  /** All that cannot be keys of this dataset, as `get` and `open` would refuse them. */
+  keyProblems(keys: Iterable<string>): readonly RowProblem[];
+  /**
+   * Puts records, in batches; new ones and new versions alike. Puts at the same time share transactions.
+   * @throws InvalidDataError SDK-154 before anything is sent, with all that is wrong with the rows
+   * @throws PutIncompleteError SDK-152 where some rows were written and others not
+   */
   put(rows: Iterable<RecordOf<D>>, options?: PutOptions): Promise<PutSummary>;
 }
 
 interface UnconditionalDataset<D extends DatasetDefinition> {
-  /** One record; those asked for at the same time are read in one call. */
+  /**
+   * One record; those asked for at the same time are read in one call.
+   * @throws InvalidDataError SDK-155 where the key can be nobody's
+   */
   get(key: KeyOf<D>): Promise<StoredRecord<D>>;
   page(query?: { prefix?: string; size?: number; after?: string }): Promise<PageOf<StoredRecord<D>>>;
   /** All current records in order of their keys. */
@@ -52,6 +66,7 @@ interface ConditionalDataset<D extends DatasetDefinition> {
   /**
    * Opens records under a grant, reads them from the provider and verifies each against one's own peer before it is handed over.
    *
+   * @throws InvalidDataError SDK-155 before anything is sent, with all keys that cannot be keys
    * @throws OpeningDenied where the ledger denies the opening (the denial is committed)
    * @throws LedgerError RECORDS-107 where a record fails its proof
    * @example
@@ -77,6 +92,7 @@ export type DatasetHandle<D extends DatasetDefinition> = AnyDataset<D> &
 
 /** What all handles of one dataset share, so that what they ask at the same time goes together. */
 export interface Shared {
+  readonly checks: () => Checks;
   readonly put: Put;
   readonly get: Lookup;
 }
@@ -93,10 +109,16 @@ export function datasetHandle<D extends DatasetDefinition>(
     keyOf: (record) => businessKey(definition, record),
     check: () => compare(ledger, definition),
     publish: (options) => publish(ledger, definition as D & PublishableDefinition, options),
+    problems: (rows) => rowProblems(definition, shared.checks(), [...rows] as Fields[]),
+    keyProblems: (keys) => keyProblems(shared.checks(), [...keys]),
     put: (rows, options = {}) => shared.put([...rows] as Fields[], options),
   };
   const unconditional: UnconditionalDataset<D> = {
-    get: async (key) => (await shared.get(textOf(key))) as StoredRecord<D>,
+    get: async (given) => {
+      const key = textOf(given);
+      refuseImpossible(definition, shared.checks(), [key]);
+      return (await shared.get(key)) as StoredRecord<D>;
+    },
     page: async (query = {}) => (await ledger.records.page({ dataset, ...query })) as PageOf<StoredRecord<D>>,
     each: (query = {}) =>
       ledger.records.page.each({ dataset, size: 200, ...query }) as AsyncGenerator<StoredRecord<D>, void, undefined>,
@@ -104,7 +126,11 @@ export function datasetHandle<D extends DatasetDefinition>(
   const conditional: ConditionalDataset<D> = {
     request: (wanted, options) => requestGrant(ledger, definition, wanted, options),
     grant: (id, fields) => findGrant(ledger, dataset, id, fields),
-    open: (grant, keys, options = {}) => openRecords(ledger, definition, grant, Array.from(keys, textOf), options),
+    open: (grant, given, options = {}) => {
+      const keys = Array.from(given, textOf);
+      const check = () => refuseImpossible(definition, shared.checks(), keys);
+      return openRecords(ledger, definition, grant, { keys, check }, options);
+    },
   };
   return { ...any, ...unconditional, ...conditional };
 }

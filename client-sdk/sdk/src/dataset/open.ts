@@ -27,12 +27,15 @@ export function openRecords<D extends DatasetDefinition, S extends SelectionOf<D
   ledger: Methods,
   { id: dataset }: D,
   { id: grant, fields, purpose }: TypedGrant<S>,
-  keys: Iterable<string>,
+  { keys, check }: { readonly keys: readonly string[]; readonly check: () => void },
   options: OpenOptions,
 ): OpenedRecords<ReleasedRecord<D, S>> {
   type R = ReleasedRecord<D, S>;
   const attempt = { dataset, grant, fields: fields as Record<string, string>, purpose };
-  const entries = () => entriesOf<R>(ledger, attempt, [...keys], options);
+  const entries = async function* () {
+    check();
+    yield* entriesOf<R>(ledger, attempt, keys, options);
+  };
   return {
     entries,
     async *[Symbol.asyncIterator]() {

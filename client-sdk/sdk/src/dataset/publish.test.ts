@@ -1,4 +1,5 @@
-import type { catalog } from '@oneplusn/api';
+import { lexicon, type catalog } from '@oneplusn/api';
+import { sayProblem } from '@oneplusn/errors';
 import { differenceOf } from './publish';
 
 type Entry = Pick<catalog.Dataset, 'key' | 'sharing' | 'schema'>;
@@ -32,7 +33,7 @@ test('a field that the catalog has gained does not matter either', () => {
 
 test.each<[string, Partial<Entry>]>([
   ['the key is name', { key: ['name'] }],
-  ['it is conditional', { sharing: { class: 'conditional', mode: 'interface' } }],
+  ['its sharing class is conditional', { sharing: { class: 'conditional', mode: 'interface' } }],
   ['it has no field name', { schema: { ...entry.schema, properties: { code: { type: 'string' } } } }],
   [
     'the field name is defined otherwise',
@@ -40,5 +41,6 @@ test.each<[string, Partial<Entry>]>([
   ],
   ['other fields are required', { schema: { ...entry.schema, required: ['code'] } }],
 ])('%s', (problem, change) => {
-  expect(differenceOf(definition, { ...entry, ...change })).toBe(problem);
+  const found = differenceOf(definition, { ...entry, ...change });
+  expect(found && sayProblem('en', found, lexicon)).toBe(problem);
 });

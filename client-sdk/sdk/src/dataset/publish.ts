@@ -1,8 +1,11 @@
-import { canonicalJson, ownerOf, type InputOf, type Json, type Transactions, type catalog } from '@oneplusn/api';
+import { canonicalJson, ownerOf, problems, type Json, type catalog } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import type { CallOptions, Methods } from '../calls/methods';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { DatasetDefinition, PublishableDefinition } from './define';
+
+const wrong = problems.dataset;
 
 /** The ledger's methods, and whose they are: an entry goes under its publisher's own authority. */
 export type Publisher = Methods & { readonly msp: string };
@@ -14,12 +17,8 @@ export async function publish(
   options?: CallOptions,
 ): Promise<catalog.Dataset> {
   const owner = ownerOf(id);
-  if (owner !== ledger.msp) throw differs(id, `it is owned by ${owner}, and the caller belongs to ${ledger.msp}`);
-  // Lists are only read: the catalog's types merely do not say so.
-  const input = { ...entry, name: id.slice(owner.length + 1) } as unknown as InputOf<
-    Transactions['catalog']['publish']
-  >;
-  return ledger.catalog.publish(input, options);
+  if (owner !== ledger.msp) throw differs(id, problemWith(wrong.ownedByOther, { owner, msp: ledger.msp }));
+  return ledger.catalog.publish({ ...entry, name: id.slice(owner.length + 1) }, options);
 }
 
 /**
@@ -37,19 +36,20 @@ export async function compare(ledger: Methods, definition: DatasetDefinition): P
 export function differenceOf(
   definition: Pick<DatasetDefinition, 'key' | 'sharing' | 'schema'>,
   dataset: Pick<catalog.Dataset, 'key' | 'sharing' | 'schema'>,
-): string | undefined {
-  if (!same(definition.key, dataset.key)) return `the key is ${dataset.key.join(', ')}`;
-  if (definition.sharing.class !== dataset.sharing.class) return `it is ${dataset.sharing.class}`;
+): Problem | undefined {
+  if (!same(definition.key, dataset.key)) return problemWith(wrong.otherKey, { fields: dataset.key.join(', ') });
+  const { class: sharing } = dataset.sharing;
+  if (definition.sharing.class !== sharing) return problemWith(wrong.otherClass, { sharing });
   const [ours, theirs] = [definition.schema.properties, dataset.schema.properties];
   for (const field of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     const [here, there] = [ours[field], theirs[field]];
-    if (!there) return `it has no field ${field}`;
+    if (!there) return problemWith(wrong.noField, { field });
     // A field that this program does not know may be new; it reads and writes the others all the same.
-    if (here && !same(bare(here), bare(there))) return `the field ${field} is defined otherwise`;
+    if (here && !same(bare(here), bare(there))) return problemWith(wrong.otherField, { field });
   }
   const required = (schema: { readonly required?: readonly string[] | undefined }) =>
     [...(schema.required ?? [])].sort();
-  if (!same(required(definition.schema), required(dataset.schema))) return 'other fields are required';
+  if (!same(required(definition.schema), required(dataset.schema))) return problemWith(wrong.otherRequired);
   return undefined;
 }
 
@@ -65,6 +65,6 @@ function same(a: unknown, b: unknown): boolean {
   return canonicalJson(a as Json) === canonicalJson(b as Json);
 }
 
-function differs(dataset: string, problem: string): ConfigurationError {
+function differs(dataset: string, problem: Problem): ConfigurationError {
   return sdkFail(ConfigurationError, sdkErrors.definitionDiffers, { dataset, problem });
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { LedgerError, errors, type Fields, type records } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
-import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { PutIncompleteError, type RowRange } from '../errors/data';
 import { sdkErrors } from '../errors/table';
-import { batchesOf, refuseUnkeyed } from './batches';
+import { batchesOf } from './batches';
+import type { Checks } from './checks';
 import type { DatasetDefinition } from './define';
+import { rowsOf, type Row } from './rows';
 import { putsAtOnce, sharedPut, type PutBatch } from './shared-put';
 
 /** What a put has written. */
@@ -28,37 +30,31 @@ export type Put = (rows: readonly Fields[], options: PutOptions) => Promise<PutS
  * transactions.
  *
  * @returns a function that throws
- * - InputError before anything is written, where rows lack a key or share one
- * - TransactionError SDK-152 where some batches were written and others not; its cause says why
+ * - InvalidDataError SDK-154 before anything is sent, with all that is wrong with the rows
+ * - PutIncompleteError SDK-152 where some rows were written and others not; its cause says why
  */
-export function putOf(ledger: Methods, definition: DatasetDefinition): Put {
+export function putOf(ledger: Methods, definition: DatasetDefinition, checks: () => Checks): Put {
   const conditional = definition.sharing.class === 'conditional';
   const putBatch = conditional ? conditionalPut(ledger, definition.id) : unconditionalPut(ledger, definition.id);
-  const putPortion = sharedPut(definition, putBatch);
-  return async (rows, options) => {
-    refuseUnkeyed(definition, rows);
-    const batches = batchesOf(rows);
-    const done: { batches: number; records: number; effects: records.Effect[] } = {
-      ...{ batches: 0, records: 0, effects: [] },
-    };
+  const putPortion = sharedPut(putBatch);
+  return async (given, options) => {
+    const batches = batchesOf(rowsOf(definition, checks(), given));
+    const outcomes: (readonly records.Effect[] | undefined)[] = batches.map(() => undefined);
     let failure: unknown;
     let next = 0;
     const work = async (): Promise<void> => {
       for (let index = next++; failure === undefined && index < batches.length; index = next++) {
-        const batch = batches[index] ?? [];
         try {
-          done.effects.push(...(await putPortion({ rows: batch, ...options })));
-          done.records += batch.length;
-          done.batches += 1;
+          outcomes[index] = await putPortion({ rows: batches[index] ?? [], ...options });
         } catch (error) {
           failure ??= renumbered(error, batches.slice(0, index).flat().length);
         }
       }
     };
     await Promise.all(Array.from({ length: Math.min(putsAtOnce, batches.length) }, work));
-    if (failure !== undefined) throw incomplete(definition.id, done.records, rows.length, failure);
-    const summary = { records: done.records, batches: done.batches };
-    return conditional ? summary : { ...summary, ...countsOf(done.effects) };
+    if (failure !== undefined) throw incomplete(definition.id, batches, outcomes, failure);
+    const summary = { records: given.length, batches: batches.length };
+    return conditional ? summary : { ...summary, ...countsOf(outcomes.flatMap((effects) => effects ?? [])) };
   };
 }
 
@@ -99,12 +95,32 @@ function renumbered(error: unknown, before: number): unknown {
   if (!(error instanceof LedgerError) || !error.is(errors.records.invalid)) return error;
   return new LedgerError(
     error.descriptor,
-    { ...error.args, index: Number(error.args['index']) + before },
+    { ...error.args, row: Number(error.args['row']) + before },
     { cause: error },
   );
 }
 
-function incomplete(dataset: string, written: number, total: number, cause: unknown): unknown {
-  if (written === 0) return cause;
-  return sdkFail(TransactionError, sdkErrors.putIncomplete, { dataset, written, total }, cause);
+/** Where nothing was written the cause says it all. */
+function incomplete(
+  dataset: string,
+  batches: readonly (readonly Row[])[],
+  outcomes: readonly unknown[],
+  cause: unknown,
+): unknown {
+  const [written, unwritten]: [RowRange[], RowRange[]] = [[], []];
+  let before = 0;
+  for (const [index, { length }] of batches.entries()) {
+    extend(outcomes[index] === undefined ? unwritten : written, before + 1, before + length);
+    before += length;
+  }
+  const count = written.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  if (count === 0) return cause;
+  const put = { dataset, total: before, written: count };
+  return new PutIncompleteError(sdkErrors.putIncomplete, put, written, unwritten, cause);
+}
+
+function extend(ranges: RowRange[], first: number, last: number): void {
+  const before = ranges.at(-1);
+  if (before?.[1] === first - 1) ranges[ranges.length - 1] = [before[0], last];
+  else ranges.push([first, last]);
 }

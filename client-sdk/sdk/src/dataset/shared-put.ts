@@ -1,8 +1,8 @@
-import { businessKey, type Fields, type records } from '@oneplusn/api';
+import { records, type Fields } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
-import { bytesOf, maxBatch, maxBatchBytes } from './batches';
-import type { DatasetDefinition } from './define';
+import { maxBatchBytes } from './batches';
 import { Gathering } from './gathering';
+import type { Row } from './rows';
 
 /** How many transactions of one dataset are on their way at once: as many full ones as keep the network busy, */
 export const putsAtOnce = 12;
@@ -16,20 +16,17 @@ export type PutBatch = (rows: readonly Fields[], options: Options) => Promise<re
 
 /** Rows that one caller puts: few enough for a single transaction. */
 export interface Portion extends Options {
-  readonly rows: readonly Fields[];
+  readonly rows: readonly Row[];
 }
 
 /** Puts portions of several callers; those that come while others are on their way share a transaction. */
-export function sharedPut(
-  definition: DatasetDefinition,
-  put: PutBatch,
-): (portion: Portion) => Promise<readonly records.Effect[]> {
+export function sharedPut(put: PutBatch): (portion: Portion) => Promise<readonly records.Effect[]> {
   const gathering = new Gathering<Portion, readonly records.Effect[]>({
     atOnce: sharedAtOnce,
     fullAtOnce: putsAtOnce,
-    room: () => roomFor(definition),
+    room: roomInOne,
     send: async (portions) => {
-      const rows = portions.flatMap((portion) => portion.rows);
+      const rows = portions.flatMap((portion) => portion.rows.map(({ fields }) => fields));
       const effects = await put(rows, {
         signal: portions[0]?.signal,
         onCommit: (commit) => portions.forEach((portion) => portion.onCommit?.(commit)),
@@ -42,17 +39,16 @@ export function sharedPut(
 }
 
 /** What one transaction takes: so many rows, so many bytes, no key twice; what can be given up by itself goes by itself. */
-function roomFor(definition: DatasetDefinition): (portion: Portion) => boolean {
+function roomInOne(): (portion: Portion) => boolean {
   const keys = new Set<string>();
   let bytes = 0;
   let alone = false;
   return ({ rows, signal }) => {
     const isFirst = keys.size === 0;
-    if (!isFirst && (alone || signal || keys.size + rows.length > maxBatch)) return false;
-    const own = rows.map((row) => businessKey(definition, row));
-    const more = rows.reduce((sum, row) => sum + bytesOf(row), 0);
-    if (!isFirst && (bytes + more > maxBatchBytes || own.some((key) => keys.has(key)))) return false;
-    for (const key of own) keys.add(key);
+    if (!isFirst && (alone || signal || keys.size + rows.length > records.maxBatch)) return false;
+    const more = rows.reduce((sum, row) => sum + row.bytes, 0);
+    if (!isFirst && (bytes + more > maxBatchBytes || rows.some(({ key }) => keys.has(key)))) return false;
+    for (const { key } of rows) keys.add(key);
     bytes += more;
     alone = signal !== undefined;
     return true;

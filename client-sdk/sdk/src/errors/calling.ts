@@ -146,17 +146,39 @@ export const callingErrors = errorTable('SDK', {
   putIncomplete: {
     number: 152,
     message: {
-      zh: '{dataset}: {total} 条记录中已写入 {written} 条, 其余未写入',
-      en: '{dataset}: {written} of {total} records were written, the others were not',
+      zh: '{dataset}: {total} 条记录中已写入 {written} 条, 未写入第 {rows} 条: {problem}',
+      en: '{dataset}: {written} of {total} records were written, not those of rows {rows}: {problem}',
     },
     remedy: {
-      zh: '更正原因后以同样的记录再次登记: 已写入且未变的记录不会产生新版本',
-      en: 'Mend the cause and put the same records again: those that were written stay as they are',
+      zh: '排除原因后以同样的记录再次登记: 重复登记是安全的, 已写入的记录不会改变',
+      en: 'Mend the cause and put the same records again, which is safe: those that were written stay as they are',
     },
   },
   requestRefused: {
     number: 153,
     message: { zh: '申请 {request} 未获同意: {reason}', en: 'The request {request} was refused: {reason}' },
     remedy: { zh: '按理由补充后重新申请', en: 'Mend what the reason names and file a new request' },
+  },
+  rowsInvalid: {
+    number: 154,
+    message: {
+      zh: '{dataset}: {total} 条记录中有 {count} 处不合格; 第 {row} 条的 {field}: {problem}',
+      en: '{dataset}: {count} faults in {total} records; row {row}, field {field}: {problem}',
+    },
+    remedy: {
+      zh: '逐处更正后重新登记; 尚未写入任何内容',
+      en: 'Correct each and put them again: nothing was written',
+    },
+  },
+  keysInvalid: {
+    number: 155,
+    message: {
+      zh: '{dataset}: {total} 个主键中有 {count} 处不合格; 第 {row} 个的 {field}: {problem}',
+      en: '{dataset}: {count} faults in {total} keys; key {row}, field {field}: {problem}',
+    },
+    remedy: {
+      zh: '更正主键后重试; 未读取任何内容, 未占用额度',
+      en: 'Correct them and try again: nothing was read, no quota was spent',
+    },
   },
 });

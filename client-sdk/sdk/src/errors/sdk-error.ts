@@ -34,7 +34,7 @@ export class ConfigurationError extends SdkError {
  * as the ledger's own refusal would.
  */
 export class InputError extends SdkError {
-  override readonly name = 'InputError';
+  override readonly name: string = 'InputError';
 }
 
 /** The network, or the part of it that a call needs, cannot be reached or does not accept the caller. */

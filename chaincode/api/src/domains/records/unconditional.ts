@@ -86,7 +86,13 @@ export const get = transaction({
   callers: 'anyone',
   input: v.object({ dataset: FactId, key: BusinessKey }),
   output: OpenRecord,
-  errors: [errors.ledger.notFound, errors.records.unknownRecord, errors.records.wrongClass, errors.ledger.sealBroken],
+  errors: [
+    errors.ledger.notFound,
+    errors.records.unknownRecord,
+    errors.records.keyImpossible,
+    errors.records.wrongClass,
+    errors.ledger.sealBroken,
+  ],
 });
 
 /** For each key its record, or null where there is none. One that is damaged makes the whole answer fail: ask for it alone to learn which. */

@@ -1,5 +1,6 @@
 import type { ProblemDescriptor } from '@oneplusn/errors';
 import { catalogProblems } from './catalog';
+import { datasetProblems } from './dataset';
 import { fileProblems } from './file';
 import { messageProblems } from './message';
 import { proofProblems } from './proof';
@@ -13,6 +14,7 @@ export const problems = {
   value: valueProblems,
   proof: proofProblems,
   catalog: catalogProblems,
+  dataset: datasetProblems,
   registry: registryProblems,
   file: fileProblems,
   message: messageProblems,

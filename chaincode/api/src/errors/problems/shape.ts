@@ -18,6 +18,14 @@ export const shapeProblems = problemTable('shape', {
   },
   text: { en: 'it should be text', zh: '应为文本' },
   wholeNumber: { en: 'it should be a whole number', zh: '应为整数' },
+  tooLargeNumber: {
+    en: 'beyond 9007199254740991 a number is not exact: declare the field as text',
+    zh: '超过 9007199254740991 的整数不再精确: 请将该项定义为文本',
+  },
+  bigInt: {
+    en: 'it is a BigInt, which JSON has no form for: give a number, or text',
+    zh: '为 BigInt, JSON 无法表示: 请给出数字或文本',
+  },
   trueOrFalse: { en: 'it should be true or false', zh: '应为 true 或 false' },
   list: { en: 'it should be a list', zh: '应为列表' },
   members: { en: 'it should be a set of name: value', zh: '应为一组 名称: 值' },
@@ -50,6 +58,7 @@ export const shapeProblems = problemTable('shape', {
   },
   moment: { en: 'it should be a moment: YYYY-MM-DDThh:mm:ss.sssZ', zh: '应为时间: YYYY-MM-DDThh:mm:ss.sssZ' },
   day: { en: 'it should be a day: YYYY-MM-DD', zh: '应为日期: YYYY-MM-DD' },
+  noSuchDay: { en: 'the calendar has no such day', zh: '日历上没有这一天' },
   atLeastLong: { en: 'at least {number} characters', zh: '至少 {number} 个字符' },
   atMostLong: { en: 'at most {number} characters', zh: '至多 {number} 个字符' },
   atLeastMany: { en: 'at least {number} items', zh: '至少 {number} 项' },

@@ -28,12 +28,33 @@ export const valueProblems = problemTable('value', {
     en: 'digits 7 to 14 are not a date of birth (GB 11643)',
     zh: '第 7 至 14 位不是出生日期 (GB 11643)',
   },
+  residentUnborn: {
+    en: 'digits 7 to 14 are a date of birth in the future (GB 11643)',
+    zh: '第 7 至 14 位的出生日期尚未到来 (GB 11643)',
+  },
   residentCheck: { en: 'the check character is wrong (GB 11643)', zh: '校验码不符 (GB 11643)' },
   creditCharacters: {
     en: 'a credit code has 18 characters: two, six digits, ten, without I, O, S, V, Z (GB 32100)',
     zh: '统一社会信用代码为 18 位: 两位、六位数字、十位, 不用 I、O、S、V、Z (GB 32100)',
   },
   creditCheck: { en: 'the check character is wrong (GB 32100)', zh: '校验码不符 (GB 32100)' },
+  fullWidth: {
+    en: 'it holds full-width characters like １ or Ｘ: write 1 and X',
+    zh: '含全角字符 (如 １、Ｘ): 应写作半角的 1、X',
+  },
+  blanks: { en: 'it holds blanks, or characters that do not show', zh: '含空格或不可见字符' },
+  smallX: { en: 'its last character is a small x: it should be X', zh: '末位为小写 x, 应为大写 X' },
+  smallLetters: { en: 'it holds small letters: they should be capitals', zh: '含小写字母, 应为大写' },
+  rounded: {
+    en: 'a spreadsheet took it for a number and rounded it, as 1.10105E+17: make the column text and enter it again',
+    zh: '被电子表格当作数值而舍入 (如 1.10105E+17): 请将该列设为文本后重新录入',
+  },
+  thousands: { en: 'it has commas between its digits: write them without', zh: '数字中有逗号分隔符, 应去掉' },
+  keyParts: {
+    en: 'it has {found} parts, and should have {wanted}, joined by "|": {fields}',
+    zh: '由 {found} 部分组成, 应为 {wanted} 部分, 以 "|" 相连: {fields}',
+  },
+  sameKey: { en: 'it has the same key as row {first}', zh: '主键与第 {first} 条相同' },
   keyText: { en: 'a business key needs a text here', zh: '业务主键在此须为非空文本' },
   keyControl: { en: 'a business key holds no control characters', zh: '业务主键不能含控制字符' },
   keyBar: { en: 'a part of a business key holds no "|"', zh: '由多项组成的业务主键, 各项不能含 "|"' },

@@ -6,7 +6,11 @@ import { grants } from './grants';
 import { open } from './open';
 import { refuse } from './refuse';
 import { request } from './request';
+import { requested } from './requested';
 import { requests } from './requests';
 import { revoke } from './revoke';
 
-export const access: Handlers<'access'> = { request, approve, refuse, revoke, open, requests, grants, grant };
+export const access: Handlers<'access'> = {
+  ...{ request, approve, refuse, revoke, open },
+  ...{ requests, requested, grants, grant },
+};

@@ -1,5 +1,5 @@
-import { canonicalJson, errors, fail, keysCommitment, ownerOf, problems } from '@oneplusn/api';
-import type { FactId, Transactions, access } from '@oneplusn/api';
+import { canonicalJson, dayOf, errors, fail, keyCheck, keysCommitment, ownerOf, problems } from '@oneplusn/api';
+import type { FactId, Transactions, access, catalog } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
@@ -59,6 +59,7 @@ async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | '
   const grant = input.grant === undefined ? undefined : await ledger.read('grant', input.grant);
   const { fields, purpose, records } = input;
   let denial = refusalOf({ caller, datasetId: input.dataset, dataset, grant, fields, purpose, now });
+  if (!denial && dataset) refuseImpossible(call, dataset);
   if (!denial && grant) denial = await spend(call, grant, records);
   if (!denial && grant) return { state: 'allowed', expires: await expiryOf(call, grant) };
   return { state: 'denied', ...(denial && { denial: { code: denial.code, args: denial.said('en') } }) };
@@ -74,6 +75,15 @@ function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'trans
   }
   if (new Set(transient.keys).size !== transient.keys.length) {
     throw fail(errors.ledger.malformed, { path: 'keys', problem: problemWith(problems.shape.keyTwice) });
+  }
+}
+
+/** A key that no record can have would spend quota and be answered by "no record". Whoever may not open at all has been denied before. */
+function refuseImpossible({ transient, now }: Call<Open>, dataset: catalog.Dataset): void {
+  const check = keyCheck(dataset, dayOf(now));
+  for (const [index, key] of transient.keys.entries()) {
+    const problem = check(key);
+    if (problem) throw fail(errors.records.keyImpossible, { row: index + 1, dataset: dataset.id, ...problem });
   }
 }
 

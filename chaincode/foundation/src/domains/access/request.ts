@@ -1,7 +1,7 @@
-import { errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
+import { dayOf, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
-import { addWorkingDays, dayOf } from './rules/working-days';
+import { addWorkingDays } from './rules/working-days';
 import { enlist } from './state/lists';
 import { calendarsFrom, replyDays } from './state/terms';
 

@@ -11,7 +11,7 @@ export const correctConditional: Handler<Transactions['records']['correctConditi
   const store = PrivateRecords.of(call, dataset.id);
   const existing = await store.current(key);
   refuseKeyChange(dataset, key, transient.fields);
-  const fields = checkedFields(dataset, transient.fields);
+  const fields = checkedFields(dataset, transient.fields, now);
   await store.put(versionAfter(existing, dataset, key, { fields, salt, reason: input.reason, provenance }));
   return { dataset: dataset.id, at: now };
 };

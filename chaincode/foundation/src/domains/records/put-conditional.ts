@@ -15,7 +15,7 @@ export const putConditional: Handler<Transactions['records']['putConditional']> 
     const problem = problemWith(problems.shape.recordsAnnounced, { announced: input.count, given });
     throw fail(errors.ledger.malformed, { path: 'count', problem });
   }
-  const batch = checkedBatch(dataset, transient.records);
+  const batch = checkedBatch(dataset, transient.records, now);
   const store = PrivateRecords.of(call, dataset.id);
   let same: StoredRecord | undefined;
   const changed: StoredRecord[] = [];

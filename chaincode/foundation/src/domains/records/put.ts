@@ -10,7 +10,7 @@ import { Rows } from './state/rows';
 export const put: Handler<Transactions['records']['put']> = async (call) => {
   const { input, ledger, now, provenance } = call;
   const dataset = await ownDataset(call, input.dataset, 'unconditional', 'records.put');
-  const batch = checkedBatch(dataset, input.records);
+  const batch = checkedBatch(dataset, input.records, now);
   const shared = { revision: dataset.version, provenance };
   const rows = new Rows(ledger, dataset.id);
   const keys = batch.map((fields) => businessKey(dataset, fields));

@@ -2,6 +2,7 @@ import { errors, fail } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { foundingProblem } from './rules/founding';
+import { calendarProblem } from './rules/motions';
 import { calendarId, constitutionId, parameterId } from './state/ids';
 import { writeAuthority } from './state/standing';
 
@@ -18,7 +19,9 @@ export const found: Handler<Transactions['registry']['found']> = async ({
   const { condition } = await ledger.inspect('constitution', id);
   if (condition === 'damaged') throw fail(errors.ledger.sealBroken, { kind: 'constitution', id });
   if (condition === 'sound') throw fail(errors.registry.alreadyFounded, {});
-  const problem = foundingProblem(committee, input.authorities);
+  const problem =
+    foundingProblem(committee, input.authorities) ??
+    input.calendars.map(calendarProblem).find((each) => each !== undefined);
   if (problem !== undefined) throw fail(errors.registry.motionUnfit, { problem });
 
   const authorities = input.authorities.map(({ msp }) => msp).sort();

@@ -1,6 +1,5 @@
-import { sha256 } from '@oneplusn/api';
+import { dayOf, sha256 } from '@oneplusn/api';
 import type { access } from '@oneplusn/api';
-import { dayOf } from './working-days';
 
 type Quota = access.Quota;
 

@@ -3,12 +3,6 @@ import type { registry } from '@oneplusn/api';
 type Calendar = Pick<registry.Calendar, 'year' | 'holidays' | 'makeUpDays'>;
 
 const dayMs = 86_400_000;
-const chinaOffsetMs = 8 * 3_600_000;
-
-/** The calendar day of a moment in China Standard Time, `YYYY-MM-DD`. */
-export function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + chinaOffsetMs).toISOString().slice(0, 10);
-}
 
 /** Monday to Friday but public holidays, and the weekend days that make up for them. A year without a calendar has plain weeks. */
 export function isWorkingDay(day: string, calendars: readonly Calendar[]): boolean {

@@ -45,7 +45,7 @@ test('a key that stands twice in a batch is found', () => {
   const dataset = { key: ['code'] };
   expect(duplicateIn(dataset, [{ code: '1' }, { code: '2' }])).toBeUndefined();
   expect(duplicateIn(dataset, [{ code: '1' }, { code: '2' }, { code: '1', name: 'x' }])).toEqual({
-    index: 2,
-    first: 0,
+    row: 3,
+    first: 1,
   });
 });

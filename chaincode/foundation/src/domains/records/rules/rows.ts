@@ -31,17 +31,17 @@ export function chainFrom(newest: Row, earlier: readonly Row[]): Row[] {
   return chain;
 }
 
-/** The first record of a batch that has the key of one before it, and that one. */
+/** The first record of a batch that has the key of one before it, and that one; counted from 1. */
 export function duplicateIn(
   dataset: { key: readonly string[] },
   batch: readonly Fields[],
-): { index: number; first: number } | undefined {
+): { row: number; first: number } | undefined {
   const seen = new Map<string, number>();
   for (const [index, fields] of batch.entries()) {
     const key = businessKey(dataset, fields);
     const first = seen.get(key);
-    if (first !== undefined) return { index, first };
-    seen.set(key, index);
+    if (first !== undefined) return { row: index + 1, first };
+    seen.set(key, index + 1);
   }
   return undefined;
 }
