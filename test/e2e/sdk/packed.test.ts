@@ -15,7 +15,7 @@ let scratch: string;
 beforeAll(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'sdk-packed-')));
   await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'client-sdk/sdk'], { cwd: root });
-  for (const folder of ['chaincode/api', 'client-sdk/sdk']) await install(folder);
+  for (const folder of ['chaincode/errors', 'chaincode/api', 'client-sdk/sdk']) await install(folder);
   await writeFile(join(scratch, 'profile.yaml'), net().profile('GD'));
   await writeFile(join(scratch, 'li.id'), JSON.stringify(net().identity('GD/li')));
 }, 120_000);
@@ -35,9 +35,9 @@ async function install(folder: string): Promise<void> {
   await mkdir(target, { recursive: true });
   await run('tar', ['-xzf', join(scratch, filename), '-C', target, '--strip-components=1']);
   const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
+    dependencies?: Record<string, string>;
   };
-  for (const dependency of Object.keys(manifest.dependencies)) {
+  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
     const link = join(scratch, 'node_modules', dependency);
     if (dependency.startsWith('@oneplusn/') || existsSync(link)) continue;
     await mkdir(dirname(link), { recursive: true });

@@ -73,7 +73,7 @@ function told(error: unknown): string {
   ];
   for (let each = error; each instanceof Error; each = each.cause) {
     parts.push(each.message, each.stack ?? '', JSON.stringify({ ...each }));
-    if (each instanceof SdkError) parts.push(...Object.values(each.text('zh')), ...Object.values(each.text('en')));
+    if (each instanceof SdkError) parts.push(each.line('zh'), each.line('en'));
   }
   return parts.join('\n');
 }

@@ -29,7 +29,7 @@ export async function peerFacts(
     };
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
-    return { ...known, problem: String(error.args['problem']) };
+    return { ...known, problem: String(error.said('en')['problem']) };
   } finally {
     door.close();
   }
