@@ -8,6 +8,7 @@ import { findBinaries } from '@oneplusn/fabric';
 import {
   layout,
   ORDERER_MSP,
+  domainOf,
   ordererNames,
   peerNames,
   SAMPLES,
@@ -39,8 +40,10 @@ describeOn('3.1', 'block 0', () => {
       {
         ...{ topology, crypto, configuration: folder, binaries, logs: folder },
         orderers: ordererNames(topology.orderers).map((name) => node(ORDERER_MSP, name, 7050)),
-        peers: topology.authorities.flatMap(({ msp, peers }) =>
-          peerNames(msp, peers).map((name) => node(msp, name, 7051)),
+        peers: topology.authorities.flatMap((authority) =>
+          peerNames(domainOf(authority), authority.peers).map((name) =>
+            node(authority.msp, name, authority.port ?? 7051),
+          ),
         ),
       },
       join(folder, 'configtxgen.block'),

@@ -18,7 +18,7 @@ export interface DevnetOptions {
   readonly topology: Topology;
   /** Default: those kept in the data folder, or new ones. */
   readonly credentials?: Credentials | undefined;
-  /** Port of each authority's endpoint, by MSP id. Default: free ones. */
+  /** Port of each authority's endpoint, by MSP id; 0: a free one. Default: the topology's, and free ones where it names none. */
   readonly ports?: Readonly<Record<string, number>> | undefined;
   /** Changes to the topology's batch limits. */
   readonly batch?: Partial<BatchLimits> | undefined;
@@ -146,7 +146,7 @@ class RunningDevnet implements Devnet, Controlled {
     try {
       for (const msp of Object.keys(ports)) this.#known(msp);
       await this.#endpoints.open(
-        this.channel.authorities.flatMap((msp) => this.#endpoint(msp, ports[msp] ?? 0)),
+        this.channel.authorities.flatMap((msp) => this.#endpoint(msp, ports[msp] ?? this.#portOf(msp))),
         concurrency,
       );
       for (const deployment of chaincodes) await this.deploy(deployment);
@@ -209,6 +209,10 @@ class RunningDevnet implements Devnet, Controlled {
     const { authorities } = this.channel;
     if (!authorities.includes(msp))
       throw devnetFail(devnetErrors.unknownAuthority, { msp, known: authorities.join(', ') });
+  }
+
+  #portOf(msp: string): number {
+    return this.topology.authorities.find((authority) => authority.msp === msp)?.port ?? 0;
   }
 
   #endpoint(msp: string, port: number): EndpointPlan[] {

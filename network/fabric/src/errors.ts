@@ -47,8 +47,8 @@ export const fabricErrors = errorTable(
       number: 107,
       message: { zh: '{name} 的端口 {port} 被占用', en: 'The port {port} of {name} is taken by another program' },
       remedy: {
-        zh: '网络的端口写在通道配置里, 不能更换: 请停止占用它的程序',
-        en: 'a network cannot move, its ports are in the channel configuration: end the program that has taken it',
+        zh: '端口写在通道配置或拓扑文件里, 不能更换: 请停止占用它的程序',
+        en: 'the port is in the channel configuration or in the topology and cannot change: end the program that has taken it',
       },
     },
     noNetwork: {

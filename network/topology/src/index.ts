@@ -9,7 +9,7 @@ export { parseTopology } from './file/parse';
 export { readTopology } from './file/read';
 export { SAMPLES, sampleFile, sampleTopology, type SampleName } from './file/sample';
 export { PROVINCIAL_DIVISIONS } from './file/divisions';
-export { ADMIN_ID, ORDERER_MSP, ordererNames, peerNames } from './file/node-names';
+export { ADMIN_ID, domainOf, ORDERER_MSP, ordererNames, peerNames } from './file/node-names';
 export * from './credentials/credentials';
 export { ATTRIBUTES_OID, attributesOf, type Enrolment } from './credentials/attributes';
 export { issueServiceTls, type ServiceParty } from './credentials/doors';
@@ -17,6 +17,7 @@ export { issueActor, issueCredentials, type EnrolledActor } from './credentials/
 export type { TermOptions } from './credentials/term';
 export { newVaultKeys, vaultKeysProblem } from './credentials/vault-keys';
 export { layout, serviceLayout, CA_FILES, CLIENT_FILES, MSP_FILES, TLS_FILES, VAULT_FILE } from './store/layout';
+export { organizationFolder, organizationsOf, writeOrganization } from './store/organizations';
 export { readCredentials } from './store/read';
 export { readServiceTls, writeServiceTls } from './store/service-tls';
 export { writeCredentials } from './store/write';

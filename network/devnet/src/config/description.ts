@@ -38,17 +38,19 @@ export interface ChannelDescription {
 }
 
 /**
- * A channel of a topology. Nodes stand in it by the names in their certificates and by Fabric's ports: those that a devnet
- * listens on are others in each run.
+ * A channel of a topology. Nodes stand in it by the names in their certificates, and by Fabric's ports where the topology names none:
+ * those that a devnet listens on then are others in each run.
  * @param changes To the topology's batch limits.
  */
 export function describeChannel(
   { name: channel, authorities }: ChannelPlan,
-  { consensus, batch }: Topology,
+  topology: Topology,
   credentials: Credentials,
   changes: Partial<BatchLimits> = {},
 ): ChannelDescription {
   const { ordererOrg } = credentials;
+  const { consensus, batch } = topology;
+  const portOf = (msp: string): number => topology.authorities.find((each) => each.msp === msp)?.port ?? 7051;
   return {
     channel,
     consensus,
@@ -63,7 +65,7 @@ export function describeChannel(
     authorities: authorities.flatMap((msp) => {
       const found = credentials.authorities.get(msp);
       const anchor = found?.peers[0];
-      return found && anchor ? [{ ...organization(found), anchor: { host: anchor.name, port: 7051 } }] : [];
+      return found && anchor ? [{ ...organization(found), anchor: { host: anchor.name, port: portOf(msp) } }] : [];
     }),
     ordererOrganization: organization(ordererOrg),
     orderers: ordererOrg.nodes.map(({ name, sign, tls }) => ({

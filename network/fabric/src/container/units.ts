@@ -1,4 +1,5 @@
 import {
+  domainOf,
   layout,
   ORDERER_MSP,
   ordererNames,
@@ -157,8 +158,8 @@ export const serviceName = ({ chaincode }: Topology, msp: string): string => `${
 export function nodesOf({ orderers, authorities }: Topology): { orderers: [Node, ...Node[]]; peers: Node[] } {
   const [first, ...others] = ordererNames(orderers).map((name) => containerNode(name, ORDERER_MSP, 'orderer'));
   if (!first) throw new RangeError('a network needs an orderer');
-  const peers = authorities.flatMap(({ msp, peers: many }) =>
-    peerNames(msp, many).map((name) => containerNode(name, msp, 'peer')),
+  const peers = authorities.flatMap((authority) =>
+    peerNames(domainOf(authority), authority.peers).map((name) => containerNode(name, authority.msp, 'peer')),
   );
   return { orderers: [first, ...others], peers };
 }

@@ -1,7 +1,7 @@
 /** What a network's folder keeps of it, so that it comes up again as it was: release, ports, what is deployed. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Topology } from '@oneplusn/topology';
+import { domainOf, peerNames, type Topology } from '@oneplusn/topology';
 import { fabricErrors, fabricFail } from '../errors';
 import { freePorts } from '../process/ports';
 import type { Definition } from './lifecycle';
@@ -50,12 +50,23 @@ export function writePlan(folder: string, plan: Plan): void {
 }
 
 export async function makePlan(topology: Topology, release: string, nodes: readonly string[]): Promise<Plan> {
-  const ports = await freePorts(nodes.length * 3);
+  const wanted = wantedPorts(topology);
+  const ports = await freePorts(nodes.length * 3, wanted.values());
   const entries = nodes.map((name, n): [string, NodePorts] => {
-    const [port, secondPort, operationsPort] = ports.slice(n * 3) as [number, number, number];
-    return [name, { port, secondPort, operationsPort }];
+    const [free, secondPort, operationsPort] = ports.slice(n * 3) as [number, number, number];
+    return [name, { port: wanted.get(name) ?? free, secondPort, operationsPort }];
   });
   return { topology, release, nodes: Object.fromEntries(entries), services: {}, deployed: {} };
+}
+
+/** The ports that the topology itself names, by node. */
+function wantedPorts({ authorities }: Topology): ReadonlyMap<string, number> {
+  return new Map(
+    authorities.flatMap((authority): [string, number][] => {
+      const [first] = peerNames(domainOf(authority), 1);
+      return first === undefined || authority.port === undefined ? [] : [[first, authority.port]];
+    }),
+  );
 }
 
 /** @throws FabricError FABRIC-105 where the folder's network was made from another topology, or on another line of releases */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Credentials } from '../credentials/credentials';
 import { provisionErrors, provisionFail, type ProvisionError } from '../error';
-import { peerNames } from '../file/node-names';
+import { domainOf, peerNames } from '../file/node-names';
 import type { Authority, Topology } from '../file/topology';
 
 /** Where a peer listens. */
@@ -66,13 +66,14 @@ interface PeerEntry {
 }
 
 function peerEntries(
-  { msp, peers }: Authority,
+  authority: Authority,
   endpoints: Endpoints,
   { authorities }: Credentials,
 ): Record<string, PeerEntry> {
+  const { msp, peers } = authority;
   const pem = authorities.get(msp)?.tlsCa.certificate;
   const entries: Record<string, PeerEntry> = {};
-  for (const [index, name] of peerNames(msp, peers).entries()) {
+  for (const [index, name] of peerNames(domainOf(authority), peers).entries()) {
     const address = (endpoints.get(name) ?? (index === 0 ? endpoints.get(msp) : undefined))?.address;
     if (address === undefined || pem === undefined) continue;
     const grpcOptions = { 'ssl-target-name-override': name };

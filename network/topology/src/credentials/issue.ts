@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { ADMIN_ID, ORDERER_MSP, ordererNames, peerNames } from '../file/node-names';
+import { ADMIN_ID, domainOf, ORDERER_MSP, ordererNames, peerNames } from '../file/node-names';
 import type { Actor, Authority, Topology } from '../file/topology';
 import { attributesOf } from './attributes';
 import { createAuthority, issue, openAuthority, type Issuer, type Term } from './certificate';
@@ -40,13 +40,15 @@ export function issueActor(authority: Pick<AuthorityCredentials, 'msp' | 'ca'>, 
 /** What a certificate says of an actor. */
 export type EnrolledActor = Pick<Actor, 'id' | 'department' | 'roles'>;
 
-function issueAuthority({ msp, peers, actors }: Authority, options: TermOptions): AuthorityCredentials {
-  const organization = organizationOf(msp, termOf(options));
+function issueAuthority(authority: Authority, options: TermOptions): AuthorityCredentials {
+  const { msp, peers, actors } = authority;
+  const domain = domainOf(authority);
+  const organization = organizationOf(msp, domain, termOf(options));
   return {
     msp,
     ca: organization.ca.pair,
     tlsCa: organization.tlsCa.pair,
-    peers: peerNames(msp, peers).map((name) => organization.node('peer', name)),
+    peers: peerNames(domain, peers).map((name) => organization.node('peer', name)),
     operations: issueOperations(msp, options),
     vaultKeys: newVaultKeys(),
     admin: organization.admin(),
@@ -55,7 +57,7 @@ function issueAuthority({ msp, peers, actors }: Authority, options: TermOptions)
 }
 
 function issueOrderers(count: number, options: TermOptions): OrdererCredentials {
-  const organization = organizationOf(ORDERER_MSP, termOf(options));
+  const organization = organizationOf(ORDERER_MSP, ORDERER_MSP.toLowerCase(), termOf(options));
   return {
     msp: ORDERER_MSP,
     ca: organization.ca.pair,
@@ -66,8 +68,7 @@ function issueOrderers(count: number, options: TermOptions): OrdererCredentials 
   };
 }
 
-function organizationOf(msp: string, term: Term) {
-  const domain = msp.toLowerCase();
+function organizationOf(msp: string, domain: string, term: Term) {
   const ca = createAuthority({ organization: msp, commonName: `ca.${domain}` }, term);
   const tlsCa = createAuthority({ organization: msp, commonName: `tlsca.${domain}` }, term);
   const node = (unit: 'peer' | 'orderer', name: string): NodeCredentials => {

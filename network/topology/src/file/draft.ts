@@ -18,6 +18,8 @@ export interface DraftAuthority {
   msp?: string;
   kind?: string;
   division?: string;
+  domain?: string;
+  port?: number;
   departments: { path?: string }[];
   actors: { id?: string; department?: string; roles: (string | undefined)[] }[];
 }
@@ -35,6 +37,8 @@ export function draftOf(value: unknown): Draft {
       msp: text(authority, 'msp'),
       kind: text(authority, 'kind'),
       division: text(authority, 'division'),
+      domain: text(authority, 'domain'),
+      port: number(authority, 'port'),
       departments: list(authority, 'departments').map((department) => ({ path: text(department, 'path') })),
       actors: list(authority, 'actors').map((actor) => ({
         id: text(actor, 'id'),

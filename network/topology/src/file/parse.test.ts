@@ -163,6 +163,31 @@ const cases: [title: string, part: string | RegExp, by: string, code: string, fi
     'channels[0].authorities',
     /no entry twice/,
   ],
+  [
+    'a domain taken',
+    'kind: province',
+    'kind: province\n    domain: mhrss',
+    'TOPOLOGY-126',
+    'authorities[2].domain',
+    /mhrss/,
+  ],
+  ['a bad domain', 'kind: province', 'kind: province\n    domain: Gd_', 'TOPOLOGY-107', 'authorities[2].domain', /DNS/],
+  [
+    'a port of the system',
+    'kind: province',
+    'kind: province\n    port: 80',
+    'TOPOLOGY-107',
+    'authorities[2].port',
+    /1024/,
+  ],
+  [
+    'a port taken',
+    /kind: province([^]*)kind: province/,
+    'kind: province\n    port: 7051$1kind: province\n    port: 7051',
+    'TOPOLOGY-127',
+    'authorities[3].port',
+    /7051/,
+  ],
   ["the orderers' MSP id", 'msp: ZJ', 'msp: OrdererMSP', 'TOPOLOGY-122', 'authorities[3].msp', /reserved/],
 ];
 

@@ -59,6 +59,8 @@ export const problems = {
   duplicateDivision: (code: string) => describe(table.duplicateDivision, { code }),
   reserved: (word: string, owner: Text) => describe(table.reserved, { word, owner }),
   duplicateChannel: (name: string) => describe(table.duplicateChannel, { name }),
+  duplicateDomain: (domain: string) => describe(table.duplicateDomain, { domain }),
+  duplicatePort: (port: number) => describe(table.duplicatePort, { port }),
   notUtf8: (seems: string | undefined) =>
     describe(table.notUtf8, {
       guess: seems

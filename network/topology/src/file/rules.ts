@@ -1,6 +1,6 @@
 import { PROVINCIAL_DIVISIONS } from './divisions';
 import type { Draft, DraftAuthority } from './draft';
-import { ADMIN_ID, ORDERER_MSP } from './node-names';
+import { ADMIN_ID, domainOf, ORDERER_MSP } from './node-names';
 import { problems, type Description } from './problems';
 
 /** A place in the file: field names and list positions. */
@@ -56,6 +56,8 @@ function* checkCommittee({ committee, authorities }: Draft): Generator<Finding> 
 
 function* checkAuthorities(authorities: readonly DraftAuthority[]): Generator<Finding> {
   const msps = new Set<string>();
+  const domains = new Set<string>();
+  const ports = new Set<number>();
   const divisions = new Set<string>();
   for (const [index, authority] of authorities.entries()) {
     const path = ['authorities', index];
@@ -70,10 +72,28 @@ function* checkAuthorities(authorities: readonly DraftAuthority[]): Generator<Fi
         yield { path: [...path, 'msp'], description: problems.reserved(msp, owner) };
       }
     }
+    yield* checkPlace(path, authority, { domains, ports });
     yield* checkDivision(path, authority, divisions);
     yield* checkDepartments(path, authority);
     yield* checkActors(path, authority);
   }
+}
+
+/** Peers of two authorities must differ in their names and ports. */
+function* checkPlace(
+  path: Path,
+  { msp, domain, port }: DraftAuthority,
+  taken: { readonly domains: Set<string>; readonly ports: Set<number> },
+): Generator<Finding> {
+  if (msp !== undefined) {
+    const own = domainOf({ msp, domain });
+    const field = domain === undefined ? 'msp' : 'domain';
+    if (taken.domains.has(own)) yield { path: [...path, field], description: problems.duplicateDomain(own) };
+    taken.domains.add(own);
+  }
+  if (port === undefined) return;
+  if (taken.ports.has(port)) yield { path: [...path, 'port'], description: problems.duplicatePort(port) };
+  taken.ports.add(port);
 }
 
 function* checkDivision(path: Path, authority: DraftAuthority, taken: Set<string>): Generator<Finding> {

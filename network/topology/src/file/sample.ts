@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { readTopology } from './read';
 import type { Topology } from './topology';
 
-/** The networks that come with this package: the same four authorities on one orderer, three of Raft, four of BFT. */
-export const SAMPLES = ['quickstart', 'raft3', 'bft4'] as const;
+/**
+ * The networks that come with this package: the same four authorities on one orderer, three of Raft, four of BFT; and what applications
+ * written for Fabric's own sample network expect.
+ */
+export const SAMPLES = ['quickstart', 'raft3', 'bft4', 'test-network'] as const;
 
 /** Name of a sample. */
 export type SampleName = (typeof SAMPLES)[number];

@@ -46,7 +46,10 @@ const authority = closed({
   name: names,
   kind: v.picklist(AUTHORITY_KINDS),
   division: v.exactOptional(matching(/^\d{6}$/, 'division')),
+  domain: v.exactOptional(matching(/^(?=.{1,128}$)[a-z0-9]+(-+[a-z0-9]+)*([.][a-z0-9]+(-+[a-z0-9]+)*)*$/, 'domain')),
   peers: v.optional(count(10), 1),
+  // Below are those that only a system's own programs may take.
+  port: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1024), v.maxValue(65_535))),
   departments: v.optional(v.array(department), []),
   actors: v.optional(v.array(actor), []),
 });

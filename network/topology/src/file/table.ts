@@ -156,6 +156,16 @@ export const topologyErrors = errorTable('TOPOLOGY', {
       en: 'give each channel a name of its own, other than that of the main one',
     },
   },
+  duplicateDomain: {
+    number: 126,
+    message: { zh: '域名 "{domain}" 已用于另一个机构', en: 'the domain "{domain}" belongs to another authority' },
+    remedy: { zh: '请为每个机构使用不同的域名', en: 'give each authority a domain of its own' },
+  },
+  duplicatePort: {
+    number: 127,
+    message: { zh: '端口 {port} 已用于另一个机构', en: 'the port {port} belongs to another authority' },
+    remedy: { zh: '请为每个机构使用不同的端口', en: 'give each authority a port of its own' },
+  },
   notUtf8: {
     number: 125,
     message: { zh: '不是 UTF-8 文本，{guess}', en: 'it is not UTF-8 text, {guess}' },

@@ -45,8 +45,12 @@ export interface Authority {
   kind: AuthorityKind;
   /** GB/T 2260 code, six digits; a province always has one. */
   division?: string;
+  /** DNS name that the names of its peers end with, such as `org1.example.com`; the MSP id in lower case where not given. */
+  domain?: string;
   /** How many peers it runs. */
   peers: number;
+  /** Port of its first peer on this machine; a free one where not given. */
+  port?: number;
   departments: Department[];
   actors: Actor[];
 }

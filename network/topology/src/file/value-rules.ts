@@ -14,6 +14,10 @@ export const valueRules = {
     zh: '须以字母开头，只含字母、数字和 -，最多 32 个字符',
     en: 'a letter, then letters, digits and "-", at most 32',
   },
+  domain: {
+    zh: '须为小写域名，例如 org1.example.com，最多 128 个字符',
+    en: 'a DNS name in lower case, such as org1.example.com, at most 128 characters',
+  },
   channel: {
     zh: '须以小写字母开头，只含小写字母、数字、. 和 -',
     en: 'a lower-case letter, then lower-case letters, digits, "." and "-"',

@@ -3,7 +3,7 @@ import type { AuthorityCredentials, Credentials, KeyPair, NodeCredentials } from
 import { ADMIN_ID } from '../file/node-names';
 import { writeFileSet, type PlannedFile } from './file-set';
 import { CA_FILES, layout, MSP_FILES, TLS_FILES } from './layout';
-import { NODE_OUS } from './node-ous';
+import { nodeOus } from './node-ous';
 import { operationsFiles, pairFiles, vaultFiles } from './planned';
 
 /** What authorities and the orderers' organisation have in common. */
@@ -51,7 +51,7 @@ function mspFolder(path: string, { ca, tlsCa }: Organization, holder?: KeyPair):
   return [
     { path: join(path, MSP_FILES.ca), content: ca.certificate },
     { path: join(path, MSP_FILES.tlsCa), content: tlsCa.certificate },
-    { path: join(path, MSP_FILES.config), content: NODE_OUS },
+    { path: join(path, MSP_FILES.config), content: nodeOus(MSP_FILES.ca) },
     ...(holder ? pairFiles(path, MSP_FILES, holder) : []),
   ];
 }
