@@ -13,11 +13,13 @@ export type { Deadlines } from './calls/deadlines';
 export type { Ledger } from './connect/ledger';
 export type { Source } from './credentials/document';
 export { ParsingError, parseYaml } from './credentials/yaml';
+export type { Signer } from './credentials/external-signer';
 export { readIdentity } from './credentials/identity';
-export type { SigningIdentity } from './credentials/identity';
+export type { ReadOptions, SignerIdentity, SigningIdentity } from './credentials/identity';
 export { readProfile } from './credentials/profile';
 export type { PeerAddress, Profile } from './credentials/profile';
 export { opensslSigner } from './credentials/signer';
+export type { SignMessage } from './credentials/signer';
 export { defineDataset } from './dataset/define';
 export type {
   DatasetDefinition,

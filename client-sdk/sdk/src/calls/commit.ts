@@ -2,7 +2,7 @@ import { status as grpc } from '@grpc/grpc-js';
 import { GatewayError, type Status, type Transaction } from '@hyperledger/fabric-gateway';
 import { gateway as protos } from '@hyperledger/fabric-protos';
 import { readFailure, type Failure } from '../errors/failure';
-import { CommitUnknownError, sdkFail } from '../errors/sdk-error';
+import { CommitUnknownError, SdkError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { Peer } from '../transport/peers';
 import { abortable } from './abortable';
@@ -101,6 +101,8 @@ async function statusOf(session: Session, call: Call, peer: Peer, txId: string, 
     return await abortable(status, patience.signal, () => abortedOf(call));
   } catch (cause) {
     if (patience.aborted) throw cause;
+    // A signer that fails here does not unmake what was handed over.
+    if (cause instanceof SdkError) return { failure: { kind: 'other', status: '', problem: cause.message }, cause };
     return { failure: readFailure(cause), cause };
   }
 }

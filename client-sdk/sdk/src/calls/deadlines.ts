@@ -5,6 +5,8 @@
 export interface Deadlines {
   /** Finding a peer that answers. */
   readonly connect: number;
+  /** One signature of a signer that stands in place of a private key. */
+  readonly sign: number;
   readonly evaluate: number;
   readonly endorse: number;
   /** One hand-over to the ordering service. */
@@ -16,6 +18,7 @@ export interface Deadlines {
 
 export const defaultDeadlines: Deadlines = {
   connect: 5_000,
+  sign: 10_000,
   evaluate: 15_000,
   endorse: 15_000,
   submit: 10_000,

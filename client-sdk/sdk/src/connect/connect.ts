@@ -1,7 +1,7 @@
 import { defaultDeadlines, type Deadlines } from '../calls/deadlines';
 import { Witnesses } from '../calls/signers';
 import type { Source } from '../credentials/document';
-import { readIdentity } from '../credentials/identity';
+import { readIdentity, type SignerIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
 import { Peers } from '../transport/peers';
 import { ledgerOf, type Ledger } from './ledger';
@@ -9,8 +9,8 @@ import { ledgerOf, type Ledger } from './ledger';
 export interface ConnectOptions {
   /** A Fabric common connection profile with a block `x-oneplusn`: its path, its text, or its content. */
   readonly profile: Source;
-  /** A wallet identity: its path, its text, or its content. */
-  readonly identity: Source;
+  /** A wallet identity: its path, its text, or its content; or a certificate with a signer, where the private key is not here. */
+  readonly identity: Source | SignerIdentity;
   readonly deadlines?: Partial<Deadlines>;
   /** Authorities to ask for the second signature, where any will do; otherwise all in the profile, in turn. */
   readonly witness?: string | readonly string[];
@@ -35,7 +35,10 @@ export interface ConnectOptions {
  */
 export async function connect(options: ConnectOptions): Promise<Ledger> {
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
-  const [profile, identity] = await Promise.all([readProfile(options.profile), readIdentity(options.identity)]);
+  const [profile, identity] = await Promise.all([
+    readProfile(options.profile),
+    readIdentity(options.identity, { timeoutMs: deadlines.sign }),
+  ]);
   const peers = await Peers.find(profile, identity, deadlines.connect);
   const candidates = options.witness === undefined ? profile.authorities : [options.witness].flat();
   const witnesses = new Witnesses(candidates, options.witness === undefined ? undefined : 0);

@@ -1,6 +1,6 @@
 import { errorTable } from '@oneplusn/errors';
 
-/** 101-109: what was given to `connect`; 110-119: reaching a peer. */
+/** 101-109, 119: what was given to `connect`; 110-118: reaching a peer. */
 export const connectingErrors = errorTable('SDK', {
   profileUnreadable: {
     number: 101,
@@ -76,6 +76,14 @@ export const connectingErrors = errorTable('SDK', {
     remedy: {
       zh: '另存为 UTF-8, 或带字节顺序标记 (BOM) 的 GB 18030 或 UTF-16',
       en: 'Save it as UTF-8, or as GB 18030 or UTF-16 with a byte order mark',
+    },
+  },
+  signerFailed: {
+    number: 109,
+    message: { zh: '{subject} 的签名器没有给出签名: {problem}', en: 'The signer of {subject} gave no signature: {problem}' },
+    remedy: {
+      zh: '检查密码机或签名服务是否可达、是否已登录; 需要更长时间时放宽 deadlines 中的 sign',
+      en: 'Check that its device or service can be reached and lets you in; give it longer by sign in deadlines if it needs that',
     },
   },
   peerDown: {
@@ -155,5 +163,16 @@ export const connectingErrors = errorTable('SDK', {
     number: 118,
     message: { zh: '排序服务不可用: {problem}', en: 'The ordering service cannot be reached: {problem}' },
     remedy: { zh: '稍后以同一请求编号重试', en: 'Try again later with the same request id' },
+  },
+  signatureWrong: {
+    number: 119,
+    message: {
+      zh: '{subject} 的签名器给出的签名与其证书不符',
+      en: 'The signer of {subject} gave a signature that does not belong to its certificate',
+    },
+    remedy: {
+      zh: '签名器须以该证书的私钥对所给的 SHA-256 摘要直接做 ECDSA 签名 (不再散列), 返回 DER 或 r 与 s 相接的字节',
+      en: "It must sign the given SHA-256 digest as it is (without hashing again) by ECDSA with the certificate's key, and return DER, or r and s one after the other",
+    },
   },
 });

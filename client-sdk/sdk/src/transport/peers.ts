@@ -9,7 +9,6 @@ import {
 import { msp } from '@hyperledger/fabric-protos';
 import type { SigningIdentity } from '../credentials/identity';
 import type { PeerAddress, Profile } from '../credentials/profile';
-import { opensslSigner } from '../credentials/signer';
 import { SdkError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { probe } from './probe';
@@ -64,14 +63,13 @@ export class Peers {
 
   private constructor(profile: Profile, identity: SigningIdentity, addresses: readonly PeerAddress[], current: number) {
     const clients = addresses.map((address) => open(address));
-    const signer = opensslSigner(identity.key);
     const credentialBytes = Buffer.from(identity.certificate);
     this.#peers = addresses.map(({ address }, index) => {
       const client = clients[index]!;
       const gateway = connectGateway({
         client,
         identity: { mspId: identity.msp, credentials: credentialBytes },
-        signer,
+        signer: identity.sign,
         hash: hash.none,
       });
       const network = gateway.getNetwork(profile.channel);
