@@ -17,7 +17,8 @@ export {
   type ReadPackage,
   type ServiceConnection,
 } from './package/package';
-export { parsePolicy, policyText, type Policy } from './policy/signature';
+export { collectionsIn } from './policy/collections';
+export { isReference, parsePolicy, policyText, type Policy, type PolicyReference } from './policy/signature';
 export { tlsProblem, type ServiceTls } from './service/tls';
 export { writeService, type ServiceBuild } from './service/write';
 export { doctor, type Examination } from './doctor/doctor';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '@oneplusn/fabric';
+import { stopChaincodes } from './chaincodes';
 import { engines } from './engines';
 import type { NetworkFolder } from './folder';
 
@@ -9,6 +10,7 @@ import type { NetworkFolder } from './folder';
  * @param purge whether its ledgers and keys are removed too
  */
 export async function down(folder: NetworkFolder, purge: boolean): Promise<void> {
+  await stopChaincodes(folder);
   const running = folder.running();
   if (running) {
     process.kill(running.pid, 'SIGTERM');

@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly bin?: string;
   /** Folder that the embedded ledger is kept in, under the network's name; in memory where not given. */
   readonly data?: string;
+  /** Folder to write the files of Fabric's sample network into; in the network's own where not given. */
+  readonly organizations?: string;
 }
 
 /** A network at work, founded, with its profiles and wallets written. */

@@ -1,6 +1,6 @@
 /** The folder of a network: `.oneplusn/<name>/` with profiles, wallets, logs, and who runs it. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isAlive, recordOf, type ProcessRecord } from '@oneplusn/fabric';
 
 /** What a network tells of itself for `status`, `down` and the CLI. */
@@ -35,6 +35,11 @@ export class NetworkFolder {
 
   profile(msp: string): string {
     return join(this.path, 'profiles', `${msp}.yaml`);
+  }
+
+  /** Whose profiles are there, while the network runs. */
+  get authorities(): readonly string[] {
+    return readdirSync(join(this.path, 'profiles')).map((file) => basename(file, '.yaml'));
   }
 
   /** Where an actor's identity lies: `wallet/GD/li.id`. */
@@ -85,8 +90,25 @@ export class NetworkFolder {
     this.write(join(this.path, 'data.json'), `${JSON.stringify({ at: data })}\n`);
   }
 
+  /** Where chaincodes lie that were deployed beside the foundation: their processes, ports and TLS. */
+  get chaincodes(): string {
+    return join(this.path, 'chaincodes');
+  }
+
+  /** Folders that were written in a place of the user's, to be removed with the keys in them. */
+  get written(): readonly string[] {
+    const file = join(this.path, 'written.json');
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
+  }
+
+  set written(folders: readonly string[]) {
+    this.write(join(this.path, 'written.json'), JSON.stringify(folders));
+  }
+
   /** Removes what is of use only while the network runs: its announcement, profiles and wallets. Logs stay, and what an engine keeps. */
   clear(): void {
+    for (const folder of this.written) rmSync(folder, { recursive: true, force: true });
+    rmSync(join(this.path, 'written.json'), { force: true });
     for (const part of ['network.json', 'profiles', 'wallet'])
       rmSync(join(this.path, part), { recursive: true, force: true });
   }

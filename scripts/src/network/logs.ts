@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { chaincodeProcesses } from './chaincodes';
 import { engines } from './engines';
 import type { NetworkFolder } from './folder';
 
 /** Prints the network's log, or the log of one of its processes; names those there are. */
 export function logs(folder: NetworkFolder, process?: string): void {
-  const processes = engines.flatMap((engine) => engine.processes(folder));
+  const processes = [...engines.flatMap((engine) => engine.processes(folder)), ...chaincodeProcesses(folder)];
   const file = process === undefined ? folder.log : processes.find(({ name }) => name === process)?.log;
   const names = processes.map(({ name }) => name).join(', ');
   if (file === undefined)

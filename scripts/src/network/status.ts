@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { chaincodeProcesses } from './chaincodes';
 import { engines } from './engines';
 import type { NetworkFolder } from './folder';
 
 /** Shows what runs; the exit code is 1 where not all of it does. */
 export function status(folder: NetworkFolder): void {
   const running = folder.running();
-  const processes = engines.flatMap((engine) => engine.processes(folder));
+  const processes = [...engines.flatMap((engine) => engine.processes(folder)), ...chaincodeProcesses(folder)];
   if (!running) {
     const left = processes.filter(({ alive }) => alive).length;
     console.log(

@@ -194,4 +194,15 @@ export const deploymentErrors = errorTable('DEPLOY', {
       en: 'chmod 600 {file}; replace the key if others may have read it',
     },
   },
+  badCollections: {
+    number: 135,
+    message: {
+      zh: '{file} 不是私有数据集合的配置: {problem}',
+      en: '{file} is no configuration of private data collections: {problem}',
+    },
+    remedy: {
+      zh: '按 Fabric 的 collections_config.json 格式书写: 一个列表, 每项有 name 和 policy',
+      en: "Write it as Fabric's collections_config.json: a list, each entry with name and policy",
+    },
+  },
 });

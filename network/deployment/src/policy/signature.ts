@@ -7,6 +7,9 @@ import { deploymentErrors } from '../errors/table';
 /** A policy: so many of its parts, each an authority's role or a policy itself. */
 export type Policy = Principal | { readonly count: number; readonly of: readonly Policy[] };
 
+/** A policy of the channel's configuration, by its path: `/Channel/Application/Endorsement`. */
+export type PolicyReference = `/${string}`;
+
 export interface Principal {
   readonly msp: string;
   readonly role: Role;
@@ -24,6 +27,11 @@ export type Role = keyof typeof roles;
 /** So many of these authorities, each by a peer: what the foundation asks for. In order, so that all write the same. */
 export function ofAll(count: number, authorities: readonly string[]): Policy {
   return { count, of: [...authorities].sort().map((authority) => ({ msp: authority, role: 'peer' })) };
+}
+
+/** Whether a text names a policy of the channel. */
+export function isReference(text: string): text is PolicyReference {
+  return text.startsWith('/');
 }
 
 /** @throws DeploymentError DEPLOY-105 */
@@ -71,22 +79,30 @@ function principal(text: string, fail: (problem: string) => Error): Principal {
 const isRole = (word: string): word is Role => Object.hasOwn(roles, word);
 
 /** The policy as its text. */
-export function policyText(policy: Policy): string {
+export function policyText(policy: Policy | PolicyReference): string {
+  if (typeof policy === 'string') return policy;
   if ('msp' in policy) return `'${policy.msp}.${policy.role}'`;
   return `OutOf(${[policy.count, ...policy.of.map(policyText)].join(',')})`;
 }
 
 /** The same for policies that ask for the same, whatever the order of their parts. */
-export function policyKey(policy: Policy): string {
+export function policyKey(policy: Policy | PolicyReference): string {
+  if (typeof policy === 'string') return policy;
   if ('msp' in policy) return policyText(policy);
   return `OutOf(${[policy.count, ...policy.of.map(policyKey).sort()].join(',')})`;
 }
 
 /** As a chaincode definition holds it. */
-export function policyBytes(policy: Policy): Uint8Array {
+export function policyBytes(policy: Policy | PolicyReference): Uint8Array {
+  return applicationPolicy(policy).serializeBinary();
+}
+
+/** As a definition and its collections hold it. */
+export function applicationPolicy(policy: Policy | PolicyReference): peer.ApplicationPolicy {
   const application = new peer.ApplicationPolicy();
-  application.setSignaturePolicy(signatureEnvelope(policy));
-  return application.serializeBinary();
+  if (typeof policy === 'string') application.setChannelConfigPolicyReference(policy);
+  else application.setSignaturePolicy(signatureEnvelope(policy));
+  return application;
 }
 
 /** As a channel's configuration holds it. */

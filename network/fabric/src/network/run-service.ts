@@ -26,7 +26,11 @@ export async function runService(
   processes.start(process, {
     ...{ program, cwd },
     args: [...args, ...appended],
-    environment: { ...environment, CORE_PEER_LOCALMSPID: msp, ONEPLUSN_VAULT_KEYS: vaultKeys },
+    environment: {
+      ...environment,
+      CORE_PEER_LOCALMSPID: msp,
+      ...(vaultKeys !== undefined && { ONEPLUSN_VAULT_KEYS: vaultKeys }),
+    },
   });
   await until(`${process} listens`, 60, processes.log(process), async () => {
     processes.check(process);

@@ -26,8 +26,8 @@ export interface ServicePlace {
   readonly address: string;
   readonly id: string;
   readonly tls: ServiceTls;
-  /** The file with the keys that it encrypts with. */
-  readonly vaultKeys: string;
+  /** The file with the keys that it encrypts with; absent for a chaincode that has no such thing. */
+  readonly vaultKeys?: string;
 }
 
 /** Both sides of a service's TLS below `folder`: kept where they are there, else issued. */

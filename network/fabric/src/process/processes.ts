@@ -92,9 +92,9 @@ export class Processes {
     });
   }
 
-  /** Ends all, politely first, and forgets them. */
-  async stop(): Promise<void> {
-    await Promise.all(this.names.map((name) => this.#end(name)));
+  /** Ends all, or those named, politely first, and forgets them. */
+  async stop(names: readonly string[] = this.names): Promise<void> {
+    await Promise.all(names.map((name) => this.#end(name)));
   }
 
   async #end(name: string): Promise<void> {

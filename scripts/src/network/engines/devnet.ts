@@ -6,7 +6,7 @@ import { startDevnet, type Deployment, type Devnet } from '@oneplusn/devnet';
 import type { Ledger } from '@oneplusn/sdk';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
 import { found } from '@oneplusn/testkit';
-import { Ledgers, writeAccess } from '../access';
+import { Ledgers, writeAccess, writeOrganizations } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
 
@@ -46,12 +46,15 @@ export class DevnetNetwork implements RunningNetwork {
   }
 }
 
-/** @param data the folder that the ledger is kept in, and found again; memory where not given */
+/**
+ * @param data the folder that the ledger is kept in, and found again; memory where not given
+ * @param organizations where the files of Fabric's sample network go, for a topology that has such
+ */
 export async function startOnDevnet(
   file: Topology,
   folder: NetworkFolder,
   step: Step,
-  data?: string,
+  { data, organizations }: Pick<EngineOptions, 'data' | 'organizations'> = {},
 ): Promise<DevnetNetwork> {
   // The embedded ledger runs one peer an authority: a second would be the same memory again.
   const topology = { ...file, authorities: file.authorities.map((authority) => ({ ...authority, peers: 1 })) };
@@ -69,6 +72,7 @@ export async function startOnDevnet(
   const network = new DevnetNetwork(topology, devnet, folder);
   try {
     writeAccess(topology, devnet.credentials, devnet.endpoints, folder);
+    await writeOrganizations(topology, devnet, folder, organizations);
     await step({ zh: '部署基础链码', en: 'Deploy the foundation chaincode' }, () => network.deploy());
     const founded = data === undefined ? undefined : join(data, 'founded');
     if (founded === undefined || !existsSync(founded))
@@ -91,7 +95,7 @@ export async function startOnDevnet(
 function start(topology: Topology, folder: NetworkFolder, step: Step, options: EngineOptions): Promise<DevnetNetwork> {
   const data = options.data === undefined ? folder.data : join(options.data, topology.name);
   if (data !== undefined) folder.keep(data);
-  return startOnDevnet(topology, folder, step, data);
+  return startOnDevnet(topology, folder, step, { ...options, ...(data !== undefined && { data }) });
 }
 
 export const devnet: Engine = {

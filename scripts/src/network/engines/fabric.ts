@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { networkReady, obtainBinaries, Processes, startFabric, watch, type Fabric } from '@oneplusn/fabric';
 import { signaturePolicy, type Topology } from '@oneplusn/topology';
 import { found } from '@oneplusn/testkit';
-import { Ledgers, writeAccess } from '../access';
+import { Ledgers, writeAccess, writeOrganizations } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
 
@@ -36,6 +36,7 @@ async function start(
   const ledgers = new Ledgers(folder);
   try {
     writeAccess(topology, running.credentials, running.endpoints, folder);
+    await writeOrganizations(topology, running, folder, options.organizations);
     await deploy(topology, running, step);
     if (!existsSync(founded(folder)))
       await step({ zh: '登记机构、部门与人员', en: 'Register authorities, departments and actors' }, () =>
