@@ -11,7 +11,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|[.]test[.]ts$|^test/|/test-(network|agreement)[.]ts$' },
+    exclude: { path: '/dist/|[.]test[.]ts$|^test/|^network/devnet/test/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.test.json' },
   },

@@ -1,7 +1,7 @@
 import { Contract, type Context } from 'fabric-contract-api';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { issueCredentials, sampleTopology } from '@oneplusn/topology';
-import { certifiedSigner, TestNetwork } from '../ledger/test-network';
+import { certifiedSigner, TestNetwork } from '../../test/network';
 import { SimulationError } from '../simulate/simulation';
 import { chaincodeOf } from './contracts';
 import { inProcess } from './in-process';

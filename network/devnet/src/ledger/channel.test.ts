@@ -3,7 +3,7 @@ import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { dataHash, headerHash, headerOf } from '../order/header';
 import type { CommittedTransaction } from '../validate/outcome';
 import { checkTransaction } from '../validate/well-formed';
-import { outOf, TestNetwork, testTrust } from './test-network';
+import { outOf, TestNetwork, testTrust } from '../../test/network';
 
 const { TxValidationCode, TxValidationCode: Code } = peer;
 

@@ -10,7 +10,7 @@ import { validateBlock, type ValidationContext } from '../validate/block';
 import { readSets } from '../validate/read-write-set';
 import { readAction, readTransaction } from '../validate/transaction';
 import { commitHash, commitHashMetadata } from './commit-hash';
-import { outOf, testTrust } from './test-network';
+import { outOf, testTrust } from '../../test/network';
 
 /**
  * A chain that a Fabric 3.1.5 network (three authorities, Raft) made of: three approvals and a commit of chaincode `f`,

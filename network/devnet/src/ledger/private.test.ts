@@ -1,7 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { privateNamespace } from '../state/namespaces';
-import { outOf, TestNetwork, testSigner } from './test-network';
+import { outOf, TestNetwork, testSigner } from '../../test/network';
 
 const { TxValidationCode } = peer;
 

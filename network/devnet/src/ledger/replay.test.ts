@@ -4,7 +4,7 @@ import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { decodeEntry, encodeEntry } from '../store/entries';
 import { Channel } from './channel';
 import type { Journal } from './journal';
-import { emptyConfiguration, TestNetwork, testSigner, testTrust } from './test-network';
+import { emptyConfiguration, TestNetwork, testSigner, testTrust } from '../../test/network';
 
 const collection = '_implicit_org_Org1MSP';
 const chaincode: ChaincodeInterface = {

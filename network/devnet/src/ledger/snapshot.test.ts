@@ -1,5 +1,5 @@
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
-import { TestNetwork } from './test-network';
+import { TestNetwork } from '../../test/network';
 
 const chaincode: ChaincodeInterface = {
   Init: async () => Shim.success(),

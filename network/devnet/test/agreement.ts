@@ -1,12 +1,12 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { implicitCollection } from '../lifecycle/collections';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
-import { approvalName, lifecycleNamespace, namespaces, sources } from '../lifecycle/keys';
-import { type Writable, write } from '../lifecycle/serializer';
-import { definitionOf, packageOf, parametersOf, type Terms } from '../lifecycle/structure';
-import type { Simulation } from '../simulate/simulation';
-import { ReadWriteSets } from '../simulate/write-set';
-import { byteKey } from '../state/key';
+import { implicitCollection } from '../src/lifecycle/collections';
+import type { ChaincodeDefinition } from '../src/lifecycle/definition';
+import { approvalName, lifecycleNamespace, namespaces, sources } from '../src/lifecycle/keys';
+import { type Writable, write } from '../src/lifecycle/serializer';
+import { definitionOf, packageOf, parametersOf, type Terms } from '../src/lifecycle/structure';
+import type { Simulation } from '../src/simulate/simulation';
+import { ReadWriteSets } from '../src/simulate/write-set';
+import { byteKey } from '../src/state/key';
 
 /** For tests: what approvals by all authorities and a commit would write, in one transaction. */
 export function agreementOf(

@@ -10,17 +10,17 @@ import {
 import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { ChaincodeInterface } from 'fabric-shim';
-import { inProcess } from '../chaincode/in-process';
-import type { Signer } from '../identity/signer';
-import type { Trust } from '../identity/trust';
-import { anyMember } from '../lifecycle/collections';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
-import { chaincodeId } from '../network/deployment';
-import type { ProposalCall, Simulation } from '../simulate/simulation';
-import type { CommittedTransaction } from '../validate/outcome';
-import { Channel } from './channel';
-import type { ChannelOptions } from './options';
-import { agreementOf } from './test-agreement';
+import { inProcess } from '../src/chaincode/in-process';
+import type { Signer } from '../src/identity/signer';
+import type { Trust } from '../src/identity/trust';
+import { anyMember } from '../src/lifecycle/collections';
+import type { ChaincodeDefinition } from '../src/lifecycle/definition';
+import { chaincodeId } from '../src/network/deployment';
+import type { ProposalCall, Simulation } from '../src/simulate/simulation';
+import type { CommittedTransaction } from '../src/validate/outcome';
+import { Channel } from '../src/ledger/channel';
+import type { ChannelOptions } from '../src/ledger/options';
+import { agreementOf } from './agreement';
 
 /** For tests of this package: identities that are bare keys, and what a gateway does with a channel. */
 export interface TestSigner extends Signer {
