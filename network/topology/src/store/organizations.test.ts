@@ -41,6 +41,7 @@ test("the files stand where Fabric's sample network leaves them", async () => {
     ...ca(`users/${name}/`),
     `users/${name}/msp/keystore/priv_sk`,
     `users/${name}/msp/signcerts/${name}-cert.pem`,
+    `users/${name}/msp/signcerts/cert.pem`,
     `users/${name}/tls/ca.crt`,
   ];
   const peer = 'peers/peer0.org1.example.com';

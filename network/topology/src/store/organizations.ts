@@ -85,7 +85,10 @@ function mspFiles(
   if (!holder) return files;
   const { name, pair, keys = true } = holder;
   files.push({ path: join(path, 'signcerts', `${name}-cert.pem`), content: pair.certificate });
-  if (keys) files.push({ path: join(path, 'keystore', 'priv_sk'), content: pair.privateKey, secret: true });
+  if (!keys) return files;
+  // That network has two ways to make certificates, which name them differently; some applications know one name, some the other.
+  files.push({ path: join(path, 'signcerts', 'cert.pem'), content: pair.certificate });
+  files.push({ path: join(path, 'keystore', 'priv_sk'), content: pair.privateKey, secret: true });
   return files;
 }
 
