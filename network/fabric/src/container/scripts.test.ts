@@ -1,13 +1,15 @@
 import { sampleTopology } from '@oneplusn/topology';
-import { joinOrderers, setUp } from './scripts';
-import { nodesOf } from './units';
+import { setUp } from './scripts';
+import { joinUnit, nodesOf } from './units';
 
 const sample = sampleTopology('quickstart');
 const topology = { ...sample, channels: [{ name: 'genesis', authorities: ['GD', 'ZJ'] }] };
 const { orderers, peers } = nodesOf(topology);
 
 test('orderers join all channels, peers those that their authority is in', () => {
-  expect(joinOrderers(topology)).toContain('const blocks = ["genesis.block","channel-genesis.block"];');
+  const { environment } = joinUnit(topology, orderers);
+  const blocks = ['genesis.block', 'channel-genesis.block'].map((file) => `/network/set-up/${file}`);
+  expect(environment['BLOCKS']).toBe(blocks.join(' '));
   const joins = setUp(topology, peers, orderers[0], new Map())
     .split('\n')
     .filter((line) => line.includes('peer channel join'));

@@ -1,56 +1,7 @@
 /** What the containers that set a network up run; written into `set-up/`. */
 import { channelsOf, signaturePolicy, type Topology } from '@oneplusn/topology';
 import type { Node } from '../network/nodes';
-import { NETWORK, NODE_IMAGE, PORTS } from './units';
-
-/** The file with a channel's first block, in `set-up/`. */
-export const blockOf = ({ channel }: Topology, name: string): string =>
-  name === channel ? 'genesis.block' : `channel-${name}.block`;
-
-/**
- * Joins each orderer to each channel by its admin door (Fabric's channel participation API); one that has joined already
- * says 405.
- */
-export const joinOrderers = (topology: Topology): string => `import { readFileSync } from 'node:fs';
-import { request } from 'node:https';
-
-const tls = (file) => readFileSync('/etc/oneplusn/node/tls/' + file);
-const blocks = ${JSON.stringify(channelsOf(topology).map(({ name }) => blockOf(topology, name)))};
-const edge = 'oneplusn-block';
-const head = '--' + edge + '\\r\\nContent-Disposition: form-data; name="config-block"; filename="genesis.block"\\r\\n\\r\\n';
-
-function join(address, file) {
-  const block = readFileSync('${NETWORK}/set-up/' + file);
-  const body = Buffer.concat([Buffer.from(head), block, Buffer.from('\\r\\n--' + edge + '--\\r\\n')]);
-  const [host, port] = address.split(':');
-  const headers = { 'content-type': 'multipart/form-data; boundary=' + edge, 'content-length': body.length };
-  const certificates = { ca: tls('ca.crt'), cert: tls('server.crt'), key: tls('server.key') };
-  return new Promise((resolve, reject) => {
-    const options = { host, port, method: 'POST', path: '/participation/v1/channels', headers, ...certificates };
-    const asked = request(options, (answer) => {
-      answer.resume();
-      answer.on('end', () =>
-        [201, 405].includes(answer.statusCode) ? resolve() : reject(new Error('HTTP ' + answer.statusCode)),
-      );
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
-}
-
-for (const address of process.env.ORDERERS.split(' ')) {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      for (const file of blocks) await join(address, file);
-      console.log(address + ' has joined');
-      break;
-    } catch (error) {
-      if (tried === 60) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
-}
-`;
+import { blockOf, NETWORK, NODE_IMAGE, PORTS } from './units';
 
 /** Joins the peers and puts the chaincode on the channel; what was done already is passed over, so that it can be run again. */
 export function setUp(

@@ -1,4 +1,5 @@
 import {
+  channelsOf,
   domainOf,
   layout,
   ORDERER_MSP,
@@ -116,13 +117,22 @@ export function serviceUnit(name: string, msp: string, id: string, { committee, 
   };
 }
 
+/** The file with a channel's first block, in `set-up/`. */
+export const blockOf = ({ channel }: Topology, name: string): string =>
+  name === channel ? 'genesis.block' : `channel-${name}.block`;
+
 /** Joins the orderers: the official images hold no program that can. */
-export function joinUnit(orderers: readonly Node[]): Unit {
+export function joinUnit(topology: Topology, orderers: readonly Node[]): Unit {
+  const blocks = channelsOf(topology).map(({ name }) => `${NETWORK}/set-up/${blockOf(topology, name)}`);
   return {
     ...{ name: 'join-orderers', kind: 'job' },
     image: NODE_IMAGE,
-    command: ['node', `${NETWORK}/set-up/join-orderers.mjs`],
-    environment: { ORDERERS: orderers.map(({ name }) => `${name}:${PORTS.admin}`).join(' ') },
+    command: ['node', `${NETWORK}/set-up/join-orderers.cjs`],
+    environment: {
+      ORDERERS: orderers.map(({ name }) => `${name}:${PORTS.admin}`).join(' '),
+      BLOCKS: blocks.join(' '),
+      TLS: `${node}/tls`,
+    },
     mounts: [
       { from: 'set-up', to: `${NETWORK}/set-up` },
       ...orderers.slice(0, 1).map(({ name, msp }) => ({ from: `credentials/${msp}/nodes/${name}`, to: node })),
@@ -175,6 +185,6 @@ export function unitsOf(topology: Topology, release: string, ids: ReadonlyMap<st
     ...peers.map((node) => peerUnit(node, release, topology)),
     ...[...ids].map(([msp, id]) => serviceUnit(serviceName(topology, msp), msp, id, topology)),
   ];
-  const joining = joinUnit(orderers);
+  const joining = joinUnit(topology, orderers);
   return [...lasting, joining, setUpUnit(topology, release, [...lasting, joining])];
 }

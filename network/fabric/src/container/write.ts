@@ -1,5 +1,6 @@
 import {
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -26,8 +27,8 @@ import { makeGenesis } from '../network/genesis';
 import { connectionOf, serviceTls } from '../network/service';
 import { compose } from './compose';
 import { kubernetes, type MountedFile } from './kubernetes';
-import { blockOf, dockerfile, imagePackage, joinOrderers, setUp } from './scripts';
-import { nodesOf, PORTS, serviceName, unitsOf, type Mount, type Unit } from './units';
+import { dockerfile, imagePackage, setUp } from './scripts';
+import { blockOf, nodesOf, PORTS, serviceName, unitsOf, type Mount, type Unit } from './units';
 
 export type ContainerFormat = 'compose' | 'kubernetes';
 
@@ -93,7 +94,7 @@ async function writeInto(
     ids.set(msp, id);
   }
   writeFileSync(join(setUpFolder, 'tls', `${ORDERER_MSP}.pem`), credentials.ordererOrg.tlsCa.certificate);
-  writeFileSync(join(setUpFolder, 'join-orderers.mjs'), joinOrderers(topology));
+  copyFileSync(joinProgram, join(setUpFolder, 'join-orderers.cjs'));
   writeFileSync(join(setUpFolder, 'set-up.sh'), setUp(topology, peers, orderers[0], ids));
   mkdirSync(join(folder, 'chaincode'));
   writeFileSync(join(folder, 'chaincode', 'Dockerfile'), dockerfile);
@@ -107,6 +108,9 @@ async function writeInto(
   writeFileSync(join(folder, file), text, { mode: 0o600 });
   return file;
 }
+
+/** The program that joins the orderers, as it is compiled. */
+const joinProgram = join(dirname(require.resolve('@oneplusn/fabric/package.json')), 'dist/container/join-orderers.js');
 
 /** The user of the chaincode's image. */
 const NODE_USER = 1000;
