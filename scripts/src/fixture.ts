@@ -4,12 +4,12 @@
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { found } from '@oneplusn/testkit';
 import { sampleTopology } from '@oneplusn/topology';
 import { version } from '@oneplusn/cli/package.json';
 import { inBothLanguages } from './complaint';
 import { hold } from './fixture/hold';
 import { read, write } from './fixture/story';
-import { found } from './network/found';
 
 async function main(): Promise<void> {
   const folder = join(__dirname, '../../test/fixtures', `ledger-${version}`);

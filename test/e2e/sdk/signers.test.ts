@@ -1,4 +1,4 @@
-/** A private key that is somewhere else. The examples stand in docs/signers.md, word for word: the last test holds the pages to this file. */
+/** A private key that is somewhere else. The examples stand in docs/how-to/signers.md, word for word: the last test holds the pages to this file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 // example: service
@@ -73,11 +73,11 @@ test('a signing service keeps the key, and its user reads and writes', async () 
     ledger.close();
 
     const identity = { mspId: 'GD', certificate, signer: remoteSigner(service, 'another token') };
-    const stranger = await connect({ profile, identity, language: 'zh' });
+    const stranger = await connect({ profile, identity });
     const refused: unknown = await stranger.registry.whoami().catch((error: unknown) => error);
     stranger.close();
     expect(refused instanceof SdkError && refused.is(sdkErrors.signerFailed)).toBe(true);
-    expect((refused as SdkError).message).toMatch(/签名器没有给出签名.*HTTP 401/);
+    expect((refused as SdkError).text('zh').message).toMatch(/签名器没有给出签名.*HTTP 401/);
   } finally {
     server.close();
     server.closeAllConnections();
@@ -137,7 +137,7 @@ test('the pages show these examples', () => {
   );
   expect(examples).toHaveLength(4);
   for (const page of ['signers.md', 'signers.zh-CN.md']) {
-    const text = readFileSync(join(__dirname, '../../../docs', page), 'utf8');
+    const text = readFileSync(join(__dirname, '../../../docs/how-to', page), 'utf8');
     for (const example of examples) expect(text).toContain(`\`\`\`ts\n${example}\n\`\`\``);
   }
 });

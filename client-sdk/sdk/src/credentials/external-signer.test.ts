@@ -77,7 +77,9 @@ test('why there is no signature is said on one line, without secrets', async () 
 
 test('a signer that does not answer is not waited for without end', async () => {
   const silent = await identityOf(() => new Promise(() => undefined), 10);
-  expect((await failure(silent.sign(Buffer.from('message')))).args['problem']).toBe('no answer within 10 ms');
+  const error = await failure(silent.sign(Buffer.from('message')));
+  expect(error.text('en').message).toContain('no answer within 10 ms');
+  expect(error.text('zh').message).toContain('10 毫秒内未答复');
 });
 
 test('a certificate that cannot be one, or an authority, is refused before anything is signed', async () => {
