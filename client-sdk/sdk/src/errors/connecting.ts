@@ -80,7 +80,10 @@ export const connectingErrors = errorTable('SDK', {
   },
   signerFailed: {
     number: 109,
-    message: { zh: '{subject} 的签名器没有给出签名: {problem}', en: 'The signer of {subject} gave no signature: {problem}' },
+    message: {
+      zh: '{subject} 的签名器没有给出签名: {problem}',
+      en: 'The signer of {subject} gave no signature: {problem}',
+    },
     remedy: {
       zh: '检查密码机或签名服务是否可达、是否已登录; 需要更长时间时放宽 deadlines 中的 sign',
       en: 'Check that its device or service can be reached and lets you in; give it longer by sign in deadlines if it needs that',
