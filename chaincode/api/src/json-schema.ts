@@ -9,6 +9,7 @@ export interface Shapes {
   readonly output: JsonSchema;
 }
 
+/** What a transaction takes and gives, as JSON Schema. */
 export function shapesOf({ input, transient, output }: Transaction): Shapes {
   return {
     input: shapeOf(input, 'input'),
@@ -17,7 +18,8 @@ export function shapesOf({ input, transient, output }: Transaction): Shapes {
   };
 }
 
-function shapeOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): JsonSchema {
+/** One schema as JSON Schema. */
+export function shapeOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): JsonSchema {
   const shape = toJsonSchema(schema, { errorMode: 'ignore', typeMode });
   delete shape.$schema;
   return shape;

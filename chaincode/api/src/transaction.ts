@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 
 /** What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of the MSP. */
 export const roles = ['administrator', 'steward', 'official', 'reviewer', 'approver', 'auditor'] as const;
+/** A role of an actor. */
 export type Role = (typeof roles)[number];
 
 /**
@@ -18,6 +19,7 @@ export type Role = (typeof roles)[number];
  */
 export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: string };
 
+/** Whether a transaction writes or only answers. */
 export type Kind = 'submit' | 'evaluate';
 
 /** The description of one transaction. Everything else (handlers, SDK methods, endorsers, metadata, docs, fuzz tests) is derived from it. */
@@ -31,7 +33,14 @@ export interface Transaction<
   /** `domain.action`; on the wire Fabric's `domain:action`. */
   readonly name: Name;
   readonly kind: K;
+  /** What it does, in one line. */
   readonly summary: Text;
+  /** What must hold before, beside the caller's standing and role. */
+  readonly requires: Text;
+  /** What a write leaves behind: the facts that it writes, and that its event names. A query has none: it leaves nothing. */
+  readonly emits?: Text | undefined;
+  /** What more a caller should know. */
+  readonly about?: Text | undefined;
   readonly signers: readonly Signer[];
   /** Roles of which the caller needs one; `anyone` is any actor in good standing. */
   readonly callers: readonly Role[] | 'anyone';
@@ -84,7 +93,9 @@ export type Given<T> = T extends readonly (infer Item)[]
 export type InputOf<T extends Transaction> = Given<v.InferInput<T['input']>>;
 /** What a handler gets as input, defaults filled in. */
 export type ParsedInputOf<T extends Transaction> = v.InferOutput<T['input']>;
+/** What a transaction answers. */
 export type OutputOf<T extends Transaction> = v.InferOutput<T['output']>;
+/** The data of a transaction that reaches the endorsers and never the ledger. */
 export type TransientOf<T extends Transaction> = T['transient'] extends v.GenericSchema
   ? v.InferOutput<T['transient']>
   : undefined;

@@ -12,6 +12,7 @@ import { type ContractClass, contractFor } from './door/contract';
 import { TextSerializer } from './door/serializer';
 import { rings } from './vault/rings';
 
+/** What a service of the foundation has to know. */
 export interface FoundationOptions {
   /** The MSP id of the authority that governs the network. All authorities must name the same one, or they will not agree on any result. */
   readonly committee: Msp;
@@ -26,6 +27,7 @@ export interface FoundationOptions {
   readonly chaincode?: string;
 }
 
+/** The contracts and what runs them. */
 export interface Foundation {
   /** Contract classes for `fabric-shim`, one a domain. */
   readonly contracts: ContractClass[];

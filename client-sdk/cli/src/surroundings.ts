@@ -10,6 +10,7 @@ export interface Sink {
   readonly columns: number | undefined;
 }
 
+/** What the command gets from the process that it runs in. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

@@ -11,10 +11,10 @@ const pages = pagesOf(root);
 const paths = [...pages.keys()].sort();
 
 /** Generated, and too wide as yet. This list only shrinks: a page that keeps the rule has to leave it. */
-const tooWide = ['docs/reference.md', 'docs/reference.zh-CN.md'];
+const tooWide: string[] = [];
 
 /** In one language as yet. This list only shrinks. */
-const oneLanguage = ['docs/reference.md', 'docs/reference.zh-CN.md'];
+const oneLanguage: string[] = [];
 
 /** What `look` finds, by page; pages in which it finds nothing are left out. */
 function found(look: (path: string, page: string) => string[]): Record<string, string[]> {

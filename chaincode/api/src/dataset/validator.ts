@@ -2,13 +2,11 @@ import { problemWith, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { carried } from '../errors/carried';
 import { problems } from '../errors/problems';
+import { limits } from '../fields/limits';
 import { isDay } from '../values/days';
 import { creditCodeProblem, divisionProblem, residentIdProblem } from '../values/identifiers';
 import type { DatasetSchema, Fields, Format, Item } from './schema';
 import { slipIn } from './slips';
-
-/** The most characters of a text whose item sets no maxLength. */
-export const longestText = 10_000;
 
 type Check = (text: string, today?: string) => Problem | undefined;
 
@@ -54,7 +52,7 @@ function itemSchema(
 }
 
 function textProblem(item: Item & { type: 'string' }, text: string, today?: string): Problem | undefined {
-  const { minLength = 0, maxLength = longestText, enum: allowed, format } = item;
+  const { minLength = 0, maxLength = limits.fieldText, enum: allowed, format } = item;
   if (!text.isWellFormed()) return problemWith(problems.shape.halfCharacter);
   const problem = format && formatProblems[format](text, today);
   if (problem !== undefined) return slipIn(text, format) ?? problem;

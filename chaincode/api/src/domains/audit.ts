@@ -1,29 +1,71 @@
+/** The audit: who opened what. */
 import * as v from 'valibot';
+import { field } from '../fields/field';
+import { limits } from '../fields/limits';
+import { nothingMore } from '../fields/nothing';
 import { transaction } from '../transaction';
-import { FactId, Instant, Msp, Page, pageOf } from '../values/scalars';
+import { FactId, Instant, Msp, Page, list, pageOf } from '../values/scalars';
 import { Opening } from './access';
 
-/** Who opened what, when, under which grant; denied attempts too. Newest first. */
 export const openings = transaction({
   name: 'audit.openings',
   kind: 'evaluate',
   summary: { zh: '审计: 谁在何时凭何授权调阅了什么', en: 'Who opened what, when, under which grant' },
+  about: {
+    en: 'Newest first, denied attempts too. What is shown is the fact itself, its seals checked. A page may be short: go on while there is a `next`.',
+    zh: '自新至旧, 含被拒绝的。所示为事实本身, 封印已核对。一页可能不满: 只要有 `next` 就继续。',
+  },
+  requires: nothingMore,
   signers: ['caller'],
   callers: ['auditor', 'administrator', 'steward'],
   input: v.object({
-    dataset: v.optional(FactId),
-    actor: v.optional(FactId),
-    /** As provider or as requester. */
-    authority: v.optional(Msp),
-    state: v.optional(v.picklist(['allowed', 'denied'])),
-    since: v.optional(Instant),
-    until: v.optional(Instant),
+    dataset: v.optional(
+      field(FactId, {
+        en: 'Only openings of this catalog entry.',
+        zh: '只列对该目录条目的调阅。',
+      }),
+    ),
+    actor: v.optional(
+      field(FactId, {
+        en: 'Only what this person opened.',
+        zh: '只列该人员所办的调阅。',
+        example: 'GD/li',
+      }),
+    ),
+    authority: v.optional(
+      field(Msp, {
+        en: 'Only openings in which this one took part, as provider or as requester.',
+        zh: '只列该机构作为提供方或申请方参与的调阅。',
+      }),
+    ),
+    state: v.optional(
+      field(v.picklist(['allowed', 'denied']), {
+        en: 'Only attempts with this result.',
+        zh: '只列结果如此的调阅。',
+        example: 'denied',
+      }),
+    ),
+    since: v.optional(
+      field(Instant, {
+        en: 'Only what was opened at this moment or after it.',
+        zh: '只列此刻及以后的调阅。',
+      }),
+    ),
+    until: v.optional(
+      field(Instant, {
+        en: 'Only what was opened at this moment or before it.',
+        zh: '只列此刻及以前的调阅。',
+      }),
+    ),
     ...Page.entries,
   }),
   output: v.object({
     ...pageOf(Opening).entries,
-    /** Openings that the lists name where no intact fact stands: damaged or removed. A reason to look closer, with `ledger.fact`. */
-    unsound: v.array(FactId),
+    unsound: field(list(FactId, limits.audited + limits.page), {
+      en: 'Openings that the lists name where no intact fact stands: damaged or removed. Look at them with `ledger.fact`.',
+      zh: '列表中有、但没有完好事实的调阅: 被篡改或移除。请以 `ledger.fact` 逐一查看。',
+      example: ['MHRSS/o-gd-5e0c61d9ab4287f3'],
+    }),
   }),
   errors: [],
 });

@@ -11,12 +11,17 @@ import type { Transaction } from '../transaction';
 /** The modules that describe the domains; their exports that are transactions make up the ledger's whole interface. */
 const domains = { ledger, registry, catalog, records, access, review, audit, vault };
 
-type TransactionsOf<M> = { readonly [K in keyof M as M[K] extends Transaction ? K : never]: M[K] };
+type NamesIn<M> = { [K in keyof M]: M[K] extends Transaction ? K : never }[keyof M];
+
+/** Picked, not mapped anew: so that an editor shows for a method what stands at the transaction. */
+type TransactionsOf<M> = Readonly<Pick<M, NamesIn<M>>>;
 
 /** All transactions: `transactions.access.open`. */
 export type Transactions = { readonly [D in keyof typeof domains]: TransactionsOf<(typeof domains)[D]> };
+/** The name of a domain: `access`. */
 export type Domain = keyof Transactions;
 
+/** All transactions by domain and action: `transactions.access.open`. */
 export const transactions: Transactions = Object.fromEntries(
   Object.entries(domains).map(([domain, module]) => [
     domain,

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { Hash, integer } from '../values/scalars';
+import { field } from '../fields/field';
+import { units } from '../fields/units';
+import { Hash, integer, list } from '../values/scalars';
 import { leafHash, merkleTree, proofOf, rootFromHashes, type MerkleTree } from './merkle';
 
 /** How many records share a root at most: who corrects several of them at the same moment has to wait for one another. */
@@ -7,9 +9,21 @@ export const bundleSize = 16;
 
 /** Where a record's root stands among those of its bundle, and the hashes that lead from it to the root that they share. */
 export const Share = v.object({
-  at: integer(0, bundleSize - 1),
-  size: integer(1, bundleSize),
-  others: v.pipe(v.array(Hash), v.maxLength(bundleSize)),
+  at: field(integer(0, bundleSize - 1), {
+    en: "The place of the record's root among those that share one, from 0.",
+    zh: '本记录的根在合用一根的各记录中排第几, 自 0 计。',
+    example: 3,
+  }),
+  size: field(integer(1, bundleSize), {
+    en: 'How many places the bundle has, those of withdrawn records among them.',
+    zh: '该组共有多少个位置, 含已撤回的。',
+    unit: units.record,
+    example: 16,
+  }),
+  others: field(list(Hash, bundleSize), {
+    en: 'Digests of the other parts of the bundle, from left to right; with them the shared root can be worked out.',
+    zh: '该组其余部分的散列, 自左向右; 凭此可算出合用的根。',
+  }),
 });
 export type Share = v.InferOutput<typeof Share>;
 

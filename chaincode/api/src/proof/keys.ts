@@ -3,6 +3,7 @@ import { problemWith, type Problem } from '@oneplusn/errors';
 import { canonicalJson } from '../canonical';
 import type { Json } from '../canonical';
 import type { Fields } from '../dataset/schema';
+import { limits } from '../fields/limits';
 import { valueProblems as wrong } from '../errors/problems/value';
 
 /** HMAC-SHA256 of a value's canonical bytes, in lower-case hex. `secret` is hex, as in transient data. */
@@ -36,7 +37,7 @@ export function keyProblem(
     if ([...value].some(isControl)) return { field, problem: problemWith(wrong.keyControl) };
     if (dataset.key.length > 1 && value.includes('|')) return { field, problem: problemWith(wrong.keyBar) };
   }
-  if (businessKey(dataset, fields).length > 256) {
+  if (businessKey(dataset, fields).length > limits.businessKey) {
     return { field: dataset.key.join('|'), problem: problemWith(wrong.keyLength) };
   }
   return undefined;

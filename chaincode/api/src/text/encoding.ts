@@ -1,5 +1,6 @@
 /** The encodings of text that are read here, by the name that is said: `--encoding gb18030`. */
 export const encodings = ['utf-8', 'gb18030', 'utf-16', 'utf-16le', 'utf-16be'] as const;
+/** An encoding of text files. */
 export type Encoding = (typeof encodings)[number];
 
 const names: Readonly<Record<Encoding, string>> = {

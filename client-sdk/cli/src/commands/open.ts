@@ -1,6 +1,6 @@
 /** `oneplusn access open`: opens records under a grant, reads them, and prints what passed its proof. */
 import { randomBytes } from 'node:crypto';
-import { problems, transactions, type Encoding, type access } from '@oneplusn/api';
+import { limits, problems, transactions, type Encoding, type access } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import { OpeningDenied, sdkErrors, type DatasetDefinition, type DatasetHandle, type Ledger } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
@@ -199,7 +199,7 @@ function refuseFaulty(
 /** Without a grant nothing can be read; the attempt is put on the ledger all the same, as the law asks. */
 async function denied(ledger: Ledger, { dataset, fields, purpose }: Asked, keys: readonly string[]): Promise<never> {
   if (fields === undefined || purpose === undefined) throw misuse(cliErrors.noGrant, { dataset });
-  const some = keys.slice(0, 1000);
+  const some = keys.slice(0, limits.opening);
   const transient = { keys: some, salt: randomBytes(32).toString('hex') };
   throw new OpeningDenied(await ledger.access.open({ dataset, fields, purpose, records: some.length }, { transient }));
 }

@@ -1,6 +1,6 @@
 /** The command of one transaction, made from its description. */
 import { randomBytes } from 'node:crypto';
-import { problems, type Encoding, type Transaction } from '@oneplusn/api';
+import { limits, problems, type Encoding, type Transaction } from '@oneplusn/api';
 import { isContent, problemWith } from '@oneplusn/errors';
 import type { Ledger } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
@@ -173,7 +173,7 @@ async function allPages(ledger: Ledger, transaction: Transaction, input: unknown
   let after: string | undefined;
   do {
     const page = (await ledger.call(transaction, {
-      size: 200,
+      size: limits.page,
       ...(input as object),
       ...(after === undefined ? {} : { after }),
     })) as {

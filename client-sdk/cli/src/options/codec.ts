@@ -1,7 +1,6 @@
 /** How one field of a transaction's input is written on a command line. */
-import { FactId, FieldName, Instant, Msp, RequestId, access, type Shapes } from '@oneplusn/api';
+import { saidIn, type Shapes } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
-import type * as v from 'valibot';
 import { readMoment } from '../render/time';
 import { cliProblems } from '../errors/problems';
 import { BadText } from './bad-text';
@@ -65,39 +64,26 @@ const untilInstant: Codec = {
   read: (words) => readMoment(last(words), Date.now(), true) ?? instant.read(words),
 };
 
-const textual = (placeholder: string, example?: string): Codec => ({
-  placeholder,
-  ...(example === undefined ? {} : { example }),
-  read: last,
-});
+const textual = (placeholder: string): Codec => ({ placeholder, read: last });
 
-/** Fields with a form of their own, by the schema that describes them. */
-const bySchema = new Map<unknown, Codec>([
-  [access.FieldSelection, fieldSelection],
-  [access.Quota, quota],
-  [access.Purpose, textual('purpose', 'licence.review')],
-  [Instant, instant],
-  [FactId, textual('id', 'MHRSS/insured')],
-  [Msp, textual('msp', 'GD')],
-  [RequestId, textual('id')],
-  [FieldName, textual('field')],
-]);
+/** Values that are written in a way of their own on a command line, by the form or shape that the description says they have. */
+const special: Readonly<Record<string, Codec>> = {
+  'field-selection': fieldSelection,
+  quota,
+  instant,
+  'fact-id': textual('id'),
+  msp: textual('msp'),
+  purpose: textual('purpose'),
+  'request-id': textual('id'),
+  'field-name': textual('field'),
+};
 
-/** The codec of a field, from its schema and the same as JSON Schema. */
-export function codecOf(name: string, schema: v.GenericSchema, shape: JsonSchema): Codec {
-  const special = bySchema.get(unwrap(schema));
-  if (special) return special === instant && name === 'until' ? untilInstant : special;
+/** The codec of a field, from its JSON Schema. */
+export function codecOf(name: string, shape: JsonSchema): Codec {
+  const { form, shape: named } = saidIn(shape);
+  const codec = special[form ?? named ?? ''];
+  if (codec) return codec === instant && name === 'until' ? untilInstant : codec;
   return fromShape(shape);
-}
-
-/** An example of what fits a schema, where it has a form that must be known. */
-export function exampleOf(schema: v.GenericSchema): string | undefined {
-  return bySchema.get(unwrap(schema))?.example;
-}
-
-/** A field's schema without `optional` around it. */
-export function unwrap(schema: v.GenericSchema): v.GenericSchema {
-  return schema.type === 'optional' ? unwrap((schema as unknown as { wrapped: v.GenericSchema }).wrapped) : schema;
 }
 
 function fromShape(shape: JsonSchema): Codec {

@@ -14,3 +14,8 @@ export function isRequired(schema: v.GenericSchema): boolean {
 export function defaultOf(schema: v.GenericSchema): unknown {
   return schema.type === 'optional' ? (schema as unknown as { default?: unknown }).default : undefined;
 }
+
+/** A field's schema without `optional` around it. */
+export function unwrap(schema: v.GenericSchema): v.GenericSchema {
+  return schema.type === 'optional' ? unwrap((schema as unknown as { wrapped: v.GenericSchema }).wrapped) : schema;
+}

@@ -1,6 +1,5 @@
 /** What a transaction's input looks like on a command line: a few arguments that name things, and an option for each other field. */
-import { shapesOf, type Transaction } from '@oneplusn/api';
-import { labelOf } from '../language/labels';
+import { saidIn, shapesOf, type Said, type Transaction } from '@oneplusn/api';
 import type { Language } from '../language/language';
 import { codecOf, type Codec } from './codec';
 import { defaultOf, entriesOf, isRequired } from './entries';
@@ -30,14 +29,17 @@ export interface Flag {
   readonly name: string;
   /** True where it stands without a name of its own. */
   readonly positional: boolean;
+  /** What the description says of the field. */
+  readonly said: Said;
 }
 
 export function flagsOf(transaction: Transaction): Flag[] {
   const properties = shapesOf(transaction).input.properties ?? {};
   return Object.entries(entriesOf(transaction.input)).map(([field, schema]) => {
-    const shape = properties[field];
+    const property = properties[field];
+    const shape = typeof property === 'object' ? property : {};
     const required = isRequired(schema);
-    const codec = codecOf(field, schema, typeof shape === 'object' ? shape : {});
+    const codec = codecOf(field, shape);
     const positional = required && naming.has(field) && !codec.repeatable;
     return {
       field,
@@ -46,6 +48,7 @@ export function flagsOf(transaction: Transaction): Flag[] {
       fallback: defaultOf(schema),
       name: positional ? `<${kebab(field)}>` : `--${kebab(field)}`,
       positional,
+      said: saidIn(shape),
     };
   });
 }
@@ -53,28 +56,24 @@ export function flagsOf(transaction: Transaction): Flag[] {
 /** `updateCycle` is written `update-cycle`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Ids say by their beginning what they are of; an example must too. */
-const examples: Readonly<Record<string, string>> = {
-  actor: 'GD/li',
-  application: 'GD/p-5e0c61d9ab42',
-  system: 'GD/social-cards',
-  target: 'GD/social-cards',
-  proposal: 'Committee/p-5e0c61d9ab42',
-  request: 'GD/r-5e0c61d9ab42',
-  grant: 'MHRSS/g-5e0c61d9ab42',
-  opening: 'MHRSS/o-5e0c61d9ab42',
-};
-
-/** What help says about a flag. */
-export function helpOf({ field, codec, required, fallback, positional }: Flag, language: Language): string {
+/** What help says about a flag: what its field means, and how it is written. */
+export function helpOf({ codec, required, fallback, positional, said }: Flag, language: Language): string {
   const zh = language === 'zh';
+  const example = codec.example ?? exampleIn(language === 'zh' ? said.exampleZh : said.example);
   const notes = [
     ...(required && !positional ? [zh ? '必填' : 'required'] : []),
+    ...(said.unit ? [`${zh ? '单位' : 'unit'}: ${said.unit[language]}`] : []),
     ...(codec.choices ? [codec.choices.join(' | ')] : []),
-    ...(codec.example === undefined ? [] : [`${zh ? '如' : 'e.g.'} ${examples[field] ?? codec.example}`]),
+    ...(codec.choices || example === undefined ? [] : [`${zh ? '如' : 'e.g.'} ${example}`]),
     ...(codec.repeatable ? [zh ? '可重复' : 'repeatable'] : []),
     ...(typeof fallback === 'string' || typeof fallback === 'number' ? [`${zh ? '默认' : 'default'} ${fallback}`] : []),
   ];
-  const label = labelOf(field, language);
-  return notes.length === 0 ? label : `${label} (${notes.join('; ')})`;
+  const meaning = (said[language] ?? '').replace(/[.。]$/u, '');
+  return notes.length === 0 ? meaning : `${meaning} (${notes.join('; ')})`;
+}
+
+/** An example as it would be typed: of a list, one item. */
+function exampleIn(given: unknown): string | undefined {
+  const one: unknown = Array.isArray(given) ? given[0] : given;
+  return typeof one === 'string' || typeof one === 'number' ? String(one) : undefined;
 }

@@ -54,7 +54,7 @@ describe('flags', () => {
     const flag = (name: string) => flagsOf(catalog.search).find(({ field }) => field === name) ?? fail(name);
     expect(helpOf(flag('sharing'), 'en')).toContain('unconditional | conditional | not-shared');
     expect(helpOf(flag('size'), 'zh')).toContain('默认 50');
-    expect(helpOf(flag('provider'), 'zh')).toBe('提供方 (如 GD)');
+    expect(helpOf(flag('provider'), 'zh')).toBe('只列由该机构对记录负责的条目 (如 MHRSS)');
   });
 });
 

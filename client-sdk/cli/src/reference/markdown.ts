@@ -1,12 +1,14 @@
 /** The reference of all transactions and errors, as Markdown, generated from their descriptions. */
-import { errors, shapesOf, type Shapes, type Signer, type Transaction } from '@oneplusn/api';
+import { errors, forms, shapeOf, shapes, shapesOf, type Signer, type Transaction } from '@oneplusn/api';
 import type { ErrorDescriptor, Text } from '@oneplusn/errors';
 import { knownErrors } from '../errors/known';
 import { labelOf } from '../language/labels';
 import type { Language } from '../language/language';
 import { valueOf } from '../language/values';
+import { item, paragraph } from './lines';
 import { domainsOfApi, membersOf } from './members';
-import { rowsOf } from './shape';
+import { rowsOf, type Row } from './shape';
+import { code, formAnchor, shapeAnchor, typeOf, type Shape } from './type';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 
@@ -28,13 +30,14 @@ const text = {
   transient: t('瞬态数据 (只到背书节点, 不上链)', 'Transient data (reaches the endorsers and never the ledger)'),
   output: t('输出', 'Output'),
   errors: t('错误', 'Errors'),
-  field: t('字段', 'Field'),
-  meaning: t('含义', 'Meaning'),
-  type: t('类型', 'Type'),
-  required: t('必填', 'Required'),
-  code: t('代码', 'Code'),
-  message: t('信息', 'Message'),
-  remedy: t('处理', 'What to do'),
+  requires: t('前提', 'Requires'),
+  emits: t('写入', 'Emits'),
+  emitsNothing: t('无: 查询不写入内容', 'Nothing: a query leaves no trace'),
+  forms: t('文本的写法', 'Forms of text'),
+  shapes: t('共用的结构', 'Shared shapes'),
+  required: t('必填', 'required'),
+  preset: t('默认', 'default'),
+  example: t('例如', 'For example'),
   always: t('任何调用还可能被拒绝:', 'Any call may besides be refused with:'),
 } as const satisfies Record<string, Text>;
 
@@ -63,77 +66,140 @@ const atTheDoor = [
 export function referenceIn(language: Language, commandOf: (transaction: Transaction) => string): string {
   const say = (key: keyof typeof text): string => text[key][language];
   const domains = domainsOfApi.map((domain) => [domain, membersOf(domain)] as const);
-  const contents = domains.map(
-    ([domain, members]) =>
-      `- [${domain}](#${domain}): ${members.map(({ name }) => `[${name.split('.')[1] ?? ''}](#${anchor(name)})`).join(', ')}`,
+  const contents = domains.map(([domain, members]) =>
+    item(
+      `[${domain}](#${domain}): ${members.map(({ name }) => `[${name.split('.')[1] ?? ''}](#${anchor(name)})`).join(', ')}`,
+    ),
   );
-  const bodies = domains.map(([domain, members]) =>
-    [`## ${domain}`, ...members.map((member) => section(member, language, commandOf(member)))].join('\n\n'),
-  );
-  const table = knownErrors.map(
-    ({ code, message, remedy }) =>
-      `| <a id="${code.toLowerCase()}"></a>\`${code}\` | ${cell(message[language])} | ${cell(remedy[language])} |`,
-  );
-  const errorTable = [
-    `## ${say('errors')}`,
-    '',
-    `| ${say('code')} | ${say('message')} | ${say('remedy')} |`,
-    '| --- | --- | --- |',
-    ...table,
-  ].join('\n');
+  const ends = (['shapes', 'forms', 'errors'] as const).map((key) => item(`[${say(key)}](#${anchor(say(key))})`));
+  const bodies = domains.flatMap(([domain, members]) => [
+    `## ${domain}`,
+    ...members.map((member) => section(member, language, commandOf(member))),
+  ]);
   return (
     [
       `# ${say('title')}`,
-      say('generated'),
-      `${contents.join('\n')}\n- [${say('errors')}](#${anchor(say('errors'))})`,
-      `${say('always')} ${linksTo(atTheDoor)}`,
+      language === 'zh' ? '[English](reference.md)' : '[中文](reference.zh-CN.md)',
+      paragraph(say('generated')),
+      [...contents, ...ends].join('\n'),
+      paragraph(`${say('always')} ${linksTo(atTheDoor)}`),
       ...bodies,
-      errorTable,
+      ...sharedShapes(language),
+      ...formsOfText(language),
+      `## ${say('errors')}`,
+      ...knownErrors.map(({ code: number, message, remedy }) =>
+        [
+          `<a id="${number.toLowerCase()}"></a>`,
+          paragraph(`**${number}** ${oneLine(message[language])}`),
+          '',
+          paragraph(oneLine(remedy[language])),
+        ].join('\n'),
+      ),
     ].join('\n\n') + '\n'
   );
 }
 
 const linksTo = (descriptors: readonly ErrorDescriptor[]): string =>
-  descriptors.map(({ code }) => `[${code}](#${code.toLowerCase()})`).join(', ');
+  descriptors.map(({ code: number }) => `[${number}](#${number.toLowerCase()})`).join(', ');
 
-const anchor = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}-]/gu, '');
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(' ', '-')
+    .replace(/[^\p{L}\p{N}-]/gu, '');
+
+const oneLine = (content: string): string => content.replaceAll('\n', ' ');
 
 function section(transaction: Transaction, language: Language, command: string): string {
   const say = (key: keyof typeof text): string => text[key][language];
-  const { name, kind, summary, callers, signers, errors: own } = transaction;
-  const shapes = shapesOf(transaction);
+  const { name, kind, summary, about, requires, emits, callers, signers, errors: own } = transaction;
+  const { input, transient, output } = shapesOf(transaction);
   const who = callers === 'anyone' ? say('anyone') : callers.map((role) => valueOf('roles', role, language)).join(', ');
+  const signed = signers.map((signer) => signerIn(signer, language)).join(', ');
   return [
     `### ${name}`,
-    `${summary[language]} (${say(kind)})`,
+    paragraph(`${summary[language]} (${say(kind)}). ${about?.[language] ?? ''}`.trim()),
     [
-      `- ${say('callers')}: ${who}`,
-      `- ${say(kind === 'submit' ? 'signers' : 'answers')}: ${signers.map((signer) => signerIn(signer, language)).join(', ')}`,
-      `- ${say('command')}: \`${command}\``,
-      ...(own.length === 0 ? [] : [`- ${say('errors')}: ${linksTo(own)}`]),
-    ].join('\n'),
-    shapeTable(say('input'), shapes.input, language),
-    ...(shapes.transient ? [shapeTable(say('transient'), shapes.transient, language)] : []),
-    shapeTable(say('output'), shapes.output, language),
+      `${say('callers')}: ${who}`,
+      `${say(kind === 'submit' ? 'signers' : 'answers')}: ${signed}`,
+      `${say('requires')}: ${requires[language]}`,
+      `${say('emits')}: ${emits?.[language] ?? say('emitsNothing')}`,
+      `${say('command')}: \`${command}\``,
+      ...(own.length === 0 ? [] : [`${say('errors')}: ${linksTo(own)}`]),
+    ]
+      .map(item)
+      .join('\n'),
+    fields(say('input'), input, language),
+    ...(transient ? [fields(say('transient'), transient, language)] : []),
+    fields(say('output'), output, language),
   ].join('\n\n');
 }
 
-function shapeTable(title: string, shape: Shapes['input'], language: Language): string {
-  const rows = rowsOf(shape, language);
-  if (rows.length === 0) return `**${title}**: ${text.noInput[language]}`;
-  const say = (key: keyof typeof text): string => text[key][language];
-  return [
-    `**${title}**`,
-    '',
-    `| ${say('field')} | ${say('meaning')} | ${say('type')} | ${say('required')} |`,
-    '| --- | --- | --- | --- |',
-    ...rows.map(
-      ({ path, label, type, required }) => `| \`${path}\` | ${cell(label)} | ${cell(type)} | ${required ? '*' : ''} |`,
-    ),
-  ].join('\n');
+/** The fields of an input or output, under its title; of what is no object its type and meaning. */
+function fields(title: string, shape: Shape, language: Language): string {
+  const isPlain = shape.type === 'object' && shape.properties !== undefined && !('x-shape' in shape);
+  const type = typeOf(shape, language);
+  const meaning = language === 'zh' ? (shape as { 'x-zh'?: string })['x-zh'] : shape.description;
+  const rows = isPlain || shape.type === 'array' ? rowsOf(shape) : [];
+  const shown = isPlain ? (rows.length === 0 ? `: ${text.noInput[language]}` : '') : `: ${type}`;
+  const head = paragraph(`**${title}**${shown}${meaning === undefined ? '' : `. ${meaning}`}`);
+  return [head, ...(rows.length === 0 ? [] : ['', ...rows.map((row) => field(row, language))])].join('\n');
 }
 
-const cell = (content: string): string => content.replaceAll('|', '\\|').replaceAll('\n', ' ');
+function field({ path, shape, said, required, when }: Row, language: Language): string {
+  const say = (key: keyof typeof text): string => text[key][language];
+  const preset = shape.default;
+  const given = language === 'zh' ? said.exampleZh : said.example;
+  const known = 'enum' in shape || 'const' in shape || given === forms.get(said.form ?? '')?.example;
+  const example = known || shape.type === 'boolean' ? undefined : given;
+  const about = [
+    typeOf(shape, language),
+    ...(required ? [say('required')] : []),
+    ...(when ? [whenIn(when, language)] : []),
+    ...(preset === undefined ? [] : [`${say('preset')} ${code(preset)}`]),
+  ];
+  const shown = example === undefined ? '' : ` ${say('example')} ${code(example)}${language === 'zh' ? '。' : '.'}`;
+  return item(`\`${path}\` (${about.join('; ')}): ${said[language] ?? ''}${shown}`);
+}
+
+function whenIn({ field: name, values }: NonNullable<Row['when']>, language: Language): string {
+  const choices = values.map(code).join(language === 'zh' ? ' 或 ' : ' or ');
+  return language === 'zh' ? `\`${name}\` 为 ${choices} 时` : `where \`${name}\` is ${choices}`;
+}
+
+/** What several transactions take or give, once. */
+function sharedShapes(language: Language): string[] {
+  const named = [...shapes].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    `## ${text.shapes[language]}`,
+    ...named.map(([id, { name, schema }]) => {
+      const shape = shapeOf(schema, 'input');
+      const type = typeOf(Object.fromEntries(Object.entries(shape).filter(([key]) => key !== 'x-shape')), language);
+      const rows = rowsOf(shape).map((row) => field(row, language));
+      return [
+        `<a id="${shapeAnchor(id)}"></a>`,
+        `### ${name[language]}`,
+        ...(rows.length === 0 ? [type] : [rows.join('\n')]),
+      ].join('\n\n');
+    }),
+  ];
+}
+
+/** How ids, moments and other texts are written, once. */
+function formsOfText(language: Language): string[] {
+  const listed = [...forms].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    `## ${text.forms[language]}`,
+    listed
+      .map(([id, { name, example, pattern, ...said }]) => {
+        const rule = pattern === undefined ? '' : ` ${code(pattern)}.`;
+        return item(
+          `<a id="${formAnchor(id)}"></a>**${name[language]}**: ${said[language]} ${text.example[language]} ${code(example)}.${rule}`,
+        );
+      })
+      .join('\n'),
+  ];
+}
 
 const signerTexts = {
   caller: t('本机构', "the caller's authority"),
@@ -143,6 +209,6 @@ const signerTexts = {
 
 function signerIn(signer: Signer, language: Language): string {
   if (typeof signer === 'string') return signerTexts[signer][language];
-  const field = labelOf(signer.owner, language);
-  return language === 'zh' ? `${field}的所有者` : `the owner of the ${field.toLowerCase()}`;
+  const owned = labelOf(signer.owner, language);
+  return language === 'zh' ? `${owned}的所有者` : `the owner of the ${owned.toLowerCase()}`;
 }

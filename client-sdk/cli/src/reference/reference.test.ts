@@ -22,7 +22,10 @@ test('it holds every transaction and every error, and every link leads somewhere
   for (const { name } of allTransactions) expect(text).toContain(`\n### ${name}\n`);
   for (const { code } of knownErrors) expect(text).toContain(`id="${code.toLowerCase()}"`);
   const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading.toLowerCase().replace(/[^\p{L}\p{N}-]/gu, ''),
+    heading
+      .toLowerCase()
+      .replaceAll(' ', '-')
+      .replace(/[^\p{L}\p{N}-]/gu, ''),
   );
   const ids = [...text.matchAll(/id="([^"]+)"/g)].map(([, id]) => id);
   const targets = new Set([...headings, ...ids]);

@@ -2,6 +2,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
+/** How many columns a text takes. */
 export const widthOf = (text: string): number => stringWidth(text);
 
 /** Fills a text up to a width. */

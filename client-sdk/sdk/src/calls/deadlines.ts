@@ -16,6 +16,7 @@ export interface Deadlines {
   readonly total: number;
 }
 
+/** How long each step of a call may take where nothing else is said. */
 export const defaultDeadlines: Deadlines = {
   connect: 5_000,
   sign: 10_000,

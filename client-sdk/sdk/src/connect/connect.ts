@@ -6,6 +6,7 @@ import { readProfile } from '../credentials/profile';
 import { Peers } from '../transport/peers';
 import { ledgerOf, type Ledger } from './ledger';
 
+/** How to reach a ledger, and as whom. */
 export interface ConnectOptions {
   /** A Fabric common connection profile with a block `x-oneplusn`: its path, its text, or its content. */
   readonly profile: Source;

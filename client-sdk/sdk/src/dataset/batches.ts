@@ -1,13 +1,11 @@
-import { records } from '@oneplusn/api';
+import { limits, maxCallBytes } from '@oneplusn/api';
 import type { Row } from './rows';
 
-const { maxBatch } = records;
-
-/** The most bytes of the records of one call: below the contract's limit of 1 MB, with room for the rest. */
-export const maxBatchBytes = 900_000;
+/** The most bytes of the records of one call: what a call may have, less room for the rest of it. */
+export const maxBatchBytes = maxCallBytes - 100_000;
 
 /** Parts rows into batches that one transaction takes, in their order. */
-export function batchesOf(rows: readonly Row[], most = maxBatch, bytes = maxBatchBytes): Row[][] {
+export function batchesOf(rows: readonly Row[], most: number = limits.batch, bytes = maxBatchBytes): Row[][] {
   const batches: Row[][] = [];
   let size = Infinity;
   for (const row of rows) {

@@ -1,4 +1,4 @@
-import { businessKey, type Fields, type PageOf, type catalog, type records } from '@oneplusn/api';
+import { businessKey, limits, type Fields, type PageOf, type catalog, type records } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
 import type { Checks } from './checks';
 import type {
@@ -121,7 +121,11 @@ export function datasetHandle<D extends DatasetDefinition>(
     },
     page: async (query = {}) => (await ledger.records.page({ dataset, ...query })) as PageOf<StoredRecord<D>>,
     each: (query = {}) =>
-      ledger.records.page.each({ dataset, size: 200, ...query }) as AsyncGenerator<StoredRecord<D>, void, undefined>,
+      ledger.records.page.each({ dataset, size: limits.page, ...query }) as AsyncGenerator<
+        StoredRecord<D>,
+        void,
+        undefined
+      >,
   };
   const conditional: ConditionalDataset<D> = {
     request: (wanted, options) => requestGrant(ledger, definition, wanted, options),

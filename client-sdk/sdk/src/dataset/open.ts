@@ -1,8 +1,8 @@
-import type { DatasetSchema, RecordProof, access } from '@oneplusn/api';
+import { limits, type DatasetSchema, type RecordProof, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
 import type { TypedGrant } from './grant';
-import { commitOpening, maxKeys, type Attempt } from './opening';
+import { commitOpening, type Attempt } from './opening';
 import { verifiedRecords } from './verified';
 
 /** One business key of an opening, with what the provider holds of it. */
@@ -20,6 +20,7 @@ export interface OpenedRecords<R> extends AsyncIterable<R> {
   entries(): AsyncGenerator<OpenedEntry<R>, void, undefined>;
 }
 
+/** How an opening is to be made. */
 export type OpenOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
 
 /** Opens records under a grant; a thousand an opening. */
@@ -51,8 +52,8 @@ async function* entriesOf<R>(
   options: OpenOptions,
 ): AsyncGenerator<OpenedEntry<R>, void, undefined> {
   const schemaAt = schemasOf(ledger, attempt.dataset);
-  for (let start = 0; start < keys.length; start += maxKeys) {
-    const opened = await commitOpening(ledger, attempt, keys.slice(start, start + maxKeys), options);
+  for (let start = 0; start < keys.length; start += limits.opening) {
+    const opened = await commitOpening(ledger, attempt, keys.slice(start, start + limits.opening), options);
     const { opening } = opened;
     for await (const verified of verifiedRecords(ledger, opened, schemaAt, options.signal)) {
       if (verified.state === 'absent') yield { key: verified.key, opening };

@@ -31,11 +31,8 @@ export interface Attempt {
   readonly purpose: string;
 }
 
-/** The most records that one opening covers. */
-export const maxKeys = 1000;
-
 /**
- * Commits an opening of up to 1000 records. The keys go to the two parties alone; the ledger gets a commitment to them under a salt that
+ * Commits an opening of up to `limits.opening` records. The keys go to the two parties alone; the ledger gets a commitment to them under a salt that
  * is made here.
  * @throws OpeningDenied
  */

@@ -1,4 +1,4 @@
-import { records } from '@oneplusn/api';
+import { limits, type records } from '@oneplusn/api';
 import type { Methods } from '../calls/methods';
 import { Gathering } from './gathering';
 
@@ -13,7 +13,7 @@ export function sharedGet(ledger: Methods, dataset: string): Lookup {
     atOnce,
     room: () => {
       let count = 0;
-      return () => (count += 1) <= records.maxKeys;
+      return () => (count += 1) <= limits.lookup;
     },
     send: async (keys) => {
       const [only] = keys;

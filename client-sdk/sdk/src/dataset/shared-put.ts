@@ -1,4 +1,4 @@
-import { records, type Fields } from '@oneplusn/api';
+import { limits, type Fields, type records } from '@oneplusn/api';
 import type { CallOptions } from '../calls/methods';
 import { maxBatchBytes } from './batches';
 import { Gathering } from './gathering';
@@ -45,7 +45,7 @@ function roomInOne(): (portion: Portion) => boolean {
   let alone = false;
   return ({ rows, signal }) => {
     const isFirst = keys.size === 0;
-    if (!isFirst && (alone || signal || keys.size + rows.length > records.maxBatch)) return false;
+    if (!isFirst && (alone || signal || keys.size + rows.length > limits.batch)) return false;
     const more = rows.reduce((sum, row) => sum + row.bytes, 0);
     if (!isFirst && (bytes + more > maxBatchBytes || rows.some(({ key }) => keys.has(key)))) return false;
     for (const { key } of rows) keys.add(key);

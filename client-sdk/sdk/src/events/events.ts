@@ -22,6 +22,7 @@ export interface LedgerEvent {
   readonly blockNumber: bigint;
 }
 
+/** Where a stream of events begins, and how far it has come. */
 export interface EventsOptions {
   /** The block to begin with; without it, and without a checkpoint, the next one to be committed. */
   readonly from?: bigint | number;

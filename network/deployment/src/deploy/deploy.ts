@@ -10,6 +10,7 @@ import { planFor, type Plan, type Step } from './plan';
 import type { Order } from './order';
 import { survey, type Survey } from './survey';
 
+/** How a deployment is to go. */
 export interface DeployOptions {
   /** Whether to commit when the majority has approved. True where not given. */
   readonly commit?: boolean;

@@ -14,6 +14,7 @@ import {
 } from '../policy/signature';
 import { isOlder } from './version';
 
+/** A definition of the chaincode as an authority wants it. */
 export interface Order {
   readonly package: ReadPackage;
   /** The chaincode's name in the connection profile. */

@@ -6,6 +6,7 @@ import type { Survey } from './survey';
 /** `done`: seen on the network, left alone. `todo`: this run does it. `waits`: others must act first. */
 export type State = 'done' | 'todo' | 'waits';
 
+/** One step of a deployment: who does it, and whether it is done. */
 export interface Step {
   readonly action: 'install' | 'approve' | 'commit';
   /** The peer, for an installation. */
@@ -15,6 +16,7 @@ export interface Step {
   readonly problem?: string;
 }
 
+/** What a deployment still needs, step by step. */
 export interface Plan {
   readonly channel: string;
   readonly msp: string;

@@ -20,6 +20,7 @@ import { vaultOf } from './gather/vault';
 import { examine, type Finding } from './rule';
 import { rules } from './rules';
 
+/** What is examined. */
 export interface Examination {
   readonly chaincode: string;
   readonly signatures: number;
@@ -34,6 +35,7 @@ export interface Examination {
 }
 
 /**
+ * Examines a deployment from the side of one authority.
  * @returns the findings, by number; none where all is well
  * @throws DeploymentError DEPLOY-101, DEPLOY-102 where not even one own peer tells of the channel
  */

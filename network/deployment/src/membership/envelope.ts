@@ -57,7 +57,10 @@ export function gathered(files: readonly { readonly name: string; readonly bytes
   return fileOf(first.envelope, first.channel);
 }
 
-/** @throws DeploymentError DEPLOY-117 */
+/**
+ * Reads a configuration update, with the signatures that it has so far.
+ * @throws DeploymentError DEPLOY-117
+ */
 export function readUpdate(file: Uint8Array, name: string): UpdateFile {
   const { envelope, channel } = opened(file, name);
   const update = common.ConfigUpdate.deserializeBinary(envelope.getConfigUpdate_asU8());

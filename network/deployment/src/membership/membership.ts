@@ -11,6 +11,7 @@ import { broadcast, orderersIn } from './orderer';
 import { organizationGroup, type Anchor } from './organization';
 import { additionOf, removalOf } from './update';
 
+/** An authority that is to join the channel. */
 export interface NewAuthority {
   readonly msp: string;
   /** Its MSP folder: certificates and config.yaml, no keys. */

@@ -34,7 +34,10 @@ export function isReference(text: string): text is PolicyReference {
   return text.startsWith('/');
 }
 
-/** @throws DeploymentError DEPLOY-105 */
+/**
+ * Reads a signature policy as Fabric's tools write it: `OutOf(2, 'GD.peer', 'ZJ.peer')`.
+ * @throws DeploymentError DEPLOY-105
+ */
 export function parsePolicy(text: string): Policy {
   const tokens = text.match(/'[^']*'|[A-Za-z]+|\d+|[(),]|\S/g) ?? [];
   const fail = (problem: string) =>

@@ -16,7 +16,10 @@ export interface ServiceTls {
 
 type Problem = { readonly zh: string; readonly en: string };
 
-/** @returns what is wrong, in both languages; undefined where nothing is */
+/**
+ * Holds the TLS files of a service against the address at which it is reached.
+ * @returns what is wrong, in both languages; undefined where nothing is
+ */
 export function tlsProblem(address: string, tls: ServiceTls, now = new Date()): Problem | undefined {
   const [root, server, client] = [read(tls.root), read(tls.server), read(tls.client)];
   if (!root) return { zh: '根证书不是 PEM 证书', en: 'the root is no PEM certificate' };

@@ -7,6 +7,7 @@ import { servicePackage, type ChaincodePackage, type PeersTls } from '../package
 import { closureOf } from './closure';
 import { dockerfile, environmentFile, serviceProgram, type ServiceSettings } from './texts';
 
+/** What a folder with a service is made from. */
 export interface ServiceBuild {
   /** The folder to write. One that this has written before is replaced. */
   readonly out: string;

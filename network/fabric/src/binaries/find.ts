@@ -13,6 +13,7 @@ export interface Binaries {
   readonly release: string;
 }
 
+/** Which binaries of Fabric are wanted. */
 export interface Wanted {
   /** `3.1`, or one release: `3.1.5`. Where not given: of what the folder named holds, else 3.1. */
   readonly version?: string;

@@ -30,8 +30,10 @@ import { kubernetes, type MountedFile } from './kubernetes';
 import { dockerfile, imagePackage, setUp } from './scripts';
 import { blockOf, nodesOf, PORTS, serviceName, unitsOf, type Mount, type Unit } from './units';
 
+/** For which kind of container platform files are written. */
 export type ContainerFormat = 'compose' | 'kubernetes';
 
+/** What the files for containers are made from. */
 export interface ContainerOptions {
   readonly topology: Topology;
   readonly format: ContainerFormat;

@@ -9,6 +9,7 @@ import { runService, type ServiceProcess } from './run-service';
 import type { ServicePlace } from './service';
 import { startNodes } from './start-nodes';
 
+/** How a network on real Fabric is to be run. */
 export interface FabricOptions {
   readonly topology: Topology;
   /**

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
+/** A process that was started, as it is remembered on disk. */
 export interface ProcessRecord {
   readonly pid: number;
   /** As the system tells it; undefined where it had ended already. */

@@ -10,7 +10,10 @@ export function newVaultKeys(): string {
   return `${JSON.stringify({ keys: [key] })}\n`;
 }
 
-/** @returns what is wrong with the text of such a file, never with what is in it; undefined where nothing is */
+/**
+ * Checks the text of a vault key file.
+ * @returns what is wrong with the text of such a file, never with what is in it; undefined where nothing is
+ */
 export function vaultKeysProblem(text: string): BilingualText | undefined {
   const keys = keysIn(text);
   if (!keys) return { zh: '不是含有 keys 的 JSON', en: 'it is no JSON with keys' };

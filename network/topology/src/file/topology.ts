@@ -6,10 +6,12 @@ export interface BilingualText {
 
 /** What an authority is in the network: the one that governs, a ministry, or a province. */
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
+/** The kinds of authority. */
 export const AUTHORITY_KINDS = ['committee', 'ministry', 'province'] as const;
 
 /** How orderers agree: Raft outlives crashes, BFT outlives traitors. */
 export type Consensus = (typeof CONSENSUS_KINDS)[number];
+/** The ways in which orderers agree. */
 export const CONSENSUS_KINDS = ['raft', 'bft'] as const;
 
 /** A network, as one topology file describes it. */

@@ -1,4 +1,5 @@
 /** Records: of unconditional datasets, which all authorities hold, and of conditional ones, which their provider keeps. */
-export { BusinessKey, OpenRecord, maxBatch, maxKeys } from './shapes';
+export { OpenRecord } from './shapes';
+export { BusinessKey } from '../../values/record';
 export * from './unconditional';
 export * from './conditional';

@@ -1,57 +1,125 @@
 import * as v from 'valibot';
 import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
-import { FactId, Msp, Page, pageOf, text } from '../../values/scalars';
-import { Calendar, Motion, NewAuthority, Parameter, Proposal, Vote } from './shapes';
+import { FactId, Msp, Page, list, pageOf } from '../../values/scalars';
+import { Calendar, Motion, Parameter, Proposal, Vote, ballot } from './motions';
+import { NewAuthority } from './shapes';
 
-/** Founds the network: once, by the committee. */
 export const found = transaction({
   name: 'registry.found',
   kind: 'submit',
   summary: { zh: '建立网络: 登记创始机构', en: 'Found the network with its first authorities' },
+  requires: {
+    en: "That no network was founded on this channel; that the caller's authority is the committee in each endorser's own configuration; that exactly one of the authorities is the committee, and none stands twice.",
+    zh: '本通道尚未建立网络; 调用方是各背书节点自身配置中的委员会; 所列机构中恰有一个委员会, 且无重复。',
+  },
+  emits: {
+    en: 'The constitution, each authority as active, and the parameters and calendars given.',
+    zh: '章程; 各创始机构, 均为有效; 所给的参数与节假日安排。',
+  },
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({
-    authorities: v.pipe(v.array(NewAuthority), v.minLength(2), v.maxLength(100)),
-    parameters: v.optional(v.pipe(v.array(Parameter), v.maxLength(100)), []),
-    calendars: v.optional(v.pipe(v.array(Calendar), v.maxLength(10)), []),
+    authorities: field(list(NewAuthority, 100, 2), {
+      en: 'All that belong to the network from the beginning, the committee among them. Others join later, by a vote.',
+      zh: '一开始就属于网络的全部机构, 含委员会。其余以后经表决加入。',
+    }),
+    parameters: v.optional(
+      field(list(Parameter, 100), {
+        en: 'Numbers of the rules that hold from the beginning; what is not set here has its default.',
+        zh: '一开始就适用的规则参数; 未列的取默认值。',
+      }),
+      [],
+    ),
+    calendars: v.optional(
+      field(list(Calendar, 10), {
+        en: 'Holidays of the years to come; a year without them has plain weeks.',
+        zh: '各年的节假日安排; 没有安排的年份按普通周历计。',
+      }),
+      [],
+    ),
   }),
-  output: v.object({ authorities: v.array(Msp) }),
+  output: v.object({
+    authorities: field(list(Msp, 100), {
+      en: 'The founding members, in order of their ids.',
+      zh: '已登记的创始成员, 按代码排序。',
+    }),
+  }),
   errors: [errors.registry.alreadyFounded, errors.registry.notCommittee, errors.registry.motionUnfit],
 });
 
-/** Puts a motion to the authorities. The proposal is recorded by the committee, which enacts it later. */
 export const propose = transaction({
   name: 'registry.propose',
   kind: 'submit',
   summary: { zh: '提出提案', en: 'Propose a change that the authorities vote on' },
+  about: {
+    en: 'Any authority may propose. The committee signs too, since it owns the proposal and enacts it later.',
+    zh: '任何机构均可提出。委员会也须背书, 因为提案归其所有, 并由其执行。',
+  },
+  requires: {
+    en: 'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, days lie in their year.',
+    zh: '议案与网络现状相符: 拟加入者尚非成员, 拟暂停者有效, 所列日期在其年份内。',
+  },
+  emits: { en: 'The proposal, open for votes.', zh: '提案, 可供表决。' },
   signers: ['caller', 'committee'],
   callers: ['administrator'],
-  input: v.object({ motion: Motion }),
+  input: v.object({
+    motion: field(Motion, {
+      en: 'The change that is proposed; `action` says of which kind it is, and which fields belong to it.',
+      zh: '拟作的变更; 由 `action` 写明种类, 其余字段随种类而定。',
+    }),
+  }),
   output: Proposal,
   errors: [errors.registry.notFounded, errors.registry.motionUnfit],
 });
 
-/** One authority's vote, sealed by the voter. */
 export const vote = transaction({
   name: 'registry.vote',
   kind: 'submit',
   summary: { zh: '表决', en: 'Vote on a proposal' },
+  about: {
+    en: 'An authority votes once; a vote cannot be changed.',
+    zh: '每个机构只能表决一次, 表决后不能更改。',
+  },
+  requires: {
+    en: "That the proposal is open, and that the caller's authority has not voted on it.",
+    zh: '提案尚未执行, 且调用方所在机构尚未表决。',
+  },
+  emits: { en: "The vote, owned and sealed by the caller's authority.", zh: '一票, 归调用方机构所有并由其封印。' },
   signers: ['caller', 'witness'],
   callers: ['administrator'],
-  input: v.object({ proposal: FactId, approve: v.boolean(), reason: v.optional(text(400)) }),
+  input: v.object(ballot),
   output: Vote,
   errors: [errors.ledger.notFound, errors.ledger.alreadyExists, errors.ledger.illegalState],
 });
 
-/** Carries out a proposal that more than half of the active authorities approved. Signed by the committee. */
 export const enact = transaction({
   name: 'registry.enact',
   kind: 'submit',
   summary: { zh: '执行获过半数赞成的提案', en: 'Carry out a proposal that a majority approved' },
+  about: {
+    en: 'The votes are counted when this is called: those of the authorities that are active at that moment.',
+    zh: '执行时计票: 只计此刻有效的机构所投的票。',
+  },
+  requires: {
+    en: 'That the proposal is open; that more than half of the active authorities voted for it; that its motion still fits.',
+    zh: '提案尚未执行; 有效机构过半数赞成; 议案仍与现状相符。',
+  },
+  emits: {
+    en: 'The proposal as enacted, and what its motion changes: constitution and authority, parameter, or calendar.',
+    zh: '提案 (已执行), 以及议案所变更的内容: 章程与机构、参数或节假日安排。',
+  },
   signers: ['committee', 'witness'],
   callers: ['administrator'],
-  input: v.object({ proposal: FactId }),
+  input: v.object({
+    proposal: field(FactId, {
+      en: 'The open proposal that is to take effect.',
+      zh: '要使其生效的提案, 须尚未执行。',
+      example: 'Committee/p-5e0c61d9ab42',
+    }),
+  }),
   output: Proposal,
   errors: [
     errors.ledger.notFound,
@@ -66,10 +134,18 @@ export const proposals = transaction({
   name: 'registry.proposals',
   kind: 'evaluate',
   summary: { zh: '列出提案', en: 'List the proposals' },
+  requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  /** `msp`: only those of that authority. */
-  input: v.object({ msp: v.optional(Msp), ...Page.entries }),
+  input: v.object({
+    msp: v.optional(
+      field(Msp, {
+        en: 'Only what an actor of this authority proposed.',
+        zh: '只列该机构人员所提出的。',
+      }),
+    ),
+    ...Page.entries,
+  }),
   output: pageOf(Proposal),
   errors: [],
 });
@@ -78,6 +154,7 @@ export const parameters = transaction({
   name: 'registry.parameters',
   kind: 'evaluate',
   summary: { zh: '列出参数及其依据', en: 'List the governed parameters with their legal basis' },
+  requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
   input: Page,

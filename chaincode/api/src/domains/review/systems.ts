@@ -1,71 +1,179 @@
 import * as v from 'valibot';
 import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { nothingMore } from '../../fields/nothing';
+import { units } from '../../fields/units';
 import { transaction } from '../../transaction';
-import { FactId, LocalName, Msp, Page, pageOf } from '../../values/scalars';
-import { System, profile } from './shapes';
+import { FactId, LocalName, Msp, Page, integer, list, pageOf } from '../../values/scalars';
+import { System, ofAuthority, profile } from './projects';
 
-/** Registers systems that exist already. */
 export const register = transaction({
   name: 'review.register',
   kind: 'submit',
   summary: { zh: '登记在用、在建系统', en: 'Register systems in use or in development' },
+  about: {
+    en: 'For what exists already. All are registered or none.',
+    zh: '用于既有系统。要么全部登记, 要么全部不登记。',
+  },
+  requires: {
+    en: 'That each name is free among the systems and applications of the authority, and each text says something specific.',
+    zh: '各名称在本机构的系统和申报中未被占用; 各文字中有具体内容。',
+  },
+  emits: { en: 'Each system and its entry in the index.', zh: '各系统及其比对索引。' },
   signers: ['caller', 'witness'],
   callers: ['steward', 'reviewer'],
   input: v.object({
-    systems: v.pipe(
-      v.array(
+    systems: field(
+      list(
         v.object({
-          name: LocalName,
+          name: field(LocalName, {
+            en: "What the system's id ends with: `social-cards` of GD becomes `GD/social-cards`.",
+            zh: '系统编号的后半部分: GD 的 `social-cards` 即成为 `GD/social-cards`。',
+            example: 'social-cards',
+          }),
           ...profile,
-          state: v.optional(v.picklist(['in-use', 'in-development']), 'in-use'),
+          state: v.optional(
+            field(v.picklist(['in-use', 'in-development']), {
+              en: 'Whether it works already or is still being built.',
+              zh: '已投入使用, 还是仍在建设。',
+              example: 'in-use',
+            }),
+            'in-use',
+          ),
         }),
+        limits.systems,
+        1,
       ),
-      v.minLength(1),
-      v.maxLength(100),
+      {
+        en: 'The existing ones to enter in the catalogue.',
+        zh: '要列入总目录的既有系统。',
+      },
     ),
   }),
-  output: v.object({ systems: v.array(FactId) }),
+  output: v.object({
+    systems: field(list(FactId, limits.systems), {
+      en: 'What they are called in the catalogue, in the order given.',
+      zh: '在总目录中的编号, 按所给次序。',
+      example: ['GD/social-cards'],
+    }),
+  }),
   errors: [errors.ledger.alreadyExists, errors.review.nothingSpecific],
 });
 
-/** Takes a system into use, or retires it: then it is not compared any more. */
 export const update = transaction({
   name: 'review.update',
   kind: 'submit',
   summary: { zh: '变更系统状态: 投入使用或停用', en: 'Take a registered system into use, or retire it' },
+  requires: {
+    en: "That it belongs to the caller's authority; that it is in development where it is taken into use, and not retired yet where it is retired.",
+    zh: '系统归调用方机构所有; 投入使用的须为在建, 停用的须尚未停用。',
+  },
+  emits: {
+    en: 'The system in its new state; one that is retired leaves the index and is compared no more.',
+    zh: '新状态的系统; 停用的从比对索引中移除, 不再比对。',
+  },
   signers: [{ owner: 'system' }, 'witness'],
   callers: ['steward', 'reviewer'],
-  input: v.object({ system: FactId, state: v.picklist(['in-use', 'retired']) }),
+  input: v.object({
+    system: field(FactId, {
+      en: 'Which entry of the catalogue changes.',
+      zh: '变更总目录中的哪一项。',
+      example: 'GD/social-cards',
+    }),
+    state: field(v.picklist(['in-use', 'retired']), {
+      en: 'What becomes of it: it works from now on, or is given up for good.',
+      zh: '变更为: 投入使用, 或永久停用。',
+      example: 'retired',
+    }),
+  }),
   output: System,
   errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState],
 });
 
-/**
- * Writes the index entries of some projects anew from their sealed facts. Anybody may: an entry follows from the fact, and carries no
- * authority of its own. Entries of projects that are no longer compared, or never were, are removed.
- */
 export const reindex = transaction({
   name: 'review.reindex',
   kind: 'submit',
   summary: { zh: '按封印内容重建比对索引', en: 'Rebuild index entries from the sealed facts' },
+  about: {
+    en: 'Anybody may: an entry follows from the fact, and carries no authority of its own.',
+    zh: '任何人均可办理: 索引由事实得出, 本身没有效力。',
+  },
+  requires: {
+    en: 'That the seal of each project that stands there holds.',
+    zh: '所列项目存在的, 其封印相符。',
+  },
+  emits: {
+    en: 'The index entry of each project that is compared; those of others are removed.',
+    zh: '写入参与比对的各项目的索引; 其余的移除。',
+  },
   signers: ['caller', 'witness'],
   callers: 'anyone',
-  input: v.object({ projects: v.pipe(v.array(FactId), v.minLength(1), v.maxLength(100)) }),
-  output: v.object({ written: v.number(), removed: v.number() }),
+  input: v.object({
+    projects: field(list(FactId, limits.reindexed, 1), {
+      en: 'The systems and applications to set right, as `review.checkIndex` or a comparison names them.',
+      zh: '要修正的系统和申报, 取自 `review.checkIndex` 或比对结果。',
+      example: ['GD/social-cards'],
+    }),
+  }),
+  output: v.object({
+    written: field(integer(0, 2 * limits.reindexed), {
+      en: 'How many index entries were made anew from what is sealed.',
+      zh: '按封印内容重新生成的索引条数。',
+      unit: units.entry,
+      example: 3,
+    }),
+    removed: field(integer(0, 2 * limits.reindexed), {
+      en: 'For how many none is to stand, as a system or as an application.',
+      zh: '作为系统或申报不应有索引的。',
+      unit: units.entry,
+      example: 3,
+    }),
+  }),
   errors: [errors.ledger.sealBroken],
 });
 
-/** Holds the index against the sealed facts: what is missing from it, differs, or stands there without a fact. One page an authority. */
 export const checkIndex = transaction({
   name: 'review.checkIndex',
   kind: 'evaluate',
   summary: { zh: '核对比对索引与封印内容', en: 'Hold the index of the review against the sealed facts' },
+  requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ authority: Msp }),
+  input: v.object({
+    authority: field(Msp, {
+      en: 'Whose systems and applications are checked.',
+      zh: '核对哪个机构的系统和申报。',
+    }),
+  }),
   output: v.object({
-    checked: v.number(),
-    problems: v.array(v.object({ project: FactId, problem: v.picklist(['missing', 'differs', 'orphan']) })),
+    checked: field(integer(0, 1_000_000), {
+      en: 'How many of its projects should stand in the index.',
+      zh: '该机构应有索引的。',
+      unit: units.project,
+      example: 42,
+    }),
+    problems: field(
+      list(
+        v.object({
+          project: field(FactId, {
+            en: 'The system or application that is concerned.',
+            zh: '所涉的系统或申报。',
+            example: 'GD/social-cards',
+          }),
+          problem: field(v.picklist(['missing', 'differs', 'orphan']), {
+            en: 'What is wrong: no entry, another text than the sealed fact, or an entry without a fact that is compared.',
+            zh: '有何不符: 没有索引, 与封印事实不一致, 或有索引而无应比对的事实。',
+            example: 'differs',
+          }),
+        }),
+        limits.indexProblems,
+      ),
+      {
+        en: 'All that does not fit; set it right with `review.reindex`, and check again where the list is full.',
+        zh: '所有不符之处; 以 `review.reindex` 修正, 列满时修正后再次核对。',
+      },
+    ),
   }),
   errors: [],
 });
@@ -74,9 +182,11 @@ export const systems = transaction({
   name: 'review.systems',
   kind: 'evaluate',
   summary: { zh: '列出系统总目录', en: 'List the system catalogue' },
+  about: { en: 'In order of their ids; retired ones too.', zh: '按编号排序, 含已停用的。' },
+  requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ authority: v.optional(Msp), ...Page.entries }),
+  input: v.object({ authority: ofAuthority, ...Page.entries }),
   output: pageOf(System),
   errors: [],
 });

@@ -1,3 +1,4 @@
+import { limits } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { listedTogether } from '../access/state/lists';
@@ -6,11 +7,8 @@ import { listsFor, matches } from './rules/filter';
 
 type Openings = Transactions['audit']['openings'];
 
-/** How many list entries one call looks at, so that a rare match does not make it endless. */
-const looksAtMost = 1000;
-
 /**
- * Openings, newest first. The lists only say where to look: what is shown is the fact itself, its seals checked. A page may be short:
+ * Openings, newest first. One call looks at a bounded number of list entries, so that a rare match does not make it endless. The lists only say where to look: what is shown is the fact itself, its seals checked. A page may be short:
  * go on while there is a `next`.
  */
 export const openings: Handler<Openings> = async (call: Call<Openings>) => {
@@ -19,7 +17,7 @@ export const openings: Handler<Openings> = async (call: Call<Openings>) => {
   const items: access.Opening[] = [];
   const unsound: string[] = [];
   let after = input.after;
-  for (let looked = 0; looked < looksAtMost;) {
+  for (let looked = 0; looked < limits.audited;) {
     const size = Math.max(1, input.size - items.length);
     const { ids, next } = await listedTogether(ledger.index, 'opening', lists, { size, after }, input);
     looked += Math.max(1, ids.length);

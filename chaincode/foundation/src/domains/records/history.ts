@@ -1,4 +1,4 @@
-import { errors, fail } from '@oneplusn/api';
+import { errors, fail, limits } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { chainFrom } from './rules/rows';
@@ -12,5 +12,5 @@ export const history: Handler<Transactions['records']['history']> = async (call)
   const rows = new Rows(call.ledger, dataset);
   const newest = await rows.get(key);
   if (!newest) throw fail(errors.records.unknownRecord, { dataset });
-  return chainFrom(newest, await rows.earlier(key));
+  return chainFrom(newest, await rows.earlier(key)).slice(0, limits.versions);
 };

@@ -1,3 +1,4 @@
+import { limits } from '@oneplusn/api';
 import type { OutputOf, Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { isCompared } from './rules/lifecycle';
@@ -29,5 +30,5 @@ export const checkIndex: Handler<CheckIndex> = async (call) => {
     else if (!matches(entry, project.profile)) problems.push({ project: entry.id, problem: 'differs' });
   }
   for (const [key, { id }] of wanted) if (!found.has(key)) problems.push({ project: id, problem: 'missing' });
-  return { checked: wanted.size, problems };
+  return { checked: wanted.size, problems: problems.slice(0, limits.indexProblems) };
 };

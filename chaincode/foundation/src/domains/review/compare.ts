@@ -1,4 +1,4 @@
-import { LedgerError, errors, fail, ownerOf } from '@oneplusn/api';
+import { LedgerError, errors, fail, limits, ownerOf } from '@oneplusn/api';
 import type { FactId, review } from '@oneplusn/api';
 import type { Call } from '../../call';
 import { isCompared } from './rules/lifecycle';
@@ -7,10 +7,6 @@ import type { Profile } from './similarity/profile';
 import { matches, scanEntries } from './state/entries';
 import type { Indexed } from './state/entries';
 import { stepsOf } from './state/steps';
-
-/** The most similar projects reported; those dropped because their fact is absent do not count, so that none can be crowded out. */
-const mostFindings = 20;
-const mostDamaged = 100;
 
 export interface Compared {
   readonly compared: number;
@@ -24,6 +20,7 @@ export interface Compared {
  * The index only says where to look. Each candidate is read as the fact its owner sealed; likeness, explanation and state come from there, so
  * a finding never rests on a damaged entry: one whose fact is absent is dropped, one that differs is compared by the fact. What a damaged or
  * missing entry hides is found by `review.checkIndex` and put right, by anybody, with `review.reindex`.
+ * Candidates that are dropped because their fact is absent do not count against the limit of findings, so that none can be crowded out.
  * @throws REVIEW-108 where nothing is left of the project's text to compare
  */
 export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile: Profile): Promise<Compared> {
@@ -44,12 +41,12 @@ export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile:
     if (project && comparison.likeness(project) >= comparison.from) {
       findings.push({ ...project.finding, ...comparison.explain(project) });
     }
-    if (findings.length === mostFindings) break;
+    if (findings.length === limits.findings) break;
   }
   return {
     compared: entries.length,
     findings: findings.sort(mostSimilarFirst),
-    damaged: damaged.slice(0, mostDamaged),
+    damaged: damaged.slice(0, limits.damaged),
   };
 }
 

@@ -1,4 +1,4 @@
-import { longestText, problems } from '@oneplusn/api';
+import { limits, problems } from '@oneplusn/api';
 import type { DatasetSchema, Item } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 
@@ -29,7 +29,7 @@ function narrowing(item: string, old: Item, next: Item): Problem | undefined {
   }
   if (old.type === 'string' && next.type === 'string') {
     if ((next.minLength ?? 0) > (old.minLength ?? 0)) return problemWith(wrong.minLengthHigher, { item });
-    if ((next.maxLength ?? longestText) < (old.maxLength ?? longestText))
+    if ((next.maxLength ?? limits.fieldText) < (old.maxLength ?? limits.fieldText))
       return problemWith(wrong.maxLengthLower, { item });
     if (next.format !== undefined && next.format !== old.format)
       return problemWith(wrong.formatNew, { item, format: next.format });

@@ -1,4 +1,4 @@
-import { businessKey, dayOf, errors, fail, recordCheck, records } from '@oneplusn/api';
+import { businessKey, dayOf, errors, fail, limits, recordCheck } from '@oneplusn/api';
 import type { Described, Fields, Instant } from '@oneplusn/api';
 import { duplicateIn } from './rows';
 
@@ -7,8 +7,7 @@ import { duplicateIn } from './rows';
  * @param now the transaction's time: nobody is born after it
  */
 export function checkedBatch(dataset: Described, batch: readonly Fields[], now: Instant): Fields[] {
-  const { maxBatch } = records;
-  if (batch.length > maxBatch) throw fail(errors.records.tooMany, { count: batch.length, limit: maxBatch });
+  if (batch.length > limits.batch) throw fail(errors.records.tooMany, { count: batch.length, limit: limits.batch });
   const check = recordCheck(dataset, dayOf(now));
   for (const [index, fields] of batch.entries()) {
     const [problem] = check(fields);

@@ -30,8 +30,10 @@ export function entryIn(value: Json | undefined): RowEntry | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
+const { revision, provenance } = records.OpenRecord.entries;
+
 /** Some neighbouring rows of a batch: what is the same for all, and their part of the batch's tree. */
-const SheetEntry = v.object({ ...v.pick(records.OpenRecord, ['revision', 'provenance']).entries, ...Sheet.entries });
+const SheetEntry = v.object({ revision, provenance, ...Sheet.entries });
 export type SheetEntry = v.InferOutput<typeof SheetEntry>;
 
 export function sheetIn(value: Json | undefined): SheetEntry | undefined {

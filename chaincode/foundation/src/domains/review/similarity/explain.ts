@@ -1,3 +1,4 @@
+import { limits } from '@oneplusn/api';
 import { cosine, weigh } from './cosine';
 import { fieldsOf } from './profile';
 import type { Fields, Profile } from './profile';
@@ -15,7 +16,6 @@ export interface SharedFunction {
 
 /** Function names less alike than this are not called shared. */
 const sharedFunctionAt = 3_000;
-const mostTerms = 8;
 
 /** Pairs each of our functions with the most similar of the other, each function once, in the order of ours. */
 export function sharedFunctions(ours: Profile, theirs: Profile, rarity: Rarity): SharedFunction[] {
@@ -63,12 +63,14 @@ export function sharedTerms(ours: Profile, theirs: Profile, rarity: Rarity): str
         weight += rarity.of(pair(run, to - 1));
         to += 1;
       }
-      if (weight > 0) found.set(run.slice(from, Math.min(to, from + 40)), weight);
+      if (weight > 0) found.set(run.slice(from, Math.min(to, from + limits.sharedTerm)), weight);
       from = Math.max(from + 1, to - 1);
     }
   }
   const terms = [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([term]) => term);
-  return terms.filter((term, i) => !terms.slice(0, i).some((heavier) => heavier.includes(term))).slice(0, mostTerms);
+  return terms
+    .filter((term, i) => !terms.slice(0, i).some((heavier) => heavier.includes(term)))
+    .slice(0, limits.sharedTerms);
 }
 
 function textsOf({ functions, title, positioning, description }: Fields): string[] {

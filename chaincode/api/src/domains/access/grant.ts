@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { field, shape } from '../../fields/field';
+import { DatasetId } from '../../values/dataset';
+import { FactId, Instant, provenance, text } from '../../values/scalars';
+import { DepartmentPath } from '../registry';
+import { FieldSelection, Purpose, Quota } from './selection';
+import { providerMsp, requestId, requesterMsp } from './request';
+
+/** The grant that a call is about. */
+export const grantId = field(FactId, {
+  en: 'The permission that the provider gave; the provider owns it.',
+  zh: '提供方给予的许可, 归提供方所有。',
+  example: 'MHRSS/g-5e0c61d9ab4287f3',
+});
+
+/** 授权: owned by the provider. It carries its state: a grant that is lost opens nothing. */
+export const Grant = shape(
+  'grant',
+  { en: 'grant', zh: '授权' },
+  v.object({
+    id: field(FactId, {
+      en: 'Openings name this to show what entitles them.',
+      zh: '调阅时写明它, 以表明有权调阅。',
+      example: 'MHRSS/g-5e0c61d9ab4287f3',
+    }),
+    request: requestId,
+    dataset: DatasetId,
+    provider: providerMsp,
+    requester: requesterMsp,
+    department: field(DepartmentPath, {
+      en: 'Who may open under it: actors of this unit of the requester, and of those below it.',
+      zh: '谁可据此调阅: 申请方该部门及其下级的人员。',
+    }),
+    fields: field(FieldSelection, {
+      en: 'What may be opened at most, and how each item is released; an item granted `whole` may be opened masked as well.',
+      zh: '至多可调阅哪些信息项、各以何方式; 授予完整值的, 也可调阅其脱敏形式。',
+    }),
+    purpose: field(Purpose, {
+      en: 'The one purpose for which the data may be opened.',
+      zh: '唯一可据以调阅的用途。',
+    }),
+    quota: field(Quota, {
+      en: 'How much may be opened; what is opened by anybody under the grant counts.',
+      zh: '可调阅的数量; 凭此授权的所有人员合并计算。',
+      example: { records: 1000, per: 'day' },
+    }),
+    expires: field(Instant, {
+      en: 'From this moment on nothing is opened or read under it.',
+      zh: '自此刻起不能再据此调阅或读取。',
+    }),
+    state: field(v.picklist(['active', 'suspended', 'revoked']), {
+      en: 'Whether it entitles to anything now; only an `active` one does.',
+      zh: '现在是否有效; 只有 `active` (有效) 的可用。',
+      example: 'active',
+    }),
+    reason: v.optional(
+      field(text(400), {
+        en: 'Why the provider took it back; absent while it holds.',
+        zh: '提供方撤销的理由; 有效时没有。',
+        example: 'The business has ended',
+        exampleZh: '业务已终止',
+      }),
+    ),
+    provenance,
+  }),
+);
+export type Grant = v.InferOutput<typeof Grant>;

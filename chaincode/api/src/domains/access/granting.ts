@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { units } from '../../fields/units';
+import { transaction } from '../../transaction';
+import { text } from '../../values/scalars';
+import { FieldSelection, Quota } from './selection';
+import { AccessRequest, Decision, requestId, term, wanted } from './request';
+import { Grant, grantId } from './grant';
+
+export const request = transaction({
+  name: 'access.request',
+  kind: 'submit',
+  summary: { zh: '申请有条件共享数据', en: 'Request access to a conditional dataset' },
+  about: {
+    en: "Asks another authority. Inside one authority no grant serves, since an opening would need a third party's signature, who would see the business keys. The provider's peer signs too, so that the term for its reply begins with its knowledge.",
+    zh: '向其他机构申请。本机构内部无需授权, 因为调阅须第三方背书, 而第三方会看到业务主键。提供方节点同时背书, 答复期限自其知悉起算。',
+  },
+  requires: {
+    en: "That the dataset is conditional, in use, and another authority's; that it has each field and lets it be released so.",
+    zh: '目录条目为有条件共享、在用, 且属其他机构; 所申请的信息项存在, 并允许以该方式提供。',
+  },
+  emits: { en: 'The request, with the day by which the provider has to decide.', zh: '申请, 注明提供方的答复期限。' },
+  signers: ['caller', { owner: 'dataset' }],
+  callers: ['official', 'steward'],
+  input: v.object(wanted),
+  output: AccessRequest,
+  errors: [
+    errors.ledger.notFound,
+    errors.catalog.retired,
+    errors.access.fieldUnknown,
+    errors.access.derivationUnknown,
+    errors.access.nothingToRequest,
+    errors.access.notShared,
+    errors.access.ownData,
+  ],
+});
+
+const undecided = {
+  en: 'That the request is for a dataset that the caller looks after, and is not decided yet.',
+  zh: '申请所涉条目由调用方维护, 且尚未作出决定。',
+};
+
+export const approve = transaction({
+  name: 'access.approve',
+  kind: 'submit',
+  summary: { zh: '同意共享申请并授权', en: 'Approve a request: gives the grant' },
+  about: {
+    en: 'The provider may give less than was asked for, never more.',
+    zh: '提供方可少给, 不能多给。',
+  },
+  requires: {
+    en: 'That the request is undecided and for a dataset in use that the caller looks after; that what is given is no more than was asked for.',
+    zh: '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请。',
+  },
+  emits: { en: 'The decision and the grant, active.', zh: '决定, 以及有效的授权。' },
+  signers: ['caller', { owner: 'request' }],
+  callers: ['steward'],
+  input: v.object({
+    request: requestId,
+    fields: v.optional(
+      field(FieldSelection, {
+        en: 'Fewer items, or more of each masked, than was asked for; without it, what was asked for.',
+        zh: '少于所申请的信息项, 或更多脱敏; 不填即照申请给予。',
+      }),
+    ),
+    days: v.optional(
+      field(term, {
+        en: 'A shorter time than was asked for; without it, what was asked for.',
+        zh: '短于所申请的时限; 不填即照申请给予。',
+        unit: units.day,
+        example: 180,
+      }),
+    ),
+    quota: v.optional(
+      field(Quota, {
+        en: 'A smaller amount, or the same in a longer window; without it, what was asked for.',
+        zh: '更少的数量, 或同样数量但周期更长; 不填即照申请给予。',
+        example: { records: 200, per: 'day' },
+      }),
+    ),
+  }),
+  output: Grant,
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.access.decidedAlready,
+    errors.access.notNarrower,
+    errors.access.fieldUnknown,
+    errors.access.derivationUnknown,
+    errors.catalog.retired,
+  ],
+});
+
+export const refuse = transaction({
+  name: 'access.refuse',
+  kind: 'submit',
+  summary: { zh: '不同意共享申请并说明理由', en: 'Refuse a request, with the reason' },
+  requires: undecided,
+  emits: { en: 'The decision, with the reason.', zh: '决定, 附理由。' },
+  signers: ['caller', { owner: 'request' }],
+  callers: ['steward'],
+  input: v.object({
+    request: requestId,
+    reason: field(text(400), {
+      en: 'Why it is declined, so that the requester can ask again rightly; it stays on the ledger.',
+      zh: '不同意的理由, 使申请方知道如何补正; 留在账本上。',
+      example: 'The purpose does not follow from the law cited',
+      exampleZh: '用途与所引依据不符',
+    }),
+  }),
+  output: Decision,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.access.decidedAlready],
+});
+
+export const revoke = transaction({
+  name: 'access.revoke',
+  kind: 'submit',
+  summary: { zh: '撤销授权', en: 'Revoke a grant' },
+  about: {
+    en: 'Effective with the commit: from then on nothing is opened, and openings made before are read no more.',
+    zh: '上链即生效: 此后不能调阅, 此前的调阅也不能再读。',
+  },
+  requires: {
+    en: 'That the caller looks after the dataset, and the grant is not revoked yet.',
+    zh: '目录条目由调用方维护, 且授权尚未撤销。',
+  },
+  emits: { en: 'The grant as revoked, with the reason.', zh: '授权, 状态为已撤销, 附理由。' },
+  signers: [{ owner: 'grant' }, 'witness'],
+  callers: ['steward'],
+  input: v.object({
+    grant: grantId,
+    reason: field(text(400), {
+      en: 'Why it is taken back, for the requester to know; it stays on the ledger.',
+      zh: '撤销的理由, 供申请方了解; 留在账本上。',
+      example: 'The business has ended',
+      exampleZh: '业务已终止',
+    }),
+  }),
+  output: Grant,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState],
+});

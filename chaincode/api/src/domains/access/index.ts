@@ -1,0 +1,7 @@
+/** Access to conditional data: what is asked for, what is granted, and each opening. */
+export { FieldSelection, Purpose, Quota } from './selection';
+export { AccessRequest, DecidedRequest, Decision } from './request';
+export { Grant } from './grant';
+export { Opening } from './opening';
+export * from './granting';
+export * from './using';

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { field, shape } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { units } from '../../fields/units';
+import { DatasetId } from '../../values/dataset';
+import { FactId, Hash, Instant, TxId, integer, text } from '../../values/scalars';
+import { DepartmentPath } from '../registry';
+import { FieldSelection, Purpose } from './selection';
+import { providerMsp, requesterMsp } from './request';
+
+/** What an attempt to open says of itself. */
+export const attempt = {
+  dataset: DatasetId,
+  grant: v.optional(
+    field(FactId, {
+      en: 'What the caller relies on. An attempt without one is recorded and denied.',
+      zh: '调用方所依据的授权。不写明的同样留痕, 但不予允许。',
+      example: 'MHRSS/g-5e0c61d9ab4287f3',
+    }),
+  ),
+  fields: field(FieldSelection, {
+    en: 'The items to be read and how much of each: no more than the grant allows.',
+    zh: '要读取哪些信息项、各读多少: 不得超出授权。',
+  }),
+  purpose: field(Purpose, {
+    en: 'What the records are read for; it must be the very purpose that was granted.',
+    zh: '读取用于什么; 须与授权的用途完全一致。',
+  }),
+  records: field(integer(1, limits.opening), {
+    en: 'How many records are opened. All of them count against the quota, found or not.',
+    zh: '调阅多少条。不论有无记录, 均计入额度。',
+    unit: units.record,
+    example: 1,
+  }),
+};
+
+/** 调阅: a committed transaction that names what is read, under which grant; allowed or denied. Sealed by provider and requester. */
+export const Opening = shape(
+  'opening',
+  { en: 'opening', zh: '调阅' },
+  v.object({
+    id: field(FactId, {
+      en: 'Under this the records are read (`records.read`), and auditors find the attempt.',
+      zh: '据此读取记录 (`records.read`), 审计据此查找。',
+      example: 'MHRSS/o-gd-5e0c61d9ab4287f3',
+    }),
+    state: field(v.picklist(['allowed', 'denied']), {
+      en: 'Whether the records may be read. A denied attempt stays on the ledger too.',
+      zh: '可否读取。不予允许的同样留在账本上。',
+      example: 'allowed',
+    }),
+    denial: v.optional(
+      field(
+        v.object({
+          code: field(text(40), {
+            en: 'Which rule refused it, as a code of the table of errors.',
+            zh: '哪条规则不予允许, 为错误表中的代码。',
+            example: 'ACCESS-122',
+          }),
+          args: field(
+            v.pipe(
+              v.record(
+                field(text(64), {
+                  en: 'Which placeholder of the message is filled in.',
+                  zh: '填入信息中的哪个占位符。',
+                  example: 'grant',
+                }),
+                v.union([
+                  field(text(1000, 0), {
+                    en: 'What the message of that error names, where it is text.',
+                    zh: '该错误信息中所指的文本内容。',
+                    example: 'MHRSS/g-5e0c61d9ab4287f3',
+                  }),
+                  field(integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER), {
+                    en: 'What the message of that error names, where it is a number.',
+                    zh: '该错误信息中所指的数。',
+                    example: 3,
+                  }),
+                ]),
+              ),
+              v.maxEntries(20),
+            ),
+            {
+              en: 'What the message of that error is filled in with.',
+              zh: '填入该错误信息的各项内容。',
+              example: { grant: 'MHRSS/g-5e0c61d9ab4287f3' },
+            },
+          ),
+        }),
+        {
+          en: 'Why it was denied; absent where it was allowed.',
+          zh: '不予允许的原因; 获允许时没有。',
+        },
+      ),
+    ),
+    ...attempt,
+    provider: providerMsp,
+    requester: requesterMsp,
+    department: v.optional(
+      field(DepartmentPath, {
+        en: 'Where the caller was enrolled at that moment; absent where the caller had no standing.',
+        zh: '调用方当时登记所在的部门; 未登记的没有。',
+      }),
+    ),
+    actor: field(FactId, {
+      en: 'The person who opened; nobody else can read under it.',
+      zh: '办理调阅的人员; 他人不能据此读取。',
+      example: 'GD/li',
+    }),
+    keys: field(Hash, {
+      en: "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells nobody now.",
+      zh: '以调用方的盐为密钥对各业务主键所作的 HMAC-SHA256: 事后可证明所指何人, 此前不向任何人透露。',
+    }),
+    at: field(Instant, {
+      en: 'When it was opened, by the timestamp of its transaction.',
+      zh: '何时调阅, 以其交易的时间戳为准。',
+    }),
+    expires: v.optional(
+      field(Instant, {
+        en: 'Until when the records can be read under it; absent where it was denied.',
+        zh: '据此读取的截止时刻; 不予允许的没有。',
+      }),
+    ),
+    txId: field(TxId, {
+      en: 'The transaction that committed it, for whoever looks up its block.',
+      zh: '使其上链的那笔交易, 供查找所在区块。',
+    }),
+  }),
+);
+export type Opening = v.InferOutput<typeof Opening>;

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { nothingMore } from '../../fields/nothing';
+import { transaction } from '../../transaction';
+import { BusinessKey } from '../../values/record';
+import { Msp, Page, Secret, list, pageOf } from '../../values/scalars';
+import { DecidedRequest, requestId } from './request';
+import { Grant, grantId } from './grant';
+import { Opening, attempt } from './opening';
+
+export const open = transaction({
+  name: 'access.open',
+  kind: 'submit',
+  summary: {
+    zh: '调阅: 在账本上留痕后方可读取',
+    en: 'Open records: leaves the trace without which nothing can be read',
+  },
+  about: {
+    en: 'A refusal is committed too, as a denied opening. The business keys reach the two parties alone; the ledger gets a digest of them.',
+    zh: '不予允许的同样上链, 记为被拒绝的调阅。业务主键只有双方可见, 账本上只有其摘要值。',
+  },
+  requires: {
+    en: "That the dataset is conditional and another authority's; that as many different keys are given as announced. All else is judged and written down: standing, grant, its department, state and term, fields, purpose, quota.",
+    zh: '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 人员状态、授权及其部门、状态与期限、信息项、用途、额度。',
+  },
+  emits: {
+    en: 'The opening, allowed or denied, sealed by provider and requester; what it takes of the quota.',
+    zh: '调阅, 允许或拒绝, 由提供方与申请方共同封印; 所占用的额度。',
+  },
+  signers: ['caller', { owner: 'dataset' }],
+  callers: ['official', 'steward'],
+  recordsDenial: true,
+  findsItself: true,
+  input: v.object(attempt),
+  transient: v.object({
+    keys: field(list(BusinessKey, limits.opening, 1), {
+      en: 'Whose records are opened: their business keys, none twice, as many as announced.',
+      zh: '调阅谁的记录: 各业务主键, 不得重复, 数量与声明一致。',
+    }),
+    salt: field(Secret, {
+      en: 'New random bytes; keep them, since reading asks for them again, and they prove later whose records were opened.',
+      zh: '新的随机字节; 须妥善保存: 读取时还要用, 事后可凭此证明调阅了谁的记录。',
+    }),
+  }),
+  output: Opening,
+  errors: [
+    errors.ledger.malformed,
+    errors.ledger.requestReused,
+    errors.registry.unknownAuthority,
+    errors.access.nothingToRequest,
+    errors.access.ownData,
+    errors.records.keyImpossible,
+  ],
+});
+
+const parties = {
+  requester: v.optional(
+    field(Msp, {
+      en: 'Only those of this authority as the one that uses the data.',
+      zh: '只列以该机构为申请方的。',
+    }),
+  ),
+  provider: v.optional(
+    field(Msp, {
+      en: 'Only those for data of this authority.',
+      zh: '只列以该机构为提供方的。',
+      example: 'MHRSS',
+    }),
+  ),
+};
+
+export const requests = transaction({
+  name: 'access.requests',
+  kind: 'evaluate',
+  summary: { zh: '列出申请', en: 'List access requests of a requester, or to a provider' },
+  about: {
+    en: 'Newest first, each with its decision where there is one. Damaged ones are left out.',
+    zh: '自新至旧, 已有决定的一并给出。封印不符的不列。',
+  },
+  requires: nothingMore,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ ...parties, ...Page.entries }),
+  output: pageOf(DecidedRequest),
+  errors: [],
+});
+
+export const requested = transaction({
+  name: 'access.requested',
+  kind: 'evaluate',
+  summary: { zh: '查看申请及其办理结果', en: 'Show a request with its decision' },
+  requires: { en: 'That the request exists and its seal holds.', zh: '申请存在, 且封印相符。' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ request: requestId }),
+  output: DecidedRequest,
+  errors: [errors.ledger.notFound, errors.ledger.sealBroken],
+});
+
+export const grants = transaction({
+  name: 'access.grants',
+  kind: 'evaluate',
+  summary: { zh: '列出授权', en: 'List grants given by a provider, or held by a requester' },
+  about: {
+    en: 'Newest first. Damaged ones are left out: they open nothing.',
+    zh: '自新至旧。封印不符的不列: 它们不起作用。',
+  },
+  requires: nothingMore,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ ...parties, ...Page.entries }),
+  output: pageOf(Grant),
+  errors: [],
+});
+
+export const grant = transaction({
+  name: 'access.grant',
+  kind: 'evaluate',
+  summary: { zh: '查看授权', en: 'Show a grant' },
+  requires: { en: 'That the grant exists and its seal holds.', zh: '授权存在, 且封印相符。' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ grant: grantId }),
+  output: Grant,
+  errors: [errors.ledger.notFound, errors.ledger.sealBroken],
+});

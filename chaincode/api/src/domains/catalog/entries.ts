@@ -1,0 +1,180 @@
+import * as v from 'valibot';
+import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { nothingMore } from '../../fields/nothing';
+import { transaction } from '../../transaction';
+import { DatasetId, datasetExists } from '../../values/dataset';
+import { LocalName, Msp, Page, list, pageOf, text } from '../../values/scalars';
+import { Dataset, entry, sharingClasses } from './shapes';
+
+const entryErrors = [
+  errors.catalog.basisMissing,
+  errors.catalog.conditionMissing,
+  errors.catalog.gradeTooLow,
+  errors.catalog.codeWrong,
+  errors.catalog.keyUnknown,
+] as const;
+
+export const publish = transaction({
+  name: 'catalog.publish',
+  kind: 'submit',
+  summary: { zh: '发布目录条目', en: 'Publish a dataset' },
+  about: {
+    en: "The caller's authority becomes its provider, and the caller's department the one that looks after it.",
+    zh: '调用方所在机构即为提供方, 所在部门即为维护部门。',
+  },
+  requires: {
+    en: 'That the name is free in the authority and the code in the whole catalog; that the key fields are required text items; that a condition or a basis is given where the sharing class asks for it; that the grade is at least that of each item.',
+    zh: '名称在本机构内、代码在全目录内未被占用; 主键为必填的文本信息项; 共享类型要求时写明条件或依据; 级别不低于各信息项。',
+  },
+  emits: { en: 'The dataset, version 1, as published.', zh: '目录条目第 1 版, 状态为已发布。' },
+  signers: ['caller', 'witness'],
+  callers: ['steward'],
+  input: v.object({
+    name: field(LocalName, {
+      en: 'What the id ends with: `insured` of MHRSS becomes `MHRSS/insured`. It cannot be changed later.',
+      zh: '编号的后半部分: MHRSS 的 `insured` 即成为 `MHRSS/insured`。以后不能更改。',
+    }),
+    ...entry,
+  }),
+  output: Dataset,
+  errors: [errors.ledger.alreadyExists, errors.catalog.schemaUnsupported, ...entryErrors],
+});
+
+export const revise = transaction({
+  name: 'catalog.revise',
+  kind: 'submit',
+  summary: { zh: '修订目录条目', en: 'Publish a new version of a dataset' },
+  about: {
+    en: 'The whole entry is given anew. Earlier versions stay on the ledger (`catalog.versions`).',
+    zh: '须重新给出整个条目。此前各版仍在账本上 (`catalog.versions`)。',
+  },
+  requires: {
+    en: 'That the dataset is in use and looked after by the caller; that its key and sharing class stay the same; that every record valid so far stays valid.',
+    zh: '条目在用且由调用方维护; 主键和共享类型不变; 此前有效的记录仍然有效。',
+  },
+  emits: { en: 'The dataset with its version counted up.', zh: '目录条目, 版本号加一。' },
+  signers: [{ owner: 'dataset' }, 'witness'],
+  callers: ['steward'],
+  input: v.object({ dataset: DatasetId, ...entry }),
+  output: Dataset,
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.catalog.incompatible,
+    errors.catalog.retired,
+    ...entryErrors,
+  ],
+});
+
+export const retire = transaction({
+  name: 'catalog.retire',
+  kind: 'submit',
+  summary: { zh: '停用目录条目', en: 'Retire a dataset' },
+  about: {
+    en: 'It stays in the catalog, marked so; its records stay where they are. It cannot be taken back.',
+    zh: '条目留在目录中并注明已停用, 记录仍留原处。不能撤回。',
+  },
+  requires: {
+    en: 'That the dataset is in use, and looked after by the caller.',
+    zh: '条目在用, 且由调用方维护。',
+  },
+  emits: { en: 'The dataset as retired, with the reason.', zh: '目录条目, 状态为已停用, 附理由。' },
+  signers: [{ owner: 'dataset' }, 'witness'],
+  callers: ['steward'],
+  input: v.object({
+    dataset: DatasetId,
+    reason: field(text(400), {
+      en: 'Why it is no longer offered, and what takes its place.',
+      zh: '为何不再提供, 以何代替。',
+      example: 'Merged into MHRSS/insured',
+      exampleZh: '并入 MHRSS/insured',
+    }),
+  }),
+  output: Dataset,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.catalog.retired],
+});
+
+export const get = transaction({
+  name: 'catalog.get',
+  kind: 'evaluate',
+  summary: { zh: '查看目录条目', en: 'Show a dataset' },
+  requires: datasetExists,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ dataset: DatasetId }),
+  output: Dataset,
+  errors: [errors.ledger.notFound, errors.ledger.sealBroken],
+});
+
+export const search = transaction({
+  name: 'catalog.search',
+  kind: 'evaluate',
+  summary: { zh: '检索目录', en: 'Search the catalog' },
+  about: {
+    en: 'An entry is found where all that is given fits it. Damaged entries are left out.',
+    zh: '列出符合全部所给条件的条目。封印不符的不列。',
+  },
+  requires: nothingMore,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({
+    term: v.optional(
+      field(text(80), {
+        en: 'Words, parted by spaces, that must all stand in the title, abstract, code, id or items; upper and lower case count the same.',
+        zh: '须全部出现在名称、摘要、代码、编号或信息项中的词, 以空格分隔; 不分大小写。',
+        example: 'pension',
+        exampleZh: '养老保险',
+      }),
+    ),
+    provider: v.optional(
+      field(Msp, {
+        en: 'Only entries whose records this authority answers for.',
+        zh: '只列由该机构对记录负责的条目。',
+        example: 'MHRSS',
+      }),
+    ),
+    domain: v.optional(
+      field(text(40), {
+        en: 'Only entries of this line of business, written as they have it.',
+        zh: '只列该业务条线的, 写法须与条目一致。',
+        example: 'Social security',
+        exampleZh: '社会保障',
+      }),
+    ),
+    sharing: v.optional(
+      field(v.picklist(sharingClasses), {
+        en: 'Only entries that others may use on these terms.',
+        zh: '只列按此条件共享的。',
+        example: 'unconditional',
+      }),
+    ),
+    retired: v.optional(
+      field(v.boolean(), {
+        en: 'True to list those no longer in use as well.',
+        zh: 'true 表示连同不再使用的一并列出。',
+        example: false,
+      }),
+      false,
+    ),
+    ...Page.entries,
+  }),
+  output: pageOf(Dataset),
+  errors: [],
+});
+
+export const versions = transaction({
+  name: 'catalog.versions',
+  kind: 'evaluate',
+  summary: { zh: '目录条目的历次版本', en: 'The versions of a dataset, newest first' },
+  requires: datasetExists,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ dataset: DatasetId }),
+  output: field(list(Dataset, limits.versions), {
+    en: 'Each version as it stood last, newest first; the oldest are left out beyond the limit.',
+    zh: '各版最后的内容, 自新至旧; 超出上限时略去最旧的。',
+  }),
+  errors: [errors.ledger.notFound],
+});

@@ -1,0 +1,52 @@
+/**
+ * The limits that more than one place needs. A limit of a single field stands where the field is declared; code that keeps one imports it
+ * from here.
+ */
+export const limits = {
+  /** Items of one page. */
+  page: 200,
+  /** Records put by one call. */
+  batch: 500,
+  /** Keys looked up by one call of `records.getMany`, and commitments by one of `records.commitments`. */
+  lookup: 200,
+  /** Records named by one opening. */
+  opening: 1000,
+  /** Records given by one call of `records.read`. */
+  read: 200,
+  /** Entries of the vault in one call. */
+  vaultEntries: 200,
+  /** Information items of a dataset, and so fields of a record. */
+  fields: 100,
+  /** Derivations that one information item may declare. */
+  derivations: 8,
+  /** Fields that together name a record. */
+  keyFields: 4,
+  /** Characters of a business key. */
+  businessKey: 256,
+  /** Characters of a text whose information item sets no limit of its own. */
+  fieldText: 10_000,
+  /** Versions of a fact or record in one answer. */
+  versions: 1000,
+  /** Authorities of a network. */
+  authorities: 1000,
+  /** Similar projects that a review reports. */
+  findings: 20,
+  /** Functions of a project. */
+  functions: 40,
+  /** Phrases that a finding names. */
+  sharedTerms: 8,
+  /** Characters of such a phrase. */
+  sharedTerm: 40,
+  /** Systems registered by one call. */
+  systems: 100,
+  /** Projects whose index entries one call rebuilds. */
+  reindexed: 100,
+  /** Problems of the index that one check names. */
+  indexProblems: 1000,
+  /** Damaged index entries that a review names. */
+  damaged: 100,
+  /** Entries of the list of openings that one page of an audit looks at. */
+  audited: 1000,
+  /** Days for which a grant may hold. */
+  grantDays: 1095,
+} as const;

@@ -1,0 +1,14 @@
+import type { Text } from '@oneplusn/errors';
+
+/** What numbers count. */
+export const units = {
+  day: { en: 'days', zh: '天' },
+  record: { en: 'records', zh: '条记录' },
+  item: { en: 'items', zh: '项' },
+  entry: { en: 'entries', zh: '项' },
+  project: { en: 'projects', zh: '个项目' },
+  character: { en: 'characters', zh: '个字符' },
+  leaf: { en: 'leaves of the tree', zh: '个叶子' },
+  tenThousandYuan: { en: '10,000 yuan', zh: '万元' },
+  tenThousandth: { en: 'parts per ten thousand', zh: '万分之一' },
+} as const satisfies Record<string, Text>;
