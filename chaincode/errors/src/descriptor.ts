@@ -30,6 +30,7 @@ type Consistent<R extends ErrorRow> = [Placeholders<R['message']['zh']>] extends
     : { readonly message: 'the Chinese leaves out an argument of the English' }
   : { readonly message: 'the Chinese names an argument that the English does not' };
 
+/** A package's errors by their names. */
 export type ErrorTable<T extends Readonly<Record<string, ErrorRow>>> = {
   readonly [K in keyof T]: ErrorDescriptor<English<T[K]>>;
 };

@@ -10,6 +10,7 @@ export interface Problem {
   readonly args: Readonly<Record<string, ProblemArgument>>;
 }
 
+/** What a problem may name: a text, a number, or another problem. */
 export type ProblemArgument = string | number | Problem;
 
 /** A row of a table of problems. */
@@ -18,6 +19,7 @@ export interface ProblemDescriptor<Names extends string = string> extends Text {
   readonly placeholders: readonly Names[];
 }
 
+/** A package's problems by their names. */
 export type ProblemTable<T extends Readonly<Record<string, Text>>> = {
   readonly [K in keyof T]: ProblemDescriptor<Placeholders<T[K]['en']>>;
 };

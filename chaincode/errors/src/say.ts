@@ -4,6 +4,7 @@ import { fill, type Language, type Text } from './text';
 /** What fills a placeholder: a name or a number; words of ours in both languages; what is wrong, once or several times. */
 export type Argument = string | number | Text | Problem | readonly Problem[];
 
+/** What a message names, by the placeholders of its text. */
 export type Arguments = Readonly<Record<string, Argument>>;
 
 /** Arguments as they stand in a sentence. */

@@ -30,6 +30,7 @@ export interface Network {
   stop(): Promise<void>;
 }
 
+/** How a network for tests is set up. */
 export interface NetworkOptions {
   /** By default the sample `quickstart`: a committee, a ministry and two provinces. */
   readonly topology?: Topology;

@@ -3,6 +3,7 @@ import { lexicon } from './lexicon';
 
 /** What a refusal may hold: what is the same in JSON. */
 export type LedgerArgument = string | number | Problem | readonly Problem[];
+/** What the messages of ledger errors name. */
 export type LedgerArguments = Readonly<Record<string, LedgerArgument>>;
 
 /**
