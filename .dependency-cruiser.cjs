@@ -31,7 +31,7 @@ module.exports = {
       'network/topology',
     ]),
     only('topology-knows-errors', 'network/topology', []),
-    only('deployment-knows-api', 'network/deployment', ['chaincode/api']),
+    only('deployment-knows-sdk', 'network/deployment', ['chaincode/api', 'client-sdk/sdk']),
     only('devnet-knows-topology', 'network/devnet', ['network/topology']),
     only('fabric-knows-topology', 'network/fabric', ['network/topology', 'network/deployment']),
   ],

@@ -5,10 +5,13 @@ export class Relay {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
-  /** @param port of the service behind it, on this machine */
-  static async before(port: number): Promise<Relay> {
+  /**
+   * @param port of the service behind it, on this machine
+   * @param host where the relay listens
+   */
+  static async before(port: number, host = '127.0.0.1'): Promise<Relay> {
     const relay = new Relay(port);
-    await new Promise<void>((resolve) => relay.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => relay.#server.listen(0, host, resolve));
     return relay;
   }
 
@@ -31,9 +34,10 @@ export class Relay {
     });
   }
 
-  /** `localhost:40001` */
+  /** `localhost:40001`, or `[::1]:40001` where it listens there. */
   get address(): string {
-    return `localhost:${(this.#server.address() as AddressInfo).port}`;
+    const { port, family } = this.#server.address() as AddressInfo;
+    return `${family === 'IPv6' ? '[::1]' : 'localhost'}:${port}`;
   }
 
   /** Breaks every connection; new ones are taken at once. */

@@ -69,3 +69,5 @@ export { FactId, Hash, Instant, LocalName, Msp, Provenance, RequestId, isLocalNa
 export type { PageOf } from './values/scalars';
 export { dayOf, isDay } from './values/days';
 export { creditCheck, creditCodeProblem, divisionProblem, residentIdProblem } from './values/identifiers';
+export { addressIn, addressText } from './values/address';
+export type { Address } from './values/address';

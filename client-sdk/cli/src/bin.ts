@@ -12,6 +12,9 @@ if (complaint !== undefined) {
 // Most of a short command's time goes into loading code: what was compiled once need not be again.
 enableCompileCache();
 
+// What gRPC logs by itself would stand between the lines of a result; its own variables still switch it on.
+if (!process.env['GRPC_VERBOSITY']) process.env['GRPC_NODE_VERBOSITY'] ??= 'NONE';
+
 // A reader that stops reading (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

@@ -50,6 +50,7 @@ export { sdkErrors } from './errors/table';
 export { fileCheckpoint } from './events/checkpoint';
 export type { Checkpoint, Position } from './events/checkpoint';
 export type { EventsOptions, LedgerEvent } from './events/events';
+export { dial, DialError, reachProblem } from './transport/dial';
 export { collectionOf, restoreCollection } from './vault/backup';
 export type { Restored, StoredEntry } from './vault/backup';
 export { renewVault } from './vault/renew';

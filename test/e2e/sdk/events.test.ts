@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -158,4 +159,38 @@ test.each([0, 1, 2, 4, 8, 16, 32])('a stream ends when its ledger is closed %i m
 test('a damaged checkpoint is no beginning', async () => {
   const stream = admin.events({ checkpoint: folder });
   await expect(stream.next()).rejects.toMatchObject({ code: sdkErrors.checkpointUnreadable.code });
+});
+
+test('a checkpoint of another ledger, or of this one before it was made anew, is refused at once', async () => {
+  const checkpoint = join(folder, 'position.json');
+  const stream = admin.events({ checkpoint });
+  await writeFew(2);
+  await take(stream, 2);
+  await stream.return();
+  const kept = JSON.parse(await readFile(checkpoint, 'utf8')) as Record<string, string>;
+  await writeFile(checkpoint, JSON.stringify({ ...kept, chain: createHash('sha256').update('another').digest('hex') }));
+  const error: unknown = await admin
+    .events({ checkpoint })
+    .next()
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: sdkErrors.checkpointOfAnother.code, args: { path: checkpoint } });
+  await writeFile(checkpoint, JSON.stringify(kept));
+  const again = admin.events({ checkpoint });
+  expect((await take(again, 1))[0]?.txId).not.toBe(kept['transactionId']);
+  await again.return();
+});
+
+test('a position that says no ledger is refused where the chain does not reach it', async () => {
+  const ahead = (await height()) + 1_000n;
+  const store: Checkpoint = { load: async () => ({ blockNumber: ahead }), save: async () => undefined };
+  await expect(admin.events({ checkpoint: store }).next()).rejects.toMatchObject({
+    code: sdkErrors.checkpointAhead.code,
+    args: { path: '(checkpoint)', block: String(ahead) },
+  });
+  const next = await height();
+  const known: Checkpoint = { load: async () => ({ blockNumber: next }), save: async () => undefined };
+  const stream = admin.events({ checkpoint: known });
+  const [id] = await writeFew(1);
+  expect(idsOf(await take(stream, 1))).toEqual([id]);
+  await stream.return();
 });

@@ -1,6 +1,7 @@
 /** `oneplusn network`: an authority joins a running network, or leaves it. Files go round until a majority has signed. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { addressIn } from '@oneplusn/api';
 import {
   addAuthority,
   joinChannel,
@@ -140,13 +141,9 @@ function needed(value: string | undefined, given: string): string {
 }
 
 function anchorOf(text: string): Anchor {
-  const [, host, port] = /^([^\s:]+):(\d{1,5})$/.exec(text) ?? [];
-  if (host === undefined)
-    throw misuse(cliErrors.badValue, {
-      given: '--anchor',
-      problem: problemWith(cliProblems.hostPort),
-    });
-  return { host, port: Number(port) };
+  const anchor = addressIn(text);
+  if (!anchor) throw misuse(cliErrors.badValue, { given: '--anchor', problem: problemWith(cliProblems.hostPort) });
+  return anchor;
 }
 
 /** Writes an update, and tells what it does and who has signed. */

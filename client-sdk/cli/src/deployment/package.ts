@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { addressIn } from '@oneplusn/api';
 import { DeploymentError, deploymentErrors, writeService } from '@oneplusn/deployment';
 import { problemWith, shownSource } from '@oneplusn/errors';
 import { Command } from 'commander';
@@ -54,7 +55,7 @@ export function packageCommand(session: Session): Command {
       ['--address', address],
       ['--listen', listen],
     ] as const)
-      if (value !== undefined && !/^[^\s:]+:\d{1,5}$/.test(value))
+      if (value !== undefined && addressIn(value) === undefined)
         throw misuse(cliErrors.badValue, { given, problem: problemWith(cliProblems.hostPort) });
     if (!/^[A-Za-z0-9_.+-]+$/.test(chaincodeVersion))
       throw misuse(cliErrors.badValue, { given: '--chaincode-version', problem: problemWith(cliProblems.version) });

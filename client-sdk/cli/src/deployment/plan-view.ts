@@ -1,6 +1,7 @@
 /** A plan, as people read it. */
+import { lexicon } from '@oneplusn/api';
 import type { Plan, State, Step } from '@oneplusn/deployment';
-import { fill, type Text } from '@oneplusn/errors';
+import { fill, saidIn, type Text } from '@oneplusn/errors';
 import type { Pen, Tone } from '../render/pen';
 import { fields, table } from '../render/table';
 import { harmless } from '../render/width';
@@ -60,7 +61,10 @@ export function planView(plan: Plan, pen: Pen, command: string, dryRun: boolean)
           cell: ({ state }) => pen.paint(states[state].tone, pen.say(states[state].text)),
         },
         { header: say('步骤', 'Step'), cell: ({ action, peer = '' }) => pen.say(actions[action], { peer }) },
-        { header: say('原因', 'Why'), cell: ({ problem = '' }) => harmless(problem) },
+        {
+          header: say('原因', 'Why'),
+          cell: ({ problem = '' }) => harmless(String(saidIn(pen.language, { problem }, lexicon)['problem'])),
+        },
       ],
       plan.steps,
       pen,

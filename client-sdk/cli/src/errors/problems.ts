@@ -8,7 +8,10 @@ export const cliProblems = problemTable('cli', {
   writtenAs: { zh: '应写作 {form}', en: 'write it as {form}' },
   quota: { zh: '应写作 数量/周期, 如 1000/day', en: 'write it as number/window, e.g. 1000/day' },
   moment: { zh: '应写作 {forms} 之一 (北京时间)', en: 'write it like one of {forms} (China Standard Time)' },
-  hostPort: { zh: '应为 主机:端口', en: 'it should be HOST:PORT' },
+  hostPort: {
+    zh: '应写作 主机:端口, IPv6 地址写作 [::1]:7051',
+    en: 'write it as HOST:PORT, an address of IPv6 as [::1]:7051',
+  },
   hostName: { zh: '应为主机名, 不含端口', en: 'it should be a host name, without a port' },
   version: { zh: '如 1.1', en: 'such as 1.1' },
   days: { zh: '应为 1 到 9999', en: 'it should be 1 to 9999' },

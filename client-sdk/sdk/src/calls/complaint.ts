@@ -1,7 +1,11 @@
+import { problems } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import { ConnectionError, SdkError, TransactionError, sdkFail } from '../errors/sdk-error';
 import type { Failure } from '../errors/failure';
 import { sdkErrors } from '../errors/table';
 import type { Peer } from '../transport/peers';
+import { proxyFailed } from '../transport/probe';
+import { routeTo } from '../transport/route';
 import type { Call, Session } from './session';
 
 /** Which step of a call failed, and where. */
@@ -31,6 +35,8 @@ export function complaint(failure: Failure, { session, call, peer, authorities, 
     }
     case 'endorser':
       return unavailable(failure.by.join(', ') || authorities.join(', '), failure.problem, cause);
+    case 'channel':
+      return sdkFail(ConnectionError, sdkErrors.channelMissing, { msp, address: peer.address, channel }, cause);
     case 'absent': {
       const lacking = failure.by.length > 0 ? failure.by : authorities;
       if (!lacking.includes(msp)) return unavailable(lacking.join(', '), failure.problem, cause);
@@ -43,7 +49,7 @@ export function complaint(failure: Failure, { session, call, peer, authorities, 
       return sdkFail(ConnectionError, sdkErrors.identityRejected, { msp, problem: failure.problem }, cause);
     case 'transport':
       if (session.peers.closed) return sdkFail(SdkError, sdkErrors.closed, {}, cause);
-      return sdkFail(ConnectionError, sdkErrors.peerDown, { address: peer.address, problem: failure.problem }, cause);
+      return lost(peer.address, failure.problem, cause);
     case 'orderer':
       return sdkFail(ConnectionError, sdkErrors.ordererUnavailable, { problem: failure.problem }, cause);
     case 'deadline':
@@ -62,6 +68,14 @@ export function complaint(failure: Failure, { session, call, peer, authorities, 
 export function abortedOf({ transaction, requestId, patience }: Call): SdkError {
   const args = { transaction: transaction.name, requestId };
   return sdkFail(TransactionError, sdkErrors.aborted, args, patience.signal?.reason);
+}
+
+/** The connection to the caller's own peer. Of a proxy in the way gRPC says nothing but `Last error: undefined`. */
+function lost(address: string, problem: string, cause: unknown): SdkError {
+  const { proxy } = routeTo(address, process.env);
+  if (proxy && problem.includes('No connection established'))
+    return proxyFailed(address, proxy, problemWith(problems.reach.lost), cause);
+  return sdkFail(ConnectionError, sdkErrors.peerDown, { address, problem }, cause);
 }
 
 function unavailable(msp: string, problem: string, cause: unknown): SdkError {

@@ -4,6 +4,7 @@ import { problemWith, shownField, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
+import { channelFirst } from './channel';
 import { evaluate } from './evaluate';
 import type { CallOptions, Methods } from './methods';
 import { itemsOf, pagesOf } from './pages';
@@ -20,11 +21,15 @@ export async function invoke<T extends Transaction>(
   input: unknown,
   options: Options = {},
 ): Promise<OutputOf<T>> {
-  const call = prepare(transaction, input, options, session.deadlines.total);
-  if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
-  const { answer, committed } = await submit(session, call);
-  options.onCommit?.(committed);
-  return read(transaction, answer);
+  try {
+    const call = prepare(transaction, input, options, session.deadlines.total);
+    if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
+    const { answer, committed } = await submit(session, call);
+    options.onCommit?.(committed);
+    return read(transaction, answer);
+  } catch (error) {
+    throw await channelFirst(session, error);
+  }
 }
 
 /** An answer may come from another authority's peer: it is held against the description before anybody relies on it. */

@@ -1,5 +1,5 @@
 import { namedSigners, signedAlone, type Transaction } from '@oneplusn/api';
-import { TransactionError, sdkFail } from '../errors/sdk-error';
+import { ConfigurationError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 
 /** Who is known to this side of the network. */
@@ -58,13 +58,18 @@ export class Witnesses {
    * Whose peers sign this call.
    * @param needed how many authorities must sign what is written for all
    * @param seen what this very call has seen of witnesses so far
-   * @throws TransactionError SDK-120
+   * @throws TransactionError SDK-120; ConfigurationError SDK-134 where the profile does not name that many
    */
   choose(transaction: Transaction, input: unknown, parties: Parties, needed: number, seen = nothingSeen): Chosen {
     const named = namedSigners(transaction, input, parties);
     const missing = admitsWitnesses(transaction) ? Math.max(0, needed - named.size) : 0;
     const witnesses = this.#pick(missing, (msp) => !named.has(msp) && !seen.failed.has(msp), seen.doubted);
     if (writesForAll(transaction) && named.size + witnesses.length < needed) {
+      const known = new Set([...named, ...this.#candidates]);
+      if (admitsWitnesses(transaction) && known.size < needed) {
+        const args = { transaction: transaction.name, needed, known: [...known].sort().join(', ') };
+        throw sdkFail(ConfigurationError, sdkErrors.profileTooNarrow, args);
+      }
       const found = named.size + witnesses.length;
       throw sdkFail(TransactionError, sdkErrors.noWitness, { transaction: transaction.name, needed, found });
     }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -191,6 +191,18 @@ describe('an identity', () => {
     expect(error.is(sdkErrors.identityMalformed)).toBe(true);
     expect(error.args['field']).toBe(field);
     expect(error.message).not.toContain('PRIVATE KEY');
+  });
+
+  test('whose key is encrypted is refused with the way out, in both of the forms that OpenSSL writes', async () => {
+    const { credentials, ...rest } = wallet('li');
+    const key = createPrivateKey(credentials.privateKey);
+    for (const type of ['pkcs8', 'sec1'] as const) {
+      const protection = { cipher: 'aes-256-cbc', passphrase: 'swordfish' };
+      const privateKey = String(key.export({ type, format: 'pem', ...protection }));
+      const error = await complaint(readIdentity({ ...rest, credentials: { ...credentials, privateKey } }));
+      expect(error.is(sdkErrors.keyEncrypted)).toBe(true);
+      expect(error.remedy).toContain('openssl pkcs8');
+    }
   });
 
   test("with somebody else's key is refused", async () => {

@@ -53,7 +53,7 @@ const complain: Complaints = {
  * Reads a wallet identity, or one with a signer in place of the key, and checks what can be checked before the network is asked: form, key
  * and certificate belong together, the certificate is in its term.
  *
- * @throws ConfigurationError SDK-103 to SDK-106, SDK-108
+ * @throws ConfigurationError SDK-103 to SDK-106, SDK-108, SDK-163
  */
 export async function readIdentity(
   source: Source | SignerIdentity,
@@ -85,6 +85,7 @@ async function withKey(source: Source, now: number): Promise<SigningIdentity> {
   const { credentials, mspId } = fitDocument(WalletIdentity, document, complain);
   const path = document.name;
   const certificate = attempt(path, 'credentials.certificate', () => new X509Certificate(credentials.certificate));
+  if (isEncrypted(credentials.privateKey)) throw sdkFail(ConfigurationError, sdkErrors.keyEncrypted, { path });
   const key = attempt(path, 'credentials.privateKey', () => createPrivateKey(credentials.privateKey));
   if (!certificate.checkPrivateKey(key)) {
     throw sdkFail(ConfigurationError, sdkErrors.keyMismatch, { path, subject: subjectOf(certificate) });
@@ -107,6 +108,9 @@ function inTerm(certificate: X509Certificate, now: number): void {
     now: new Date(now).toISOString(),
   });
 }
+
+/** PKCS #8 says it in its label, the older form of OpenSSL in a header. */
+const isEncrypted = (pem: string): boolean => /BEGIN ENCRYPTED PRIVATE KEY|Proc-Type:\s*4,\s*ENCRYPTED/.test(pem);
 
 function attempt<T>(path: string, field: string, read: () => T): T {
   try {

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { Msp, problems } from '@oneplusn/api';
+import { Msp, addressIn, problems } from '@oneplusn/api';
 import { isContent, problemWith, shownField, type Problem } from '@oneplusn/errors';
 import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
@@ -31,8 +31,15 @@ export interface Profile {
   peersOf(msp: string): Promise<readonly PeerAddress[]>;
 }
 
+const scheme = 'grpcs://';
+const addressOfUrl = (url: string) => (url.startsWith(scheme) ? addressIn(url.slice(scheme.length)) : undefined);
+
 const Peer = v.object({
-  url: v.pipe(v.string(), v.regex(/^grpcs:\/\/[^/\s:]+:\d{1,5}$/, problems.file.peerUrl.key)),
+  url: v.pipe(
+    v.string(),
+    v.check((url) => !url.startsWith('grpc://'), problems.file.peerPlain.key),
+    v.check((url) => addressOfUrl(url) !== undefined, problems.file.peerUrl.key),
+  ),
   tlsCACerts: v.union([v.object({ pem: v.union([v.string(), v.array(v.string())]) }), v.object({ path: v.string() })]),
   grpcOptions: v.optional(v.record(v.string(), v.unknown()), {}),
 });
@@ -89,7 +96,7 @@ export async function readProfile(source: Source): Promise<Profile> {
 async function addressOf(document: Document, name: string, peer: Peer): Promise<PeerAddress> {
   const override = peer.grpcOptions['ssl-target-name-override'] ?? peer.grpcOptions['hostnameOverride'];
   return {
-    address: peer.url.slice('grpcs://'.length),
+    address: peer.url.slice(scheme.length),
     roots: await rootsOf(document, name, peer.tlsCACerts),
     ...(typeof override === 'string' ? { serverName: override } : {}),
   };

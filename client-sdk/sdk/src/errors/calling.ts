@@ -13,6 +13,17 @@ export const callingErrors = errorTable('SDK', {
       en: 'Wait for other authorities to come back; transient data is never shown to a third one: read your own with records.own',
     },
   },
+  profileTooNarrow: {
+    number: 134,
+    message: {
+      zh: '{transaction} 需要 {needed} 个机构签署, 而连接配置只列出 {known}',
+      en: '{transaction} needs the signatures of {needed} authorities, and the profile names only {known}',
+    },
+    remedy: {
+      zh: '在连接配置的 organizations 中补上其他机构 (写明 mspid), 或使用网络管理员给出的连接配置',
+      en: 'Add the other authorities under organizations of the profile, each with its mspid, or take the profile that the operator gives out',
+    },
+  },
   conflict: {
     number: 121,
     message: {
@@ -123,6 +134,28 @@ export const callingErrors = errorTable('SDK', {
     number: 141,
     message: { zh: '事件流被拒绝: {problem}', en: 'The event stream was refused: {problem}' },
     remedy: { zh: '检查身份、通道和起始区块', en: 'Check identity, channel and first block' },
+  },
+  checkpointOfAnother: {
+    number: 142,
+    message: {
+      zh: '断点 {path} 属于另一个账本, 不属于现在的通道 {channel}',
+      en: 'The checkpoint {path} belongs to another ledger, not to the channel {channel} as it is now',
+    },
+    remedy: {
+      zh: '使用该网络自己的断点; 若账本已重建, 删除断点, 以 from: 0 从头读取 (之前据事件所做的也须重做)',
+      en: "Use this network's own checkpoint; where the ledger was made anew, remove the checkpoint and begin with from: 0 (what was done by its events must be done anew too)",
+    },
+  },
+  checkpointAhead: {
+    number: 143,
+    message: {
+      zh: '断点 {path} 在第 {block} 块, 而通道 {channel} 至今只有 {height} 块',
+      en: 'The checkpoint {path} stands at block {block}, and the channel {channel} has {height} blocks so far',
+    },
+    remedy: {
+      zh: '节点落后时稍后重试; 若断点属于另一个或已重建的账本, 删除断点, 以 from: 0 从头读取',
+      en: 'Try again later where the peer is behind; where it belongs to another ledger, or one made anew since, remove it and begin with from: 0',
+    },
   },
   definitionDiffers: {
     number: 150,

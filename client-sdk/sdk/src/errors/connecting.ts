@@ -1,6 +1,6 @@
 import { errorTable } from '@oneplusn/errors';
 
-/** 101-109, 119: what was given to `connect`; 110-118: reaching a peer. */
+/** 101-109, 119, 163: what was given to `connect`; 110-118, 160-169: reaching a peer. */
 export const connectingErrors = errorTable('SDK', {
   profileUnreadable: {
     number: 101,
@@ -176,6 +176,39 @@ export const connectingErrors = errorTable('SDK', {
     remedy: {
       zh: '签名器须以该证书的私钥对所给的 SHA-256 摘要直接做 ECDSA 签名 (不再散列), 返回 DER 或 r 与 s 相接的字节',
       en: "It must sign the given SHA-256 digest as it is (without hashing again) by ECDSA with the certificate's key, and return DER, or r and s one after the other",
+    },
+  },
+  proxyFailed: {
+    number: 160,
+    message: {
+      zh: '经由代理 {proxy} (取自环境变量 {variable}) 连接不上节点 {address}: {problem}',
+      en: 'The proxy {proxy} (from {variable}) does not lead to the peer {address}: {problem}',
+    },
+    remedy: {
+      zh: '更正或清除 {variable}; 若该节点无须代理, 把 {host} 加入 no_proxy (设了 no_grpc_proxy 时加入后者)',
+      en: 'Correct or clear {variable}; where the peer is reached without it, add {host} to no_proxy, or to no_grpc_proxy where that is set',
+    },
+  },
+  channelMissing: {
+    number: 162,
+    message: {
+      zh: '{msp} 的节点 {address} 没有加入通道 {channel}',
+      en: 'The peer {address} of {msp} has not joined the channel {channel}',
+    },
+    remedy: {
+      zh: '核对连接配置 x-oneplusn.channel 与网络的通道名; 名称无误时, 由本机构管理员执行 oneplusn network join',
+      en: "Compare x-oneplusn.channel of the profile with the network's; where it is right, the authority's administrator runs oneplusn network join",
+    },
+  },
+  keyEncrypted: {
+    number: 163,
+    message: {
+      zh: '身份文件 {path} 中的私钥是加密的, 此处不支持口令',
+      en: 'The private key in {path} is encrypted, and passphrases are not supported here',
+    },
+    remedy: {
+      zh: '先解密: openssl pkcs8 -in 原私钥.pem -out 新私钥.pem (会询问口令), 将结果放入身份文件, 并设为仅本人可读 (chmod 600)',
+      en: 'Decrypt it first: openssl pkcs8 -in old.pem -out new.pem (it asks for the passphrase); put the result into the identity, for its owner alone to read (chmod 600)',
     },
   },
 });

@@ -17,6 +17,8 @@ export type Failure =
   | { readonly kind: 'failed'; readonly by: readonly string[]; readonly problem: string }
   /** The network does not accept the caller's identity or signature. */
   | { readonly kind: 'rejected'; readonly problem: string }
+  /** The caller's own peer has not joined the channel. */
+  | { readonly kind: 'channel'; readonly problem: string }
   /** No peer of these authorities has the chaincode, as far as the gateway knows. */
   | { readonly kind: 'absent'; readonly by: readonly string[]; readonly problem: string }
   /** The connection to the caller's own peer broke: nothing is known about what it did. */
@@ -31,6 +33,7 @@ export type Failure =
 export function readFailure(error: unknown): Failure {
   if (!(error instanceof GatewayError)) throw error;
   const problem = wordsOf(error);
+  if (unknownChannel.test(error.message)) return { kind: 'channel', problem };
   switch (error.code as status) {
     case status.DEADLINE_EXCEEDED:
       return { kind: 'deadline' };
@@ -79,6 +82,10 @@ function readWords(error: GatewayError, problem: string): Failure {
   if (error.code === (status.CANCELLED as number)) return { kind: 'transport', problem };
   return { kind: 'other', status: status[error.code] ?? String(error.code), problem };
 }
+
+/** How gateway, endorser and event service of a peer say that they know no such channel. */
+const unknownChannel =
+  /could not get last config for channel|channel '[^']*' not found|failed to get policy manager for channel/i;
 
 /** The first refusal in an error's details, and all authorities that refused with it. */
 function refusalIn(error: GatewayError): { error: LedgerError; by: string[] } | undefined {

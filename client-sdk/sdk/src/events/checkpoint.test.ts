@@ -24,6 +24,12 @@ test('there is none at first', async () => {
   expect(await fileCheckpoint(join(folder, 'none.json')).load()).toBeUndefined();
 });
 
+test('which ledger it belongs to is kept', async () => {
+  const path = join(folder, 'position.json');
+  await fileCheckpoint(path).save({ blockNumber: 7n, chain: 'ab' });
+  expect(await fileCheckpoint(path).load()).toEqual({ blockNumber: 7n, chain: 'ab' });
+});
+
 test("the form is that of the gateway's own file checkpointer", async () => {
   const path = join(folder, 'position.json');
   await fileCheckpoint(path).save({ blockNumber: 7n, transactionId: 'cd' });

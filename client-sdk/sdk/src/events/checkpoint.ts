@@ -12,6 +12,8 @@ export interface Position {
   readonly blockNumber: bigint;
   /** Absent before the first event: then the block itself is still to come. */
   readonly transactionId?: string;
+  /** Which ledger it is a position of, so that another's is never taken for it; absent in what others have saved. */
+  readonly chain?: string;
 }
 
 /** Keeps a position over restarts. Write your own to keep it in the same database transaction as what you do with an event. */
@@ -23,11 +25,12 @@ export interface Checkpoint {
 const Stored = v.object({
   blockNumber: v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
   transactionId: v.optional(v.string()),
+  chain: v.optional(v.string()),
 });
 
 /**
- * A checkpoint in a file, written whole or not at all: to a temporary file that is synced and then renamed over it. The same form as
- * fabric-gateway's file checkpointer.
+ * A checkpoint in a file, written whole or not at all: to a temporary file that is synced and then renamed over it. The form of
+ * fabric-gateway's file checkpointer, and beside it which ledger it belongs to.
  */
 export function fileCheckpoint(path: string): Checkpoint {
   const name = shownSource(path);
@@ -47,15 +50,19 @@ export function fileCheckpoint(path: string): Checkpoint {
       if (content === undefined) throw complain(problemWith(problems.shape.notJson));
       const stored = v.safeParse(Stored, content);
       if (!stored.success) throw complain(issueProblem(stored.issues[0]));
-      const { blockNumber, transactionId } = stored.output;
-      return { blockNumber: BigInt(blockNumber), ...(transactionId === undefined ? {} : { transactionId }) };
+      const { blockNumber, transactionId, chain } = stored.output;
+      return {
+        blockNumber: BigInt(blockNumber),
+        ...(transactionId === undefined ? {} : { transactionId }),
+        ...(chain === undefined ? {} : { chain }),
+      };
     },
-    async save({ blockNumber, transactionId }) {
+    async save({ blockNumber, transactionId, chain }) {
       const temporary = `${path}.new`;
       try {
         const file = await open(temporary, 'w', 0o600);
         try {
-          await file.writeFile(JSON.stringify({ blockNumber: String(blockNumber), transactionId }));
+          await file.writeFile(JSON.stringify({ blockNumber: String(blockNumber), transactionId, chain }));
           await file.sync();
         } finally {
           await file.close();

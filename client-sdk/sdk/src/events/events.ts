@@ -5,10 +5,11 @@ import * as v from 'valibot';
 import { bounds, pauseOf } from '../calls/patience';
 import type { Session } from '../calls/session';
 import { readFailure } from '../errors/failure';
-import { ConnectionError, sdkFail } from '../errors/sdk-error';
+import { ConnectionError, sdkFail, type SdkError } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
+import type { Peer } from '../transport/peers';
 import { fileCheckpoint, type Checkpoint, type Position } from './checkpoint';
-import { heightOf } from './height';
+import { startOf, storeName } from './start';
 
 /** One event of a committed transaction. */
 export interface LedgerEvent {
@@ -38,24 +39,12 @@ export interface EventsOptions {
 /** The stream behind `ledger.events()`. Where the ledger stands is asked at this call, not at the first `next()`; name a block
  * with `from` where not even a write that overtakes the question may be missed. */
 export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGenerator<LedgerEvent, void, undefined> {
-  const { checkpoint } = options;
+  const { checkpoint, from } = options;
   const store = typeof checkpoint === 'string' ? fileCheckpoint(checkpoint) : checkpoint;
-  const start = startOf(session, options, store);
+  const named = checkpoint !== undefined && store ? { checkpoint: store, name: storeName(checkpoint) } : undefined;
+  const start = startOf(session, from, named);
   start.catch(() => undefined);
   return stream(session, start, store, options.signal);
-}
-
-async function startOf(
-  session: Session,
-  { from }: EventsOptions,
-  store: Checkpoint | undefined,
-): Promise<Position | undefined> {
-  const stored = await store?.load();
-  if (stored) return stored;
-  const blockNumber = from === undefined ? await heightOf(session) : BigInt(from);
-  if (blockNumber === undefined) return undefined;
-  await store?.save({ blockNumber });
-  return { blockNumber };
 }
 
 async function* stream(
@@ -67,6 +56,7 @@ async function* stream(
   const { peers } = session;
   const end = signal ? AbortSignal.any([signal, peers.ended]) : peers.ended;
   let position = await start;
+  const chain = position?.chain;
   for (let failures = 0; !end.aborted; failures += 1) {
     const peer = peers.current();
     let source: CloseableAsyncIterable<ChaincodeEvent> | undefined;
@@ -80,12 +70,13 @@ async function* stream(
       for await (const event of source) {
         failures = 0;
         yield read(event);
-        position = { blockNumber: event.blockNumber, transactionId: event.transactionId };
+        const { blockNumber, transactionId } = event;
+        position = { blockNumber, transactionId, ...(chain === undefined ? {} : { chain }) };
         await store?.save(position);
       }
     } catch (error) {
-      const refusal = isRefusal(error);
-      if (refusal !== undefined) throw sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem: refusal }, error);
+      const refusal = refusalIn(error, session, peer);
+      if (refusal !== undefined) throw refusal;
       if (!end.aborted) peers.leave(peer);
     } finally {
       end.removeEventListener('abort', stop);
@@ -95,9 +86,11 @@ async function* stream(
   }
 }
 
-/** The gateway's words where it will never serve this stream; undefined where it may on the next try. */
-function isRefusal(error: unknown): string | undefined {
+/** The error where the gateway will never serve this stream; undefined where it may on the next try. */
+function refusalIn(error: unknown, { peers: { msp, channel } }: Session, { address }: Peer): SdkError | undefined {
   const failure = readFailure(error);
+  if (failure.kind === 'channel')
+    return sdkFail(ConnectionError, sdkErrors.channelMissing, { msp, address, channel }, error);
   const final = [
     grpc.INVALID_ARGUMENT,
     grpc.NOT_FOUND,
@@ -105,8 +98,9 @@ function isRefusal(error: unknown): string | undefined {
     grpc.UNAUTHENTICATED,
     grpc.UNIMPLEMENTED,
   ];
-  const refused = error instanceof GatewayError && final.some((code) => code === (error.code as grpc));
-  return refused ? ('problem' in failure ? failure.problem : failure.kind) : undefined;
+  if (!(error instanceof GatewayError) || !final.some((code) => code === (error.code as grpc))) return undefined;
+  const problem = 'problem' in failure ? failure.problem : failure.kind;
+  return sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem }, error);
 }
 
 function checkpointAt({ blockNumber, transactionId }: Position) {

@@ -7,17 +7,30 @@ import { readFailure } from '../errors/failure';
  * The number of the next block, from the peer's system chaincode `qscc`; undefined where the peer does not let this caller ask, or does
  * not answer for a while. A stream that begins at a number loses nothing if it breaks before its first event.
  */
-export async function heightOf({ peers, deadlines }: Session): Promise<bigint | undefined> {
+export async function heightOf(session: Session): Promise<bigint | undefined> {
+  const answer = await ask(session, 'GetChainInfo', []);
+  return answer && BigInt(common.BlockchainInfo.deserializeBinary(answer).getHeight());
+}
+
+/** What tells one ledger from every other: the hash over its first block's content. Undefined as above. */
+export async function chainOf(session: Session): Promise<string | undefined> {
+  const answer = await ask(session, 'GetBlockByNumber', ['0']);
+  return (
+    answer && Buffer.from(common.Block.deserializeBinary(answer).getHeader()?.getDataHash_asU8() ?? []).toString('hex')
+  );
+}
+
+async function ask(session: Session, query: string, args: readonly string[]): Promise<Uint8Array | undefined> {
+  const { peers, deadlines } = session;
   const patience = new Patience(deadlines.total);
   for (;;) {
     const peer = peers.current();
     try {
-      const proposal = peer.network.getContract('qscc').newProposal('GetChainInfo', {
-        arguments: [peers.channel],
+      const proposal = peer.network.getContract('qscc').newProposal(query, {
+        arguments: [peers.channel, ...args],
         endorsingOrganizations: [peers.msp],
       });
-      const answer = await proposal.evaluate({ deadline: patience.deadline(deadlines.evaluate) });
-      return BigInt(common.BlockchainInfo.deserializeBinary(answer).getHeight());
+      return await proposal.evaluate({ deadline: patience.deadline(deadlines.evaluate) });
     } catch (error) {
       if (readFailure(error).kind !== 'transport' || peers.closed || !(await patience.again('connection')))
         return undefined;

@@ -1,52 +1,74 @@
 import { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls, type PeerCertificate } from 'node:tls';
-import { problems } from '@oneplusn/api';
+import { addressIn, problems } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 import type { PeerAddress } from '../credentials/profile';
 import { problemOf } from '../credentials/problem';
 import { ConnectionError, sdkFail, type SdkError } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
+import { dial, DialError, reachProblem } from './dial';
+import { proxyName, routeTo, type Proxy } from './route';
 
 /**
- * Makes one TLS handshake with a peer and says in plain words what is wrong, which gRPC's own "No connection established" does not.
+ * Makes one TLS handshake with a peer, the way that gRPC goes to it, and says in plain words what is wrong, which gRPC's own "No connection
+ * established" does not.
  *
  * @returns the problem, or undefined where the peer answered as it should
  */
-export function probe(peer: PeerAddress, timeoutMs: number): Promise<SdkError | undefined> {
-  const { host, port } = splitAddress(peer.address);
-  const servername = peer.serverName ?? host;
-  return new Promise((resolve) => {
-    // The certificate is judged here, so that the refusal can show it.
-    const named = isIP(servername) ? {} : { servername };
-    const options = { host, port, ca: peer.roots, ALPNProtocols: ['h2'], rejectUnauthorized: false, ...named };
-    const socket = connectTls(options, () => {
-      const problem = socket.authorizationError;
-      const judged = problem ? judge(peer, servername, socket.getPeerCertificate(true), problem) : undefined;
-      end(judged);
-    });
-    const end = (problem: SdkError | undefined): void => {
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(problem);
-    };
-    const timer = setTimeout(
-      () => end(down(peer.address, problemWith(problems.file.noAnswer, { ms: timeoutMs }))),
-      timeoutMs,
+export async function probe(peer: PeerAddress, timeoutMs: number): Promise<SdkError | undefined> {
+  const { address } = peer;
+  const end = AbortSignal.timeout(timeoutMs);
+  try {
+    return await handshake(peer, await dial(address, end), end);
+  } catch (error) {
+    const { proxy } = routeTo(address, process.env);
+    const problem = end.aborted ? problemWith(problems.reach.silent, { ms: timeoutMs }) : undefined;
+    if (proxy && (problem !== undefined || error instanceof DialError)) {
+      return proxyFailed(address, proxy, problem ?? problemIn(error, address), error);
+    }
+    if (problem === undefined && spokeOtherwise(error)) {
+      return sdkFail(ConnectionError, sdkErrors.notTls, { address, problem: problemOf(error) }, error);
+    }
+    return sdkFail(
+      ConnectionError,
+      sdkErrors.peerDown,
+      { address, problem: problem ?? problemIn(error, address) },
+      error,
     );
-    socket.once('error', (error: NodeJS.ErrnoException) => end(unreachable(peer.address, error)));
-  });
+  }
 }
 
-function unreachable(address: string, error: NodeJS.ErrnoException): SdkError {
-  const spokeOtherwise =
-    /^ERR_SSL|^EPROTO/.test(error.code ?? '') || /disconnected before secure TLS/.test(error.message);
-  if (!spokeOtherwise) return down(address, problemOf(error), error);
-  return sdkFail(ConnectionError, sdkErrors.notTls, { address, problem: problemOf(error) }, error);
+/** The proxy of the environment does not lead to a peer. */
+export function proxyFailed(address: string, proxy: Proxy, problem: Problem | string, cause?: unknown): SdkError {
+  const { variable } = proxy;
+  const host = addressIn(address)?.host ?? address;
+  const args = { address, host, proxy: proxyName(proxy), variable, problem };
+  return sdkFail(ConnectionError, sdkErrors.proxyFailed, args, cause);
 }
 
-function down(address: string, problem: Problem | string, cause?: unknown): SdkError {
-  return sdkFail(ConnectionError, sdkErrors.peerDown, { address, problem }, cause);
+function problemIn(error: unknown, address: string): Problem | string {
+  return error instanceof DialError ? error.problem : reachProblem(error, addressIn(address)?.host ?? address);
+}
+
+function spokeOtherwise(error: unknown): boolean {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return /^ERR_SSL|^EPROTO/.test(code) || /disconnected before secure TLS/.test(message);
+}
+
+function handshake(peer: PeerAddress, socket: Socket, end: AbortSignal): Promise<SdkError | undefined> {
+  const name = peer.serverName ?? addressIn(peer.address)?.host ?? '';
+  const named = isIP(name) ? {} : { servername: name };
+  // The certificate is judged here, so that the refusal can show it; `host` is the name that it is held against.
+  const options = { socket, host: name, ca: peer.roots, ALPNProtocols: ['h2'], rejectUnauthorized: false, ...named };
+  return new Promise<SdkError | undefined>((resolve, reject) => {
+    const secured = connectTls(options, () => {
+      const problem = secured.authorizationError;
+      resolve(problem ? judge(peer, name, secured.getPeerCertificate(true), problem) : undefined);
+    });
+    secured.once('error', reject);
+    end.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')), { once: true });
+  }).finally(() => socket.destroy());
 }
 
 function judge(peer: PeerAddress, name: string, certificate: PeerCertificate, problem: Error | string): SdkError {
@@ -79,10 +101,4 @@ function rootNames(pem: string): string {
 function nameOf(subject: PeerCertificate['subject']): string {
   const parts = Object.entries(subject).map(([key, value]) => `${key}=${[value].flat().join('+')}`);
   return parts.join(', ') || '(nobody)';
-}
-
-/** `localhost:7051`, `[::1]:7051` */
-function splitAddress(address: string): { host: string; port: number } {
-  const colon = address.lastIndexOf(':');
-  return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)) };
 }

@@ -1,4 +1,5 @@
 /** What is to be done, seen from what is there. Pure. */
+import type { Problem } from '@oneplusn/errors';
 import type { Definition } from '../lifecycle/definition';
 import { textOf } from './order';
 import type { Survey } from './survey';
@@ -13,7 +14,7 @@ export interface Step {
   readonly peer?: string;
   readonly state: State;
   /** Why it waits: a peer that is down gets the package when this is run again. */
-  readonly problem?: string;
+  readonly problem?: Problem | string;
 }
 
 /** What a deployment still needs, step by step. */

@@ -1,4 +1,5 @@
 /** What is on the network now, of what an authority asks for. Changes nothing. */
+import type { Problem } from '@oneplusn/errors';
 import type { common } from '@hyperledger/fabric-protos';
 import { authoritiesIn, channelConfig } from '../channel/read';
 import { approvalsNeeded } from '../channel/majority';
@@ -27,7 +28,7 @@ export interface Survey {
   readonly packageId: string;
   readonly peers: readonly { readonly address: string; readonly installed: boolean }[];
   /** Own peers that do not answer now. */
-  readonly down: readonly { readonly address: string; readonly problem: string }[];
+  readonly down: readonly { readonly address: string; readonly problem: Problem | string }[];
   readonly committed?: Committed;
   readonly wanted: Definition;
   /** Who has approved what is wanted, and in what others differ. */

@@ -1,4 +1,6 @@
 /** Examines a running network as one authority's administrator sees it. Changes nothing. */
+import { problems } from '@oneplusn/api';
+import { isProblem } from '@oneplusn/errors';
 import { describeChannel } from '../channel/describe';
 import { channelConfig } from '../channel/read';
 import { textOf } from '../deploy/order';
@@ -37,7 +39,8 @@ export interface Examination {
 /**
  * Examines a deployment from the side of one authority.
  * @returns the findings, by number; none where all is well
- * @throws DeploymentError DEPLOY-101, DEPLOY-102 where not even one own peer tells of the channel
+ * @throws DeploymentError DEPLOY-101, DEPLOY-102, DEPLOY-121 where not even one own peer tells of the channel; DEPLOY-122 where the caller is
+ * no administrator
  */
 export async function doctor(reach: Reach, examination: Examination): Promise<Finding[]> {
   return examine(await gather(reach, examination), rules);
@@ -53,7 +56,7 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
   const met = await Promise.all(
     all.map(({ owner, address }, n) => peerFacts(address, owner, administrator, channel, shown[n] as Shown)),
   );
-  const door = new PeerDoor(firstOf(peers, met), administrator);
+  const door = new PeerDoor(firstOf(peers, met, channel), administrator);
   try {
     const [config, committed] = await Promise.all([
       channelConfig(door, channel),
@@ -105,13 +108,16 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
   }
 }
 
-/** @throws DeploymentError DEPLOY-101 of the first own peer, where none answers */
-function firstOf(peers: readonly PeerAddress[], met: Facts['peers']): PeerAddress {
+/** @throws DeploymentError DEPLOY-101, DEPLOY-121 of the first own peer, where none tells of the channel */
+function firstOf(peers: readonly PeerAddress[], met: Facts['peers'], channel: string): PeerAddress {
   const of = ({ address }: PeerAddress) => met.find((each) => each.address === address);
   const found = peers.find((peer) => of(peer)?.problem === undefined);
   if (found) return found;
   const [first] = peers;
   if (!first) throw new RangeError('an authority has at least one peer');
   const { address } = first;
-  throw deploymentFail(deploymentErrors.peerUnreachable, { address, problem: of(first)?.problem ?? '' });
+  const { problem = '' } = of(first) ?? {};
+  if (isProblem(problem) && problem.key === problems.reach.notJoined.key)
+    throw deploymentFail(deploymentErrors.channelMissing, { address, channel });
+  throw deploymentFail(deploymentErrors.peerUnreachable, { address, problem });
 }

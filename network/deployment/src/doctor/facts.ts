@@ -1,3 +1,4 @@
+import type { Problem } from '@oneplusn/errors';
 import type { ChannelFacts } from '../channel/describe';
 
 /** All that the doctor judges by. Rules are pure functions of it. */
@@ -68,7 +69,7 @@ export interface PeerFacts {
   readonly msp: string;
   readonly address: string;
   /** Why it cannot be reached. */
-  readonly problem?: string;
+  readonly problem?: Problem | string;
   /** Blocks on its ledger. */
   readonly height?: number;
   /** How far its clock is ahead of this machine's, in milliseconds; undefined where it could not be told. */

@@ -1,10 +1,9 @@
-import { fillBoth, type Text } from '@oneplusn/errors';
+import { lexicon } from '@oneplusn/api';
+import { fill, saidIn, type Arguments, type Text } from '@oneplusn/errors';
 import type { Facts } from './facts';
 
 /** `error`: it does not work, or soon will not. `warning`: it works until something happens. `note`: good to know. */
 export type Severity = 'error' | 'warning' | 'note';
-
-type Arguments = Readonly<Record<string, string | number>>;
 
 /** One thing that may be wrong with a network. Texts name arguments in braces. */
 export interface Rule {
@@ -33,7 +32,11 @@ export function examine(facts: Facts, rules: readonly Rule[]): Finding[] {
   return rules.flatMap(({ cases, code, severity, what, why, change }) =>
     cases(facts).map((args) => ({
       ...{ code, severity, args },
-      ...{ what: fillBoth(what, args), why: fillBoth(why, args), change: fillBoth(change, args) },
+      ...{ what: filled(what, args), why: filled(why, args), change: filled(change, args) },
     })),
   );
+}
+
+function filled({ zh, en }: Text, args: Arguments): Text {
+  return { zh: fill(zh, saidIn('zh', args, lexicon)), en: fill(en, saidIn('en', args, lexicon)) };
 }

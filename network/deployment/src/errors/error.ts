@@ -1,14 +1,21 @@
-import { OnePlusNError, type Argument, type ErrorDescriptor } from '@oneplusn/errors';
+import { lexicon } from '@oneplusn/api';
+import { OnePlusNError, type Argument, type Arguments, type ErrorDescriptor } from '@oneplusn/errors';
 import { deploymentErrors } from './table';
 
 /** Deploying, or a step of it, failed; nothing was done but what the plan says next time. */
 export class DeploymentError extends OnePlusNError {
   override readonly name = 'DeploymentError';
 
+  constructor(descriptor: ErrorDescriptor, args: Arguments, options?: ErrorOptions) {
+    super(descriptor, args, options, lexicon);
+  }
+
   /** Whether the network stood in the way; else what was asked for cannot be done. */
   get trouble(): boolean {
     const { peerUnreachable, peerRefused, notCommitted, noOrderer, updateRefused } = deploymentErrors;
-    return [peerUnreachable, peerRefused, notCommitted, noOrderer, updateRefused].some((row) => this.is(row));
+    const { channelMissing, notAdministrator } = deploymentErrors;
+    const refused = [notCommitted, noOrderer, updateRefused, channelMissing, notAdministrator];
+    return [peerUnreachable, peerRefused, ...refused].some((row) => this.is(row));
   }
 }
 

@@ -162,6 +162,39 @@ export const deploymentErrors = errorTable('DEPLOY', {
       en: 'Most likely no majority has signed yet (oneplusn network sign), or the configuration has changed since (make it anew)',
     },
   },
+  channelMissing: {
+    number: 121,
+    message: {
+      zh: '节点 {address} 没有加入通道 {channel}',
+      en: 'The peer {address} has not joined the channel {channel}',
+    },
+    remedy: {
+      zh: '核对连接配置 x-oneplusn.channel 与网络的通道名; 名称无误时, 由其机构的管理员执行 oneplusn network join',
+      en: "Compare x-oneplusn.channel of the profile with the network's; where it is right, an administrator of its authority runs oneplusn network join",
+    },
+  },
+  notAdministrator: {
+    number: 122,
+    message: {
+      zh: '节点 {address} 拒绝 {what}: 所用身份不是其机构的管理员',
+      en: "The peer {address} refuses {what}: this identity is no administrator of the peer's authority",
+    },
+    remedy: {
+      zh: '改用本机构管理员的身份 (证书中 OU=admin), 如 --as 机构/admin, 或 --identity',
+      en: "Use the identity of your authority's administrator (OU=admin in its certificate), such as --as AUTHORITY/admin, or --identity",
+    },
+  },
+  noOtherPeer: {
+    number: 123,
+    message: {
+      zh: '连接配置中没有其他机构的节点, 无处取得通道 {channel} 的首个区块',
+      en: 'The profile names no peer of another authority, to ask for the first block of the channel {channel}',
+    },
+    remedy: {
+      zh: '在连接配置的 organizations 和 peers 中补上一个已在通道上的机构及其节点',
+      en: 'Add an authority that is on the channel to organizations of the profile, and a peer of it to peers',
+    },
+  },
   keysThere: {
     number: 131,
     message: { zh: '{path} 已存在', en: '{path} is there already' },

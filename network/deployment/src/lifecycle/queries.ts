@@ -1,8 +1,6 @@
 /** What a peer knows of chaincodes: the queries of `_lifecycle`. */
 import { peer } from '@hyperledger/fabric-protos';
-import { deploymentFail } from '../errors/error';
-import { deploymentErrors } from '../errors/table';
-import type { PeerDoor } from '../peer/door';
+import { refusal, type PeerDoor } from '../peer/door';
 import { definitionIn, fill, type Definition } from './definition';
 
 const { lifecycle } = peer;
@@ -55,7 +53,7 @@ export async function committedOn(door: PeerDoor, channel: string, name: string)
   });
   if (answer.status !== 200) {
     if (/is not defined/.test(answer.message)) return undefined;
-    throw refused(door, 'QueryChaincodeDefinition', answer.message);
+    throw refusal(door.address, 'QueryChaincodeDefinition', answer.message, channel);
   }
   const result = lifecycle.QueryChaincodeDefinitionResult.deserializeBinary(answer.payload);
   return { definition: definitionIn(name, result), approvals: Object.fromEntries(entries(result.getApprovalsMap())) };
@@ -84,7 +82,7 @@ export async function approvedOn(
   });
   if (answer.status !== 200) {
     if (/could not fetch approved chaincode definition/.test(answer.message)) return undefined;
-    throw refused(door, 'QueryApprovedChaincodeDefinition', answer.message);
+    throw refusal(door.address, 'QueryApprovedChaincodeDefinition', answer.message, channel);
   }
   const result = lifecycle.QueryApprovedChaincodeDefinitionResult.deserializeBinary(answer.payload);
   const packageId = result.getSource()?.getLocalPackage()?.getPackageId();
@@ -133,6 +131,3 @@ function entries<V>(map: Mapped<V>): [string, V][] {
   map.forEach((value, key) => found.push([key, value]));
   return found.sort(([a], [b]) => (a < b ? -1 : 1));
 }
-
-const refused = (door: PeerDoor, what: string, problem: string): Error =>
-  deploymentFail(deploymentErrors.peerRefused, { address: door.address, what, problem });

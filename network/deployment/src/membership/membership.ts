@@ -77,9 +77,7 @@ export async function joinChannel(reach: Reach, others: readonly PeerAddress[]):
 
 /** From the first peer that gives it. */
 async function firstBlock({ administrator, channel }: Reach, others: readonly PeerAddress[]): Promise<Uint8Array> {
-  let failure: unknown = new RangeError(
-    "the profile names no peer of another authority, to ask for the channel's first block",
-  );
+  let failure: unknown = deploymentFail(deploymentErrors.noOtherPeer, { channel });
   for (const each of others)
     try {
       return await atPeer(each, administrator, (door) =>

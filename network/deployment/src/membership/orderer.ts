@@ -1,6 +1,8 @@
 /** The ordering service, as the channel's configuration names it. */
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { common, msp, orderer } from '@hyperledger/fabric-protos';
+import { problems } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { valueOf } from '../channel/describe';
 import { groupIn, keysOf } from '../channel/read';
 import { deploymentFail } from '../errors/error';
@@ -29,17 +31,17 @@ export function orderersIn(config: common.Config): PeerAddress[] {
  * @throws DeploymentError DEPLOY-119 where none answers, DEPLOY-120 where it is refused
  */
 export async function broadcast(orderers: readonly PeerAddress[], envelope: common.Envelope): Promise<void> {
-  let problem = 'the channel names no orderer';
+  let problem: Problem = problemWith(problems.reach.noOrderer);
   for (const each of orderers) {
     const shown = await probe(each);
     if ('problem' in shown) {
-      problem = `${each.address}: ${shown.problem}`;
+      problem = problemWith(problems.reach.ofNode, { address: each.address, problem: shown.problem });
       continue;
     }
     const { status, info } = await handOver(each, envelope);
     if (status === common.Status.SUCCESS) return;
     if (status === common.Status.SERVICE_UNAVAILABLE) {
-      problem = `${each.address}: ${info}`;
+      problem = problemWith(problems.reach.ofNode, { address: each.address, problem: info });
       continue;
     }
     throw deploymentFail(deploymentErrors.updateRefused, { problem: info });

@@ -40,7 +40,7 @@ export class PeerDoor {
    */
   async ask(call: SystemCall, seconds = 20): Promise<Answer> {
     const proposal = await signedProposal(this.caller, call);
-    const response = await this.process(proposal, seconds);
+    const response = await this.process(proposal, String(call.args[0]), seconds);
     const said = response.getResponse();
     return {
       status: said?.getStatus() ?? 500,
@@ -57,10 +57,10 @@ export class PeerDoor {
   async must(call: SystemCall, what: string, seconds?: number): Promise<Uint8Array> {
     const { status: code, message, payload } = await this.ask(call, seconds);
     if (code >= 200 && code < 400) return payload;
-    throw deploymentFail(deploymentErrors.peerRefused, { address: this.address, what, problem: message });
+    throw refusal(this.address, what, message, call.channel);
   }
 
-  private process(proposal: peer.SignedProposal, seconds: number): Promise<peer.ProposalResponse> {
+  private process(proposal: peer.SignedProposal, what: string, seconds: number): Promise<peer.ProposalResponse> {
     const { processProposal } = peer.EndorserService;
     const options = { deadline: Date.now() + seconds * 1_000 };
     return new Promise((resolve, reject) => {
@@ -73,25 +73,30 @@ export class PeerDoor {
         options,
         (error: ServiceError | null, response?: peer.ProposalResponse) => {
           if (response) resolve(response);
-          else reject(this.unreachable(error));
+          else reject(this.unreachable(error, what));
         },
       );
     });
   }
 
-  private unreachable(error: ServiceError | null): Error {
+  private unreachable(error: ServiceError | null, what: string): Error {
     const problem = error?.details ?? 'no answer';
     // A peer answers a proposal of somebody it does not know with an error of the transport's kind.
     if (error?.code === status.UNKNOWN || error?.code === status.PERMISSION_DENIED)
-      return deploymentFail(
-        deploymentErrors.peerRefused,
-        { address: this.address, what: 'the call', problem },
-        error ?? undefined,
-      );
+      return refusal(this.address, what, problem, undefined, error);
     return deploymentFail(deploymentErrors.peerUnreachable, { address: this.address, problem }, error ?? undefined);
   }
 
   close(): void {
     this.client.close();
   }
+}
+
+/** Why a peer does not do what it is asked: two reasons have a remedy of their own. */
+export function refusal(address: string, what: string, problem: string, channel?: string, cause?: unknown): Error {
+  if (channel !== undefined && /channel '[^']*' not found|policy manager for channel/i.test(problem))
+    return deploymentFail(deploymentErrors.channelMissing, { address, channel }, cause);
+  if (/not an admin|policy \[Admins\]/i.test(problem))
+    return deploymentFail(deploymentErrors.notAdministrator, { address, what }, cause);
+  return deploymentFail(deploymentErrors.peerRefused, { address, what, problem }, cause);
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
+import { addressIn } from '@oneplusn/api';
 
 const patience = 3_000;
 
@@ -17,12 +18,10 @@ export interface Knocked {
  * whether it is let in shows by the first thing that a server of HTTP/2 says by itself.
  */
 export function knock(address: string): Promise<Knocked> {
-  const colon = address.lastIndexOf(':');
-  const host = address.slice(0, colon).replace(/^\[|\]$/g, '');
+  const { host, port } = addressIn(address) ?? { host: address, port: 0 };
   const named = isIP(host) ? {} : { servername: host };
   return new Promise((resolve) => {
     let certificate: X509Certificate | undefined;
-    const port = Number(address.slice(colon + 1));
     const socket = connect({ host, port, ALPNProtocols: ['h2'], rejectUnauthorized: false, ...named }, () => {
       certificate = socket.getPeerX509Certificate();
     });

@@ -1,35 +1,35 @@
 import type { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect } from 'node:tls';
+import { addressIn, problems } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
+import { dial, reachProblem } from '@oneplusn/sdk';
 import type { PeerAddress } from './party';
 
 const patience = 5_000;
 
 /** What one TLS handshake shows: the peer's certificate, expired or not; or why there is none. */
-export type Shown = { readonly certificate: X509Certificate } | { readonly problem: string };
+export type Shown = { readonly certificate: X509Certificate } | { readonly problem: Problem | string };
 
 /** gRPC waits without end for a process that takes connections and says nothing: so each peer is tried by a handshake first. */
-export function probe({ address, serverName }: PeerAddress): Promise<Shown> {
-  const colon = address.lastIndexOf(':');
-  const host = address.slice(0, colon).replace(/^\[|\]$/g, '');
-  const name = serverName ?? host;
-  return new Promise((resolve) => {
-    const named = isIP(name) ? {} : { servername: name };
-    const socket = connect(
-      { host, port: Number(address.slice(colon + 1)), ALPNProtocols: ['h2'], rejectUnauthorized: false, ...named },
-      () => {
-        const certificate = socket.getPeerX509Certificate();
-        end(certificate ? { certificate } : { problem: 'it shows no certificate' });
-      },
+export async function probe({ address, serverName }: PeerAddress): Promise<Shown> {
+  const host = addressIn(address)?.host ?? address;
+  const end = AbortSignal.timeout(patience);
+  try {
+    const certificate = await certificateOf(await dial(address, end), serverName ?? host, end);
+    return certificate ? { certificate } : { problem: problemWith(problems.reach.noCertificate) };
+  } catch (error) {
+    return { problem: end.aborted ? problemWith(problems.reach.silent, { ms: patience }) : reachProblem(error, host) };
+  }
+}
+
+function certificateOf(socket: Socket, name: string, end: AbortSignal): Promise<X509Certificate | undefined> {
+  const named = isIP(name) ? {} : { servername: name };
+  return new Promise<X509Certificate | undefined>((resolve, reject) => {
+    const secured = connect({ socket, ALPNProtocols: ['h2'], rejectUnauthorized: false, ...named }, () =>
+      resolve(secured.getPeerX509Certificate()),
     );
-    const end = (shown: Shown): void => {
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(shown);
-    };
-    const timer = setTimeout(() => end({ problem: `no answer within ${patience / 1_000} s` }), patience);
-    socket.once('error', (error: NodeJS.ErrnoException) =>
-      end({ problem: error.message || error.code || 'no answer' }),
-    );
-  });
+    secured.once('error', reject);
+    end.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')), { once: true });
+  }).finally(() => socket.destroy());
 }

@@ -1,6 +1,7 @@
 /** Whether the TLS files of a chaincode service are what its peers will take, and nobody else can use. */
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
+import { addressIn } from '@oneplusn/api';
 
 /** Certificates, PEM. */
 export interface ServiceTls {
@@ -36,7 +37,7 @@ export function tlsProblem(address: string, tls: ServiceTls, now = new Date()): 
     };
   const over = [root, server, client].find(({ validToDate }) => validToDate < now);
   if (over) return { zh: `${cn(over)} 的证书已过期`, en: `the certificate of ${cn(over)} has expired` };
-  const host = address.slice(0, address.lastIndexOf(':'));
+  const host = addressIn(address)?.host ?? address;
   const named = isIP(host) ? server.checkIP(host) : server.checkHost(host);
   if (named !== undefined) return undefined;
   return {

@@ -1,6 +1,7 @@
 /** What one authority needs to run the foundation, written into one folder. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { addressIn, type Address } from '@oneplusn/api';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';
 import { servicePackage, type ChaincodePackage, type PeersTls } from '../package/package';
@@ -43,20 +44,26 @@ export async function writeService(build: ServiceBuild): Promise<ChaincodePackag
   if (strange.length > 0)
     throw deploymentFail(deploymentErrors.folderTaken, { folder: build.out, holds: strange.slice(0, 5).join(', ') });
   const made = await servicePackage(`${name}_${version}`, { address, tls }, committee);
-  const port = address.slice(address.lastIndexOf(':') + 1);
-  const listen = build.listen ?? `0.0.0.0:${port}`;
+  const { host, port } = partsOf(address);
+  const listen = build.listen ?? `${host.includes(':') ? '[::]' : '0.0.0.0'}:${port}`;
   const settings = { msp, committee, chaincode: name, packageId: made.id, listen, ...files };
   const draft = `${out}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(join(draft, 'service'), { recursive: true });
   writeFileSync(join(draft, 'foundation.tgz'), made.bytes, { mode: 0o600 });
-  writeFileSync(join(draft, 'Dockerfile'), dockerfile(`oneplusn/${name}:${version}`, port));
+  writeFileSync(join(draft, 'Dockerfile'), dockerfile(`oneplusn/${name}:${version}`, String(port)));
   writeFileSync(join(draft, 'service.env'), environmentFile(settings));
   writeFileSync(join(draft, 'service', 'service.js'), serviceProgram);
   for (const { from, to } of closureOf(build.foundation)) copyPackage(from, join(draft, 'service', to));
   rmSync(out, { recursive: true, force: true });
   renameSync(draft, out);
   return made;
+}
+
+function partsOf(address: string): Address {
+  const parts = addressIn(address);
+  if (!parts) throw new RangeError(`${address} is no address`);
+  return parts;
 }
 
 /** A package without what lies in its own node_modules; of one that is being worked on, only what it publishes. */

@@ -84,7 +84,11 @@ async function connected(client: InstanceType<typeof peer.ChaincodeClient>, serv
 /** What a peer says when nobody listens at the address; undefined when somebody does, or it cannot be told. */
 function refusal(address: string, timeoutMs: number): Promise<string | undefined> {
   const at = address.lastIndexOf(':');
-  const socket = connectTcp({ host: address.slice(0, at), port: Number(address.slice(at + 1)), timeout: timeoutMs });
+  const socket = connectTcp({
+    host: address.slice(0, at).replace(/^\[|\]$/g, ''),
+    port: Number(address.slice(at + 1)),
+    timeout: timeoutMs,
+  });
   return new Promise((resolve) => {
     const done = (reason?: string): void => {
       socket.destroy();

@@ -4,6 +4,7 @@ import { datasetProblems } from './dataset';
 import { fileProblems } from './file';
 import { messageProblems } from './message';
 import { proofProblems } from './proof';
+import { reachProblems } from './reach';
 import { registryProblems } from './registry';
 import { shapeProblems } from './shape';
 import { valueProblems } from './value';
@@ -18,6 +19,7 @@ export const problems = {
   registry: registryProblems,
   file: fileProblems,
   message: messageProblems,
+  reach: reachProblems,
 } as const;
 
 /** The same by key, to read a problem that has travelled. */

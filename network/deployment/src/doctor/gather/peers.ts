@@ -1,5 +1,8 @@
 import { common } from '@hyperledger/fabric-protos';
+import { problems } from '@oneplusn/api';
+import { isProblem, problemWith } from '@oneplusn/errors';
 import { DeploymentError } from '../../errors/error';
+import { deploymentErrors } from '../../errors/table';
 import { installedOn } from '../../lifecycle/queries';
 import { PeerDoor } from '../../peer/door';
 import type { Administrator, PeerAddress } from '../../peer/party';
@@ -29,7 +32,12 @@ export async function peerFacts(
     };
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
-    return { ...known, problem: String(error.said('en')['problem']) };
+    const { channelMissing, notAdministrator } = deploymentErrors;
+    // Without these rights there is nothing to examine.
+    if (error.is(notAdministrator)) throw error;
+    const { problem } = error.args;
+    if (error.is(channelMissing)) return { ...known, problem: problemWith(problems.reach.notJoined) };
+    return { ...known, problem: isProblem(problem) || typeof problem === 'string' ? problem : error.code };
   } finally {
     door.close();
   }
