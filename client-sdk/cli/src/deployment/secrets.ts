@@ -1,7 +1,8 @@
 /** Files with keys: read only where they are their owner's alone, and never written over. */
 import { stat, writeFile } from 'node:fs/promises';
+import { problems } from '@oneplusn/api';
 import { deploymentErrors, deploymentFail } from '@oneplusn/deployment';
-import { isOnePlusNError, type OnePlusNError, type Text } from '@oneplusn/errors';
+import { isOnePlusNError, problemWith, type OnePlusNError, type Text } from '@oneplusn/errors';
 import { ProvisionError, provisionErrors } from '@oneplusn/topology';
 
 /** @throws DeploymentError DEPLOY-134 where other users of this machine can read it */
@@ -16,9 +17,12 @@ export async function writeSecret(file: string, content: string, shown: string):
   try {
     await writeFile(file, content, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code = '?' } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw deploymentFail(deploymentErrors.keysThere, { path: shown });
-    throw deploymentFail(deploymentErrors.notWritten, { path: shown, problem: message }, error);
+    // What the system says repeats the path, which may be no path.
+    const problem =
+      code === 'ENOENT' ? problemWith(problems.file.noFolder) : problemWith(problems.file.unwritable, { code });
+    throw deploymentFail(deploymentErrors.notWritten, { path: shown, problem });
   }
 }
 
