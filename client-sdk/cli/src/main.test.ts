@@ -210,6 +210,37 @@ describe('calls', () => {
   });
 });
 
+describe('--csv', () => {
+  const opening = {
+    ...{ id: 'MHRSS/o-1', state: 'allowed', dataset: 'MHRSS/insured', provider: 'MHRSS', requester: 'GD' },
+    ...{ actor: 'GD/li', department: 'hrss', fields: { name: 'whole' }, purpose: '=cmd()', records: 2 },
+    ...{ at: '2026-10-01T16:30:05.000Z', grant: 'MHRSS/g-1' },
+  };
+  it('prints the table alone, safe for Excel, and all pages of it; what is unsound is told beside it', async () => {
+    const pages: Record<string, unknown> = {
+      first: { items: [opening], unsound: ['MHRSS/o-9'], next: 'p2' },
+      p2: { items: [{ ...opening, id: 'MHRSS/o-2' }], unsound: [] },
+    };
+    const { run } = world({ answer: (input: { after?: string }) => pages[input.after ?? 'first'] });
+    const { exit, out, err } = await run('audit', 'opened', '--csv', '--lang', 'en');
+    expect(exit).toBe(0);
+    const [head, ...rows] = out.split('\r\n');
+    expect(head).toBe('\ufeffTime,State,Actor,Department,Dataset,Fields,Records,Id,Purpose,"Under, or why denied"');
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toContain(",MHRSS/o-1,'=cmd(),MHRSS/g-1");
+    expect(err).toContain('MHRSS/o-9');
+  });
+  it('has its header where there is nothing; one thing is a table of names and values', async () => {
+    const none = await world({ answer: { items: [], unsound: [] } }).run('audit', 'opened', '--csv', '--lang', 'en');
+    expect(none).toMatchObject({ exit: 0, err: '' });
+    expect(none.out).toMatch(/^\ufeffTime,State,.*\r\n$/);
+    const who = await world({ answer: { actor: 'GD/li' } }).run('whoami', '--csv');
+    expect(who).toMatchObject({ exit: 0, err: '' });
+    expect(who.out).toMatch(/^\ufeff名称,值\r\n人员,GD\/li\r\n$/);
+    expect((await world().run('whoami', '--csv', '--json')).err).toContain('CLI-117');
+  });
+});
+
 test('says how many arguments are too many', async () => {
   expect((await world().run('catalog', 'get', 'MHRSS/a', 'MHRSS/b')).err).toContain('参数过多: 最多 1 个, 给了 2 个');
 });

@@ -86,7 +86,7 @@ function commandsIn(command: Command, words: readonly string[] = []): { command:
 }
 
 function program(): Command {
-  return programOf(new Session(surroundings([]), { language: 'en', json: false }));
+  return programOf(new Session(surroundings([]), { language: 'en', json: false, csv: false }));
 }
 
 const takesValue = ({ required, optional }: Option): boolean => required || optional;

@@ -8,7 +8,8 @@ import { exitCodes, type ExitCode } from './errors/outcome';
 import { cliErrors } from './errors/table';
 import { misuse } from './errors/usage';
 import { shownName } from './options/document';
-import { penFor, type Pen } from './render/pen';
+import { byteOrderMark } from './render/csv';
+import { csvPen, penFor, type Pen } from './render/pen';
 import type { Settings } from './settings';
 import type { Surroundings } from './surroundings';
 import { show } from './views';
@@ -97,9 +98,18 @@ export class Session {
 
   /** Prints one result: as one JSON document for machines, as the view draws it for people. */
   print(value: unknown, view: (pen: Pen) => string): void {
+    if (this.settings.csv) return this.printTables(view);
     this.surroundings.out.write(
       this.settings.json ? `${JSON.stringify(value, undefined, 2)}\n` : `${view(this.pen)}\n`,
     );
+  }
+
+  /** The tables alone, as one CSV; what else the view says must not stand between their lines. */
+  private printTables(view: (pen: Pen) => string): void {
+    const pen = csvPen(this.settings.language);
+    const beside = view(pen).trim();
+    this.surroundings.out.write(`${byteOrderMark}${pen.tables.join('\r\n')}`);
+    if (beside !== '') this.surroundings.err.write(`${beside}\n`);
   }
 
   /** Says something beside the result, to people who watch. */

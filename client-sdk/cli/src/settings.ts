@@ -4,9 +4,11 @@ import { languages, languageOf, type Language } from './language/language';
 export interface Settings {
   readonly language: Language;
   readonly json: boolean;
+  /** Tables as CSV; what is said beside them goes to the standard error output. */
+  readonly csv: boolean;
 }
 
-/** Reads `--lang` and `--json` wherever they stand; a language that does not exist is complained of later, in the default one. */
+/** Reads `--lang`, `--json` and `--csv` wherever they stand; a language that does not exist is complained of later, in the default one. */
 export function settingsOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
@@ -16,5 +18,5 @@ export function settingsOf(argv: readonly string[], env: Readonly<Record<string,
       word === '--lang' ? words[i + 1] : word.startsWith('--lang=') ? word.slice('--lang='.length) : undefined;
     language = languages.find((each) => each === given) ?? language;
   });
-  return { language, json: words.includes('--json') };
+  return { language, json: words.includes('--json'), csv: words.includes('--csv') };
 }

@@ -137,6 +137,32 @@ test('conditional data: denied without a grant, requested, granted, opened and v
     records: [{ key: keys[0], record: { name: '欧阳甲0' }, proof: { version: 1 } }],
   });
 
+  // Whoever gets the file verifies it by their own peer; what was altered since does not hold.
+  const holds = await workspace().run([
+    '--as',
+    'ZJ/wei',
+    'records',
+    'verify',
+    workspace().file('proofs.json', json.out),
+  ]);
+  expect(holds).toMatchObject({ exit: 0, err: '' });
+  expect(holds.out).toMatch(/1 +MHRSS\/insured +1 +成立\n\n1 项证明, 0 项不成立/);
+  expect(holds.out).not.toContain(keys[0]);
+  for (const [altered, why] of [
+    [json.out.replaceAll('欧阳甲0', '欧阳乙0'), '内容与提供方在账本上的承诺不符'],
+    [json.out.replace('欧阳甲0', '欧阳乙0'), '证明旁所列的记录与证明不一致'],
+  ] as const) {
+    const fails = await workspace().run([
+      '--as',
+      'ZJ/wei',
+      'records',
+      'verify',
+      workspace().file('altered.json', altered),
+    ]);
+    expect(fails).toMatchObject({ exit: 1, err: '' });
+    expect(fails.out).toMatch(new RegExp(`不成立 +${why}`));
+  }
+
   await workspace().does('MHRSS/wu', 'access', 'revoke', grant.id, '--reason', '审计发现问题');
   const after = await workspace().run(['--as', 'GD/li', ...ask, '--grant', grant.id], { input: keys.join('\n') });
   expect(after).toMatchObject({ exit: 1, err: expect.stringContaining('ACCESS-123') as string });

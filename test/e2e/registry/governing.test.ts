@@ -60,6 +60,7 @@ describe('founding', () => {
     await refused(ledger.registry.found({ authorities: founders }), errors.registry.alreadyFounded);
     expect((await ledger.registry.parameters()).items).toEqual(parameters);
     expect((await ledger.ledger.fact({ kind: 'calendar', id: 'Committee/2026' })).value).toEqual(calendars[0]);
+    expect((await ledger.registry.calendars()).items).toEqual(calendars);
   });
 
   test('whoever is not of it stays outside', async () => {
@@ -124,6 +125,7 @@ describe('motions', () => {
       [10, undefined],
       [5, 'GD'],
     ]);
+    expect((await ledger.registry.calendars()).items.map(({ year }) => year)).toEqual([2026, 2027]);
     expect((await ledger.ledger.fact({ kind: 'calendar', id: 'Committee/2027' })).seals).toEqual([
       { msp: 'Committee', state: 'intact' },
     ]);

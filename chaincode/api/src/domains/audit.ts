@@ -6,6 +6,7 @@ import { nothingMore } from '../fields/nothing';
 import { transaction } from '../transaction';
 import { FactId, Instant, Msp, Page, list, pageOf } from '../values/scalars';
 import { Opening } from './access';
+import { DepartmentPath } from './registry';
 
 export const openings = transaction({
   name: 'audit.openings',
@@ -36,6 +37,13 @@ export const openings = transaction({
       field(Msp, {
         en: 'Only openings in which this one took part, as provider or as requester.',
         zh: '只列该机构作为提供方或申请方参与的调阅。',
+      }),
+    ),
+    department: v.optional(
+      field(DepartmentPath, {
+        en: "Only what the requester's department opened, or one below it: `hrss` stands for `hrss/licensing` too.",
+        zh: '只列申请方该部门及其下级部门的调阅: `hrss` 也包括 `hrss/licensing`。',
+        example: 'hrss',
       }),
     ),
     state: v.optional(

@@ -12,6 +12,7 @@ import { openCommand } from './open';
 import { putCommand } from './put';
 import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
+import { verifyCommand } from './verify';
 import { actionOf, transactionCommand, type Override } from './transaction';
 
 const domains: Readonly<Record<Domain, Text>> = {
@@ -32,6 +33,9 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
   'ledger.restore': restoreCommand,
   'vault.renew': renewCommand,
 };
+
+/** Commands that are no transaction's. */
+const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> = { records: [verifyCommand] };
 
 /** What other commands use (`records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
 const hidden = new Set(['records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);
@@ -63,6 +67,7 @@ export function domainCommands(session: Session): Command[] {
     const group = new Command(domain)
       .description(zh ? text.zh : text.en)
       .usage(zh ? '<命令> [选项]' : '<command> [options]');
+    for (const make of own[domain] ?? []) group.addCommand(make(session));
     for (const transaction of membersOf(domain as Domain)) {
       if (!hidden.has(transaction.name)) group.addCommand(commandOf(session, transaction));
     }

@@ -83,6 +83,8 @@ const examples = [
     '近七天被拒绝的调阅',
     'openings denied in the last seven days',
   ],
+  ['audit opened --department hrss --csv > opened.csv', '导出供 Excel 打开', 'for a spreadsheet'],
+  ['records verify proofs.json', '验证他人交来的证明', 'verify proofs that somebody handed over'],
   ['review show GD/p-5e0c61d9ab42', '项目申报全卷', 'an application with its findings'],
 ] as const;
 

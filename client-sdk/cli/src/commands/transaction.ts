@@ -48,9 +48,8 @@ export function describedCommand(session: Session, transaction: Transaction, nam
     if (flag.positional) command.argument(`[${kebab(flag.field)}]`, helpOf(flag, language));
     else addOption(command, flag, helpOf(flag, language));
   }
-  const paged = 'after' in entriesOf(transaction.input);
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  if (paged) command.option('--all', say('列出全部, 不分页', 'all of it, not one page'));
+  if (isPaged(transaction)) command.option('--all', say('列出全部, 不分页', 'all of it, not one page'));
   command.option(
     '--input <file>',
     say('全部输入取自 JSON 或 YAML 文件; - 为标准输入', 'take the input from a JSON or YAML file; - is stdin'),
@@ -157,9 +156,14 @@ export async function callAndPrint(
     ...(requestId === undefined ? {} : { requestId }),
     ...(transient === undefined ? {} : { transient }),
   };
-  const answer = all ? await allPages(ledger, transaction, input) : await ledger.call(transaction, input, options);
+  const answer =
+    all || (session.settings.csv && isPaged(transaction))
+      ? await allPages(ledger, transaction, input)
+      : await ledger.call(transaction, input, options);
   session.answer(transaction, answer);
 }
+
+const isPaged = (transaction: Transaction): boolean => 'after' in entriesOf(transaction.input);
 
 /** The input that a file holds, or that stands in its place. */
 async function inputIn(session: Session, file: string, encoding: Encoding | undefined): Promise<unknown> {

@@ -17,7 +17,7 @@ const titles: Readonly<Record<Outcome['kind'], Text>> = {
 export function report(
   outcome: Outcome,
   { err, env }: Pick<Surroundings, 'err' | 'env'>,
-  { language, json }: Settings,
+  { language, json }: Pick<Settings, 'language' | 'json'>,
 ): void {
   if (json) {
     err.write(`${JSON.stringify({ error: outcome }, undefined, 2)}\n`);

@@ -22,6 +22,11 @@ const texts: readonly (readonly [flags: string, zh: string, en: string])[] = [
   ['--network <name>', '本目录中的哪个网络 (有多个时)', 'which network of this folder, where there are several'],
   ['--json', '以 JSON 输出结果和错误', 'print results and errors as JSON'],
   [
+    '--csv',
+    '以 CSV 输出表格 (UTF-8, 可直接用 Excel 打开; 分页的全部列出)',
+    'print tables as CSV (UTF-8, for Excel too; all pages of what is paged)',
+  ],
+  [
     '--lang <zh|en>',
     '语言 (默认取自 ONEPLUSN_LANG, LC_ALL, LANG)',
     'language (by default from ONEPLUSN_LANG, LC_ALL, LANG)',
@@ -31,7 +36,8 @@ const texts: readonly (readonly [flags: string, zh: string, en: string])[] = [
 export function addGlobals(program: Command, language: Language): Command {
   for (const [flags, zh, en] of texts) program.addOption(new Option(flags, language === 'zh' ? zh : en));
   return program.hook('preAction', (command) => {
-    const { lang } = command.opts<{ lang?: string }>();
+    const { lang, json, csv } = command.opts<{ lang?: string; json?: boolean; csv?: boolean }>();
+    if (json && csv) throw misuse(cliErrors.conflicting, { first: '--json', second: '--csv' });
     if (lang === undefined || languages.some((each) => each === lang)) return;
     const choices = languages.join(', ');
     throw misuse(cliErrors.badValue, {

@@ -21,8 +21,19 @@ export interface Pen {
   readonly width: number;
   /** True on a terminal: rules and colours help there, and hinder `grep`. */
   readonly decorated: boolean;
+  /** Where tables are wanted as CSV: they are put here, and not drawn. */
+  readonly tables?: string[];
   paint(tone: Tone, text: string): string;
   say(text: Text, args?: Readonly<Record<string, string | number>>): string;
+}
+
+/** A pen that draws nothing but keeps the tables as CSV. */
+export function csvPen(language: Language): Pen & { readonly tables: string[] } {
+  return {
+    ...{ language, width: Infinity, decorated: false, tables: [] },
+    paint: (_, text) => text,
+    say: (text, args) => say(text, language, args),
+  };
 }
 
 /** The pen for a sink: colours only on a terminal, and never with NO_COLOR (no-color.org) or a dumb terminal. */

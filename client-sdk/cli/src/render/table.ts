@@ -1,4 +1,5 @@
 /** Tables without frames: aligned by width on the terminal, wrapped inside their columns when there is too little room. */
+import { csvOf } from './csv';
 import type { Pen } from './pen';
 import { pad, widthOf, wrap } from './width';
 
@@ -17,6 +18,11 @@ const narrowest = 8;
 /** Draws rows as a table; as blocks of `header  value` where even the narrowest columns do not fit. */
 export function table<T>(columns: readonly Column<T>[], rows: readonly T[], pen: Pen): string {
   const cells = rows.map((row) => columns.map((column) => column.cell(row)));
+  if (pen.tables) {
+    const header = columns.map((column) => column.header);
+    pen.tables.push(csvOf(header, cells));
+    return '';
+  }
   const used = columns.map((_, i) => i).filter((i) => cells.some((row) => row[i] !== ''));
   const shown = used.map((i) => columns[i] as Column<T>);
   const grid = cells.map((row) => used.map((i) => row[i] ?? ''));
@@ -111,6 +117,11 @@ function inBlocks<T>(columns: readonly Column<T>[], grid: readonly string[][], p
 /** Draws `name  value` lines; values that are empty are left out. */
 export function fields(entries: readonly (readonly [name: string, value: string])[], pen: Pen, indent = 0): string {
   const given = entries.filter(([, value]) => value !== '');
+  if (pen.tables) {
+    const header = [pen.say({ zh: '名称', en: 'Name' }), pen.say({ zh: '值', en: 'Value' })];
+    pen.tables.push(csvOf(header, given));
+    return '';
+  }
   const column = Math.max(0, ...given.map(([name]) => widthOf(name)));
   const margin = ' '.repeat(indent);
   const under = `\n${margin}${' '.repeat(column + gap)}`;

@@ -15,10 +15,10 @@ export function openings(value: Item, pen: Pen): string {
   };
   const purpose = columnOf('purpose', pen);
   const columns = [
-    ...columnsOf([['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], 'records'], pen),
+    ...columnsOf([['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], 'records', 'id'], pen),
     ...(pen.decorated ? [under(why, purpose, pen)] : [purpose, why]),
   ];
-  const shown = items.length === 0 ? list([], pen) : table(columns, items, pen);
+  const shown = items.length === 0 && !pen.tables ? list([], pen) : table(columns, items, pen);
   return [shown, ...unsound(value, pen), ...footer(value, pen)].join('\n');
 }
 

@@ -65,6 +65,7 @@ export function list(
   pen: Pen,
   paths?: readonly (string | readonly [string, string])[],
 ): string {
+  if (items.length === 0 && pen.tables) return paths ? table(columnsOf(paths, pen), [], pen) : '';
   if (items.length === 0) return pen.paint('quiet', pen.say({ zh: '(无)', en: '(none)' }));
   if (!items.every(isItem)) return items.map((item) => textOf('', item, pen)).join('\n');
   const names =

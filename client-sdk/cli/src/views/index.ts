@@ -24,6 +24,7 @@ const views: Readonly<Record<string, View>> = {
   'registry.departments': columns('path', 'name', 'state'),
   'registry.actors': columns('id', 'name', 'department', 'roles', 'state'),
   'registry.parameters': columns('name', 'value', 'authority', 'basis'),
+  'registry.calendars': columns('year', 'holidays', 'makeUpDays', 'basis'),
   'registry.proposals': ofItem(proposals),
   'registry.propose': ofItem(proposal),
   'registry.enact': ofItem(proposal),

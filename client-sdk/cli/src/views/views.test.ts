@@ -31,7 +31,7 @@ test('views stand for transactions that there are', () => {
 test('an auditor reads who, what, and why it was denied', () => {
   const text = show('audit.openings', { items: [opening], unsound: ['MHRSS/o-9'], next: 'x y' }, zh);
   const [head, row] = text.split('\n');
-  expect(head).toMatch(/^时间 +状态 +人员 +部门 +目录条目 +信息项 +记录数 +用途 +凭据或拒绝原因$/);
+  expect(head).toMatch(/^时间 +状态 +人员 +部门 +目录条目 +信息项 +记录数 +编号 +用途 +凭据或拒绝原因$/);
   expect(row).toContain('2026-10-02 00:30:05  拒绝  GD/li');
   expect(row).toContain('name, idNumber (后 4 位)');
   expect(row).toContain('ACCESS-126 授权 MHRSS/g-1 本周期额度 10 条已用尽');

@@ -150,6 +150,18 @@ export const proposals = transaction({
   errors: [],
 });
 
+export const calendars = transaction({
+  name: 'registry.calendars',
+  kind: 'evaluate',
+  summary: { zh: '列出工作日历及其依据', en: 'List the working-day calendars with their legal basis' },
+  requires: nothingMore,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: Page,
+  output: pageOf(Calendar),
+  errors: [],
+});
+
 export const parameters = transaction({
   name: 'registry.parameters',
   kind: 'evaluate',

@@ -7,6 +7,10 @@ export const proofProblems = problemTable('proof', {
   notCommitted: { en: 'the ledger holds no commitment under its name', zh: '账本上没有以其为名的承诺' },
   hashesMisfit: { en: 'its hashes do not fit together', zh: '各哈希值对不上' },
   contentDiffers: { en: 'its content is not what the provider committed to', zh: '内容与提供方在账本上的承诺不符' },
+  recordDiffers: {
+    en: 'the record beside the proof says something else than the proof',
+    zh: '证明旁所列的记录与证明不一致',
+  },
   notAskedFor: { en: 'it holds {field} as {form}, which was not asked for', zh: '含有未要求的 {field} ({form})' },
   lacking: { en: 'it lacks {field} as {form}', zh: '缺少 {field} ({form})' },
   leaves: { en: 'it has {found} leaves, the schema {wanted}', zh: '有 {found} 个叶子, 按信息项定义应为 {wanted} 个' },

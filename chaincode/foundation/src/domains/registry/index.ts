@@ -2,6 +2,7 @@
 import type { Handlers } from '../../call';
 import { actors } from './actors';
 import { authorities } from './authorities';
+import { calendars } from './calendars';
 import { departments } from './departments';
 import { enact } from './enact';
 import { enrol } from './enrol';
@@ -15,5 +16,5 @@ import { whoami } from './whoami';
 
 export const registry: Handlers<'registry'> = {
   ...{ found, propose, vote, enact, establish, enrol },
-  ...{ whoami, authorities, departments, actors, proposals, parameters },
+  ...{ whoami, authorities, departments, actors, proposals, parameters, calendars },
 };

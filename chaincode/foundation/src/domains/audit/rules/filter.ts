@@ -22,13 +22,19 @@ export function listsFor(filter: Filter, authorities: readonly Msp[]): OpeningLi
 
 /** Whether an opening is one that the filter asks for. */
 export function matches(opening: access.Opening, filter: Filter): boolean {
-  const { dataset, actor, authority, state, since, until } = filter;
+  const { dataset, actor, authority, department, state, since, until } = filter;
   return (
     (dataset === undefined || opening.dataset === dataset) &&
     (actor === undefined || opening.actor === actor) &&
     (authority === undefined || opening.provider === authority || opening.requester === authority) &&
+    (department === undefined || isWithin(opening.department, department)) &&
     (state === undefined || opening.state === state) &&
     (since === undefined || Date.parse(opening.at) >= Date.parse(since)) &&
     (until === undefined || Date.parse(opening.at) <= Date.parse(until))
   );
+}
+
+/** Whether a department is the other or stands below it. */
+function isWithin(department: string | undefined, other: string): boolean {
+  return department !== undefined && (department === other || department.startsWith(`${other}/`));
 }
