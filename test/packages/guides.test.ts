@@ -8,6 +8,7 @@ const root = join(__dirname, '../..');
 const folders = [
   'network/topology',
   'network/devnet',
+  'client-sdk/sdk',
   'client-sdk/testkit',
   'chaincode/errors',
   'chaincode/api',

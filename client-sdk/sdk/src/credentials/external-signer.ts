@@ -42,7 +42,7 @@ export function heldTo(
     } catch (error) {
       throw failed(problemOf(error), error);
     }
-    if (given === late) throw failed(problemWith(problems.file.noAnswer, { ms: timeoutMs }));
+    if (given === late) throw failed(problemWith(problems.reach.silent, { ms: timeoutMs }));
     const signature = given instanceof Uint8Array ? lowS(given, curve) : undefined;
     if (!signature || !verify('sha256', message, certificate.publicKey, signature))
       throw sdkFail(ConfigurationError, sdkErrors.signatureWrong, { subject });
