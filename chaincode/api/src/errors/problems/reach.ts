@@ -2,7 +2,7 @@ import { problemTable } from '@oneplusn/errors';
 
 /** What keeps a program from reaching another over the network. */
 export const reachProblems = problemTable('reach', {
-  silent: { en: 'no answer within {ms} ms', zh: '{ms} 毫秒内无应答' },
+  silent: { en: 'no answer within {ms} ms', zh: '{ms} 毫秒内未答复' },
   refused: { en: 'nobody listens at that port (ECONNREFUSED)', zh: '该端口无人监听 (ECONNREFUSED)' },
   noHost: { en: 'the name {host} cannot be resolved ({code})', zh: '无法解析主机名 {host} ({code})' },
   noWay: { en: 'there is no route to it ({code})', zh: '没有通往它的路由 ({code})' },
