@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { prune } from './prune.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
@@ -71,6 +72,7 @@ const env = {
   ...process.env,
   PATH: `${dirname(runtime)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
 };
+prune(root);
 if (run(runtime, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { env }) !== 0) {
   if (command === 'test') console.log('0 passed, 1 failed');
   fail('编译失败。', 'The build failed: see the lines above.');
