@@ -28,7 +28,8 @@ export function strayLinks(path: string, pages: ReadonlyMap<string, string>): st
     .map(({ line, target }) => `${line}: ${target}`);
 }
 
-/** The programs that a page shows. */
+/** The programs that a page shows, without their comments, which are in the page's language. */
 export function programsOf(page: string): string[] {
-  return [...page.matchAll(/^ *```(?:js|ts)\n(.*?)^ *```$/gms)].map(([, program = '']) => program);
+  const programs = [...page.matchAll(/^ *```(?:js|ts)\n(.*?)^ *```$/gms)];
+  return programs.map(([, program = '']) => program.replace(/^ *\/\/ .*\n| +\/\/ .*$/gm, ''));
 }
