@@ -4,20 +4,22 @@ import { join } from 'node:path';
 import type { Consensus } from '@oneplusn/topology';
 
 /**
- * On 3.1 with Raft: trust, access, who may listen, what is committed when, events, errors of discovery and gateway,
- * the service, deployment. A new suite is added here only if what it holds rests on Fabric itself. Openings and vault
- * run with `--all` alone until the eavesdropper's finding there is explained: a number that is also the reference's example.
+ * On 3.1 with Raft: trust, access, openings, the vault, who may listen, what is committed when, events, errors of discovery and gateway,
+ * the service, deployment. A new suite is added here only if what it holds rests on Fabric itself.
  */
 const onRaft = [
   'test/fabric',
-  ...['access', 'eavesdropping', 'records'].map((suite) => `test/e2e/${suite}.test.ts`),
+  ...['access', 'eavesdropping', 'openings', 'records', 'vault'].map((suite) => `test/e2e/${suite}.test.ts`),
   ...['test/e2e/ledger', 'test/e2e/registry/governing.test.ts', 'test/e2e/review/trust.test.ts', 'test/e2e/trust'],
   ...['calls', 'commit', 'datasets', 'events', 'witness'].map((suite) => `test/e2e/sdk/${suite}.test.ts`),
   'test/e2e/cli/sharing.test.ts',
 ];
 
-/** On BFT and on 2.5: what members get of each other, who may speak to a service, and how a network recovers. */
-const onOthers = ['test/e2e/eavesdropping.test.ts', ...['test/fabric/recovery.test.ts', 'test/fabric/service.test.ts']];
+/** On BFT and on 2.5: what members get of each other, who may speak to a service, openings, and how a network recovers. */
+const onOthers = [
+  ...['test/e2e/eavesdropping.test.ts', 'test/e2e/openings.test.ts'],
+  ...['test/fabric/recovery.test.ts', 'test/fabric/service.test.ts'],
+];
 
 /** Every suite, as jest takes paths. Each network of the conformance suite has a consensus of its own; the command is tried on Raft. */
 export function whole(consensus: Consensus): readonly string[] {

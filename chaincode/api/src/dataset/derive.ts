@@ -27,7 +27,7 @@ export function isReleasable(schema: DatasetSchema, field: string, derivation: s
 }
 
 /**
- * The derived value: `derive('1987-05-06', 'year')` is `'1987'`, `derive('张三丰', 'first:1')` is `'张'`.
+ * The derived value: `derive('1987-05-06', 'year')` is `'1987'`, `derive('王小明丰', 'first:1')` is `'张'`.
  *
  * Characters are Unicode code points. A text no longer than N gives the empty text: a mask never shows the whole.
  * @throws TypeError where a number or truth value is to be cut

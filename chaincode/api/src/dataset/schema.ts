@@ -200,7 +200,7 @@ export const Fields = v.pipe(
         en: 'The value of an item whose type is text, in the form that the schema sets for it.',
         zh: '文本类信息项的值, 须符合目录所定的格式。',
         example: 'Zhang San',
-        exampleZh: '张三',
+        exampleZh: '王小明',
       }),
       field(v.pipe(v.number(), v.safeInteger()), {
         en: 'The value of an item whose type is a whole number.',

@@ -8,7 +8,7 @@ export const BusinessKey = field(
     name: { en: 'business key', zh: '业务主键' },
     en: "What names a record inside its dataset: the values of the catalog entry's key fields, joined by `|`.",
     zh: '在目录条目内确定一条记录: 各主键信息项的值, 以 `|` 连接。',
-    example: '11010519491231002X',
+    example: '44010619900307001X',
   }),
   {
     en: 'Which record is meant: the values of its key fields in the order of the catalog entry, joined by `|`.',

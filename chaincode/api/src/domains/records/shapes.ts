@@ -11,8 +11,8 @@ import { Hash, Instant, Secret, list, provenance, text } from '../../values/scal
 export const recordValues = field(Fields, {
   en: "The record's values by the names of their information items, as the dataset's schema wants them.",
   zh: '记录各信息项的值, 以信息项名称为键, 须符合目录条目的规定。',
-  example: { idNumber: '11010519491231002X', name: 'Zhang San' },
-  exampleZh: { idNumber: '11010519491231002X', name: '张三' },
+  example: { idNumber: '44010619900307001X', name: 'Wang Xiaoming' },
+  exampleZh: { idNumber: '44010619900307001X', name: '王小明' },
 });
 
 /** Why a record is changed. */
@@ -47,8 +47,8 @@ export const OpenRecord = shape(
       field(Fields, {
         en: "The record's values by the names of their information items; absent where it was withdrawn.",
         zh: '记录各信息项的值, 以信息项名称为键; 已撤回的没有此项。',
-        example: { idNumber: '11010519491231002X', name: 'Zhang San' },
-        exampleZh: { idNumber: '11010519491231002X', name: '张三' },
+        example: { idNumber: '44010619900307001X', name: 'Wang Xiaoming' },
+        exampleZh: { idNumber: '44010619900307001X', name: '王小明' },
       }),
     ),
     state: field(v.picklist(['current', 'withdrawn']), {
