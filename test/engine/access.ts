@@ -1,12 +1,11 @@
-import { connect, type ConnectOptions, type Ledger } from '@oneplusn/sdk';
+import type { ConnectOptions, Ledger } from '@oneplusn/sdk';
+import { accessOf, Connections } from '@oneplusn/testkit';
 import { connectionProfile, walletIdentity, type Credentials, type Endpoints, type Topology } from '@oneplusn/topology';
-import { parse } from 'yaml';
 import type { Net } from './engine';
 
 /** How actors reach a network: the part of a Net that is the same on every engine. */
 export class Access implements Pick<Net, 'connect' | 'profile' | 'identity'> {
-  readonly #shared = new Map<string, Promise<Ledger>>();
-  readonly #open: Promise<Ledger>[] = [];
+  readonly #connections = new Connections((actor) => accessOf(this.topology, this.credentials, this.endpoints, actor));
 
   constructor(
     readonly topology: Topology,
@@ -15,14 +14,7 @@ export class Access implements Pick<Net, 'connect' | 'profile' | 'identity'> {
   ) {}
 
   connect(actor: string, options?: Partial<ConnectOptions>): Promise<Ledger> {
-    const found = options ? undefined : this.#shared.get(actor);
-    if (found) return found;
-    const [msp = ''] = actor.split('/');
-    const profile = parse(this.profile(msp)) as Record<string, unknown>;
-    const ledger = connect({ profile, identity: this.identity(actor), ...options });
-    if (!options) this.#shared.set(actor, ledger);
-    this.#open.push(ledger);
-    return ledger;
+    return this.#connections.connect(actor, options);
   }
 
   profile(msp: string): string {
@@ -35,8 +27,7 @@ export class Access implements Pick<Net, 'connect' | 'profile' | 'identity'> {
   }
 
   /** Closes every ledger that was connected. */
-  async close(): Promise<void> {
-    for (const outcome of await Promise.allSettled(this.#open))
-      if (outcome.status === 'fulfilled') outcome.value.close();
+  close(): Promise<void> {
+    return this.#connections.close();
   }
 }

@@ -1,3 +1,4 @@
 /** A whole ledger in the process of a test: embedded, with the foundation deployed and people registered. */
+export { accessOf, Connections, type Access } from './connections';
 export { found, parameters } from './found';
 export { startNetwork, type Network, type NetworkOptions } from './network';

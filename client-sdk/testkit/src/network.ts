@@ -1,15 +1,8 @@
 import { createFoundation } from '@oneplusn/foundation';
 import { startDevnet, type Devnet } from '@oneplusn/devnet';
-import { connect, type ConnectOptions, type Ledger } from '@oneplusn/sdk';
-import {
-  connectionProfile,
-  issueCredentials,
-  sampleTopology,
-  signaturePolicy,
-  walletIdentity,
-  type Credentials,
-  type Topology,
-} from '@oneplusn/topology';
+import type { Ledger } from '@oneplusn/sdk';
+import { issueCredentials, sampleTopology, signaturePolicy, type Topology } from '@oneplusn/topology';
+import { accessOf, Connections, type Access } from './connections';
 import { found } from './found';
 
 /** A running ledger, and how its people reach it. */
@@ -25,7 +18,7 @@ export interface Network {
    */
   connect(actor: string): Promise<Ledger>;
   /** The profile and identity of a person, for `connect` of the SDK with options of one's own. */
-  access(actor: string): Pick<ConnectOptions, 'profile' | 'identity'>;
+  access(actor: string): Access;
   /** Closes every connection and ends the ledger. What was on it is gone. */
   stop(): Promise<void>;
 }
@@ -53,9 +46,10 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
   const topology = options.topology ?? sampleTopology('quickstart');
   const credentials = await issueCredentials(topology);
   const devnet = await startDevnet({ topology, credentials });
-  const people = new People(topology, credentials, devnet);
+  const access = (actor: string): Access => accessOf(topology, credentials, devnet.endpoints, actor);
+  const connections = new Connections(access);
   const stop = async (): Promise<void> => {
-    await people.close();
+    await connections.close();
     await devnet.stop();
   };
   try {
@@ -63,46 +57,13 @@ export async function startNetwork(options: NetworkOptions = {}): Promise<Networ
     const vaultKeys = (msp: string) => credentials.authorities.get(msp)?.vaultKeys;
     const chaincode = createFoundation({ committee: topology.committee, vaultKeys });
     await devnet.deploy({ name, version, policy: signaturePolicy(topology), chaincode });
-    await found(topology, (actor) => people.connect(actor));
+    await found(topology, (actor) => connections.connect(actor));
   } catch (error) {
     await stop();
     throw error;
   }
   return {
-    ...{ topology, devnet, stop },
-    connect: (actor) => people.connect(actor),
-    access: (actor) => people.access(actor),
+    ...{ topology, devnet, access, stop },
+    connect: (actor) => connections.connect(actor),
   };
-}
-
-/** Everybody who has connected, so that all connections can be closed together. */
-class People {
-  readonly #connected = new Map<string, Promise<Ledger>>();
-
-  constructor(
-    private readonly topology: Topology,
-    private readonly credentials: Credentials,
-    private readonly devnet: Devnet,
-  ) {}
-
-  access(actor: string): Pick<ConnectOptions, 'profile' | 'identity'> {
-    const [msp = '', id = ''] = actor.split('/');
-    return {
-      profile: connectionProfile(this.topology, msp, this.devnet.endpoints, this.credentials),
-      identity: walletIdentity(this.credentials, msp, id),
-    };
-  }
-
-  connect(actor: string): Promise<Ledger> {
-    const connected = this.#connected.get(actor) ?? connect(this.access(actor));
-    this.#connected.set(actor, connected);
-    // Who failed to connect may try again.
-    connected.catch(() => this.#connected.delete(actor));
-    return connected;
-  }
-
-  async close(): Promise<void> {
-    for (const outcome of await Promise.allSettled(this.#connected.values()))
-      if (outcome.status === 'fulfilled') outcome.value.close();
-  }
 }

@@ -1,7 +1,7 @@
 /** How people reach a network: profiles and wallets in its folder, and ledgers connected from them. */
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { connect, type Ledger } from '@oneplusn/sdk';
+import { Connections } from '@oneplusn/testkit';
 import {
   ADMIN_ID,
   connectionProfile,
@@ -48,21 +48,9 @@ export async function writeOrganizations(
   }
 }
 
-/** Connects actors from the folder's files, each once, and closes all together. */
-export class Ledgers {
-  readonly #open = new Map<string, Promise<Ledger>>();
-
-  constructor(private readonly folder: NetworkFolder) {}
-
-  connect(actor: string): Promise<Ledger> {
-    const profile = this.folder.profile(actor.slice(0, actor.indexOf('/')));
-    const opened = this.#open.get(actor) ?? connect({ profile, identity: this.folder.identity(actor) });
-    this.#open.set(actor, opened);
-    return opened;
-  }
-
-  async close(): Promise<void> {
-    for (const ledger of this.#open.values()) await ledger.then((opened) => opened.close()).catch(() => undefined);
-    this.#open.clear();
-  }
-}
+/** Ledgers connected from the folder's files. */
+export const connectionsIn = (folder: NetworkFolder): Connections =>
+  new Connections((actor) => ({
+    profile: folder.profile(actor.slice(0, actor.indexOf('/'))),
+    identity: folder.identity(actor),
+  }));

@@ -7,7 +7,7 @@ import { obtainBinaries, startFabric, type Fabric, type ServiceProcess } from '@
 import { peerNames, sampleTopology, signaturePolicy, type Topology } from '@oneplusn/topology';
 import { found } from '@oneplusn/testkit';
 import type { Access } from '../client';
-import { Ledgers, writeAccess } from '../../network/access';
+import { connectionsIn, writeAccess } from '../../network/access';
 import { NetworkFolder } from '../../network/folder';
 import type { BenchNetwork } from '../network';
 import { cpuMs } from './cpu';
@@ -34,10 +34,10 @@ export async function startBenchNetwork(
   const binaries = await obtainBinaries({ version }, {}, () => undefined);
   const fabric = await startFabric({ topology, folder: join(place, 'fabric'), binaries });
   const folder = new NetworkFolder(topology.name, place);
-  const ledgers = new Ledgers(folder);
-  const connect = (actor: string) => ledgers.connect(actor);
+  const connections = connectionsIn(folder);
+  const connect = (actor: string) => connections.connect(actor);
   const remove = async () => {
-    await ledgers.close();
+    await connections.close();
     await fabric.remove();
   };
   try {

@@ -5,25 +5,25 @@ import { createFoundation, type FoundationOptions } from '@oneplusn/foundation';
 import { startDevnet, type Deployment, type Devnet } from '@oneplusn/devnet';
 import type { Ledger } from '@oneplusn/sdk';
 import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
-import { found } from '@oneplusn/testkit';
-import { Ledgers, writeAccess, writeOrganizations } from '../access';
+import { found, type Connections } from '@oneplusn/testkit';
+import { connectionsIn, writeAccess, writeOrganizations } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
 
 /** A network on the embedded ledger, ready for users. */
 export class DevnetNetwork implements RunningNetwork {
-  readonly #ledgers: Ledgers;
+  readonly #connections: Connections;
 
   constructor(
     readonly topology: Topology,
     readonly devnet: Devnet,
     private readonly folder: NetworkFolder,
   ) {
-    this.#ledgers = new Ledgers(folder);
+    this.#connections = connectionsIn(folder);
   }
 
   connect(actor: string): Promise<Ledger> {
-    return this.#ledgers.connect(actor);
+    return this.#connections.connect(actor);
   }
 
   /** What the foundation is made with here: each authority's vault keys are those of its credentials. */
@@ -40,7 +40,7 @@ export class DevnetNetwork implements RunningNetwork {
   }
 
   async stop(): Promise<void> {
-    await this.#ledgers.close();
+    await this.#connections.close();
     await this.devnet.stop();
     this.folder.clear();
   }

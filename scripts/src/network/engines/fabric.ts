@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { networkReady, obtainBinaries, Processes, startFabric, watch, type Fabric } from '@oneplusn/fabric';
 import { signaturePolicy, type Topology } from '@oneplusn/topology';
 import { found } from '@oneplusn/testkit';
-import { Ledgers, writeAccess, writeOrganizations } from '../access';
+import { connectionsIn, writeAccess, writeOrganizations } from '../access';
 import type { Engine, EngineOptions, RunningNetwork, Step } from '../engine';
 import type { NetworkFolder } from '../folder';
 
@@ -33,14 +33,14 @@ async function start(
     },
     () => startFabric({ topology, folder: place(folder), binaries }),
   );
-  const ledgers = new Ledgers(folder);
+  const connections = connectionsIn(folder);
   try {
     writeAccess(topology, running.credentials, running.endpoints, folder);
     await writeOrganizations(topology, running, folder, options.organizations);
     await deploy(topology, running, step);
     if (!existsSync(founded(folder)))
       await step({ zh: '登记机构、部门与人员', en: 'Register authorities, departments and actors' }, () =>
-        found(topology, (actor) => ledgers.connect(actor)),
+        found(topology, (actor) => connections.connect(actor)),
       );
     writeFileSync(founded(folder), '');
     const endpoints = Object.fromEntries([...running.endpoints].map(([peer, { address }]) => [peer, address]));
@@ -48,16 +48,16 @@ async function start(
     const further = { channels: channels.map((each) => each.name) };
     folder.announce({ name, engine: 'fabric', release: running.release, channel, ...further, endpoints });
   } catch (error) {
-    await ledgers.close();
+    await connections.close();
     await running.stop();
     throw error;
   }
   const end = watch(running.processes, (name) => console.log(`${new Date().toISOString()} started ${name} again`));
   return {
-    connect: (actor) => ledgers.connect(actor),
+    connect: (actor) => connections.connect(actor),
     async stop() {
       end();
-      await ledgers.close();
+      await connections.close();
       await running.stop();
       folder.clear();
     },
