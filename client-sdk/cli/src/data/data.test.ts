@@ -1,18 +1,7 @@
 import { problems } from '@oneplusn/api';
-import { UsageError } from '../errors/usage';
+import { refusal } from '../../test/refusal';
 import { keysIn } from './keys';
 import { recordsIn } from './rows';
-
-function refusal(act: () => unknown): { code: string; zh: string; en: string } {
-  try {
-    act();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const told = (language: 'zh' | 'en') => JSON.stringify(error.said(language));
-    return { code: error.code, zh: told('zh'), en: told('en') };
-  }
-  throw new Error('was not refused');
-}
 
 const items = {
   code: { type: 'string', title: '代码' },

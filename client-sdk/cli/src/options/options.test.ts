@@ -1,6 +1,6 @@
 import { allTransactions, transactions, type Transaction } from '@oneplusn/api';
 import * as fc from 'fast-check';
-import { UsageError } from '../errors/usage';
+import { refusal } from '../../test/refusal';
 import { readDocument } from './document';
 import { flagsOf, helpOf } from './flags';
 import { inputOf, type Words } from './words';
@@ -8,17 +8,6 @@ import { inputOf, type Words } from './words';
 const { access, audit, catalog, registry, review } = transactions;
 const read = (transaction: Transaction, words: Words, document?: unknown) =>
   inputOf(transaction, flagsOf(transaction), words, document);
-
-function refusal(act: () => unknown): { code: string; zh: string; en: string } {
-  try {
-    act();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const told = (language: 'zh' | 'en') => JSON.stringify(error.said(language));
-    return { code: error.code, zh: told('zh'), en: told('en') };
-  }
-  throw new Error('was not refused');
-}
 
 const wanted = {
   dataset: ['MHRSS/insured'],
