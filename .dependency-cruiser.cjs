@@ -1,4 +1,7 @@
-/** The house rules of docs/explanation/architecture.md: which room may open the door to which. What an error is, all know. */
+/**
+ * The house rules of docs/explanation/architecture.md: which room may open the door to which. What an error is, all
+ * know.
+ */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',

@@ -22,7 +22,8 @@ module.exports = {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
-    // These start real Fabric: `npm run test:fabric` runs them, which says so where there is none. How the command reads text no engine
+    // These start real Fabric: `npm run test:fabric` runs them, which says so where there is none. How the command
+    // reads text no engine
     // changes.
     ...(process.env.ONEPLUSN_ENGINE === 'fabric' ? ['<rootDir>/test/e2e/cli/encoding'] : ['<rootDir>/test/fabric/']),
     // These break it: `npm run test:faults`.

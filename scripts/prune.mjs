@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 const made = /(?:\.d\.ts|\.js)(?:\.map)?$/;
 
-/** Removes what the compiler made of sources that are gone: left in place, it would be loaded before what has replaced them. */
+/**
+ * Removes what the compiler made of sources that are gone: left in place, it would be loaded before what has replaced
+ * them.
+ */
 export function prune(root) {
   const packages = ['chaincode', 'client-sdk', 'network'].flatMap((room) =>
     readdirSync(join(root, room)).map((name) => join(root, room, name)),

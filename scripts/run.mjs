@@ -1,5 +1,7 @@
-// The door to every command of this repository. Plain JavaScript, because it runs before anything is installed, on any Node >= 20:
-// installs what the command needs of package-lock.json, builds what changed, then runs the command on the Node that the repository pins.
+// The door to every command of this repository. Plain JavaScript, because it runs before anything is installed, on any
+// Node >= 20:
+// installs what the command needs of package-lock.json, builds what changed, then runs the command on the Node that the
+// repository pins.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +22,10 @@ function run(program, parameters, options = {}) {
 /** These check or measure with development tools; everything else runs without them. */
 const needsTools = ['release', 'test', 'test-faults'].includes(command);
 
-/** A stamp tells what is installed: whether with the development tools, and by which lockfile. Once they are there they stay. */
+/**
+ * A stamp tells what is installed: whether with the development tools, and by which lockfile. Once they are there they
+ * stay.
+ */
 function install() {
   const stamp = join(root, 'node_modules', '.installed');
   const lockfile = createHash('sha256')

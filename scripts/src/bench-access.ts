@@ -1,6 +1,6 @@
 /**
- * `npm run bench:access [-- --json] [--engine fabric|devnet] [--quota N]`: openings of one department under one grant, each a transaction of
- * its own, beside the stock contract's put in the same run.
+ * `npm run bench:access [-- --json] [--engine fabric|devnet] [--quota N]`: openings of one department under one grant,
+ * each a transaction of its own, beside the stock contract's put in the same run.
  */
 import { parseArgs } from 'node:util';
 import { engineOf, startNetwork } from './bench/access/engines';

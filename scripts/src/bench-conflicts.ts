@@ -1,6 +1,6 @@
 /**
- * `npm run bench:conflicts [-- --json] [--callers 64,192] [--only access.open,...] [--engine fabric|devnet]`: what becomes of every write
- * when so many callers make it at the same moment, each with a thing of its own.
+ * `npm run bench:conflicts [-- --json] [--callers 64,192] [--only access.open,...] [--engine fabric|devnet]`: what
+ * becomes of every write when so many callers make it at the same moment, each with a thing of its own.
  */
 import { parseArgs } from 'node:util';
 import { engineOf, startNetwork } from './bench/access/engines';

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:setup`: from a fresh clone of the last commit to the end of both journeys of `npm start`, on an empty package cache and on
- * a filled one; the seconds of each, and what was installed.
+ * `npm run bench:setup`: from a fresh clone of the last commit to the end of both journeys of `npm start`, on an empty
+ * package cache and on a filled one; the seconds of each, and what was installed.
  */
 import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** `npm run bench`: OnePlusN on real Fabric beside the stock contract and client, and beside a contract that does nothing. */
+/**
+ * `npm run bench`: OnePlusN on real Fabric beside the stock contract and client, and beside a contract that does
+ * nothing.
+ */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,7 @@
 /**
- * `npm run eval:review [-- --data FILE] [--json]`: how well the review finds duplicates, on the sample that was written for OnePlusN, or on
- * a file of the same shape. Beside it, in the same run, a plain comparison by common character pairs.
+ * `npm run eval:review [-- --data FILE] [--json]`: how well the review finds duplicates, on the sample that was written
+ * for OnePlusN, or on a file of the same shape. Beside it, in the same run, a plain comparison by common character
+ * pairs.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,7 @@
 /**
- * `npm run fixture`: keeps a small ledger of this version in `test/fixtures/ledger-<version>`, with what its readers were told. Later
- * versions are held to reading it. A folder that is there is left alone: what an earlier version wrote cannot be written again.
+ * `npm run fixture`: keeps a small ledger of this version in `test/fixtures/ledger-<version>`, with what its readers
+ * were told. Later versions are held to reading it. A folder that is there is left alone: what an earlier version wrote
+ * cannot be written again.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Puts what the descriptions say into the built declarations of `@oneplusn/api`, for editors: part of `npm run build` and of packing. */
+/**
+ * Puts what the descriptions say into the built declarations of `@oneplusn/api`, for editors: part of `npm run build`
+ * and of packing.
+ */
 import { writeFileSync } from 'node:fs';
 import { writeHovers } from './descriptions/hovers';
 

@@ -1,4 +1,7 @@
-/** `npm run network -- up|down|status|logs`: runs a topology in the background, on the embedded ledger or on real Fabric. */
+/**
+ * `npm run network -- up|down|status|logs`: runs a topology in the background, on the embedded ledger or on real
+ * Fabric.
+ */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inBothLanguages } from './complaint';

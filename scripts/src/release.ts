@@ -1,7 +1,7 @@
 /**
- * `npm run release -- minor`: rehearses a release in a clone of the last commit: lerna gives the versions and tags them there, and npm
- * packs each package and says what it would publish. Nothing leaves this machine, nothing here is changed.
- * With `--publish` the same is done here, and published.
+ * `npm run release -- minor`: rehearses a release in a clone of the last commit: lerna gives the versions and tags them
+ * there, and npm packs each package and says what it would publish. Nothing leaves this machine, nothing here is
+ * changed. With `--publish` the same is done here, and published.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * `npm start`: a network on the embedded ledger, the two journeys on it, then it stays up to be looked at. `--once` exits by itself;
- * `--topology national`: as large as the country.
+ * `npm start`: a network on the embedded ledger, the two journeys on it, then it stays up to be looked at. `--once`
+ * exits by itself; `--topology national`: as large as the country.
  */
 import { parseArgs } from 'node:util';
 import { startOnDevnet } from './network/engines/devnet';
@@ -55,7 +55,10 @@ const howToLookAround = `
   npm run -s network -- status
 停止 / to stop: Ctrl-C, 或 / or npm run -s network -- down`;
 
-/** When Ctrl-C is pressed, the terminal is closed, or `npm run network -- down` is called: keys must not outlive the network. */
+/**
+ * When Ctrl-C is pressed, the terminal is closed, or `npm run network -- down` is called: keys must not outlive the
+ * network.
+ */
 function toldToStop(): Promise<'stop'> {
   const idle = setInterval(() => undefined, 60_000);
   return new Promise((resolve) => {

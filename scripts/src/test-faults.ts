@@ -1,6 +1,7 @@
 /**
- * `npm run test:faults`: faults on real Fabric, under load; ends with a table and a line of figures. `--fabric-version 2.5`: another
- * release; with `--if-found`, nothing is run where there are no binaries. Further arguments choose tests, as jest takes them.
+ * `npm run test:faults`: faults on real Fabric, under load; ends with a table and a line of figures. `--fabric-version
+ * 2.5`: another release; with `--if-found`, nothing is run where there are no binaries. Further arguments choose tests,
+ * as jest takes them.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';

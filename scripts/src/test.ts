@@ -1,9 +1,9 @@
 /**
- * `npm test`: types, lint, house rules, format, then every test on the embedded ledger.
- * `npm run test:fabric`: the end-to-end suites on real Fabric, 3.1 with one Raft orderer. `--fabric-version 2.5`, `--topology bft4`: another;
- * `--all`: 3.1 on Raft, 3.1 on BFT, 2.5 on Raft. With `--short`, each runs what an engine can change (`test/lists.ts`), and the rest is
- * named. With `--if-found` what this machine has no binaries for is skipped.
- * Both end with one line of figures. Further arguments choose tests, as jest takes them.
+ * `npm test`: types, lint, house rules, format, then every test on the embedded ledger. `npm run test:fabric`: the
+ * end-to-end suites on real Fabric, 3.1 with one Raft orderer. `--fabric-version 2.5`, `--topology bft4`: another;
+ * `--all`: 3.1 on Raft, 3.1 on BFT, 2.5 on Raft. With `--short`, each runs what an engine can change (`test/lists.ts`),
+ * and the rest is named. With `--if-found` what this machine has no binaries for is skipped. Both end with one line of
+ * figures. Further arguments choose tests, as jest takes them.
  */
 import { availableParallelism } from 'node:os';
 import { inBothLanguages } from './complaint';

@@ -12,7 +12,8 @@ export const membersOf = (channel?: string): readonly Organization[] =>
  * - `impostor`: certificate is of Org2, shown as Org1's
  * - `unknown`: organisation is not in the channel
  * - `expired`: certificate has run out
- * - `peer`: certificate is a peer's, `admin`: an administrator's (`admin2`, `admin3`: of the others), `unitless`: without a role
+ * - `peer`: certificate is a peer's, `admin`: an administrator's (`admin2`, `admin3`: of the others), `unitless`:
+ *   without a role
  */
 export type Caller =
   | Organization

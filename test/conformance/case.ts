@@ -33,7 +33,8 @@ export interface Call {
  * One step of a case.
  * - `evaluate`
  * - `endorse`: keeps the transaction under a name; `again`: the same proposal once more
- * - `send`: submits it, without waiting; more than once where a case says so; `altered` after its endorsement, or `signed` by nobody
+ * - `send`: submits it, without waiting; more than once where a case says so; `altered` after its endorsement, or
+ *   `signed` by nobody
  * - `status`: waits for it on all peers, and looks at it in its block
  * - `events`: the case's events, up to that of its last valid transaction
  * - `crowd`: so many calls at a time beside so many open event streams: how many are served

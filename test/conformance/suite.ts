@@ -23,8 +23,8 @@ function start(consensus: Consensus): Promise<ConformanceNetwork> {
 }
 
 /**
- * Runs all cases on one network, then compares each with what Fabric answered: live Fabric with the record, the embedded ledger with
- * it too.
+ * Runs all cases on one network, then compares each with what Fabric answered: live Fabric with the record, the
+ * embedded ledger with it too.
  */
 export function conformance(all: readonly Group[], consensus: Consensus): void {
   const fits = ({ inOrder }: Case): boolean => consensus === 'raft' || inOrder !== true;

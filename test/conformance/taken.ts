@@ -2,8 +2,8 @@ import { GatewayError, type Commit, type Gateway, type Proposal } from '@hyperle
 import { gateway as messages, msp } from '@hyperledger/fabric-protos';
 
 /**
- * Whether BFT orderers refused a transaction only because they had it already. Where it was sent once, the gateway came late: enough of
- * them had heard of it from each other, and it is ordered.
+ * Whether BFT orderers refused a transaction only because they had it already. Where it was sent once, the gateway came
+ * late: enough of them had heard of it from each other, and it is ordered.
  */
 export function isTaken(error: unknown): boolean {
   return (

@@ -1,4 +1,6 @@
-/** A running network on which nothing is deployed, and each authority's integrator with a folder and the real command. */
+/**
+ * A running network on which nothing is deployed, and each authority's integrator with a folder and the real command.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect as dial, createServer, type AddressInfo } from 'node:net';

@@ -1,6 +1,6 @@
 /**
- * What members of the channel get from each other's peers while everything is done that the foundation offers: blocks with private data,
- * as they come, so that also what is purged later has been handed out.
+ * What members of the channel get from each other's peers while everything is done that the foundation offers: blocks
+ * with private data, as they come, so that also what is purged later has been handed out.
  *
  * Every suite ends with the same question over the blocks that stand there (`engine/suite.ts`).
  */

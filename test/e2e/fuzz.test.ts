@@ -1,4 +1,7 @@
-/** Every transaction, held to its own description: malformed calls and callers without a role are refused by number, and write nothing. */
+/**
+ * Every transaction, held to its own description: malformed calls and callers without a role are refused by number, and
+ * write nothing.
+ */
 import { allTransactions, errors, fit, maxCallBytes } from '@oneplusn/api';
 import type { Transaction } from '@oneplusn/api';
 import { sampleTopology } from '@oneplusn/topology';
@@ -91,7 +94,10 @@ describe('malformed', () => {
   });
 });
 
-/** What any transaction may be refused with, whatever it does: at the door, or for what others did to the facts it rests on. */
+/**
+ * What any transaction may be refused with, whatever it does: at the door, or for what others did to the facts it rests
+ * on.
+ */
 const common = [
   errors.ledger.malformed,
   errors.ledger.sealBroken,

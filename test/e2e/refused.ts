@@ -1,8 +1,8 @@
 import { isOnePlusNError, type Arguments, type ErrorDescriptor, type OnePlusNError } from '@oneplusn/errors';
 
 /**
- * Holds a call to be refused with exactly one error, by the contracts or before it was sent, and with these arguments at least; gives the
- * error back, to look at more.
+ * Holds a call to be refused with exactly one error, by the contracts or before it was sent, and with these arguments
+ * at least; gives the error back, to look at more.
  */
 export async function refused(
   call: Promise<unknown>,

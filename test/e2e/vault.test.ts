@@ -1,4 +1,7 @@
-/** An authority's vault: its keys, what happens without or with a wrong one, renewal under another, and what earlier versions left. */
+/**
+ * An authority's vault: its keys, what happens without or with a wrong one, renewal under another, and what earlier
+ * versions left.
+ */
 import {
   bundleSize,
   canonicalJson,

@@ -3,8 +3,8 @@ import type { Foundation } from '@oneplusn/foundation';
 import type { Context } from 'fabric-contract-api';
 
 /**
- * What a suite has sent as transient data: that is what must not be seen. It is noted where the chaincode gets it, whoever sends it and by
- * whatever transaction, so that a new one is covered without being named.
+ * What a suite has sent as transient data: that is what must not be seen. It is noted where the chaincode gets it,
+ * whoever sends it and by whatever transaction, so that a new one is covered without being named.
  */
 const confidential = new Set<string>();
 /** What was sent in the open by transactions that take nothing confidential. */

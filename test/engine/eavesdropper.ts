@@ -14,8 +14,8 @@ export interface Seen {
 }
 
 /**
- * A member of the channel who asks a peer for everything that the peer will give: blocks with private data, whole and filtered
- * (Fabric's Deliver services; `core/peer/deliverevents.go`).
+ * A member of the channel who asks a peer for everything that the peer will give: blocks with private data, whole and
+ * filtered (Fabric's Deliver services; `core/peer/deliverevents.go`).
  */
 export class Eavesdropper {
   readonly #bytes: Buffer[] = [];

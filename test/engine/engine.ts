@@ -27,8 +27,8 @@ export interface Net {
   /** By peer name: `peer0.gd`. */
   readonly endpoints: Endpoints;
   /**
-   * The ledger as an actor sees it: `GD/li`, `MHRSS/admin`. The same one for the same actor, closed when the network stops; where options
-   * are given, one of its own, closed then too.
+   * The ledger as an actor sees it: `GD/li`, `MHRSS/admin`. The same one for the same actor, closed when the network
+   * stops; where options are given, one of its own, closed then too.
    */
   connect(actor: string, options?: Partial<ConnectOptions>): Promise<Ledger>;
   /** The connection profile of an authority, as YAML. */

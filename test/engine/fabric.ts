@@ -8,7 +8,10 @@ import type { Engine, Net, StartOptions } from './engine';
 import { foundationWith } from './foundation';
 import { Served } from './served';
 
-/** Real Fabric as processes of this machine; the chaincode is served from the tests' own process, so that a test can alter it. */
+/**
+ * Real Fabric as processes of this machine; the chaincode is served from the tests' own process, so that a test can
+ * alter it.
+ */
 export const fabric: Engine = {
   name: 'fabric',
   async start(file: Topology, options: StartOptions = {}): Promise<Net> {

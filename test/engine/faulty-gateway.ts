@@ -56,8 +56,8 @@ const service = Object.fromEntries(
 ) as ServiceDefinition;
 
 /**
- * Stands between a client and a peer's gateway with the peer's own TLS certificate, passes every byte on as it is, and goes wrong on
- * demand: what a network does to a client on a bad day.
+ * Stands between a client and a peer's gateway with the peer's own TLS certificate, passes every byte on as it is, and
+ * goes wrong on demand: what a network does to a client on a bad day.
  */
 export class FaultyGateway {
   /** Methods in the order in which they were called, whatever befell them. */

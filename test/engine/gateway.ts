@@ -11,7 +11,10 @@ export interface StockGateway {
   close(): void;
 }
 
-/** Connects an actor by the stock client to a peer: of their own authority, or `at` another, whose gateway serves them too. */
+/**
+ * Connects an actor by the stock client to a peer: of their own authority, or `at` another, whose gateway serves them
+ * too.
+ */
 export function stockGateway(net: Net, actor: string, at?: string): StockGateway {
   const [msp = '', id = ''] = actor.split('/');
   const place = at ?? msp;

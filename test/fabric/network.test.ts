@@ -1,4 +1,7 @@
-/** What `npm run network --engine fabric` promises beside recovery: several networks, nothing half done, TLS at every door. */
+/**
+ * What `npm run network --engine fabric` promises beside recovery: several networks, nothing half done, TLS at every
+ * door.
+ */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect as dial, type ConnectionOptions } from 'node:tls';

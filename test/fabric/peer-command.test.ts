@@ -1,4 +1,6 @@
-/** Fabric's own `peer` command against the embedded ledger: installs, approves, commits and calls a chaincode service. */
+/**
+ * Fabric's own `peer` command against the embedded ledger: installs, approves, commits and calls a chaincode service.
+ */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

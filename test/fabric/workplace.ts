@@ -1,4 +1,7 @@
-/** A working directory in which `npm run network` is run as a user runs it, and what can be seen of its networks from outside. */
+/**
+ * A working directory in which `npm run network` is run as a user runs it, and what can be seen of its networks from
+ * outside.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

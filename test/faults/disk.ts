@@ -1,4 +1,6 @@
-/** A disk of its own for one process, so small that it can be filled: a mount in memory, where this machine allows one. */
+/**
+ * A disk of its own for one process, so small that it can be filled: a mount in memory, where this machine allows one.
+ */
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,

@@ -37,7 +37,10 @@ export class Load {
     return new Load((await Promise.all(authorities.map(of))).flat());
   }
 
-  /** When every client had a write acknowledged that it began after a moment; undefined where that does not come in time. */
+  /**
+   * When every client had a write acknowledged that it began after a moment; undefined where that does not come in
+   * time.
+   */
   async recovered(since: number, withinMs: number): Promise<number | undefined> {
     for (;;) {
       const firsts = this.clients.map(({ acknowledged }) => acknowledged.find(({ begunAt }) => begunAt >= since)?.at);

@@ -1,4 +1,7 @@
-/** A real Fabric network whose processes a test may kill, stop and starve; what ends is started again, as `npm run network` does. */
+/**
+ * A real Fabric network whose processes a test may kill, stop and starve; what ends is started again, as `npm run
+ * network` does.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** One Raft orderer, four authorities of one peer: nothing stands in for what fails, so the service waits, and must lose nothing. */
+/**
+ * One Raft orderer, four authorities of one peer: nothing stands in for what fails, so the service waits, and must lose
+ * nothing.
+ */
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -22,7 +22,9 @@ export interface Fault {
 
 let trials = 0;
 
-/** Brings a fault upon a network under load, waits until every authority's clients are served again, and takes stock. */
+/**
+ * Brings a fault upon a network under load, waits until every authority's clients are served again, and takes stock.
+ */
 export async function trial(network: FaultyNetwork, { name, load: options, strike, mend }: Fault): Promise<Tried> {
   const load = await Load.on(network, `t${(trials += 1)}`, options);
   try {

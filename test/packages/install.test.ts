@@ -1,6 +1,6 @@
 /**
- * Every package packs, installs from its tarball in the folder of the example and nowhere else, and loads from CommonJS and from an ES
- * module; the example's own tests pass there.
+ * Every package packs, installs from its tarball in the folder of the example and nowhere else, and loads from CommonJS
+ * and from an ES module; the example's own tests pass there.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The topology `test-network` in place of Fabric's sample network: a stock client finds its files, ports and names by what the applications
- * of fabric-samples say, and knows nothing else. `ONEPLUSN_ENGINE` names the engine.
+ * The topology `test-network` in place of Fabric's sample network: a stock client finds its files, ports and names by
+ * what the applications of fabric-samples say, and knows nothing else. `ONEPLUSN_ENGINE` names the engine.
  */
 import { createPrivateKey } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';

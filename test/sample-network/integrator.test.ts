@@ -1,4 +1,7 @@
-/** docs/how-to/sample-network.md, its second part: from the files of Fabric's sample network to the foundation on it, as the page says it. */
+/**
+ * docs/how-to/sample-network.md, its second part: from the files of Fabric's sample network to the foundation on it, as
+ * the page says it.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

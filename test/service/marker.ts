@@ -19,7 +19,10 @@ export function mark(value: unknown, depth = 0): unknown {
   return Object.fromEntries(members) as unknown;
 }
 
-/** Names that descriptions and the sample's dataset know: they are no secrets, and a value has to stand under them to get further. */
+/**
+ * Names that descriptions and the sample's dataset know: they are no secrets, and a value has to stand under them to
+ * get further.
+ */
 const known = new Set([
   'records',
   'salt',

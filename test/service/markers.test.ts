@@ -1,6 +1,7 @@
 /**
- * Nothing of transient data shows: every transaction that has some is fed marked values in every place, fitting and not, on the embedded
- * ledger with the chaincode in processes of its own. New transactions are covered without being named.
+ * Nothing of transient data shows: every transaction that has some is fed marked values in every place, fitting and
+ * not, on the embedded ledger with the chaincode in processes of its own. New transactions are covered without being
+ * named.
  */
 import { allTransactions } from '@oneplusn/api';
 import type { Transaction } from '@oneplusn/api';

@@ -1,4 +1,6 @@
-/** Nothing is done that its caller has not signed: a real process, and a program that forges what a peer would pass on. */
+/**
+ * Nothing is done that its caller has not signed: a real process, and a program that forges what a peer would pass on.
+ */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { errors, LedgerError } from '@oneplusn/api';
 import { common, peer } from '@hyperledger/fabric-protos';

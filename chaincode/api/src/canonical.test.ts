@@ -21,7 +21,9 @@ function ordered(value: Json, sign: 1 | -1): Json {
   return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -sign : sign)));
 }
 
-/** Names that are whole numbers come first in every object of JavaScript, so that its own JSON has another order there. */
+/**
+ * Names that are whole numbers come first in every object of JavaScript, so that its own JSON has another order there.
+ */
 const hasNumberNames = (value: Json): boolean => /"(0|[1-9]\d*)":/.test(JSON.stringify(value));
 
 test('is JSON without blanks, members by name, whatever order they came in', () => {

@@ -13,8 +13,8 @@ export interface Misfit {
 export type Fitting<T> = { readonly output: T } | { readonly misfit: Misfit };
 
 /**
- * Checks a value against a description's schema and fills in its defaults. What the schema does not know is refused, so that a
- * misspelt optional field is an error and not silence.
+ * Checks a value against a description's schema and fills in its defaults. What the schema does not know is refused, so
+ * that a misspelt optional field is an error and not silence.
  * @param at where the value stands, put before the path of the problem
  */
 export function fitting<S extends v.GenericSchema>(schema: S, value: unknown, at = ''): Fitting<v.InferOutput<S>> {
@@ -30,8 +30,8 @@ export function fit<S extends v.GenericSchema>(schema: S, value: unknown, at = '
 }
 
 /**
- * The same for transient data. Below its described fields the path tells members by their place: what was given for a name may be
- * somebody's identity number, and messages end up in logs.
+ * The same for transient data. Below its described fields the path tells members by their place: what was given for a
+ * name may be somebody's identity number, and messages end up in logs.
  * @throws LedgerError LEDGER-101 for the first problem
  */
 export function fitTransient<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
@@ -69,12 +69,15 @@ interface Flaw {
   readonly problem: Problem;
 }
 
-/** What names something on the ledger already, or is its text: where characters were lost in it before, it must still be found. */
+/**
+ * What names something on the ledger already, or is its text: where characters were lost in it before, it must still be
+ * found.
+ */
 const standing: ReadonlySet<string> = new Set(['key', 'keys', 'content', 'prefix', 'after', 'term']);
 
 /**
- * What schemas let pass: members that fitting has dropped, texts that are no Unicode and so have no canonical form, and texts that were
- * read in a wrong encoding before they came here.
+ * What schemas let pass: members that fitting has dropped, texts that are no Unicode and so have no canonical form, and
+ * texts that were read in a wrong encoding before they came here.
  */
 function flawOf(
   given: unknown,

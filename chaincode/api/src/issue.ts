@@ -5,8 +5,8 @@ import { carriedBy, problems } from './errors';
 const { shape } = problems;
 
 /**
- * What a schema finds wrong, said so that the reader can put it right. It says what was expected, never what was received: that may be
- * somebody's identity number, and messages end up in logs.
+ * What a schema finds wrong, said so that the reader can put it right. It says what was expected, never what was
+ * received: that may be somebody's identity number, and messages end up in logs.
  */
 export function issueProblem(issue: v.BaseIssue<unknown>): Problem {
   const own = carriedBy(issue.message);

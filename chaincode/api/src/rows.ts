@@ -15,14 +15,16 @@ export interface Described {
 
 /** What is wrong with one field of a record. */
 export interface FieldProblem {
-  /** By its name where the dataset has it, else by its place, `#3`: what is no name of a field may be somebody's data. */
+  /**
+   * By its name where the dataset has it, else by its place, `#3`: what is no name of a field may be somebody's data.
+   */
   readonly field: string;
   readonly problem: Problem;
 }
 
 /**
- * The check of a dataset's records: what the contracts hold every record against, and clients before they send one. It tells all that is
- * wrong with a record, its key included.
+ * The check of a dataset's records: what the contracts hold every record against, and clients before they send one. It
+ * tells all that is wrong with a record, its key included.
  * @param today the day on which it is put, where it is known
  */
 export function recordCheck(dataset: Described, today?: string): (fields: unknown) => FieldProblem[] {
@@ -41,8 +43,8 @@ export function recordCheck(dataset: Described, today?: string): (fields: unknow
 }
 
 /**
- * The check of business keys: why a text cannot be the key of any record of the dataset. A number that cannot be anybody's would only be
- * answered by "no record", which a reader takes for "not insured".
+ * The check of business keys: why a text cannot be the key of any record of the dataset. A number that cannot be
+ * anybody's would only be answered by "no record", which a reader takes for "not insured".
  */
 export function keyCheck({ key, schema }: Described, today?: string): (text: string) => FieldProblem | undefined {
   const properties: DatasetSchema['properties'] = Object.fromEntries(

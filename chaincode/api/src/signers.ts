@@ -3,8 +3,8 @@ import { ownerOf } from './values/scalars';
 import type { Msp } from './values/scalars';
 
 /**
- * The authorities that a call's description names as signers, by its input. Witnesses are not among them: any authority may be one.
- * The SDK asks these to endorse; the ledger module refuses to write a fact that none of them could seal.
+ * The authorities that a call's description names as signers, by its input. Witnesses are not among them: any authority
+ * may be one. The SDK asks these to endorse; the ledger module refuses to write a fact that none of them could seal.
  */
 export function namedSigners(
   { signers }: Pick<Transaction, 'signers'>,

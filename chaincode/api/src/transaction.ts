@@ -1,7 +1,10 @@
 import type { ErrorDescriptor, Text } from '@oneplusn/errors';
 import type * as v from 'valibot';
 
-/** What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of the MSP. */
+/**
+ * What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of
+ * the MSP.
+ */
 export const roles = ['administrator', 'steward', 'official', 'reviewer', 'approver', 'auditor'] as const;
 /** A role of an actor. */
 export type Role = (typeof roles)[number];
@@ -13,16 +16,20 @@ export type Role = (typeof roles)[number];
  * - `witness`: any other authority, so that the two-signature policy is met
  * - `{ owner: 'field' }`: the authority that owns the fact named by that input field
  *
- * In a submit the caller's authority is always one of them: where the description does not say `caller`, only actors of the authority
- * it names may call. Where two signers turn out to be one authority, a witness makes up the second signature. A submit with a single
- * signer writes nothing public. A submit that takes transient data and has several signers takes a salt in it.
+ * In a submit the caller's authority is always one of them: where the description does not say `caller`, only actors of
+ * the authority it names may call. Where two signers turn out to be one authority, a witness makes up the second
+ * signature. A submit with a single signer writes nothing public. A submit that takes transient data and has several
+ * signers takes a salt in it.
  */
 export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: string };
 
 /** Whether a transaction writes or only answers. */
 export type Kind = 'submit' | 'evaluate';
 
-/** The description of one transaction. Everything else (handlers, SDK methods, endorsers, metadata, docs, fuzz tests) is derived from it. */
+/**
+ * The description of one transaction. Everything else (handlers, SDK methods, endorsers, metadata, docs, fuzz tests) is
+ * derived from it.
+ */
 export interface Transaction<
   Name extends string = string,
   K extends Kind = Kind,
@@ -37,7 +44,10 @@ export interface Transaction<
   readonly summary: Text;
   /** What must hold before, beside the caller's standing and role. */
   readonly requires: Text;
-  /** What a write leaves behind: the facts that it writes, and that its event names. A query has none: it leaves nothing. */
+  /**
+   * What a write leaves behind: the facts that it writes, and that its event names. A query has none: it leaves
+   * nothing.
+   */
   readonly emits?: Text | undefined;
   /** What more a caller should know. */
   readonly about?: Text | undefined;
@@ -45,18 +55,18 @@ export interface Transaction<
   /** Roles of which the caller needs one; `anyone` is any actor in good standing. */
   readonly callers: readonly Role[] | 'anyone';
   /**
-   * True where a caller without standing is not turned away at the door, because the refusal itself must be written down:
-   * the handler gets the actor's standing and decides.
+   * True where a caller without standing is not turned away at the door, because the refusal itself must be written
+   * down: the handler gets the actor's standing and decides.
    */
   readonly recordsDenial?: boolean;
   /**
-   * True where doing it twice leaves the ledger as doing it once does: then a call needs no request id, and where it has none no receipt
-   * of it is kept.
+   * True where doing it twice leaves the ledger as doing it once does: then a call needs no request id, and where it
+   * has none no receipt of it is kept.
    */
   readonly repeatable?: boolean;
   /**
-   * True where what it makes bears a name that follows from the request id: called again it finds that, and answers with it. Then no
-   * receipt is kept beside it.
+   * True where what it makes bears a name that follows from the request id: called again it finds that, and answers
+   * with it. Then no receipt is kept beside it.
    */
   readonly findsItself?: boolean;
   readonly input: Input;
@@ -103,7 +113,10 @@ export type TransientOf<T extends Transaction> = T['transient'] extends v.Generi
 /** The most bytes of one call: its argument and its transient data together. */
 export const maxCallBytes = 1_000_000;
 
-/** The single argument of every transaction, as JSON. `requestId` is present on submits, except those that may be repeated. */
+/**
+ * The single argument of every transaction, as JSON. `requestId` is present on submits, except those that may be
+ * repeated.
+ */
 export interface Envelope {
   readonly requestId?: string;
   readonly input: unknown;

@@ -1,4 +1,6 @@
-/** What the declared choices of the descriptions are called in Chinese; English readers see them as they are written. */
+/**
+ * What the declared choices of the descriptions are called in Chinese; English readers see them as they are written.
+ */
 
 const grades = {
   'general-1': '一般 1 级',
@@ -11,7 +13,10 @@ const grades = {
 
 const sharing = { unconditional: '无条件共享', conditional: '有条件共享', 'not-shared': '不予共享' };
 
-/** By field, since a word may mean different things in different places: `open` is a proposal's state, and a dataset's openness. */
+/**
+ * By field, since a word may mean different things in different places: `open` is a proposal's state, and a dataset's
+ * openness.
+ */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   state: {
     active: '有效',

@@ -9,8 +9,8 @@ import type { Language } from './text';
 export const brand = Symbol.for('@oneplusn/errors');
 
 /**
- * The base of every error of the product: numbered, in two languages, with a remedy. `message` is English; whoever reads it in another
- * language asks for that: `error.text('zh')`, `error.line('zh')`.
+ * The base of every error of the product: numbered, in two languages, with a remedy. `message` is English; whoever
+ * reads it in another language asks for that: `error.text('zh')`, `error.line('zh')`.
  */
 export class OnePlusNError extends Error {
   override readonly name: string = 'OnePlusNError';
@@ -61,7 +61,9 @@ export class OnePlusNError extends Error {
     return lineOf(language, this.code, this.text(language));
   }
 
-  /** This error and all that caused it, the outermost first: `error.walk().find((each) => isOnePlusNError(each, row))`. */
+  /**
+   * This error and all that caused it, the outermost first: `error.walk().find((each) => isOnePlusNError(each, row))`.
+   */
   walk(): unknown[] {
     return chainOf(this);
   }

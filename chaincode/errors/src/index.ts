@@ -1,6 +1,6 @@
 /**
- * What every error of the product is made of: numbered rows with both texts and a remedy, typed arguments, problems as data, one base
- * class, and what a message may repeat of what it was given. It depends on nothing.
+ * What every error of the product is made of: numbered rows with both texts and a remedy, typed arguments, problems as
+ * data, one base class, and what a message may repeat of what it was given. It depends on nothing.
  * @packageDocumentation
  */
 import './check-node';

@@ -2,7 +2,8 @@
 const needed = [22, 12] as const;
 
 /**
- * Says which Node is needed where this one is older: what a newer one has would be missed somewhere else, as a TypeError that names nothing.
+ * Says which Node is needed where this one is older: what a newer one has would be missed somewhere else, as a
+ * TypeError that names nothing.
  *
  * @param version `20.11.1`
  * @returns nothing where it is new enough

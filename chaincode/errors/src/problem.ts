@@ -1,8 +1,8 @@
 import { placeholdersOf, type Placeholders, type Text } from './text';
 
 /**
- * One thing that is wrong with what was given: which of the known ones, and with what arguments. It stays data from where it is found to
- * where somebody reads it, over the ledger too, so that each reader gets it in their own language.
+ * One thing that is wrong with what was given: which of the known ones, and with what arguments. It stays data from
+ * where it is found to where somebody reads it, over the ledger too, so that each reader gets it in their own language.
  */
 export interface Problem {
   /** `value.tooLong`: a table and a row in it. */
@@ -46,7 +46,10 @@ export function problemWith<Names extends string>(
   return { key, args: args ?? {} };
 }
 
-/** Whether a value, which may have come from anywhere, has the form of a problem: none is within another more than a few times. */
+/**
+ * Whether a value, which may have come from anywhere, has the form of a problem: none is within another more than a few
+ * times.
+ */
 export function isProblem(value: unknown, depth = 4): value is Problem {
   if (typeof value !== 'object' || value === null || !('key' in value) || !('args' in value)) return false;
   const { key, args } = value;

@@ -1,7 +1,9 @@
 import { isProblem, type Problem, type ProblemArgument } from './problem';
 import { fill, type Language, type Text } from './text';
 
-/** What fills a placeholder: a name or a number; words of ours in both languages; what is wrong, once or several times. */
+/**
+ * What fills a placeholder: a name or a number; words of ours in both languages; what is wrong, once or several times.
+ */
 export type Argument = string | number | Text | Problem | readonly Problem[];
 
 /** What a message names, by the placeholders of its text. */
@@ -12,7 +14,10 @@ export type Words = Readonly<Record<string, string | number>>;
 
 /** What a package knows of the words in its arguments. */
 export interface Lexicon {
-  /** The value of an argument as readers of a language know it: `kind: 'dataset'` is 目录条目; itself where it has no other name. */
+  /**
+   * The value of an argument as readers of a language know it: `kind: 'dataset'` is 目录条目; itself where it has no other
+   * name.
+   */
   word(language: Language, name: string, value: string): string;
   /** A problem's sentence; undefined where it is none of ours. */
   problem(key: string): Text | undefined;

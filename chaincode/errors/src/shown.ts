@@ -1,6 +1,7 @@
 /**
- * What a message may repeat of what it was given. Messages end up in logs and on screens that others see, and people put keys where paths
- * belong: whatever could be a secret, or somebody's number, is named by what it is and never quoted.
+ * What a message may repeat of what it was given. Messages end up in logs and on screens that others see, and people
+ * put keys where paths belong: whatever could be a secret, or somebody's number, is named by what it is and never
+ * quoted.
  */
 
 /** Words that are hardly names: long runs of digits, hex or base64, credit codes, the beginning of a key in DER. */

@@ -26,7 +26,10 @@ export interface Caller {
   readonly problem: LedgerError | undefined;
 }
 
-/** One call of a transaction, checked at the door: input parsed, caller in standing and in role, clock near, request id new. */
+/**
+ * One call of a transaction, checked at the door: input parsed, caller in standing and in role, clock near, request id
+ * new.
+ */
 export interface Call<T extends Transaction = Transaction> {
   readonly input: ParsedInputOf<T>;
   readonly transient: TransientOf<T>;

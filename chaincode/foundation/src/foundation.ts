@@ -14,13 +14,16 @@ import { rings } from './vault/rings';
 
 /** What a service of the foundation has to know. */
 export interface FoundationOptions {
-  /** The MSP id of the authority that governs the network. All authorities must name the same one, or they will not agree on any result. */
+  /**
+   * The MSP id of the authority that governs the network. All authorities must name the same one, or they will not
+   * agree on any result.
+   */
   readonly committee: Msp;
   /** Milliseconds since 1970. Only ever used to refuse transactions whose own time is far off. */
   readonly clock?: Clock;
   /**
-   * The text of the key file of an authority's vault (`vault/key-file.ts`), asked for the one whose peer calls. Without it everything
-   * works but what must be kept secret: conditional records.
+   * The text of the key file of an authority's vault (`vault/key-file.ts`), asked for the one whose peer calls. Without
+   * it everything works but what must be kept secret: conditional records.
    */
   readonly vaultKeys?: (msp: Msp) => string | undefined;
   /** The name that it is deployed under. Where it is given, a call that was signed for another chaincode is refused. */

@@ -1,11 +1,13 @@
 /**
- * The chaincode as a process of its own: what `fabric-chaincode-node server` loads (the package's `main`). Its configuration is the
- * environment:
+ * The chaincode as a process of its own: what `fabric-chaincode-node server` loads (the package's `main`). Its
+ * configuration is the environment:
  *
  * - `ONEPLUSN_COMMITTEE`: the MSP id of the authority that governs; the root of trust, the same at every authority
  * - `CORE_PEER_LOCALMSPID`: the authority that runs this process
- * - `ONEPLUSN_CHAINCODE`: the name that the chaincode is deployed under; where it is set, calls that were signed for another are refused
- * - `ONEPLUSN_VAULT_KEYS`: the file with the keys of that authority's vault, readable by this process alone; the same at all its services
+ * - `ONEPLUSN_CHAINCODE`: the name that the chaincode is deployed under; where it is set, calls that were signed for
+ *   another are refused
+ * - `ONEPLUSN_VAULT_KEYS`: the file with the keys of that authority's vault, readable by this process alone; the same
+ *   at all its services
  */
 import { readFileSync, statSync } from 'node:fs';
 import { LedgerError, errors, fail, problems } from '@oneplusn/api';
@@ -25,7 +27,10 @@ function foundation(): Foundation {
   return createFoundation({ committee, vaultKeys: () => keys, ...(chaincode !== undefined && { chaincode }) });
 }
 
-/** A secret that is mounted may be readable by the service's group; by everybody it is no secret. Windows knows no such modes. */
+/**
+ * A secret that is mounted may be readable by the service's group; by everybody it is no secret. Windows knows no such
+ * modes.
+ */
 function refuseOpen(path: string): void {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o007) !== 0) throw fail(errors.service.vaultKeysOpen, {});
 }

@@ -10,8 +10,8 @@ export interface Settings {
 }
 
 /**
- * Reads the settings, and removes from the environment what only they and the launcher need: what a process does not hold, it cannot show.
- * `CORE_PEER_LOCALMSPID` stays, since the shim reads it in each call.
+ * Reads the settings, and removes from the environment what only they and the launcher need: what a process does not
+ * hold, it cannot show. `CORE_PEER_LOCALMSPID` stays, since the shim reads it in each call.
  * @throws LedgerError SERVICE-101, SERVICE-102, SERVICE-103
  */
 export function takeSettings(environment: NodeJS.ProcessEnv): Settings {

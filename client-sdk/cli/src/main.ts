@@ -11,7 +11,8 @@ import { processSurroundings, type Surroundings } from './surroundings';
  * Runs one command line.
  *
  * @param argv the words after the program's name
- * @returns 0 done, 1 refused by the ledger, or the doctor found something, 2 wrong usage, 3 trouble with the network or this machine
+ * @returns 0 done, 1 refused by the ledger, or the doctor found something, 2 wrong usage, 3 trouble with the network or
+ * this machine
  */
 export async function main(
   argv: readonly string[],

@@ -8,7 +8,10 @@ export interface Settings {
   readonly csv: boolean;
 }
 
-/** Reads `--lang`, `--json` and `--csv` wherever they stand; a language that does not exist is complained of later, in the default one. */
+/**
+ * Reads `--lang`, `--json` and `--csv` wherever they stand; a language that does not exist is complained of later, in
+ * the default one.
+ */
 export function settingsOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);

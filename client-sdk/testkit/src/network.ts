@@ -30,8 +30,8 @@ export interface NetworkOptions {
 }
 
 /**
- * Starts the embedded ledger with the foundation on every authority's peer, and registers authorities, departments and people.
- * It is in memory, takes about a second, and needs neither Docker nor Fabric.
+ * Starts the embedded ledger with the foundation on every authority's peer, and registers authorities, departments and
+ * people. It is in memory, takes about a second, and needs neither Docker nor Fabric.
  *
  * @throws DevnetError where the ledger cannot start
  * @example

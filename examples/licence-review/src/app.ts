@@ -37,7 +37,10 @@ export const askForInsured = (official: Ledger) =>
     quota: { records: 1000, per: 'day' },
   });
 
-/** Opens the records of the staff, each verified before it is handed over; issues the licence where enough are insured here. */
+/**
+ * Opens the records of the staff, each verified before it is handed over; issues the licence where enough are insured
+ * here.
+ */
 export async function review(
   official: Ledger,
   steward: Ledger,

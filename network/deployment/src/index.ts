@@ -1,5 +1,6 @@
 /**
- * Deploys the foundation to any running Fabric network, each authority for itself, by the network's own protocols: no `peer` binary.
+ * Deploys the foundation to any running Fabric network, each authority for itself, by the network's own protocols: no
+ * `peer` binary.
  * @packageDocumentation
  */
 export { deploymentErrors } from './errors/table';

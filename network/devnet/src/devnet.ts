@@ -18,7 +18,10 @@ export interface DevnetOptions {
   readonly topology: Topology;
   /** Default: those kept in the data folder, or new ones. */
   readonly credentials?: Credentials | undefined;
-  /** Port of each authority's endpoint, by MSP id; 0: a free one. Default: the topology's, and free ones where it names none. */
+  /**
+   * Port of each authority's endpoint, by MSP id; 0: a free one. Default: the topology's, and free ones where it names
+   * none.
+   */
   readonly ports?: Readonly<Record<string, number>> | undefined;
   /** Changes to the topology's batch limits. */
   readonly batch?: Partial<BatchLimits> | undefined;
@@ -30,9 +33,9 @@ export interface DevnetOptions {
   /** Calls that an endpoint serves at a time. Default 500, as a Fabric peer. */
   readonly concurrency?: number | undefined;
   /**
-   * A folder to keep the ledger in: blocks, private data, definitions, credentials. Default: memory alone. Chaincodes are
-   * not kept: deploy them again. What was committed is there whenever the process ends, however it ends. Each channel goes
-   * by the configuration that its block 0 has, whatever batch limits are given later.
+   * A folder to keep the ledger in: blocks, private data, definitions, credentials. Default: memory alone. Chaincodes
+   * are not kept: deploy them again. What was committed is there whenever the process ends, however it ends. Each
+   * channel goes by the configuration that its block 0 has, whatever batch limits are given later.
    */
   readonly data?: string | undefined;
   /** Told when two endorsers come to different results. Default: prints the report to standard error. */
@@ -60,8 +63,8 @@ export interface Devnet {
    */
   deploy(deployment: Deployment): Promise<void>;
   /**
-   * Begins all channels anew: empty, with the same chaincodes, behind the same endpoints; time goes by the machine and dead
-   * authorities are alive again. For the next test.
+   * Begins all channels anew: empty, with the same chaincodes, behind the same endpoints; time goes by the machine and
+   * dead authorities are alive again. For the next test.
    */
   freshChain(): Promise<void>;
   /** Ends all calls, closes the ports and the chaincodes. */

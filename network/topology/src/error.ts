@@ -1,6 +1,9 @@
 import { OnePlusNError, errorTable, type Argument, type ErrorDescriptor } from '@oneplusn/errors';
 
-/** Why credentials or connection files could not be made, written or read: 2xx credentials on disk, 3xx profiles and wallets. */
+/**
+ * Why credentials or connection files could not be made, written or read: 2xx credentials on disk, 3xx profiles and
+ * wallets.
+ */
 export const provisionErrors = errorTable('TOPOLOGY', {
   folderExists: {
     number: 201,

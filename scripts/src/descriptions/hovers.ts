@@ -1,6 +1,6 @@
 /**
- * What an editor shows for a transaction or a field: made from its description, and put as doc comments into the declarations that the
- * package is published with. So the text is written once, where the schema stands.
+ * What an editor shows for a transaction or a field: made from its description, and put as doc comments into the
+ * declarations that the package is published with. So the text is written once, where the schema stands.
  */
 import * as api from '@oneplusn/api';
 import ts from 'typescript';
@@ -58,7 +58,9 @@ export function hoversOf({ checker, exported }: Offer): Hovers {
   }
 }
 
-/** Puts the comments into the built declarations, each on the line of what it belongs to, so that source maps stay true. */
+/**
+ * Puts the comments into the built declarations, each on the line of what it belongs to, so that source maps stay true.
+ */
 export function writeHovers(write: (file: string, text: string) => void): number {
   const hovers = hoversOf(offerOf('chaincode/api'));
   const byFile = Map.groupBy(hovers, ([declaration]) => declaration.getSourceFile());

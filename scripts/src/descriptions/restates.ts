@@ -13,7 +13,10 @@ const particles = /[的了是在为之其该此所与和或及]/gu;
 /** What a meaning must have besides the words of its name: so many words of English, characters of Chinese. */
 const least = { en: 3, zh: 5 };
 
-/** Whether an English meaning only says its field's name again: in other order, number or case, or with words that say nothing. */
+/**
+ * Whether an English meaning only says its field's name again: in other order, number or case, or with words that say
+ * nothing.
+ */
 export function restatesEn(name: string, meaning: string): boolean {
   const known = new Set([...wordsOf(spaced(name)), ...wordsOf(labelOf(name)?.en ?? '')].map(stem));
   const more = new Set(

@@ -1,4 +1,7 @@
-/** A Markdown page as the checks see it: its headings, rows of tables, and paragraphs (an item of a list is one). Code is left out. */
+/**
+ * A Markdown page as the checks see it: its headings, rows of tables, and paragraphs (an item of a list is one). Code
+ * is left out.
+ */
 export interface Block {
   readonly kind: 'heading' | 'row' | 'paragraph';
   /** Of its first line, from 1. */

@@ -1,4 +1,6 @@
-/** The one rule of languages: `x.md` is English, `x.zh-CN.md` Chinese, and each links to the other in its first lines. */
+/**
+ * The one rule of languages: `x.md` is English, `x.zh-CN.md` Chinese, and each links to the other in its first lines.
+ */
 import { posix } from 'node:path';
 import { linksOf } from './links';
 

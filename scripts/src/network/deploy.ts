@@ -1,6 +1,7 @@
 /**
- * `npm run network -- deploy`: puts a chaincode that was written for Node on a running network, as `network.sh deployCC` of fabric-samples
- * does: by Fabric's own lifecycle, each authority for itself, and the same on either engine.
+ * `npm run network -- deploy`: puts a chaincode that was written for Node on a running network, as `network.sh
+ * deployCC` of fabric-samples does: by Fabric's own lifecycle, each authority for itself, and the same on either
+ * engine.
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,7 +31,10 @@ export interface Wanted {
   readonly collections: string | undefined;
 }
 
-/** Run again, it starts the chaincode anew, with what has changed in its code; another definition takes the next sequence. */
+/**
+ * Run again, it starts the chaincode anew, with what has changed in its code; another definition takes the next
+ * sequence.
+ */
 export async function deployChaincode(folder: NetworkFolder, wanted: Wanted): Promise<void> {
   const { path, name, version } = wanted;
   if (path === undefined || name === undefined)

@@ -105,7 +105,10 @@ export class NetworkFolder {
     this.write(join(this.path, 'written.json'), JSON.stringify(folders));
   }
 
-  /** Removes what is of use only while the network runs: its announcement, profiles and wallets. Logs stay, and what an engine keeps. */
+  /**
+   * Removes what is of use only while the network runs: its announcement, profiles and wallets. Logs stay, and what an
+   * engine keeps.
+   */
   clear(): void {
     for (const folder of this.written) rmSync(folder, { recursive: true, force: true });
     rmSync(join(this.path, 'written.json'), { force: true });

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readTopology, sampleTopology, SAMPLES, type SampleName, type Topology } from '@oneplusn/topology';
 import { nationalTopology } from '../samples/national';
 
-/** A topology by the path of its file, or by the name of a sample; `national-12`: so many authorities of the country. */
+/**
+ * A topology by the path of its file, or by the name of a sample; `national-12`: so many authorities of the country.
+ */
 export function readNamed(named: string): Topology {
   if (existsSync(named) || /[./]/.test(named)) return readTopology(named);
   const national = /^national(?:-(\d+))?$/.exec(named);

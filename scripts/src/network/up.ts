@@ -9,8 +9,8 @@ import { readNamed } from './named';
 import { status } from './status';
 
 /**
- * Brings a network up in the background and returns when it works. Where it is up already: waits until all of it is, since a process may
- * just have been killed. Where it does not come up, nothing is left running.
+ * Brings a network up in the background and returns when it works. Where it is up already: waits until all of it is,
+ * since a process may just have been killed. Where it does not come up, nothing is left running.
  */
 export async function up(order: Order, engine: Engine, folder: NetworkFolder): Promise<void> {
   const start = performance.now();

@@ -1,4 +1,7 @@
-/** The whole country as a network: the quickstart's four authorities, another ministry, and every other province of the mainland. */
+/**
+ * The whole country as a network: the quickstart's four authorities, another ministry, and every other province of the
+ * mainland.
+ */
 import { PROVINCIAL_DIVISIONS, sampleTopology, type Actor, type Authority, type Topology } from '@oneplusn/topology';
 
 /** Letter codes of the mainland's provincial divisions, GB/T 2260, by their digits. */

@@ -6,8 +6,8 @@ import { review, type InputOf } from '@oneplusn/api';
 export type ProjectProfile = InputOf<typeof review.file>;
 
 /**
- * One project of the sample, which was written for OnePlusN. `corpus` are systems and applications that stand already, `query` are
- * applications to be checked; a query names the projects it duplicates, and how it was made from them.
+ * One project of the sample, which was written for OnePlusN. `corpus` are systems and applications that stand already,
+ * `query` are applications to be checked; a query names the projects it duplicates, and how it was made from them.
  */
 export interface SampleProject extends ProjectProfile {
   readonly id: string;

@@ -1,11 +1,15 @@
-/** Which suites run on real Fabric: all of them with `--all` or without flags, and in CI (`--short`) what an engine can change. */
+/**
+ * Which suites run on real Fabric: all of them with `--all` or without flags, and in CI (`--short`) what an engine can
+ * change.
+ */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Consensus } from '@oneplusn/topology';
 
 /**
- * On 3.1 with Raft: trust, access, openings, the vault, who may listen, what is committed when, events, errors of discovery and gateway,
- * the service, deployment. A new suite is added here only if what it holds rests on Fabric itself.
+ * On 3.1 with Raft: trust, access, openings, the vault, who may listen, what is committed when, events, errors of
+ * discovery and gateway, the service, deployment. A new suite is added here only if what it holds rests on Fabric
+ * itself.
  */
 const onRaft = [
   'test/fabric',
@@ -15,13 +19,18 @@ const onRaft = [
   'test/e2e/cli/sharing.test.ts',
 ];
 
-/** On BFT and on 2.5: what members get of each other, who may speak to a service, openings, and how a network recovers. */
+/**
+ * On BFT and on 2.5: what members get of each other, who may speak to a service, openings, and how a network recovers.
+ */
 const onOthers = [
   ...['test/e2e/eavesdropping.test.ts', 'test/e2e/openings.test.ts'],
   ...['test/fabric/recovery.test.ts', 'test/fabric/service.test.ts'],
 ];
 
-/** Every suite, as jest takes paths. Each network of the conformance suite has a consensus of its own; the command is tried on Raft. */
+/**
+ * Every suite, as jest takes paths. Each network of the conformance suite has a consensus of its own; the command is
+ * tried on Raft.
+ */
 export function whole(consensus: Consensus): readonly string[] {
   const isBft = consensus === 'bft';
   return [

@@ -7,8 +7,8 @@ import { writing } from './writing';
 const verbs: Readonly<Record<string, Verb>> = { ...reading, ...writing };
 
 /**
- * A neutral chaincode: a call `run` carries a list of operations as JSON and does them in turn; the answer is the list of their results.
- * Any other function answers with nothing.
+ * A neutral chaincode: a call `run` carries a list of operations as JSON and does them in turn; the answer is the list
+ * of their results. Any other function answers with nothing.
  */
 export const interpreter: ChaincodeInterface = {
   Init: async () => ok(new Uint8Array()),

@@ -1,6 +1,8 @@
 import type { Caller, Organization } from '../callers';
 
-/** Where a seek starts or stops: at a transaction's block and so many after it; `unset`: a position that says nothing. */
+/**
+ * Where a seek starts or stops: at a transaction's block and so many after it; `unset`: a position that says nothing.
+ */
 export type Position =
   'oldest' | 'newest' | 'next' | 'unset' | 'missing' | number | { readonly of: string; readonly plus?: number };
 

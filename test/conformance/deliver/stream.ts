@@ -6,7 +6,10 @@ import type { Seek } from './seek';
 /** So long nothing comes: the peer waits for a block. */
 const patience = 700;
 
-/** All that a peer sends for some requests on one stream, and what ends it: the peer, an error, or that nothing more comes. */
+/**
+ * All that a peer sends for some requests on one stream, and what ends it: the peer, an error, or that nothing more
+ * comes.
+ */
 export async function exchange(
   connection: Connection,
   form: Seek['form'],

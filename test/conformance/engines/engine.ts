@@ -61,7 +61,9 @@ export const chaincodes: readonly {
   { name: 'callee', channel: 'second', policy: "OR('Org1MSP.peer', 'Org2MSP.peer')" },
 ];
 
-/** Three organisations, and a second channel of two of them. Blocks are small, so that a message too large is soon made. */
+/**
+ * Three organisations, and a second channel of two of them. Blocks are small, so that a message too large is soon made.
+ */
 export const topologyText = (consensus: Consensus): string =>
   topologyOfThree({
     ...{ name: 'conformance', channel: 'conformance', consensus },

@@ -1,4 +1,7 @@
-/** Names for what differs from run to run, so that two runs can be compared: transactions of a case, their places on the ledger, addresses. */
+/**
+ * Names for what differs from run to run, so that two runs can be compared: transactions of a case, their places on the
+ * ledger, addresses.
+ */
 export class Names {
   readonly #transactions = new Map<string, string>();
   readonly #places = new Map<string, string>();

@@ -1,4 +1,7 @@
-/** Backups at the command line: kept with the keys, checked before anything is done, refused where they are not one's own. */
+/**
+ * Backups at the command line: kept with the keys, checked before anything is done, refused where they are not one's
+ * own.
+ */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { useNet, vaultKeysOf } from '../../engine';

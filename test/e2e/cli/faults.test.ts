@@ -1,4 +1,7 @@
-/** Files that are wrong somewhere: all that is wrong is told before anything is sent, to the owner of the file, and to nobody's log. */
+/**
+ * Files that are wrong somewhere: all that is wrong is told before anything is sent, to the owner of the file, and to
+ * nobody's log.
+ */
 import { useNet } from '../../engine';
 import { insured, people, posts, wanted } from '../sharing/data';
 import { useWorkspace } from './workspace';

@@ -1,4 +1,7 @@
-/** Profiles and identities that fit the network but not the purpose: each is told as what it is, with what to do about it. */
+/**
+ * Profiles and identities that fit the network but not the purpose: each is told as what it is, with what to do about
+ * it.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sdkErrors } from '@oneplusn/sdk';

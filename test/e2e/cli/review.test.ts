@@ -1,4 +1,6 @@
-/** The second journey at the command line: systems, applications, findings, routes; and the committee's own business. */
+/**
+ * The second journey at the command line: systems, applications, findings, routes; and the committee's own business.
+ */
 import { useNet } from '../../engine';
 import { useWorkspace } from './workspace';
 

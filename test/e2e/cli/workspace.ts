@@ -1,4 +1,7 @@
-/** A workspace beside a running network: a folder with its profiles and wallet, and the real command run there as a child process. */
+/**
+ * A workspace beside a running network: a folder with its profiles and wallet, and the real command run there as a
+ * child process.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

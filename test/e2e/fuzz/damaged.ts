@@ -29,7 +29,10 @@ const replacements: readonly (Json | undefined)[] = [
   { then: 'x' },
 ];
 
-/** A value with one thing in it made wrong, somewhere: taken away, of another type, too long, too many, or something added. */
+/**
+ * A value with one thing in it made wrong, somewhere: taken away, of another type, too long, too many, or something
+ * added.
+ */
 export function damaged(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const change = fc.oneof(
     fc.constantFrom(...replacements).map((to) => ({ to })),

@@ -16,7 +16,10 @@ interface Schema {
   readonly requirement?: unknown;
 }
 
-/** Values that a description's schema lets pass. A kind of schema that is new here is an error, so that none goes untried. */
+/**
+ * Values that a description's schema lets pass. A kind of schema that is new here is an error, so that none goes
+ * untried.
+ */
 export function fitting(schema: v.GenericSchema): fc.Arbitrary<unknown> {
   return of(schema as unknown as Schema).filter((value) => v.is(schema, value));
 }

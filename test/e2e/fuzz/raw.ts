@@ -37,7 +37,10 @@ export async function refusalOf(client: StockClient, { name, kind }: Transaction
   }, refusalIn);
 }
 
-/** The refusal in what a gateway throws; throws where it holds none of the tables, or says that the contract itself failed. */
+/**
+ * The refusal in what a gateway throws; throws where it holds none of the tables, or says that the contract itself
+ * failed.
+ */
 export function refusalIn(reason: unknown): LedgerError {
   const said = wordsOf(reason);
   const error = LedgerError.parse(said, errorsByCode);

@@ -23,7 +23,10 @@ async function write(ledger: Ledger, requestId?: string): Promise<{ path: string
   return { path, commit: await promise };
 }
 
-/** How many committed transactions have written each department: from the chain itself, by the events of valid transactions. */
+/**
+ * How many committed transactions have written each department: from the chain itself, by the events of valid
+ * transactions.
+ */
 async function writesOf(paths: readonly string[]): Promise<number[]> {
   const auditor = await net().connect('Committee/admin');
   const last = await write(await net().connect('GD/admin'));

@@ -45,7 +45,9 @@ async function take(stream: AsyncIterator<LedgerEvent, unknown>, number: number)
   }
   return events;
 }
-/** Where the chain stands. A stream asks that by itself, but over a new connection a write may overtake the question. */
+/**
+ * Where the chain stands. A stream asks that by itself, but over a new connection a write may overtake the question.
+ */
 async function height(): Promise<bigint> {
   const client = stockClient(net(), 'GD/admin');
   try {

@@ -1,4 +1,7 @@
-/** A private key that is somewhere else. The examples stand in docs/how-to/signers.md, word for word: the last test holds the pages to this file. */
+/**
+ * A private key that is somewhere else. The examples stand in docs/how-to/signers.md, word for word: the last test
+ * holds the pages to this file.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 // example: service

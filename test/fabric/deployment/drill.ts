@@ -18,7 +18,8 @@ export function drill(site: () => FabricSite, serviceOf: (msp: string) => string
   };
 
   test('the only peer and the keys are lost; from a backup everything comes back, and all seals hold', async () => {
-    // What Fabric itself keeps in private, such as the authority's approvals, is in the copy of the disk; it changes with a deployment only.
+    // What Fabric itself keeps in private, such as the authority's approvals, is in the copy of the disk; it changes
+    // with a deployment only.
     await site().copyDisk('peer0.mhrss');
     const wu = await site().connect(ministry, 'wu');
     await eventually(() => wu.dataset(insured).publish());

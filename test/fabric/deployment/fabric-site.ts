@@ -27,7 +27,8 @@ export class FabricSite extends Site {
   }
 
   /**
-   * An authority that is not of this network starts its peer, and settles as the others have; its MSP folder lies in `msp/`.
+   * An authority that is not of this network starts its peer, and settles as the others have; its MSP folder lies in
+   * `msp/`.
    * @returns where its peer is reached
    */
   async newcomer(msp: string): Promise<string> {
@@ -112,8 +113,8 @@ export class FabricSite extends Site {
   }
 
   /**
-   * Kills a peer, and starts it again with the copy in the place of what it had. It asks nobody for private data that nobody else has:
-   * otherwise it would wait for it at every block.
+   * Kills a peer, and starts it again with the copy in the place of what it had. It asks nobody for private data that
+   * nobody else has: otherwise it would wait for it at every block.
    */
   loseDisk(name: string): Promise<void> {
     const change = (disk: string): void => {

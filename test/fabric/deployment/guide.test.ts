@@ -1,4 +1,7 @@
-/** Every command of the integrator's guide, as it stands there, on real Fabric; only made-up addresses are replaced by those of this machine. */
+/**
+ * Every command of the integrator's guide, as it stands there, on real Fabric; only made-up addresses are replaced by
+ * those of this machine.
+ */
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksOf, yamlOf } from '../../deployment/guide';

@@ -1,4 +1,5 @@
-// Loaded before a program: its clock goes wrong by as many milliseconds as the file says that ONEPLUSN_CLOCK_FILE names.
+// Loaded before a program: its clock goes wrong by as many milliseconds as the file says that ONEPLUSN_CLOCK_FILE
+// names.
 const { readFileSync } = require('node:fs');
 
 const file = process.env.ONEPLUSN_CLOCK_FILE;

@@ -1,4 +1,7 @@
-/** Orderers in network namespaces of their own, where this machine allows them: what goes in and out can be held up without a word. */
+/**
+ * Orderers in network namespaces of their own, where this machine allows them: what goes in and out can be held up
+ * without a word.
+ */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +30,10 @@ export class Namespaces {
     }
   }
 
-  /** The same programs, but each orderer enters its namespace before it begins, with a relay on either side of the border. */
+  /**
+   * The same programs, but each orderer enters its namespace before it begins, with a relay on either side of the
+   * border.
+   */
   binaries(found: Binaries, network: string): Binaries {
     // Beside the network's own folder, which is made anew when it starts.
     this.#folder = `${network}.border`;

@@ -1,4 +1,7 @@
-/** Three Raft orderers, each in a network namespace of its own; the one that leads is cut off from everybody, without a word. */
+/**
+ * Three Raft orderers, each in a network namespace of its own; the one that leads is cut off from everybody, without a
+ * word.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ordererNames } from '@oneplusn/topology';
 import { FaultyNetwork } from '../network';

@@ -1,5 +1,7 @@
-// One side of the only way into a network namespace and out of it: from TCP ports here to sockets in a folder, which both sides see.
-// relay.cjs inside|outside <plan.json> <node> <folder> <pid of the node>; ends with the node. Stopped, it is a cable that carries nothing.
+// One side of the only way into a network namespace and out of it: from TCP ports here to sockets in a folder, which
+// both sides see.
+// relay.cjs inside|outside <plan.json> <node> <folder> <pid of the node>; ends with the node. Stopped, it is a cable
+// that carries nothing.
 const { createServer, connect } = require('node:net');
 const { readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');

@@ -12,8 +12,8 @@ export interface Program {
 }
 
 /**
- * Builds it with the Go tool on PATH, from the modules that go.sum names; text: why there is none. Go keeps what it built, so
- * that another time costs next to nothing.
+ * Builds it with the Go tool on PATH, from the modules that go.sum names; text: why there is none. Go keeps what it
+ * built, so that another time costs next to nothing.
  * @throws Error when the chaincode itself does not compile
  */
 export function build(): Program | string {

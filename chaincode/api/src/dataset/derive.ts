@@ -13,7 +13,10 @@ export function fits(item: Item, derivation: Derivation): boolean {
   return dated === (derivation === 'year' || derivation === 'month');
 }
 
-/** How an item may be released: whole, or by one of its declared derivations; each once, `whole` first, the others in order. */
+/**
+ * How an item may be released: whole, or by one of its declared derivations; each once, `whole` first, the others in
+ * order.
+ */
 export function releases(item: Item): Derivation[] {
   const declared = item.type === 'string' ? (item['x-derive'] ?? []) : [];
   const others = new Set(declared.filter((derivation) => derivation !== 'whole'));

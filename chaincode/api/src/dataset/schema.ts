@@ -15,7 +15,10 @@ export const formats = ['date', 'date-time', 'resident-id', 'credit-code', 'divi
 /** A format of a text item. */
 export type Format = (typeof formats)[number];
 
-/** A field's name inside a dataset. Names that every JavaScript object has (`constructor`, `toString`) are not to be had. */
+/**
+ * A field's name inside a dataset. Names that every JavaScript object has (`constructor`, `toString`) are not to be
+ * had.
+ */
 export const FieldName = form(
   'field-name',
   v.pipe(
@@ -32,8 +35,9 @@ export const FieldName = form(
 );
 
 /**
- * How a field may be released: `whole`, or a declared derivation of it: `year` and `month` of a date, `first:N` or `last:N`
- * characters of a text. Each declared derivation is committed to beside the field, so that masked data stays provable.
+ * How a field may be released: `whole`, or a declared derivation of it: `year` and `month` of a date, `first:N` or
+ * `last:N` characters of a text. Each declared derivation is committed to beside the field, so that masked data stays
+ * provable.
  */
 export const Derivation = form(
   'derivation',
@@ -155,7 +159,10 @@ export const Item = shape(
 );
 export type Item = v.InferOutput<typeof Item>;
 
-/** What the records of a dataset look like: a flat JSON Schema object. Fractions are text, since stored values have none. */
+/**
+ * What the records of a dataset look like: a flat JSON Schema object. Fractions are text, since stored values have
+ * none.
+ */
 export const DatasetSchema = shape(
   'dataset-schema',
   { en: 'schema of records', zh: '记录规定' },
@@ -189,8 +196,8 @@ export const DatasetSchema = shape(
 export type DatasetSchema = v.InferOutput<typeof DatasetSchema>;
 
 /**
- * One record: field values by name. How long a text may be is for the dataset's schema to say, in Unicode characters; here stands the
- * bound that no schema goes beyond, in UTF-16 units.
+ * One record: field values by name. How long a text may be is for the dataset's schema to say, in Unicode characters;
+ * here stands the bound that no schema goes beyond, in UTF-16 units.
  */
 export const Fields = v.pipe(
   v.record(

@@ -3,8 +3,8 @@ import { valueProblems as wrong } from '../errors/problems/value';
 import type { Format } from './schema';
 
 /**
- * What typing, copying and spreadsheets do to identifiers: the likely reason why a text is not of its format, for the reader to put right.
- * Nothing is put right silently, since another number may be another person.
+ * What typing, copying and spreadsheets do to identifiers: the likely reason why a text is not of its format, for the
+ * reader to put right. Nothing is put right silently, since another number may be another person.
  */
 export function slipIn(text: string, format?: Format): Problem | undefined {
   if (/[\uff01-\uff5e]/.test(text)) return problemWith(wrong.fullWidth);

@@ -20,8 +20,8 @@ const formatProblems: Readonly<Record<Format, Check>> = {
 };
 
 /**
- * The check that a dataset's schema stands for: what the contracts hold every record against, and the SDK before it sends one.
- * Unknown fields are refused. Lengths count Unicode characters, as in JSON Schema.
+ * The check that a dataset's schema stands for: what the contracts hold every record against, and the SDK before it
+ * sends one. Unknown fields are refused. Lengths count Unicode characters, as in JSON Schema.
  * @param today the day on which the record is put, where it is known: what cannot be later is held against it
  */
 export function fieldsSchema(schema: DatasetSchema, today?: string): v.GenericSchema<Fields> {

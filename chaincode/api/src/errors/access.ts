@@ -1,6 +1,9 @@
 import { errorTable } from '@oneplusn/errors';
 
-/** Errors of access to conditional data. Those from 120 on, and `notShared`, are also the reasons written into a denied opening. */
+/**
+ * Errors of access to conditional data. Those from 120 on, and `notShared`, are also the reasons written into a denied
+ * opening.
+ */
 export const accessErrors = errorTable('ACCESS', {
   fieldUnknown: {
     number: 101,

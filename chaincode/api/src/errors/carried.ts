@@ -1,7 +1,10 @@
 import type { Problem } from '@oneplusn/errors';
 import { problemsByKey } from './problems';
 
-/** A problem as the message of a valibot issue, which can only be text: its key, and its arguments as JSON where it has some. */
+/**
+ * A problem as the message of a valibot issue, which can only be text: its key, and its arguments as JSON where it has
+ * some.
+ */
 export function carried({ key, args }: Problem): string {
   return Object.keys(args).length === 0 ? key : `${key} ${JSON.stringify(args)}`;
 }

@@ -9,7 +9,8 @@ export type LedgerArguments = Readonly<Record<string, LedgerArgument>>;
 /**
  * A refusal by the rules of the contracts: typed, numbered, in two languages.
  *
- * In chaincode it travels as JSON inside the chaincode error message; the SDK rebuilds it from there with `LedgerError.parse`.
+ * In chaincode it travels as JSON inside the chaincode error message; the SDK rebuilds it from there with
+ * `LedgerError.parse`.
  */
 export class LedgerError extends OnePlusNError {
   override readonly name: string = 'LedgerError';
@@ -19,12 +20,17 @@ export class LedgerError extends OnePlusNError {
     super(descriptor, given, options, lexicon);
   }
 
-  /** The form that travels inside a chaincode error message: data, and its English sentence for clients that know no table. */
+  /**
+   * The form that travels inside a chaincode error message: data, and its English sentence for clients that know no
+   * table.
+   */
   serialize(): string {
     return JSON.stringify({ code: this.code, message: this.text('en').message, args: this.args });
   }
 
-  /** Finds a travelling error in any text that holds one (Fabric prefixes the chaincode's message with its own words). */
+  /**
+   * Finds a travelling error in any text that holds one (Fabric prefixes the chaincode's message with its own words).
+   */
   static parse(text: string, table: ReadonlyMap<string, ErrorDescriptor>): LedgerError | undefined {
     const start = text.indexOf('{"code":"');
     if (start < 0) return undefined;

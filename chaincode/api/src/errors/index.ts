@@ -8,7 +8,10 @@ import { reviewErrors } from './review';
 import { serviceErrors } from './service';
 import { vaultErrors } from './vault';
 
-/** Every error that the ledger can answer with, by domain: `errors.access.grantExpired`; and what keeps its service from starting. */
+/**
+ * Every error that the ledger can answer with, by domain: `errors.access.grantExpired`; and what keeps its service from
+ * starting.
+ */
 export const errors = {
   ledger: ledgerErrors,
   registry: registryErrors,

@@ -6,8 +6,8 @@ import { problemsByKey } from './problems';
 const fields: Readonly<Record<string, string>> = { itemGrade: 'grade' };
 
 /**
- * What is known of the words in an error's arguments. They travel as machines compare them, in English: `{ kind: 'dataset' }`; a Chinese
- * reader sees 目录条目. What is a name stays as it is.
+ * What is known of the words in an error's arguments. They travel as machines compare them, in English: `{ kind:
+ * 'dataset' }`; a Chinese reader sees 目录条目. What is a name stays as it is.
  */
 export const lexicon: Lexicon = {
   word: (language, name, value) => {

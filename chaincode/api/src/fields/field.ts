@@ -15,10 +15,11 @@ export interface Meaning {
 }
 
 /**
- * Gives a field its meaning: `days: field(integer(1, 1095), { en: 'How long ...', zh: '...', unit: units.day, example: 365 })`.
+ * Gives a field its meaning: `days: field(integer(1, 1095), { en: 'How long ...', zh: '...', unit: units.day, example:
+ * 365 })`.
  *
- * The schema checks as before. Describe what stands inside `optional`, and whole objects where they are used: a described
- * object is a pipe, from which nothing can be picked or omitted.
+ * The schema checks as before. Describe what stands inside `optional`, and whole objects where they are used: a
+ * described object is a pipe, from which nothing can be picked or omitted.
  */
 export function field<S extends v.GenericSchema>(schema: S, { en, zh, unit, example, exampleZh }: Meaning): S {
   return withMetadata(schema, {

@@ -1,6 +1,6 @@
 /**
- * The limits that more than one place needs. A limit of a single field stands where the field is declared; code that keeps one imports it
- * from here.
+ * The limits that more than one place needs. A limit of a single field stands where the field is declared; code that
+ * keeps one imports it from here.
  */
 export const limits = {
   /** Items of one page. */

@@ -4,10 +4,14 @@ import { units } from '../fields/units';
 import { Hash, integer, list } from '../values/scalars';
 import { leafHash, merkleTree, proofOf, rootFromHashes, type MerkleTree } from './merkle';
 
-/** How many records share a root at most: who corrects several of them at the same moment has to wait for one another. */
+/**
+ * How many records share a root at most: who corrects several of them at the same moment has to wait for one another.
+ */
 export const bundleSize = 16;
 
-/** Where a record's root stands among those of its bundle, and the hashes that lead from it to the root that they share. */
+/**
+ * Where a record's root stands among those of its bundle, and the hashes that lead from it to the root that they share.
+ */
 export const Share = v.object({
   at: field(integer(0, bundleSize - 1), {
     en: "The place of the record's root among those that share one, from 0.",

@@ -82,9 +82,9 @@ export type DisclosedField = v.InferOutput<typeof DisclosedField>;
 /**
  * A record's disclosed part and its proof.
  *
- * Each record commits to a salted Merkle tree. Its first leaf names the record (dataset, business key, version, the dataset's revision)
- * and the number of leaves; the others are each field and each declared derivation, ordered by name. `others` are the hashes of the
- * subtrees that nothing is disclosed of.
+ * Each record commits to a salted Merkle tree. Its first leaf names the record (dataset, business key, version, the
+ * dataset's revision) and the number of leaves; the others are each field and each declared derivation, ordered by
+ * name. `others` are the hashes of the subtrees that nothing is disclosed of.
  */
 export const RecordProof = shape(
   'record-proof',
@@ -129,7 +129,9 @@ export const RecordProof = shape(
 );
 export type RecordProof = v.InferOutput<typeof RecordProof>;
 
-/** All leaves of a record but the first, as the schema lays them out: by field name, whole first, then its derivations. */
+/**
+ * All leaves of a record but the first, as the schema lays them out: by field name, whole first, then its derivations.
+ */
 export function leavesOf(schema: DatasetSchema, fields: Fields): Leaf[] {
   return layoutOf(schema).map(({ field, as }) => {
     const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
@@ -156,8 +158,8 @@ export function commit(record: CommittedRecord, seed: string): string {
 }
 
 /**
- * Discloses the selected forms of fields, each provable against the root, and nothing of the others. What the record has no leaf for
- * is left out.
+ * Discloses the selected forms of fields, each provable against the root, and nothing of the others. What the record
+ * has no leaf for is left out.
  */
 export function disclose(
   record: CommittedRecord,

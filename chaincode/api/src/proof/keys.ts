@@ -49,16 +49,17 @@ function isControl(character: string): boolean {
 }
 
 /**
- * What an opening commits to: the business keys, in their order, under a salt of the requester's own. Whoever lacks the salt cannot
- * find out by trying which people were looked up.
+ * What an opening commits to: the business keys, in their order, under a salt of the requester's own. Whoever lacks the
+ * salt cannot find out by trying which people were looked up.
  */
 export function keysCommitment(keys: readonly string[], salt: string): string {
   return keyedDigest(salt, ['keys', ...keys]);
 }
 
 /**
- * The name that a conditional record goes by in its provider's implicit collection. The hash of a private key is on every peer's ledger,
- * so an identity number must not be the key: only who holds the provider's secret can tell whose record a name is.
+ * The name that a conditional record goes by in its provider's implicit collection. The hash of a private key is on
+ * every peer's ledger, so an identity number must not be the key: only who holds the provider's secret can tell whose
+ * record a name is.
  */
 export function blindedName(secret: string, dataset: string, key: string): string {
   return keyedDigest(secret, ['record', dataset, key]);

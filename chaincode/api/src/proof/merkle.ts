@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** A Merkle tree as RFC 6962, section 2.1 builds it: leaves and nodes are hashed apart, so that neither passes for the other. */
+/**
+ * A Merkle tree as RFC 6962, section 2.1 builds it: leaves and nodes are hashed apart, so that neither passes for the
+ * other.
+ */
 export interface MerkleTree {
   /** SHA-256 of this node in lower-case hex; of the whole tree: the root. */
   readonly hash: string;
@@ -26,7 +29,10 @@ export function treeOver(leaves: readonly string[]): MerkleTree {
   return { hash: nodeHash(children[0].hash, children[1].hash), size: leaves.length, children };
 }
 
-/** The hashes that, with the contents of the leaves at `indices`, lead to the root: each subtree without such a leaf, from left to right. */
+/**
+ * The hashes that, with the contents of the leaves at `indices`, lead to the root: each subtree without such a leaf,
+ * from left to right.
+ */
 export function proofOf(tree: MerkleTree, indices: readonly number[]): string[] {
   if (indices.length === 0) return [tree.hash];
   if (!tree.children) return [];

@@ -8,8 +8,8 @@ export const sheetSize = 64;
 const base64Leaves = v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/));
 
 /**
- * A part of a batch's Merkle tree (RFC 6962) as it is stored: the hashes of neighbouring leaves, and those that lead from them to the
- * root. Each leaf of it is provable, and what the leaves' proofs would repeat stands here once.
+ * A part of a batch's Merkle tree (RFC 6962) as it is stored: the hashes of neighbouring leaves, and those that lead
+ * from them to the root. Each leaf of it is provable, and what the leaves' proofs would repeat stands here once.
  */
 export const Sheet = v.object({
   /** The first leaf's place in the batch. */

@@ -12,7 +12,10 @@ export interface ExpectedRecord {
   readonly dataset: string;
   /** The business key that was asked for. */
   readonly key: string;
-  /** SHA-256 of the root's stored text, as the reader's own peer holds it (`records.commitments`); null where it holds none. */
+  /**
+   * SHA-256 of the root's stored text, as the reader's own peer holds it (`records.commitments`); null where it holds
+   * none.
+   */
   readonly rootHash: string | null;
   /** What was opened: these fields in this form, no others. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -21,8 +24,8 @@ export interface ExpectedRecord {
 }
 
 /**
- * Checks a record's proof; an empty list means that it holds: the record is the one asked for, in the version that is current on the
- * reader's own ledger, and each disclosed value is what the provider committed to.
+ * Checks a record's proof; an empty list means that it holds: the record is the one asked for, in the version that is
+ * current on the reader's own ledger, and each disclosed value is what the provider committed to.
  */
 export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): Problem[] {
   const problems: Problem[] = [];

@@ -14,8 +14,8 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 
 /**
- * The text that bytes stand for. They are UTF-8, unless a byte order mark or the caller says otherwise; nothing is read by a guess, and no
- * byte is replaced by U+FFFD: a wrong character in somebody's name is worse than a refusal.
+ * The text that bytes stand for. They are UTF-8, unless a byte order mark or the caller says otherwise; nothing is read
+ * by a guess, and no byte is replaced by U+FFFD: a wrong character in somebody's name is worse than a refusal.
  *
  * @param encoding what the caller says they are
  */

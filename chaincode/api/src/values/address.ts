@@ -8,8 +8,8 @@ export interface Address {
 const form = /^(?:\[([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)\]|([^\s:/?#@[\]]+)):(\d{1,5})$/;
 
 /**
- * Reads `peer0.gd.example:7051`, `10.0.0.7:7051` or `[::1]:7051`. An address of IPv6 needs its brackets: without them its last part could as
- * well be the port.
+ * Reads `peer0.gd.example:7051`, `10.0.0.7:7051` or `[::1]:7051`. An address of IPv6 needs its brackets: without them
+ * its last part could as well be the port.
  * @returns undefined where it is none of these, or the port is none that can be
  */
 export function addressIn(text: string): Address | undefined {

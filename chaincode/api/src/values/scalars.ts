@@ -13,13 +13,15 @@ export const integer = (min: number, max: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
 
 /**
- * A list with both its bounds; every list has an upper one. Its type is that of the plain list: the bounds change nothing of what comes
- * out, and would write the whole type of an item out a second time, without its comments.
+ * A list with both its bounds; every list has an upper one. Its type is that of the plain list: the bounds change
+ * nothing of what comes out, and would write the whole type of an item out a second time, without its comments.
  */
 export const list = <T extends v.GenericSchema>(item: T, max: number, min = 0) =>
   v.pipe(v.array(item), v.minLength(min), v.maxLength(max)) as unknown as v.ArraySchema<T, undefined>;
 
-/** An authority: its Fabric MSP id, e.g. `GD`. No two may differ in case alone, since ids carry it in lower case too. */
+/**
+ * An authority: its Fabric MSP id, e.g. `GD`. No two may differ in case alone, since ids carry it in lower case too.
+ */
 export const Msp = form(
   'msp',
   v.pipe(v.string(), v.regex(/^[A-Za-z](?:[A-Za-z0-9.-]{0,30}[A-Za-z0-9])?$/, wrong.msp.key)),
@@ -112,7 +114,10 @@ export const Secret = form('secret', v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2}
   example: '5e0c61d9ab4287f35e0c61d9ab4287f3',
 });
 
-/** The client's name for one write: the same id with the same content returns the first result, with other content is an error. */
+/**
+ * The client's name for one write: the same id with the same content returns the first result, with other content is an
+ * error.
+ */
 export const RequestId = form(
   'request-id',
   v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/, wrong.requestId.key)),

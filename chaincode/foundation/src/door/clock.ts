@@ -7,8 +7,8 @@ export type Clock = () => number;
 const toleranceMs = 300_000;
 
 /**
- * Refuses a transaction whose time, which its client sets, is more than five minutes from this endorser's. The only use of a clock: it
- * may refuse, but no value ever comes from it.
+ * Refuses a transaction whose time, which its client sets, is more than five minutes from this endorser's. The only use
+ * of a clock: it may refuse, but no value ever comes from it.
  * @throws LedgerError LEDGER-104
  */
 export function refuseFarOff(now: Date, clock: Clock): void {

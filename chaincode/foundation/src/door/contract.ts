@@ -12,8 +12,8 @@ export type ContractClass = new () => Contract;
 /**
  * A domain's contract: one method a transaction, each with one string argument, the JSON of an `Envelope`.
  *
- * The class is made here and nowhere derived from: Fabric's decorators keep what they know on prototypes, where classes with a decorated
- * ancestor would share it.
+ * The class is made here and nowhere derived from: Fabric's decorators keep what they know on prototypes, where classes
+ * with a decorated ancestor would share it.
  */
 export function contractFor<D extends Domain>(domain: D, handlers: Handlers<D>, settings: DoorSettings): ContractClass {
   class DomainContract extends Contract {

@@ -24,7 +24,8 @@ export interface DoorSettings {
 }
 
 /**
- * Every call comes through here: signature, size, shape, clock, caller's standing and role, request id; then the handler; then its writes, together.
+ * Every call comes through here: signature, size, shape, clock, caller's standing and role, request id; then the
+ * handler; then its writes, together.
  * @returns the result as canonical JSON
  */
 export async function enter(
@@ -78,7 +79,8 @@ export async function enter(
 }
 
 /**
- * Who signs this call for certain. In a submit the caller's authority must be one of them: nobody writes only in others' names.
+ * Who signs this call for certain. In a submit the caller's authority must be one of them: nobody writes only in
+ * others' names.
  * @throws LedgerError LEDGER-107, REGISTRY-103
  */
 function writersOf(transaction: Transaction, input: unknown, caller: Msp, committee: Msp): Writers {
@@ -97,7 +99,10 @@ function requestOf(caller: FactId, requestId: string, { name }: Transaction, inp
   return { caller, requestId, transaction: name, input: input as Json, transient: (transient ?? null) as Json };
 }
 
-/** Ids that every endorser makes alike, and that a repeated request makes again: from who asks, their request id, and a count. */
+/**
+ * Ids that every endorser makes alike, and that a repeated request makes again: from who asks, their request id, and a
+ * count.
+ */
 function idMaker(caller: FactId, msp: Msp, request: string): Call['newId'] {
   let count = 0;
   return (letter, owner = msp) => {

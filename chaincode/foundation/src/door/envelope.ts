@@ -11,7 +11,8 @@ export interface Opened {
 }
 
 /**
- * @throws LedgerError LEDGER-102 too large, LEDGER-101 malformed, LEDGER-110 transient data missing, LEDGER-111 request id missing
+ * @throws LedgerError LEDGER-102 too large, LEDGER-101 malformed, LEDGER-110 transient data missing, LEDGER-111 request
+ * id missing
  */
 export function openEnvelope(
   transaction: Transaction,

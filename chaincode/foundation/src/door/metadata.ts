@@ -9,11 +9,12 @@ export interface TransactionMetadata {
 }
 
 /**
- * A transaction's entry in the contract's metadata (`org.hyperledger.fabric:GetMetadata`), derived from its description.
+ * A transaction's entry in the contract's metadata (`org.hyperledger.fabric:GetMetadata`), derived from its
+ * description.
  *
- * Its parameters and shapes appear only in the metadata's JSON, not as properties: from a property `parameters` the shim would compile
- * a validator on each call, and the door checks the argument better. The shim also writes the entry as JSON by itself on each call, to
- * log it; there it stays short.
+ * Its parameters and shapes appear only in the metadata's JSON, not as properties: from a property `parameters` the
+ * shim would compile a validator on each call, and the door checks the argument better. The shim also writes the entry
+ * as JSON by itself on each call, to log it; there it stays short.
  */
 export function metadataOf(transaction: Transaction): TransactionMetadata {
   const [, name = transaction.name] = transaction.name.split('.');

@@ -11,9 +11,9 @@ const { message: why } = problems;
 const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest('hex');
 
 /**
- * Refuses a call that its caller has not signed as it is acted on: in this channel, in this transaction, with these arguments. The peer has
- * checked that too; but the service need not believe whoever speaks the chaincode protocol to it. Transient data, time and caller are read
- * from the signed proposal itself.
+ * Refuses a call that its caller has not signed as it is acted on: in this channel, in this transaction, with these
+ * arguments. The peer has checked that too; but the service need not believe whoever speaks the chaincode protocol to
+ * it. Transient data, time and caller are read from the signed proposal itself.
  *
  * A call that comes through another chaincode is refused by this: its caller has signed a call of that one.
  * @param chaincode the name that this chaincode goes by, where it is known

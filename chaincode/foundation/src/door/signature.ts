@@ -1,6 +1,8 @@
 import { type KeyObject, verify } from 'node:crypto';
 
-/** Half of the group order of each curve that Fabric's MSP takes, by their OpenSSL names: the highest S of a signature. */
+/**
+ * Half of the group order of each curve that Fabric's MSP takes, by their OpenSSL names: the highest S of a signature.
+ */
 const highest: Readonly<Record<string, bigint>> = {
   prime256v1: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n / 2n,
   secp384r1: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n / 2n,
@@ -21,8 +23,8 @@ export function signerKey(key: KeyObject): SignerKey | undefined {
 }
 
 /**
- * Does a signature hold, as Fabric's MSP checks it: ECDSA over SHA-256, or Ed25519 (Fabric 3). Of the two S of an ECDSA signature only the
- * lower counts, so that nobody else can make another valid signature of it.
+ * Does a signature hold, as Fabric's MSP checks it: ECDSA over SHA-256, or Ed25519 (Fabric 3). Of the two S of an ECDSA
+ * signature only the lower counts, so that nobody else can make another valid signature of it.
  */
 export function signatureFits({ key, highestS }: SignerKey, message: Uint8Array, signature: Uint8Array): boolean {
   if (highestS === undefined) return verify(null, message, key, signature);

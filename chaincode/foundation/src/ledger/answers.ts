@@ -13,7 +13,10 @@ export const decoded = ({ key, value }: { key: string; value: Uint8Array }) => (
   text: Buffer.from(value).toString('utf8'),
 });
 
-/** Ids come from clients: an authority that is not of this channel has no collection there, and so has sealed and kept nothing. */
+/**
+ * Ids come from clients: an authority that is not of this channel has no collection there, and so has sealed and kept
+ * nothing.
+ */
 export function noSuchAuthority(error: unknown): Uint8Array {
   if (String(error).includes('not defined in the collection config')) return new Uint8Array();
   throw error;

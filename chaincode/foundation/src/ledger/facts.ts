@@ -111,12 +111,18 @@ export class Facts {
     return [...lineage<FactValues[K]>(text, texts)];
   }
 
-  /** One look tells of most facts that are not there: at the text where that is at hand, since without one there is none, otherwise at the seal. */
+  /**
+   * One look tells of most facts that are not there: at the text where that is at hand, since without one there is
+   * none, otherwise at the seal.
+   */
   async #cannotBe(id: string, key: string): Promise<boolean> {
     return this.#fetched.has(key) ? (await this.state.get(key)) === undefined : this.#neverSealed(id, key);
   }
 
-  /** The owner's seal alone tells, and nobody else can make it: without it there never was such a fact, whatever stands in public. */
+  /**
+   * The owner's seal alone tells, and nobody else can make it: without it there never was such a fact, whatever stands
+   * in public.
+   */
   async #neverSealed(id: string, key: string): Promise<boolean> {
     return (await this.state.getPrivateHash(ownerOf(id), key)) === undefined;
   }
@@ -141,7 +147,10 @@ export class Facts {
   }
 }
 
-/** A filter's answer. It may stumble over what is no fact at all, and that must not fail the list: only over a sound one it matters. */
+/**
+ * A filter's answer. It may stumble over what is no fact at all, and that must not fail the list: only over a sound one
+ * it matters.
+ */
 function tried<V>(where: (value: V) => boolean, value: V): boolean | { error: unknown } {
   try {
     return where(value);

@@ -5,7 +5,9 @@ const separator = '\u0000';
 /** The highest code point ends Fabric's ranges over composite keys, so that no key may hold it. */
 const last = '\u{10ffff}';
 
-/** Fabric's composite key: a type and its parts. Never equal to a plain key, which must not begin with the separator. */
+/**
+ * Fabric's composite key: a type and its parts. Never equal to a plain key, which must not begin with the separator.
+ */
 export function compositeKey(type: string, parts: readonly string[]): string {
   return separator + [type, ...parts.map(checkPart)].join(separator) + separator;
 }

@@ -6,13 +6,14 @@ import type { Seals } from './seals';
 import type { Vault } from './vault/vault';
 
 /**
- * All state goes through here: no handler touches the stub. A *fact* is public state whose canonical bytes are sealed in the implicit
- * collection of its owner (read off its id), so that nobody writes it without that authority's endorsement. Which further authorities
- * must have sealed a fact follows from its kind (`parties.ts`), never from a wish.
+ * All state goes through here: no handler touches the stub. A *fact* is public state whose canonical bytes are sealed
+ * in the implicit collection of its owner (read off its id), so that nobody writes it without that authority's
+ * endorsement. Which further authorities must have sealed a fact follows from its kind (`parties.ts`), never from a
+ * wish.
  *
- * A call sees its own writes of facts, index entries and vault entries; lists and histories show what is committed. Nothing is sent
- * before the handler has succeeded, and of several writes of one key the last one counts. Whatever a call writes it has read before, so
- * that two calls at once conflict instead of one being lost.
+ * A call sees its own writes of facts, index entries and vault entries; lists and histories show what is committed.
+ * Nothing is sent before the handler has succeeded, and of several writes of one key the last one counts. Whatever a
+ * call writes it has read before, so that two calls at once conflict instead of one being lost.
  */
 export interface Ledger {
   /** The fact, or undefined where there is none or a seal does not match: absence means no. */
@@ -23,15 +24,21 @@ export interface Ledger {
   require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]>;
   /**
    * Writes a fact and its seals.
-   * @throws LedgerError LEDGER-107 where an authority that must seal it is not among the signers that the transaction's description
-   * names for this call, so that it could never commit; LEDGER-105 where a damaged one stands there, which its owner restores first
+   * @throws LedgerError LEDGER-107 where an authority that must seal it is not among the signers that the transaction's
+   * description names for this call, so that it could never commit; LEDGER-105 where a damaged one stands there, which
+   * its owner restores first
    */
   write<K extends FactKind>(kind: K, id: string, value: FactValues[K]): Promise<void>;
-  /** Facts of a kind whose id begins with `prefix` (`GD/`), in order of id, seals checked, damaged ones left out. Only in evaluates, but for a conflict that is meant. */
+  /**
+   * Facts of a kind whose id begins with `prefix` (`GD/`), in order of id, seals checked, damaged ones left out. Only
+   * in evaluates, but for a conflict that is meant.
+   */
   list<K extends FactKind>(kind: K, prefix: string, page?: FactPage<K>): Promise<PageOf<FactValues[K]>>;
   /** All of a kind, over all owners. */
   listAll<K extends FactKind>(kind: K, page?: FactPage<K>): Promise<PageOf<FactValues[K]>>;
-  /** All values of a fact, newest first, the present one before all. Only those that the seal of the newest vouches for. */
+  /**
+   * All values of a fact, newest first, the present one before all. Only those that the seal of the newest vouches for.
+   */
   history<K extends FactKind>(kind: K, id: string): Promise<FactValues[K][]>;
   /** What stands in a fact's place, and how its seals are. */
   inspect<K extends FactKind>(kind: K, id: string): Promise<Inspection<FactValues[K]>>;
@@ -45,7 +52,10 @@ export interface Ledger {
 
   /** Seals a short value of a fact's owner beside the fact, to be asked for with one look. */
   mark(kind: FactKind, id: FactId, value: Json): Promise<void>;
-  /** Whether the owner has sealed this very value beside the fact: half the cost of reading it, whatever stands in public. */
+  /**
+   * Whether the owner has sealed this very value beside the fact: half the cost of reading it, whatever stands in
+   * public.
+   */
   marked(kind: FactKind, id: FactId, value: Json): Promise<boolean>;
   /** The first result of an actor's request. Throws LEDGER-105 where it was damaged. */
   receipt(caller: FactId, requestId: string): Promise<Receipt | undefined>;
@@ -63,7 +73,10 @@ export interface Ledger {
 /** What names a fact. */
 export type FactName = readonly [kind: FactKind, id: FactId];
 
-/** Which page. It may hold fewer items than asked for although there is a `next`: what is damaged or filtered out is left out. */
+/**
+ * Which page. It may hold fewer items than asked for although there is a `next`: what is damaged or filtered out is
+ * left out.
+ */
 export interface PageRequest {
   readonly size: number;
   readonly after?: string | undefined;
@@ -83,8 +96,8 @@ export interface Inspection<V> {
   readonly value: V | undefined;
   readonly seals: { msp: string; state: SealState }[];
   /**
-   * `sound`: there is a fact; `none`: there never was, since no seal says so, whatever stands there; `damaged`: what stands there, or
-   * that nothing does, is not its sealers' doing.
+   * `sound`: there is a fact; `none`: there never was, since no seal says so, whatever stands there; `damaged`: what
+   * stands there, or that nothing does, is not its sealers' doing.
    */
   readonly condition: 'sound' | 'none' | 'damaged';
 }
@@ -95,7 +108,10 @@ export interface Index {
   /** Fetches entries that will be asked for, in few messages. */
   fetch(name: string, entries: readonly (readonly string[])[]): Promise<void>;
   remove(name: string, parts: readonly string[]): Promise<void>;
-  /** Entries whose first parts are `prefix`, in order of their key; the next part from `from` on (inclusive) up to `to` (exclusive). */
+  /**
+   * Entries whose first parts are `prefix`, in order of their key; the next part from `from` on (inclusive) up to `to`
+   * (exclusive).
+   */
   list(
     name: string,
     prefix: readonly string[],

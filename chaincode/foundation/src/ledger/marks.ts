@@ -5,8 +5,8 @@ import type { FactKind } from './kinds';
 import type { State } from './state';
 
 /**
- * Marks: short values that an owner has sealed and not published. Whoever knows what to expect needs no more than the hash, which every
- * peer has; so a mark is asked for, never read. Nothing secret: its hash tells it to whoever tries.
+ * Marks: short values that an owner has sealed and not published. Whoever knows what to expect needs no more than the
+ * hash, which every peer has; so a mark is asked for, never read. Nothing secret: its hash tells it to whoever tries.
  */
 export class Marks {
   constructor(private readonly state: State) {}

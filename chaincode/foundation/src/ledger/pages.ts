@@ -11,8 +11,9 @@ interface Look<T> {
 }
 
 /**
- * Takes a page of what `look` keeps of some entries; all of them where no size is given. `next` is there while there may be more: after
- * an entry that is beyond the `end` there is nothing, one for which the page is too `full` begins the next.
+ * Takes a page of what `look` keeps of some entries; all of them where no size is given. `next` is there while there
+ * may be more: after an entry that is beyond the `end` there is nothing, one for which the page is too `full` begins
+ * the next.
  */
 export async function takePage<E, T>(
   entries: AsyncIterable<E>,

@@ -26,9 +26,9 @@ export interface Receipt {
 /**
  * What was answered to each request id, so that asking again gives the first answer and does nothing.
  *
- * A receipt is public, and its digest is sealed in the collection of the caller's authority, which signs every submit of its actors:
- * others can neither invent an answer nor make one forgotten. Where that authority signs alone the receipt lies in its vault: the digest
- * covers transient data that could be guessed, such as an identity number.
+ * A receipt is public, and its digest is sealed in the collection of the caller's authority, which signs every submit
+ * of its actors: others can neither invent an answer nor make one forgotten. Where that authority signs alone the
+ * receipt lies in its vault: the digest covers transient data that could be guessed, such as an identity number.
  */
 export class Receipts {
   constructor(
@@ -43,8 +43,8 @@ export class Receipts {
   /**
    * The first result, where this very request was answered before.
    *
-   * A call that its authority signs alone then writes the receipt once more: Fabric holds a transaction that writes nothing against the
-   * chaincode's policy, which asks for two signatures.
+   * A call that its authority signs alone then writes the receipt once more: Fabric holds a transaction that writes
+   * nothing against the chaincode's policy, which asks for two signatures.
    * @throws LedgerError LEDGER-103 where the id was used for something else, LEDGER-105 where the receipt was damaged
    */
   async replay(request: Request): Promise<string | undefined> {

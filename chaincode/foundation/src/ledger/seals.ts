@@ -2,14 +2,18 @@ import type { Msp } from '@oneplusn/api';
 import type { State } from './state';
 
 /**
- * Short values in authorities' own collections that everybody holds by their hash: seals of rows and batches, roots of records, slots of
- * quotas. Written under plain keys; the seals of facts stand under composite ones, out of reach.
+ * Short values in authorities' own collections that everybody holds by their hash: seals of rows and batches, roots of
+ * records, slots of quotas. Written under plain keys; the seals of facts stand under composite ones, out of reach.
  *
- * Nothing secret: Fabric hands out the contents of these collections to every reader of the channel. What is secret goes into the vault.
+ * Nothing secret: Fabric hands out the contents of these collections to every reader of the channel. What is secret
+ * goes into the vault.
  */
 export interface Seals {
   put(msp: Msp, key: string, value: string): Promise<void>;
-  /** In a submit: claims that there are none under these keys, so that their `hash` need not be asked for one by one. A wrong claim does not commit. */
+  /**
+   * In a submit: claims that there are none under these keys, so that their `hash` need not be asked for one by one. A
+   * wrong claim does not commit.
+   */
   expectNone(msp: Msp, keys: readonly string[]): Promise<void>;
   /** SHA-256 (hex) of the value, known to every peer; undefined where there is none. */
   hash(msp: Msp, key: string): Promise<string | undefined>;

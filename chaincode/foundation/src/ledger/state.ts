@@ -20,9 +20,10 @@ const chunk = 100;
 /**
  * The channel's state as one call sees it, and the only place that touches the stub's.
  *
- * Fabric gives back the committed value after a write in the same call; here a call sees its own writes of single keys. They are kept
- * until the call has succeeded and then sent once a key, in order: the last value counts. Ranges and histories show what is committed.
- * Each key is read at most once, so that looking twice costs nothing; what a call knows that it will read it fetches ahead, in few messages.
+ * Fabric gives back the committed value after a write in the same call; here a call sees its own writes of single keys.
+ * They are kept until the call has succeeded and then sent once a key, in order: the last value counts. Ranges and
+ * histories show what is committed. Each key is read at most once, so that looking twice costs nothing; what a call
+ * knows that it will read it fetches ahead, in few messages.
  */
 export class State {
   readonly #reads = new Map<string, Promise<string | undefined>>();
@@ -64,18 +65,18 @@ export class State {
   }
 
   /**
-   * Fetches keys of an authority's own collection ahead of `getPrivate`. Asked for together, a peer gives what it holds, although the hash
-   * of a newer value has come already. A submit does not commit by that. In an evaluate what is absent is asked for again, alone; what is
-   * stale its reader notices by its proof.
+   * Fetches keys of an authority's own collection ahead of `getPrivate`. Asked for together, a peer gives what it
+   * holds, although the hash of a newer value has come already. A submit does not commit by that. In an evaluate what
+   * is absent is asked for again, alone; what is stale its reader notices by its proof.
    */
   async fetchPrivate(msp: Msp, keys: readonly string[]): Promise<void> {
     await this.#fetchAhead(implicit(msp), keys, !this.#submits);
   }
 
   /**
-   * Asserts ahead of `getPrivateHash` that an authority's collection holds none of these keys, in a submit. A peer that is no member of it
-   * cannot tell, but all endorsers then claim the same, and Fabric does not commit a transaction that claims it wrongly. Of a key that
-   * this peer does hold nothing is claimed.
+   * Asserts ahead of `getPrivateHash` that an authority's collection holds none of these keys, in a submit. A peer that
+   * is no member of it cannot tell, but all endorsers then claim the same, and Fabric does not commit a transaction
+   * that claims it wrongly. Of a key that this peer does hold nothing is claimed.
    */
   async expectNone(msp: Msp, keys: readonly string[]): Promise<void> {
     if (!this.#submits) return;
@@ -98,8 +99,8 @@ export class State {
   }
 
   /**
-   * Public entries under a composite key's first parts, in order, from `start` on. In a submit the range is checked again at commit, so
-   * that what is added to it meanwhile makes a conflict; and `start` only skips.
+   * Public entries under a composite key's first parts, in order, from `start` on. In a submit the range is checked
+   * again at commit, so that what is added to it meanwhile makes a conflict; and `start` only skips.
    */
   async *range(type: string, parts: readonly string[], start?: string): AsyncGenerator<{ key: string; text: string }> {
     if (this.#submits) {
@@ -125,7 +126,10 @@ export class State {
     }
   }
 
-  /** Entries of an authority's own collection between two keys, in order; only its peers have them, and only an evaluate may ask. */
+  /**
+   * Entries of an authority's own collection between two keys, in order; only its peers have them, and only an evaluate
+   * may ask.
+   */
   async *privateRange(msp: Msp, from: string, to: string): AsyncGenerator<{ key: string; text: string }> {
     for await (const entry of this.stub.getPrivateDataByRange(implicit(msp), from, to)) yield decoded(entry);
   }

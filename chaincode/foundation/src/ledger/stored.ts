@@ -1,7 +1,10 @@
 import { canonicalJson, sha256 } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
 
-/** A fact as it is stored: its value, and the digest of the stored form it replaced. So the newest seal vouches for the whole history. */
+/**
+ * A fact as it is stored: its value, and the digest of the stored form it replaced. So the newest seal vouches for the
+ * whole history.
+ */
 export interface Stored<V> {
   readonly value: V;
   readonly previous?: string | undefined;
@@ -22,8 +25,8 @@ export function decode<V>(text: string): Stored<V> | undefined {
 }
 
 /**
- * Picks from the committed texts of a fact, newest first, those that its present text leads back to: what was written between by
- * others, and put right again, is not among them.
+ * Picks from the committed texts of a fact, newest first, those that its present text leads back to: what was written
+ * between by others, and put right again, is not among them.
  */
 export function* lineage<V>(present: string, texts: Iterable<string>): Generator<V> {
   let expected: string | undefined = sha256(present);

@@ -20,9 +20,9 @@ const readsAtOnce = 100;
 /**
  * Reads many keys in few messages; an absent one's value is empty. `undefined` where the peer reads one at a time.
  *
- * In a collection a peer answers with what it holds, and records a read of that version: whoever holds an older one, or is no member and
- * holds nothing, asserts that nothing newer stands there, and the transaction does not commit where that is wrong. So what is read in
- * this way from a collection is sure in a submit alone.
+ * In a collection a peer answers with what it holds, and records a read of that version: whoever holds an older one, or
+ * is no member and holds nothing, asserts that nothing newer stands there, and the transaction does not commit where
+ * that is wrong. So what is read in this way from a collection is sure in a submit alone.
  */
 export async function readMany(
   stub: ChaincodeStub,

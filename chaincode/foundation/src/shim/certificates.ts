@@ -8,8 +8,8 @@ interface Parser {
 const seenAtMost = 1000;
 
 /**
- * Lets the shim read each caller's certificate once: fabric-shim 2.5.8 parses it anew in every call, which takes longer than most
- * contracts (docs/reference/performance.md). It looks at what was parsed and never changes it.
+ * Lets the shim read each caller's certificate once: fabric-shim 2.5.8 parses it anew in every call, which takes longer
+ * than most contracts (docs/reference/performance.md). It looks at what was parsed and never changes it.
  */
 export function rememberCertificates(): void {
   const { Certificate } = ownModule('@fidm/x509') as { Certificate: Parser };

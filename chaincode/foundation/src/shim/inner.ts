@@ -41,7 +41,10 @@ export function handlerClass(): { readonly prototype: Handler } {
 type MessageClass = new () => peer.ChaincodeMessage;
 let messageClass: MessageClass | undefined;
 
-/** An empty message of the very class that the shim's stream takes: its copy of the protocol may be an older one than ours. */
+/**
+ * An empty message of the very class that the shim's stream takes: its copy of the protocol may be an older one than
+ * ours.
+ */
 export function emptyMessage(): peer.ChaincodeMessage {
   messageClass ??= shimsOwnClass();
   return new messageClass();

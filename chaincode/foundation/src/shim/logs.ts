@@ -17,9 +17,9 @@ const names = [
 ];
 
 /**
- * Makes messages that nobody wants cost nothing. fabric-shim 2.5.8 formats each of them, some thirty a call, before it sees that the log's
- * level leaves it out: a quarter of a chaincode's CPU time went there (docs/reference/performance.md). What `CORE_CHAINCODE_LOGGING_LEVEL` asks for
- * is written as before.
+ * Makes messages that nobody wants cost nothing. fabric-shim 2.5.8 formats each of them, some thirty a call, before it
+ * sees that the log's level leaves it out: a quarter of a chaincode's CPU time went there
+ * (docs/reference/performance.md). What `CORE_CHAINCODE_LOGGING_LEVEL` asks for is written as before.
  */
 export function skipUnwantedLogs(): void {
   const shim = shimFile('lib/logger.js') as { getLogger(name: string): Logger };
@@ -31,7 +31,8 @@ interface Levels {
 }
 
 /**
- * Keeps the shim's log at `info`: at `debug` it writes arguments, results and keys of every call, records of people among them.
+ * Keeps the shim's log at `info`: at `debug` it writes arguments, results and keys of every call, records of people
+ * among them.
  * @returns whether more was asked for
  */
 export function refuseDebugLogs(environment: NodeJS.ProcessEnv = process.env): boolean {

@@ -2,8 +2,8 @@
 const peersWords = /^[A-Z_]+ failed: transaction ID: /;
 
 /**
- * An error for a log that people read: its kind and where it arose. Its message is left out, since it may quote what it failed on (`JSON.parse`
- * does), unless a peer has said it.
+ * An error for a log that people read: its kind and where it arose. Its message is left out, since it may quote what it
+ * failed on (`JSON.parse` does), unless a peer has said it.
  */
 export function sketchOf(error: unknown): string {
   if (!(error instanceof Error)) return `a thrown ${typeof error}`;
@@ -20,7 +20,10 @@ export function sketchOf(error: unknown): string {
   return [`${/^\w+$/.test(name) ? name : 'Error'}${told}`, ...frames].join('\n');
 }
 
-/** Errors that nobody has caught are logged in this way, and the process goes on: other calls are under way. The shim would quote them. */
+/**
+ * Errors that nobody has caught are logged in this way, and the process goes on: other calls are under way. The shim
+ * would quote them.
+ */
 export function sketchEscapes(): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.removeAllListeners(event);

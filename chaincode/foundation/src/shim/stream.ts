@@ -12,8 +12,9 @@ type State = 'created' | 'established' | 'ready';
 type Ready = (payload: Uint8Array) => void;
 
 /**
- * The stream to a peer as the shim's handler is given it: only messages that it handles at this moment come through. By itself
- * fabric-shim 2.5.8 ends the process at a kind that it does not expect, KEEPALIVE among them, and is not made for forms that no peer sends.
+ * The stream to a peer as the shim's handler is given it: only messages that it handles at this moment come through. By
+ * itself fabric-shim 2.5.8 ends the process at a kind that it does not expect, KEEPALIVE among them, and is not made
+ * for forms that no peer sends.
  */
 export class PeerStream implements Stream {
   #state: State = 'created';
@@ -99,7 +100,9 @@ export class PeerStream implements Stream {
     return true;
   }
 
-  /** A peer that asks whether the stream still lives is told so, in whatever state, as Fabric's own shim for Go does. */
+  /**
+   * A peer that asks whether the stream still lives is told so, in whatever state, as Fabric's own shim for Go does.
+   */
   #keepAlive(): void {
     const message = emptyMessage();
     message.setType(Type.KEEPALIVE);

@@ -14,8 +14,8 @@ export interface Spot {
 }
 
 /**
- * AES-256-GCM-SIV (RFC 8452), by @noble/ciphers: authenticated, and a nonce that comes twice tells no more than whether the texts are the
- * same. Nonces are derived (`RingKey.nonceFor`), since all endorsers must come to the same bytes.
+ * AES-256-GCM-SIV (RFC 8452), by @noble/ciphers: authenticated, and a nonce that comes twice tells no more than whether
+ * the texts are the same. Nonces are derived (`RingKey.nonceFor`), since all endorsers must come to the same bytes.
  */
 export function encrypt(key: RingKey, txId: string, spot: Spot, text: string): string {
   const nonce = key.nonceFor(txId, spot.key);

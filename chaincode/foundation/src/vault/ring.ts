@@ -6,8 +6,8 @@ import type { VaultKey, VaultKeys } from './key-file';
 /**
  * What is derived from one key (HKDF-SHA256, RFC 5869), each for one use. The key itself encrypts nothing.
  *
- * Names depend on the key as well: with another key every entry stands elsewhere, so that whoever had a name, or the key, finds nothing
- * by it any more.
+ * Names depend on the key as well: with another key every entry stands elsewhere, so that whoever had a name, or the
+ * key, finds nothing by it any more.
  */
 export interface RingKey {
   readonly id: string;

@@ -115,8 +115,8 @@ function partial(words: Readonly<Record<string, readonly string[]>>): Asked {
 }
 
 /**
- * The grant to open under: the one named, or the only active one that the caller's department holds, of several the only one that fits what
- * was asked; undefined where it holds none.
+ * The grant to open under: the one named, or the only active one that the caller's department holds, of several the
+ * only one that fits what was asked; undefined where it holds none.
  */
 async function grantFor(ledger: Ledger, { dataset, grant, purpose, fields }: Asked): Promise<access.Grant | undefined> {
   if (grant !== undefined) return ledger.access.grant({ grant });

@@ -57,7 +57,10 @@ export function putCommand(session: Session): Command {
   });
 }
 
-/** How a file is read, once it is known of which dataset its records are. What it is written in is complained of before that. */
+/**
+ * How a file is read, once it is known of which dataset its records are. What it is written in is complained of before
+ * that.
+ */
 async function readerOf(
   session: Session,
   bytes: Buffer,
@@ -73,7 +76,10 @@ async function readerOf(
   return (items) => recordsIn(text, file, items);
 }
 
-/** All that is wrong with a file, in order of its rows. What its own form tells goes before what the same field has besides. */
+/**
+ * All that is wrong with a file, in order of its rows. What its own form tells goes before what the same field has
+ * besides.
+ */
 function faultsOf({ id }: DatasetDefinition, loaded: readonly Loaded[], found: readonly RowProblem[]): FaultyFile {
   const own = loaded.flatMap(({ problems }, index) => problems.map((problem) => ({ row: index + 1, ...problem })));
   const told = new Set(own.map(({ row, field }) => `${row} ${field}`));

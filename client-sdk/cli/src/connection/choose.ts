@@ -24,8 +24,9 @@ export interface Credentials {
 }
 
 /**
- * Options go before the environment, and both before what lies in the working directory. Nobody's name is put to a write without being
- * asked for: a query may go out under the first identity that is found, a submit needs `--as` or `--identity`.
+ * Options go before the environment, and both before what lies in the working directory. Nobody's name is put to a
+ * write without being asked for: a query may go out under the first identity that is found, a submit needs `--as` or
+ * `--identity`.
  *
  * @param command how the reader knows what is to be done, for the message
  * @throws UsageError CLI-111 to CLI-114, CLI-117

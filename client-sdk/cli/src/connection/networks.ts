@@ -1,4 +1,7 @@
-/** The networks that were started in a folder: `.oneplusn/<network>/` with `profiles/<MSP>.yaml` and `wallet/<MSP>/<actor>.id`. */
+/**
+ * The networks that were started in a folder: `.oneplusn/<network>/` with `profiles/<MSP>.yaml` and
+ * `wallet/<MSP>/<actor>.id`.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

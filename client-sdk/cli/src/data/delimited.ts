@@ -7,8 +7,8 @@ import { isEmpty, malformed, trimmed, type Line } from './lines';
 const delimiters = [',', '\t', ';'] as const;
 
 /**
- * The lines of a text that are not empty. Which character stands between columns is said by a first line `sep=;`, as Excel writes and reads
- * it; else it is the one that parts the heading into the most names that are known.
+ * The lines of a text that are not empty. Which character stands between columns is said by a first line `sep=;`, as
+ * Excel writes and reads it; else it is the one that parts the heading into the most names that are known.
  * @throws UsageError CLI-109
  */
 export function delimitedLines(text: string, file: string, isKnown: (heading: string) => boolean): Line[] {

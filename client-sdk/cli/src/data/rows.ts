@@ -23,7 +23,8 @@ export interface Loaded {
 }
 
 /**
- * Records of a text: a JSON or YAML list, JSON Lines, or columns with a heading. An empty cell is a field that is not given.
+ * Records of a text: a JSON or YAML list, JSON Lines, or columns with a heading. An empty cell is a field that is not
+ * given.
  * @throws UsageError CLI-109, CLI-118
  */
 export function recordsIn(text: string, file: string, items: Items): Loaded[] {

@@ -52,6 +52,9 @@ function wordOf(cell: unknown): string {
   return time === '00:00:00' ? day : `${day}T${time}+08:00`;
 }
 
-/** Excel keeps 15 digits of a number. What it made of longer ones is shown as Excel shows it, and not taken for what was meant. */
+/**
+ * Excel keeps 15 digits of a number. What it made of longer ones is shown as Excel shows it, and not taken for what was
+ * meant.
+ */
 const numberAsShown = (number: number): string =>
   Math.abs(number) < 1e15 ? String(number) : number.toExponential(5).toUpperCase();

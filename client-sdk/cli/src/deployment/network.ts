@@ -1,4 +1,6 @@
-/** `oneplusn network`: an authority joins a running network, or leaves it. Files go round until a majority has signed. */
+/**
+ * `oneplusn network`: an authority joins a running network, or leaves it. Files go round until a majority has signed.
+ */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { addressIn } from '@oneplusn/api';

@@ -16,8 +16,8 @@ export interface Origin {
 }
 
 /**
- * Rows or keys of a file that cannot be sent. The error itself names places; the values are for the terminal of who runs the command, and
- * are not among its members, which end up in logs.
+ * Rows or keys of a file that cannot be sent. The error itself names places; the values are for the terminal of who
+ * runs the command, and are not among its members, which end up in logs.
  */
 export class FaultyFile extends InvalidDataError {
   constructor(

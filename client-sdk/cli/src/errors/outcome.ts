@@ -70,7 +70,9 @@ function kindOf(error: OnePlusNError): Outcome['kind'] {
   return error instanceof DeploymentError && !error.trouble ? 'usage' : 'trouble';
 }
 
-/** What the system says of a file ends with its path; other words are cut short, lest they go on about what was given. */
+/**
+ * What the system says of a file ends with its path; other words are cut short, lest they go on about what was given.
+ */
 function unexpected(error: unknown): string {
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
   if (code !== undefined && path !== undefined) return `${code}: ${shownSource(path)}`;

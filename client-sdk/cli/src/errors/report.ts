@@ -1,4 +1,7 @@
-/** Tells the reader what went wrong: two lines for people, below them what is wrong with a file; one JSON document for machines. */
+/**
+ * Tells the reader what went wrong: two lines for people, below them what is wrong with a file; one JSON document for
+ * machines.
+ */
 import type { Text } from '@oneplusn/errors';
 import { labelOf } from '../language/labels';
 import { penFor, type Pen } from '../render/pen';

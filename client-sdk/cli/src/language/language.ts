@@ -8,8 +8,9 @@ export const languages: readonly Language[] = ['zh', 'en'];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The language of this environment: `ONEPLUSN_LANG`, then the locale in POSIX order. A locale that names no language (`C`, `POSIX`, none) is
- * what bare servers have, so it says nothing about the reader, who is most likely Chinese; any language but Chinese reads English.
+ * The language of this environment: `ONEPLUSN_LANG`, then the locale in POSIX order. A locale that names no language
+ * (`C`, `POSIX`, none) is what bare servers have, so it says nothing about the reader, who is most likely Chinese; any
+ * language but Chinese reads English.
  */
 export function languageOf(env: Environment): Language {
   const own = env['ONEPLUSN_LANG'];

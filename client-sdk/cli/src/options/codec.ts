@@ -66,7 +66,10 @@ const untilInstant: Codec = {
 
 const textual = (placeholder: string): Codec => ({ placeholder, read: last });
 
-/** Values that are written in a way of their own on a command line, by the form or shape that the description says they have. */
+/**
+ * Values that are written in a way of their own on a command line, by the form or shape that the description says they
+ * have.
+ */
 const special: Readonly<Record<string, Codec>> = {
   'field-selection': fieldSelection,
   quota,

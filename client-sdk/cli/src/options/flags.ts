@@ -1,4 +1,7 @@
-/** What a transaction's input looks like on a command line: a few arguments that name things, and an option for each other field. */
+/**
+ * What a transaction's input looks like on a command line: a few arguments that name things, and an option for each
+ * other field.
+ */
 import { saidIn, shapesOf, type Said, type Transaction } from '@oneplusn/api';
 import type { Language } from '../language/language';
 import { codecOf, type Codec } from './codec';

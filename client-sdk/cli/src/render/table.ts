@@ -1,4 +1,6 @@
-/** Tables without frames: aligned by width on the terminal, wrapped inside their columns when there is too little room. */
+/**
+ * Tables without frames: aligned by width on the terminal, wrapped inside their columns when there is too little room.
+ */
 import { csvOf } from './csv';
 import type { Pen } from './pen';
 import { pad, widthOf, wrap } from './width';
@@ -36,7 +38,10 @@ const widest = (text: string): number => Math.max(...text.split('\n').map(widthO
 const longestWord = (text: string): number =>
   Math.max(0, ...text.split(/\s+|(?<=[^\u0020-\u00ff])|(?=[^\u0020-\u00ff])/).map(widthOf));
 
-/** The columns' widths, taken from the widest that may break until the line fits: at words first, inside words if it must be. */
+/**
+ * The columns' widths, taken from the widest that may break until the line fits: at words first, inside words if it
+ * must be.
+ */
 function fit<T>(
   columns: readonly Column<T>[],
   grid: readonly (readonly string[])[],

@@ -11,8 +11,8 @@ export function localTime(instant: string): string {
 const units = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /**
- * Reads a moment as people write it: `2026-10-01`, `2026-10-01 09:30` (China Standard Time), a full ISO time with its zone, or `7d`, `12h`,
- * `30m` ago. A day stands for its beginning, or its end where `end` is set.
+ * Reads a moment as people write it: `2026-10-01`, `2026-10-01 09:30` (China Standard Time), a full ISO time with its
+ * zone, or `7d`, `12h`, `30m` ago. A day stands for its beginning, or its end where `end` is set.
  * @returns the moment in UTC; undefined when it is none of these
  */
 export function readMoment(text: string, now: number, end = false): string | undefined {

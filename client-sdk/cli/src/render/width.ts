@@ -18,8 +18,8 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /**
- * What the ledger holds was written by others: control characters in it could drive the reader's terminal. They are shown as `\u001b`
- * instead; line breaks and tabs become spaces unless they are wanted.
+ * What the ledger holds was written by others: control characters in it could drive the reader's terminal. They are
+ * shown as `\u001b` instead; line breaks and tabs become spaces unless they are wanted.
  */
 export function harmless(text: string, keepLines = false): string {
   const flat = keepLines ? text : text.replace(/[\r\n\t]+/g, ' ');

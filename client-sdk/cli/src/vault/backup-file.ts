@@ -1,6 +1,7 @@
 /**
- * The backup of an authority's own collection: JSON Lines. The first says whose it is, and holds the vault's keys where they are kept with
- * it, encrypted; then an entry a line as the collection holds it; the last counts them and holds the SHA-256 of all lines before.
+ * The backup of an authority's own collection: JSON Lines. The first says whose it is, and holds the vault's keys where
+ * they are kept with it, encrypted; then an entry a line as the collection holds it; the last counts them and holds the
+ * SHA-256 of all lines before.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';

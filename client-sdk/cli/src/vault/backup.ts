@@ -1,4 +1,7 @@
-/** `oneplusn backup`, `oneplusn restore`, `oneplusn recovery-key`: what only the authority's own peers hold, kept elsewhere. */
+/**
+ * `oneplusn backup`, `oneplusn restore`, `oneplusn recovery-key`: what only the authority's own peers hold, kept
+ * elsewhere.
+ */
 import { resolve } from 'node:path';
 import { problemWith } from '@oneplusn/errors';
 import { collectionOf, restoreCollection } from '@oneplusn/sdk';

@@ -1,6 +1,6 @@
 /**
- * The second key, for recovery: an age key pair (age-encryption.org/v1). Its recipient, `age1...`, is public; the identity lies in a safe,
- * away from every machine, and can also be made and used with the `age` program itself.
+ * The second key, for recovery: an age key pair (age-encryption.org/v1). Its recipient, `age1...`, is public; the
+ * identity lies in a safe, away from every machine, and can also be made and used with the `age` program itself.
  */
 import { armor, Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 

@@ -37,8 +37,8 @@ export function columnOf(path: string, pen: Pen): Column<Item> {
 }
 
 /**
- * Columns of members. Two that stand together share a column on a terminal, one under the other, since a line is short there; in a file
- * or a pipe each has its own, since there a line is a row.
+ * Columns of members. Two that stand together share a column on a terminal, one under the other, since a line is short
+ * there; in a file or a pipe each has its own, since there a line is a row.
  */
 export function columnsOf(paths: readonly (string | readonly [string, string])[], pen: Pen): Column<Item>[] {
   return paths.flatMap((path) => {

@@ -26,7 +26,10 @@ const tones: Readonly<Record<string, Tone>> = {
 
 const coloured = new Set(['state', 'outcome']);
 
-/** A value on one line; empty where there is none. `field` says where it stands, since words mean different things in different places. */
+/**
+ * A value on one line; empty where there is none. `field` says where it stands, since words mean different things in
+ * different places.
+ */
 export function textOf(field: string, value: unknown, pen: Pen): string {
   const { language } = pen;
   if (value === undefined || value === null) return '';

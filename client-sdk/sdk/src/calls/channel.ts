@@ -3,7 +3,10 @@ import { ConnectionError, SdkError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { Session } from './session';
 
-/** A gateway speaks of an unknown channel as of a missing chaincode when it is asked for endorsements: so the peer is asked which it is. */
+/**
+ * A gateway speaks of an unknown channel as of a missing chaincode when it is asked for endorsements: so the peer is
+ * asked which it is.
+ */
 export async function channelFirst(session: Session, error: unknown): Promise<unknown> {
   if (!(error instanceof SdkError) || !error.is(sdkErrors.chaincodeMissing)) return error;
   const { peers, deadlines } = session;

@@ -27,10 +27,10 @@ const doubtfulWaitMs = 1_000;
 /**
  * Hands a signed transaction over and waits for its block.
  *
- * Where that stays open (a deadline, a broken connection, an orderer that lost what it had taken), the very same bytes are handed over
- * again and the status asked again, through another peer of the authority if there is one. A transaction's id is part of its bytes and is
- * committed at most once, so that nothing is lost and nothing doubled. (A BFT orderer refuses bytes that it has processed already; their
- * status is asked all the same.)
+ * Where that stays open (a deadline, a broken connection, an orderer that lost what it had taken), the very same bytes
+ * are handed over again and the status asked again, through another peer of the authority if there is one. A
+ * transaction's id is part of its bytes and is committed at most once, so that nothing is lost and nothing doubled. (A
+ * BFT orderer refuses bytes that it has processed already; their status is asked all the same.)
  *
  * @throws CommitUnknownError SDK-123 where it stays open to the end
  * @throws SdkError where the bytes were turned down before any could have been taken: then nothing is committed
@@ -79,7 +79,9 @@ async function handOver({ deadlines }: Session, call: Call, transaction: Transac
   }
 }
 
-/** Whether the gateway, or the ordering service behind it, refused the bytes: this hand-over cannot have had them taken. */
+/**
+ * Whether the gateway, or the ordering service behind it, refused the bytes: this hand-over cannot have had them taken.
+ */
 function isTurnedDown({ failure: { kind }, cause }: Problem): boolean {
   if (kind === 'rejected' || kind === 'tooLarge' || kind === 'overloaded') return true;
   const clear = [grpc.ABORTED, grpc.INVALID_ARGUMENT, grpc.NOT_FOUND, grpc.FAILED_PRECONDITION, grpc.UNIMPLEMENTED];

@@ -1,6 +1,6 @@
 /**
- * How long things may take, in milliseconds. Each step has its own; `total` bounds a whole call with all that is tried again: also where
- * hundreds write the same thing at once, of which a block lets one through.
+ * How long things may take, in milliseconds. Each step has its own; `total` bounds a whole call with all that is tried
+ * again: also where hundreds write the same thing at once, of which a block lets one through.
  */
 export interface Deadlines {
   /** Finding a peer that answers. */
@@ -11,7 +11,9 @@ export interface Deadlines {
   readonly endorse: number;
   /** One hand-over to the ordering service. */
   readonly submit: number;
-  /** One wait for the block; after that the same bytes are handed over again. Longer than the network's batch timeout. */
+  /**
+   * One wait for the block; after that the same bytes are handed over again. Longer than the network's batch timeout.
+   */
   readonly commit: number;
   readonly total: number;
 }

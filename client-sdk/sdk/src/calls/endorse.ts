@@ -17,8 +17,9 @@ export interface Endorsed {
 }
 
 /**
- * Has a write simulated and signed by the authorities that the description names. Nothing is written by this, so it is tried again where
- * endorsers differ (one may be a block behind), where the connection breaks, and with another witness where one does not answer.
+ * Has a write simulated and signed by the authorities that the description names. Nothing is written by this, so it is
+ * tried again where endorsers differ (one may be a block behind), where the connection breaks, and with another witness
+ * where one does not answer.
  */
 export async function endorse(session: Session, call: Call): Promise<Endorsed> {
   const { transaction, patience } = call;
@@ -82,7 +83,10 @@ export function causeToRetry(failure: Failure, { authorities, witnesses }: Chose
   }
 }
 
-/** Witnesses that hold the call up. The payloads' comparison does not say who is wrong, so then the witness is changed as well. */
+/**
+ * Witnesses that hold the call up. The payloads' comparison does not say who is wrong, so then the witness is changed
+ * as well.
+ */
 export function witnessesToReplace(failure: Failure, { witnesses }: Chosen): readonly string[] {
   if (failure.kind === 'differ') return witnesses;
   return 'by' in failure ? witnesses.filter((msp) => failure.by.includes(msp)) : [];

@@ -6,7 +6,9 @@ import { abortedOf, complaint } from './complaint';
 import { propose } from './propose';
 import type { Call, Session } from './session';
 
-/** Reads from the peers of the authority that the description names, and of no other: never whichever happens to answer. */
+/**
+ * Reads from the peers of the authority that the description names, and of no other: never whichever happens to answer.
+ */
 export async function evaluate(session: Session, call: Call): Promise<Uint8Array> {
   const { transaction, patience } = call;
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
@@ -43,7 +45,10 @@ function causeToRetry(failure: Failure, elsewhere: boolean): Cause | undefined {
   }
 }
 
-/** A peer may still wait for private data; another authority's may be a block behind the commit that one's own has confirmed. */
+/**
+ * A peer may still wait for private data; another authority's may be a block behind the commit that one's own has
+ * confirmed.
+ */
 function mayBeLag(error: LedgerError, elsewhere: boolean): boolean {
   if (error.is(errors.ledger.notYetHere)) return true;
   return elsewhere && (error.is(errors.access.openingUnknown) || error.is(errors.ledger.notFound));

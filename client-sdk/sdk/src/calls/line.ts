@@ -23,9 +23,10 @@ interface Waiting {
 }
 
 /**
- * Where calls of one transaction stand in line. However many contend for one key, a block lets one of them through: all at once they would
- * only work for nothing, and pauses drawn by lot let the unlucky ones lose to the end. So they are let in by age, and as many at a time
- * as win: one more after each that was committed, fewer after each that has lost. Where nobody loses, soon nobody waits.
+ * Where calls of one transaction stand in line. However many contend for one key, a block lets one of them through: all
+ * at once they would only work for nothing, and pauses drawn by lot let the unlucky ones lose to the end. So they are
+ * let in by age, and as many at a time as win: one more after each that was committed, fewer after each that has lost.
+ * Where nobody loses, soon nobody waits.
  */
 export class Line {
   #width: number;
@@ -99,7 +100,10 @@ export class Line {
 
 const lines = new Map<string, Line>();
 
-/** The line of all calls in this process that contend by the same transaction, on the same ledger, through the same authority. */
+/**
+ * The line of all calls in this process that contend by the same transaction, on the same ledger, through the same
+ * authority.
+ */
 export function lineOf(
   ...names: readonly [channel: string, chaincode: string, msp: string, transaction: string]
 ): Line {

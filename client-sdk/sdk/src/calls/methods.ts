@@ -4,8 +4,8 @@ import type * as v from 'valibot';
 /** How one call is to be made. */
 export interface CallOptions {
   /**
-   * Your own name for this write (8 to 64 letters, digits, `.`, `_`, `-`). Calling again with the same id and content returns the first
-   * result and writes nothing twice. One is made where you give none.
+   * Your own name for this write (8 to 64 letters, digits, `.`, `_`, `-`). Calling again with the same id and content
+   * returns the first result and writes nothing twice. One is made where you give none.
    */
   readonly requestId?: string | undefined;
   /** Gives the call up. A write that was sent already may still be committed. */

@@ -12,8 +12,9 @@ export interface Bound {
 }
 
 /**
- * What is tried again. Pauses fit the cause: a block of lag is short, a conflict goes with the block time. Under load peers are blocks apart
- * for seconds, and only longer pauses let them come together: endorsers that differ go by time, and so does who lost a race.
+ * What is tried again. Pauses fit the cause: a block of lag is short, a conflict goes with the block time. Under load
+ * peers are blocks apart for seconds, and only longer pauses let them come together: endorsers that differ go by time,
+ * and so does who lost a race.
  */
 export const bounds = {
   conflict: { again: Infinity, firstMs: 60, longestMs: 2_000 },
@@ -28,7 +29,10 @@ export const bounds = {
 } as const satisfies Record<string, Bound>;
 export type Cause = keyof typeof bounds;
 
-/** The pause before a further try: between half and the whole of a length that doubles, so that those who collided come apart. */
+/**
+ * The pause before a further try: between half and the whole of a length that doubles, so that those who collided come
+ * apart.
+ */
 export function pauseOf({ firstMs, longestMs }: Bound, tried: number, random = Math.random()): number {
   const length = Math.min(longestMs, firstMs * 2 ** Math.min(tried, 30));
   return length * (0.5 + random / 2);

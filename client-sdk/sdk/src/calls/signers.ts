@@ -26,8 +26,9 @@ export interface Seen {
 const nothingSeen: Seen = { failed: new Set(), doubted: new Set() };
 
 /**
- * Whether others may be asked to sign so that the number is met: where the description says so, and where two parties were meant to
- * sign but are one and the same authority. Never where there is transient data, which every endorser sees.
+ * Whether others may be asked to sign so that the number is met: where the description says so, and where two parties
+ * were meant to sign but are one and the same authority. Never where there is transient data, which every endorser
+ * sees.
  */
 export function admitsWitnesses(transaction: Transaction): boolean {
   return writesForAll(transaction) && transaction.transient === undefined;

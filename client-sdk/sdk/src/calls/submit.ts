@@ -15,9 +15,10 @@ export interface Written {
 }
 
 /**
- * Writes: simulate and sign, hand over, wait for the block. A transaction that lost a race against another is made anew, under the same
- * request id, as long as there is time for it: after a pause, and in its turn where many contend. So is one that was not signed in time
- * while others were under way: nothing was handed over, and when fewer ask at a time they are answered.
+ * Writes: simulate and sign, hand over, wait for the block. A transaction that lost a race against another is made
+ * anew, under the same request id, as long as there is time for it: after a pause, and in its turn where many contend.
+ * So is one that was not signed in time while others were under way: nothing was handed over, and when fewer ask at a
+ * time they are answered.
  */
 export async function submit(session: Session, call: Call): Promise<Written> {
   const { patience, transaction } = call;
@@ -67,7 +68,10 @@ function isLateSignature(error: unknown): error is SdkError {
   return error instanceof SdkError && error.is(sdkErrors.deadline);
 }
 
-/** There is no time for another transaction: why there would have to be one, or that others stood before the call all the time. */
+/**
+ * There is no time for another transaction: why there would have to be one, or that others stood before the call all
+ * the time.
+ */
 function late({ deadlines }: Session, call: Call, last: Error | undefined): Error {
   if (call.patience.aborted) return abortedOf(call);
   const args = { transaction: call.transaction.name, ms: deadlines.total };

@@ -10,7 +10,10 @@ import { ledgerOf, type Ledger } from './ledger';
 export interface ConnectOptions {
   /** A Fabric common connection profile with a block `x-oneplusn`: its path, its text, or its content. */
   readonly profile: Source;
-  /** A wallet identity: its path, its text, or its content; or a certificate with a signer, where the private key is not here. */
+  /**
+   * A wallet identity: its path, its text, or its content; or a certificate with a signer, where the private key is not
+   * here.
+   */
   readonly identity: Source | SignerIdentity;
   readonly deadlines?: Partial<Deadlines>;
   /** Authorities to ask for the second signature, where any will do; otherwise all in the profile, in turn. */

@@ -32,8 +32,8 @@ export interface Ledger extends Methods {
   /** A dataset, typed by its schema. */
   dataset<const D extends DatasetDefinition>(definition: D): DatasetHandle<D>;
   /**
-   * The events of the foundation chaincode, as they are committed, without end: the stream is taken up again where it broke.
-   * Break out of the loop, or abort the signal, to end it.
+   * The events of the foundation chaincode, as they are committed, without end: the stream is taken up again where it
+   * broke. Break out of the loop, or abort the signal, to end it.
    */
   events(options?: EventsOptions): AsyncGenerator<LedgerEvent, void, undefined>;
   /** Ends all streams and calls, and closes the connection. */

@@ -13,8 +13,8 @@ import { subjectOf } from './subject';
 /**
  * Signs with a key that it keeps to itself: ECDSA over the digest as it is, without hashing again.
  *
- * The signature may be DER or `r` and `s` one after the other, with either of the two possible `s`: what Fabric takes is made of it. So the
- * signers of `@hyperledger/fabric-gateway` fit, also that for PKCS#11.
+ * The signature may be DER or `r` and `s` one after the other, with either of the two possible `s`: what Fabric takes
+ * is made of it. So the signers of `@hyperledger/fabric-gateway` fit, also that for PKCS#11.
  *
  * @param digest SHA-256 of the message
  * @param message for signers that hash by themselves, such as Web Crypto

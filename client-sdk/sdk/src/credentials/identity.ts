@@ -50,8 +50,8 @@ const complain: Complaints = {
 };
 
 /**
- * Reads a wallet identity, or one with a signer in place of the key, and checks what can be checked before the network is asked: form, key
- * and certificate belong together, the certificate is in its term.
+ * Reads a wallet identity, or one with a signer in place of the key, and checks what can be checked before the network
+ * is asked: form, key and certificate belong together, the certificate is in its term.
  *
  * @throws ConfigurationError SDK-103 to SDK-106, SDK-108, SDK-163
  */

@@ -1,7 +1,10 @@
 import { sign, type KeyObject } from 'node:crypto';
 import { curveOf, lowS } from './signature';
 
-/** Signs a message (not its digest): ECDSA with SHA-256, `s` in the lower half of the group order, DER: what Fabric's MSP asks for. */
+/**
+ * Signs a message (not its digest): ECDSA with SHA-256, `s` in the lower half of the group order, DER: what Fabric's
+ * MSP asks for.
+ */
 export type SignMessage = (message: Uint8Array) => Promise<Uint8Array>;
 
 /** True for the keys that Fabric's identities may have here: elliptic curve P-256 or P-384. */
@@ -10,7 +13,8 @@ export function isSupportedKey(key: KeyObject): boolean {
 }
 
 /**
- * Signs messages (not digests: connect the gateway with `hash.none`) by OpenSSL, about twenty times as fast as the gateway's own signer.
+ * Signs messages (not digests: connect the gateway with `hash.none`) by OpenSSL, about twenty times as fast as the
+ * gateway's own signer.
  *
  * @param key a private key on P-256 or P-384
  * @throws RangeError for any other key

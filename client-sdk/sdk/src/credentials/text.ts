@@ -20,7 +20,8 @@ export type Unreadable = (args: { path: string; problem: Problem | string }, cau
 
 /**
  * Reads a file by its path or `file:` URL; what is no path but what a file would hold is taken as it is.
- * @throws ConfigurationError SDK-108 where it is no text that can be relied on; what `unreadable` makes where it cannot be read
+ * @throws ConfigurationError SDK-108 where it is no text that can be relied on; what `unreadable` makes where it cannot
+ * be read
  */
 export async function readText(source: string | URL, unreadable: Unreadable): Promise<SourceText> {
   if (typeof source === 'string' && isContent(source)) return { name: '(text)', text: source.replace(/^\ufeff/, '') };

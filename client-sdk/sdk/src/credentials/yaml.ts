@@ -12,7 +12,8 @@ export class ParsingError extends Error {
 }
 
 /**
- * YAML, of which JSON is a part. The library's own complaints and warnings show the lines they are about, so they end here.
+ * YAML, of which JSON is a part. The library's own complaints and warnings show the lines they are about, so they end
+ * here.
  * @throws ParsingError
  */
 export function parseYaml(text: string): unknown {

@@ -2,7 +2,10 @@ import type { Ledger } from '../connect/ledger';
 import { defineDataset, type RecordOf, type ReleasedRecord } from './define';
 import type { Requested, TypedGrant } from './grant';
 
-/** Type tests: `tsc -p tsconfig.test.json` is what runs them. A line that ought not to compile stands under `@ts-expect-error`. */
+/**
+ * Type tests: `tsc -p tsconfig.test.json` is what runs them. A line that ought not to compile stands under
+ * `@ts-expect-error`.
+ */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function proven<Proof extends true>(proof?: Proof): void {
   expect(proof).toBeUndefined();

@@ -7,8 +7,8 @@ type Entry = InputOf<Transactions['catalog']['publish']>;
 export type ItemDefinition = Given<v.InferInput<typeof DatasetSchema>>['properties'][string];
 
 /**
- * What a program knows of a dataset: its name, its key, how it is shared and what its records look like. With the other fields of a
- * catalog entry besides it can also be published.
+ * What a program knows of a dataset: its name, its key, how it is shared and what its records look like. With the other
+ * fields of a catalog entry besides it can also be published.
  */
 export interface DatasetDefinition extends Partial<Omit<Entry, 'name' | 'key' | 'schema' | 'sharing'>> {
   /** `MHRSS/insured` */
@@ -95,7 +95,10 @@ type ReleasedOf<D extends DatasetDefinition, F extends FieldOf<D>, Release> = Re
   ? ValueOf<ItemOf<D, F>>
   : string;
 
-/** A record as it is released: the selected fields and no others. A derivation is a text; a field that need not be filled in may be missing. */
+/**
+ * A record as it is released: the selected fields and no others. A derivation is a text; a field that need not be
+ * filled in may be missing.
+ */
 export type ReleasedRecord<D extends DatasetDefinition, S extends SelectionOf<D>> = Flat<
   { [F in keyof S & RequiredOf<D>]: ReleasedOf<D, F, S[F]> } & {
     [F in Exclude<keyof S & FieldOf<D>, RequiredOf<D>>]?: ReleasedOf<D, F, S[F]>;

@@ -7,7 +7,10 @@ export interface Gathered<Item, Answer> {
   readonly atOnce: number;
   /** and how many where each of them is full, so that waiting brings no more company. By default as many. */
   readonly fullAtOnce?: number;
-  /** What one call takes: made anew for each, told of every item, and says whether there is room for it. The first always goes in. */
+  /**
+   * What one call takes: made anew for each, told of every item, and says whether there is room for it. The first
+   * always goes in.
+   */
   room(): (item: Item) => boolean;
   /** Makes one call for all; answers in their order. */
   send(items: readonly Item[]): Promise<readonly Answer[]>;
@@ -25,11 +28,12 @@ interface Group<Item, Answer> {
 }
 
 /**
- * What is asked for while earlier calls are on their way goes together in the next one, as databases commit in groups: the first never
- * waits, and the more callers there are, the less each costs.
+ * What is asked for while earlier calls are on their way goes together in the next one, as databases commit in groups:
+ * the first never waits, and the more callers there are, the less each costs.
  *
- * Where the ledger refuses a call of several, its halves are sent one after the other in its place, and so on down to whoever is to blame:
- * nobody is refused for another's mistake, and one mistake among n costs 2 log n calls more, never n at once.
+ * Where the ledger refuses a call of several, its halves are sent one after the other in its place, and so on down to
+ * whoever is to blame: nobody is refused for another's mistake, and one mistake among n costs 2 log n calls more, never
+ * n at once.
  */
 export class Gathering<Item, Answer> {
   /** In the order they came; all but the last are full. */

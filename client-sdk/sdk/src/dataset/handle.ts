@@ -64,7 +64,8 @@ interface ConditionalDataset<D extends DatasetDefinition> {
   /** A grant that one holds, and the fields of it that this program reads. */
   grant<const S extends SelectionOf<D>>(id: string, fields: S): Promise<TypedGrant<S>>;
   /**
-   * Opens records under a grant, reads them from the provider and verifies each against one's own peer before it is handed over.
+   * Opens records under a grant, reads them from the provider and verifies each against one's own peer before it is
+   * handed over.
    *
    * @throws InvalidDataError SDK-155 before anything is sent, with all keys that cannot be keys
    * @throws OpeningDenied where the ledger denies the opening (the denial is committed)

@@ -14,7 +14,9 @@ export interface OpenedEntry<R> {
   readonly opening: access.Opening;
 }
 
-/** Records that are opened, read and verified as they are iterated over. Nothing happens before the first is asked for. */
+/**
+ * Records that are opened, read and verified as they are iterated over. Nothing happens before the first is asked for.
+ */
 export interface OpenedRecords<R> extends AsyncIterable<R> {
   /** Each key, also those without a record, with the proof and the opening. */
   entries(): AsyncGenerator<OpenedEntry<R>, void, undefined>;

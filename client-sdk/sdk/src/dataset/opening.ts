@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { LedgerError, errors, errorsByCode, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 
-/** An opening was denied. The attempt is on the ledger; its reason is the error's code: `error.is(errors.access.quotaSpent)`. */
+/**
+ * An opening was denied. The attempt is on the ledger; its reason is the error's code:
+ * `error.is(errors.access.quotaSpent)`.
+ */
 export class OpeningDenied extends LedgerError {
   /** The denied opening, as it was committed. */
   readonly opening: access.Opening;
@@ -32,8 +35,8 @@ export interface Attempt {
 }
 
 /**
- * Commits an opening of up to `limits.opening` records. The keys go to the two parties alone; the ledger gets a commitment to them under a salt that
- * is made here.
+ * Commits an opening of up to `limits.opening` records. The keys go to the two parties alone; the ledger gets a
+ * commitment to them under a salt that is made here.
  * @throws OpeningDenied
  */
 export async function commitOpening(

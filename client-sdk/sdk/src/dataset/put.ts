@@ -26,8 +26,8 @@ export type PutOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
 export type Put = (rows: readonly Fields[], options: PutOptions) => Promise<PutSummary>;
 
 /**
- * Puts rows in batches, each a transaction under the class of the dataset; what several callers put at the same time shares
- * transactions.
+ * Puts rows in batches, each a transaction under the class of the dataset; what several callers put at the same time
+ * shares transactions.
  *
  * @returns a function that throws
  * - InvalidDataError SDK-154 before anything is sent, with all that is wrong with the rows
@@ -72,7 +72,10 @@ function unconditionalPut(ledger: Methods, dataset: string): PutBatch {
   };
 }
 
-/** Each batch has a salt of its own, made here; where the provider's vault key is not in use yet, it is taken into use once. */
+/**
+ * Each batch has a salt of its own, made here; where the provider's vault key is not in use yet, it is taken into use
+ * once.
+ */
 function conditionalPut(ledger: Methods, dataset: string): PutBatch {
   let prepared: Promise<unknown> | undefined;
   return async (rows, options) => {

@@ -38,7 +38,9 @@ export function sharedPut(put: PutBatch): (portion: Portion) => Promise<readonly
   return (portion) => gathering.add(portion);
 }
 
-/** What one transaction takes: so many rows, so many bytes, no key twice; what can be given up by itself goes by itself. */
+/**
+ * What one transaction takes: so many rows, so many bytes, no key twice; what can be given up by itself goes by itself.
+ */
 function roomInOne(): (portion: Portion) => boolean {
   const keys = new Set<string>();
   let bytes = 0;

@@ -19,8 +19,9 @@ const wrong = problems.proof;
 const pageSize = 100;
 
 /**
- * Reads what an opening allows from the provider's peers, and checks every record against the reader's own peer before it is handed over:
- * that it is the one asked for, current, and holds exactly what was opened. A block of lag on either side is waited out.
+ * Reads what an opening allows from the provider's peers, and checks every record against the reader's own peer before
+ * it is handed over: that it is the one asked for, current, and holds exactly what was opened. A block of lag on either
+ * side is waited out.
  * @throws ProofError RECORDS-107 where a record does not pass
  */
 export async function* verifiedRecords(
@@ -89,7 +90,8 @@ async function check(
     const rootHash = hashes.get(proof.blinded) ?? null;
     const found = verifyRecord(proof, { dataset, key, rootHash, fields, schema });
     if (found.length > 0) {
-      // A record that has changed since differs from its commitment and in nothing else: only that can be a matter of time.
+      // A record that has changed since differs from its commitment and in nothing else: only that can be a matter of
+      // time.
       const mayBeLag = verifyRecord(proof, { dataset, key, rootHash: null, fields, schema }).length === 1;
       return { verified, problem: { what: found, mayBeLag } };
     }

@@ -2,7 +2,10 @@ import { lexicon, type FieldProblem } from '@oneplusn/api';
 import { isOnePlusNError, toldIn, type ErrorDescriptor, type Language, type Told } from '@oneplusn/errors';
 import { InputError, TransactionError } from './sdk-error';
 
-/** What is wrong with one row, or one key. Rows and keys are counted from 1. It names places and never what stands there. */
+/**
+ * What is wrong with one row, or one key. Rows and keys are counted from 1. It names places and never what stands
+ * there.
+ */
 export interface RowProblem extends FieldProblem {
   readonly row: number;
 }

@@ -30,8 +30,8 @@ export class ConfigurationError extends SdkError {
 }
 
 /**
- * What was given to a call cannot be right, by the rules that the contracts hold it to: nothing was sent. It goes by the number of the rule,
- * as the ledger's own refusal would.
+ * What was given to a call cannot be right, by the rules that the contracts hold it to: nothing was sent. It goes by
+ * the number of the rule, as the ledger's own refusal would.
  */
 export class InputError extends SdkError {
   override readonly name: string = 'InputError';

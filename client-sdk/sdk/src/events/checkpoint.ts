@@ -16,7 +16,10 @@ export interface Position {
   readonly chain?: string;
 }
 
-/** Keeps a position over restarts. Write your own to keep it in the same database transaction as what you do with an event. */
+/**
+ * Keeps a position over restarts. Write your own to keep it in the same database transaction as what you do with an
+ * event.
+ */
 export interface Checkpoint {
   load(): Promise<Position | undefined>;
   save(position: Position): Promise<void>;
@@ -29,8 +32,8 @@ const Stored = v.object({
 });
 
 /**
- * A checkpoint in a file, written whole or not at all: to a temporary file that is synced and then renamed over it. The form of
- * fabric-gateway's file checkpointer, and beside it which ledger it belongs to.
+ * A checkpoint in a file, written whole or not at all: to a temporary file that is synced and then renamed over it. The
+ * form of fabric-gateway's file checkpointer, and beside it which ledger it belongs to.
  */
 export function fileCheckpoint(path: string): Checkpoint {
   const name = shownSource(path);

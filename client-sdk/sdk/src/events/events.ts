@@ -28,16 +28,18 @@ export interface EventsOptions {
   /** The block to begin with; without it, and without a checkpoint, the next one to be committed. */
   readonly from?: bigint | number;
   /**
-   * A file, or a store of your own, that holds how far you have come. An event counts as done when the next one is asked for: so after a
-   * crash an event may come twice, but none is left out.
+   * A file, or a store of your own, that holds how far you have come. An event counts as done when the next one is
+   * asked for: so after a crash an event may come twice, but none is left out.
    */
   readonly checkpoint?: string | Checkpoint;
   /** Ends the stream. */
   readonly signal?: AbortSignal;
 }
 
-/** The stream behind `ledger.events()`. Where the ledger stands is asked at this call, not at the first `next()`; name a block
- * with `from` where not even a write that overtakes the question may be missed. */
+/**
+ * The stream behind `ledger.events()`. Where the ledger stands is asked at this call, not at the first `next()`; name a
+ * block with `from` where not even a write that overtakes the question may be missed.
+ */
 export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGenerator<LedgerEvent, void, undefined> {
   const { checkpoint, from } = options;
   const store = typeof checkpoint === 'string' ? fileCheckpoint(checkpoint) : checkpoint;

@@ -4,8 +4,9 @@ import type { Session } from '../calls/session';
 import { readFailure } from '../errors/failure';
 
 /**
- * The number of the next block, from the peer's system chaincode `qscc`; undefined where the peer does not let this caller ask, or does
- * not answer for a while. A stream that begins at a number loses nothing if it breaks before its first event.
+ * The number of the next block, from the peer's system chaincode `qscc`; undefined where the peer does not let this
+ * caller ask, or does not answer for a while. A stream that begins at a number loses nothing if it breaks before its
+ * first event.
  */
 export async function heightOf(session: Session): Promise<bigint | undefined> {
   const answer = await ask(session, 'GetChainInfo', []);

@@ -17,8 +17,10 @@ export const storeName = (checkpoint: string | Checkpoint): string =>
   typeof checkpoint === 'string' ? shownSource(checkpoint) : '(checkpoint)';
 
 /**
- * The position to begin with: the stored one, or `from`, or the next block to come; undefined where the peer does not tell of its height.
- * @throws ConfigurationError SDK-140 where the checkpoint cannot be used, SDK-142, SDK-143 where it is not one of this ledger
+ * The position to begin with: the stored one, or `from`, or the next block to come; undefined where the peer does not
+ * tell of its height.
+ * @throws ConfigurationError SDK-140 where the checkpoint cannot be used, SDK-142, SDK-143 where it is not one of this
+ * ledger
  */
 export async function startOf(
   session: Session,
@@ -44,8 +46,8 @@ function beginning(blockNumber: bigint | undefined, chain: string | undefined): 
 }
 
 /**
- * A stream from a block that never comes would be silent for ever. A peer of the same ledger may be behind, and catches up; where nobody
- * knows which ledger it is, it is given a little time.
+ * A stream from a block that never comes would be silent for ever. A peer of the same ledger may be behind, and catches
+ * up; where nobody knows which ledger it is, it is given a little time.
  */
 async function holdAgainst(session: Session, stored: Position, chain: string | undefined, path: string): Promise<void> {
   const { channel } = session.peers;

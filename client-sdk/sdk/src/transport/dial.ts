@@ -19,7 +19,8 @@ export class DialError extends Error {
 }
 
 /**
- * Opens a connection the way that gRPC does: straight, or through the proxy of the environment. It ends with the signal.
+ * Opens a connection the way that gRPC does: straight, or through the proxy of the environment. It ends with the
+ * signal.
  * @param address `peer0.gd.example:7051`
  * @throws DialError
  */

@@ -21,7 +21,9 @@ export interface Peer {
   contract(domain: string): Contract;
 }
 
-/** A new connection is tried again soon, since calls wait for it; pings come no more often than a peer allows (60 s). */
+/**
+ * A new connection is tried again soon, since calls wait for it; pings come no more often than a peer allows (60 s).
+ */
 const channelOptions: ChannelOptions = {
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.min_reconnect_backoff_ms': 100,

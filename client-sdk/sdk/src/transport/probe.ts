@@ -11,8 +11,8 @@ import { dial, DialError, reachProblem } from './dial';
 import { proxyName, routeTo, type Proxy } from './route';
 
 /**
- * Makes one TLS handshake with a peer, the way that gRPC goes to it, and says in plain words what is wrong, which gRPC's own "No connection
- * established" does not.
+ * Makes one TLS handshake with a peer, the way that gRPC goes to it, and says in plain words what is wrong, which
+ * gRPC's own "No connection established" does not.
  *
  * @returns the problem, or undefined where the peer answered as it should
  */

@@ -13,7 +13,9 @@ export interface Proxy {
   readonly variable: string;
 }
 
-/** The way to an address: straight, or through a proxy; or straight although a proxy is named, since gRPC cannot use it. */
+/**
+ * The way to an address: straight, or through a proxy; or straight although a proxy is named, since gRPC cannot use it.
+ */
 export interface Route {
   readonly proxy?: Proxy;
   /** The variable whose proxy cannot be used. */
@@ -24,8 +26,8 @@ const proxyVariables = ['grpc_proxy', 'https_proxy', 'http_proxy'];
 const exceptionVariables = ['no_grpc_proxy', 'no_proxy'];
 
 /**
- * The way that gRPC takes to an address, told from the environment in the very manner of @grpc/grpc-js (gRFC A1): names in small letters
- * only, proxies of http:// only, and exceptions as they stand, without trimming.
+ * The way that gRPC takes to an address, told from the environment in the very manner of @grpc/grpc-js (gRFC A1): names
+ * in small letters only, proxies of http:// only, and exceptions as they stand, without trimming.
  */
 export function routeTo(address: string, environment: Environment): Route {
   const target = addressIn(address);

@@ -8,8 +8,8 @@ export interface StoredEntry {
 }
 
 /**
- * All that an authority's own collection holds: the seals of its facts, and its vault. Only the authority's own peers have it, so that it
- * is lost with them where nobody keeps a copy; blocks hold its hashes alone.
+ * All that an authority's own collection holds: the seals of its facts, and its vault. Only the authority's own peers
+ * have it, so that it is lost with them where nobody keeps a copy; blocks hold its hashes alone.
  *
  * @param ledger of an administrator of the authority
  */
@@ -36,8 +36,8 @@ export interface Restored {
 const most = { entries: 100, bytes: 600_000 };
 
 /**
- * Puts a copy back on peers that have lost what they had. Nothing needs to be trusted: what is put back is what the ledger holds the hash
- * of. It can be broken off at any time; called again it passes over what is there.
+ * Puts a copy back on peers that have lost what they had. Nothing needs to be trusted: what is put back is what the
+ * ledger holds the hash of. It can be broken off at any time; called again it passes over what is there.
  *
  * @param ledger of an administrator of the authority
  */

@@ -10,8 +10,9 @@ export interface VaultProgress {
 const atOnce = 100;
 
 /**
- * Moves all that an authority's vault holds to its current key: encrypts it anew, under new names, and purges what stood there. What
- * earlier versions wrote in clear is moved as well. It can be broken off at any time; called again it goes on.
+ * Moves all that an authority's vault holds to its current key: encrypts it anew, under new names, and purges what
+ * stood there. What earlier versions wrote in clear is moved as well. It can be broken off at any time; called again it
+ * goes on.
  *
  * @param ledger of an administrator of the authority
  * @returns how many entries were moved

@@ -4,8 +4,8 @@ import { authoritiesIn, groupIn } from './read';
 const { Rule } = common.ImplicitMetaPolicy;
 
 /**
- * How many authorities must approve a chaincode definition: the channel's LifecycleEndorsement policy; where that is no rule over all
- * authorities, a majority (Fabric's own default).
+ * How many authorities must approve a chaincode definition: the channel's LifecycleEndorsement policy; where that is no
+ * rule over all authorities, a majority (Fabric's own default).
  */
 export function approvalsNeeded(config: common.Config): number {
   const many = authoritiesIn(config).length;

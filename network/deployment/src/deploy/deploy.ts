@@ -33,8 +33,9 @@ export async function planDeployment(
 }
 
 /**
- * Installs the package on the authority's own peers, approves the definition in its name, and commits it where the majority has approved.
- * What is done already is seen and left alone, so that a run that was ended goes on where it was. It waits for nobody.
+ * Installs the package on the authority's own peers, approves the definition in its name, and commits it where the
+ * majority has approved. What is done already is seen and left alone, so that a run that was ended goes on where it
+ * was. It waits for nobody.
  *
  * @returns how things stand now
  * @throws DeploymentError DEPLOY-101 to DEPLOY-103, DEPLOY-106 to DEPLOY-112
@@ -68,7 +69,8 @@ export async function deploy(reach: Reach, order: Order, options: DeployOptions 
         await throughGateway(door, administrator, channel, (network) => commit(network, approved, seen.wanted));
         onStep({ action: 'commit', state: 'done' });
       } catch (error) {
-        // Another may have committed it a moment ago; or other authorities' peers are a block behind and miss an approval.
+        // Another may have committed it a moment ago; or other authorities' peers are a block behind and miss an
+        // approval.
         if (!(error instanceof DeploymentError) || (tries += 1) >= patience) throw error;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       }

@@ -26,8 +26,8 @@ export interface Order {
   /** How many authorities must sign. */
   readonly signatures: number;
   /**
-   * The endorsement policy; `all`: so many (`signatures`) of all authorities of the channel. Where not given, it is `all` for the first
-   * definition and stays as it is for later ones.
+   * The endorsement policy; `all`: so many (`signatures`) of all authorities of the channel. Where not given, it is
+   * `all` for the first definition and stays as it is for later ones.
    */
   readonly policy?: Policy | PolicyReference | 'all';
   /** Private data collections (a `CollectionConfigPackage`); where not given, those that are there stay. */

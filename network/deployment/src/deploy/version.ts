@@ -1,4 +1,7 @@
-/** Whether a version is older than another: numbers in turn, `1.9` before `1.10`; a version with a suffix comes before the one without. */
+/**
+ * Whether a version is older than another: numbers in turn, `1.9` before `1.10`; a version with a suffix comes before
+ * the one without.
+ */
 export function isOlder(version: string, than: string): boolean {
   return compare(version, than) < 0;
 }

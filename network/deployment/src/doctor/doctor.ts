@@ -39,8 +39,8 @@ export interface Examination {
 /**
  * Examines a deployment from the side of one authority.
  * @returns the findings, by number; none where all is well
- * @throws DeploymentError DEPLOY-101, DEPLOY-102, DEPLOY-121 where not even one own peer tells of the channel; DEPLOY-122 where the caller is
- * no administrator
+ * @throws DeploymentError DEPLOY-101, DEPLOY-102, DEPLOY-121 where not even one own peer tells of the channel;
+ * DEPLOY-122 where the caller is no administrator
  */
 export async function doctor(reach: Reach, examination: Examination): Promise<Finding[]> {
   return examine(await gather(reach, examination), rules);

@@ -92,7 +92,9 @@ export async function approvedOn(
 /** Who has approved a definition that is not committed yet, and in what others differ. */
 export interface Readiness {
   readonly approvals: Readonly<Record<string, boolean>>;
-  /** In what an authority's approval differs: `version`, `policy`, `collections`. Who has approved nothing is not named. */
+  /**
+   * In what an authority's approval differs: `version`, `policy`, `collections`. Who has approved nothing is not named.
+   */
   readonly mismatches: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,4 +1,7 @@
-/** An update on its way between authorities: the file that `peer channel signconfigtx` and `peer channel update` know, too. */
+/**
+ * An update on its way between authorities: the file that `peer channel signconfigtx` and `peer channel update` know,
+ * too.
+ */
 import { randomBytes } from 'node:crypto';
 import { common, msp } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';

@@ -1,4 +1,6 @@
-/** An authority joins a running network, and leaves it: by updates of the channel's configuration that a majority signs. */
+/**
+ * An authority joins a running network, and leaves it: by updates of the channel's configuration that a majority signs.
+ */
 import { channelConfig } from '../channel/read';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';

@@ -14,7 +14,8 @@ interface Unit {
 }
 
 /**
- * Reads `cacerts`, `intermediatecerts`, `tlscacerts`, `tlsintermediatecerts`, `admincerts` and `config.yaml`. Private keys are not touched.
+ * Reads `cacerts`, `intermediatecerts`, `tlscacerts`, `tlsintermediatecerts`, `admincerts` and `config.yaml`. Private
+ * keys are not touched.
  * @throws DeploymentError DEPLOY-118 where it is no MSP folder
  */
 export function mspFrom(folder: string, name: string): msp.MSPConfig {

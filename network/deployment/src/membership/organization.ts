@@ -7,7 +7,9 @@ export interface Anchor {
   readonly port: number;
 }
 
-/** A new authority as the Application group holds it: its MSP, its anchor peers, and the policies that only it meets. */
+/**
+ * A new authority as the Application group holds it: its MSP, its anchor peers, and the policies that only it meets.
+ */
 export function organizationGroup(name: string, config: msp.MSPConfig, anchors: readonly Anchor[]): common.ConfigGroup {
   const group = new common.ConfigGroup();
   group.setModPolicy('Admins');

@@ -1,7 +1,7 @@
 /**
- * Configuration updates that change who takes part. An update names the elements that it reads and those that it writes, each with its
- * version; a group whose members change gets the next version and names all the members that it is to have (Fabric documentation, "Updating a
- * channel configuration").
+ * Configuration updates that change who takes part. An update names the elements that it reads and those that it
+ * writes, each with its version; a group whose members change gets the next version and names all the members that it
+ * is to have (Fabric documentation, "Updating a channel configuration").
  */
 import { common } from '@hyperledger/fabric-protos';
 import { groupIn, keysOf } from '../channel/read';

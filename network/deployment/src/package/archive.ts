@@ -2,7 +2,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 
-/** A gzipped tar archive: names in order, no times, owners or rights of this machine. The same files give the same bytes. */
+/**
+ * A gzipped tar archive: names in order, no times, owners or rights of this machine. The same files give the same
+ * bytes.
+ */
 export async function archive(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
   const tar = pack();
   for (const [name, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -56,7 +56,8 @@ export function connectionFile({ address, tls }: ServiceConnection): string {
  * there. The same input gives the same bytes.
  *
  * @param label `name_version`
- * @param committee who governs the network that the service is configured for; kept in the package so that a wrong one is noticed
+ * @param committee who governs the network that the service is configured for; kept in the package so that a wrong one
+ * is noticed
  */
 export async function servicePackage(
   label: string,

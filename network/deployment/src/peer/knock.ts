@@ -14,8 +14,8 @@ export interface Knocked {
 }
 
 /**
- * Knocks at a server without a certificate. By TLS 1.3 a client's part of the handshake is done before the server has judged it: so
- * whether it is let in shows by the first thing that a server of HTTP/2 says by itself.
+ * Knocks at a server without a certificate. By TLS 1.3 a client's part of the handshake is done before the server has
+ * judged it: so whether it is let in shows by the first thing that a server of HTTP/2 says by itself.
  */
 export function knock(address: string): Promise<Knocked> {
   const { host, port } = addressIn(address) ?? { host: address, port: 0 };

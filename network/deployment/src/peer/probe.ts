@@ -11,7 +11,10 @@ const patience = 5_000;
 /** What one TLS handshake shows: the peer's certificate, expired or not; or why there is none. */
 export type Shown = { readonly certificate: X509Certificate } | { readonly problem: Problem | string };
 
-/** gRPC waits without end for a process that takes connections and says nothing: so each peer is tried by a handshake first. */
+/**
+ * gRPC waits without end for a process that takes connections and says nothing: so each peer is tried by a handshake
+ * first.
+ */
 export async function probe({ address, serverName }: PeerAddress): Promise<Shown> {
   const host = addressIn(address)?.host ?? address;
   const end = AbortSignal.timeout(patience);

@@ -32,8 +32,9 @@ export interface ServiceBuild {
 const own = ['Dockerfile', 'connection.json', 'foundation.tgz', 'service', 'service.env'];
 
 /**
- * Writes `foundation.tgz` (the chaincode package, with the key that its peers show: for the owner alone), `Dockerfile`, `service.env` and
- * `service/`, the program with all it needs: nothing is fetched to build the image or to run it. Nothing is half written.
+ * Writes `foundation.tgz` (the chaincode package, with the key that its peers show: for the owner alone), `Dockerfile`,
+ * `service.env` and `service/`, the program with all it needs: nothing is fetched to build the image or to run it.
+ * Nothing is half written.
  *
  * @throws DeploymentError DEPLOY-113 where the folder holds other things
  */

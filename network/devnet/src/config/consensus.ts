@@ -67,7 +67,10 @@ export function consenters({ orderers, ordererOrganization }: ChannelDescription
   return made;
 }
 
-/** So many BFT orderers must have signed a block that no two blocks of one number can have that (Fabric: `common/policies`). */
+/**
+ * So many BFT orderers must have signed a block that no two blocks of one number can have that (Fabric:
+ * `common/policies`).
+ */
 export function quorumOfOrderers({
   orderers,
   ordererOrganization,

@@ -38,8 +38,8 @@ export interface ChannelDescription {
 }
 
 /**
- * A channel of a topology. Nodes stand in it by the names in their certificates, and by Fabric's ports where the topology names none:
- * those that a devnet listens on then are others in each run.
+ * A channel of a topology. Nodes stand in it by the names in their certificates, and by Fabric's ports where the
+ * topology names none: those that a devnet listens on then are others in each run.
  * @param changes To the topology's batch limits.
  */
 export function describeChannel(

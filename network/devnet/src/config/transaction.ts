@@ -5,8 +5,8 @@ import { channelGroup } from './channel-group';
 import type { ChannelDescription } from './description';
 
 /**
- * The transaction that founds a channel, the only one of block 0. Nobody has signed it: who joins a channel knows its block
- * 0 by other ways.
+ * The transaction that founds a channel, the only one of block 0. Nobody has signed it: who joins a channel knows its
+ * block 0 by other ways.
  * @param now Milliseconds since the epoch.
  */
 export function foundingTransaction(description: ChannelDescription, now: number): common.Envelope {

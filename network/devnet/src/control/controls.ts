@@ -139,7 +139,10 @@ export class Controls {
     this.#known(msp).releasePeer(msp);
   }
 
-  /** Ends an authority's peer as `kill -9` would: its connections break, its port refuses, nobody finds it as an endorser. */
+  /**
+   * Ends an authority's peer as `kill -9` would: its connections break, its port refuses, nobody finds it as an
+   * endorser.
+   */
   async killAuthority(msp: string): Promise<void> {
     this.#inNetwork(msp);
     await this.devnet.kill(msp);
@@ -181,7 +184,10 @@ export class Controls {
     this.#known(authority).peer(authority).tamper(space, key, value);
   }
 
-  /** Lets an authority's peer come back as if its disk was lost: with all blocks, and the hashes of its private data alone. */
+  /**
+   * Lets an authority's peer come back as if its disk was lost: with all blocks, and the hashes of its private data
+   * alone.
+   */
   losePrivateData(msp: string): void {
     this.#known(msp).peer(msp).losePrivateData();
   }

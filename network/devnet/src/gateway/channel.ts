@@ -34,7 +34,9 @@ export interface Site {
   channel(id: string): GatewayChannel | undefined;
 }
 
-/** Endorsers of these authorities that run the chaincode; the gateway's own first, then those whose ledgers are highest. */
+/**
+ * Endorsers of these authorities that run the chaincode; the gateway's own first, then those whose ledgers are highest.
+ */
 export function endorsersWith(
   channel: GatewayChannel | undefined,
   chaincode: string,

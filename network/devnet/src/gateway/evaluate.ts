@@ -5,7 +5,10 @@ import { within } from './deadline';
 import { openProposal, type Proposal } from './proposal';
 import { type Detail, RpcError } from './rpc-error';
 
-/** Runs a proposal on one peer for its result: the gateway's own peer, or one of the organisations that the client names. */
+/**
+ * Runs a proposal on one peer for its result: the gateway's own peer, or one of the organisations that the client
+ * names.
+ */
 export async function evaluate(
   site: Site,
   request: gateway.EvaluateRequest,

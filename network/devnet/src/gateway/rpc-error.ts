@@ -21,7 +21,10 @@ export class RpcError extends Error {
   }
 }
 
-/** The form in which grpc-js sends an error; details travel as `google.rpc.Status` in the trailer, as gRPC for Go has them. */
+/**
+ * The form in which grpc-js sends an error; details travel as `google.rpc.Status` in the trailer, as gRPC for Go has
+ * them.
+ */
 export function serviceError(error: unknown): Pick<ServiceError, 'code' | 'details' | 'metadata'> {
   if (!(error instanceof RpcError)) {
     const message = error instanceof Error ? error.message : String(error);

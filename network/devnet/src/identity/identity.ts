@@ -10,7 +10,10 @@ export interface Identity {
   readonly units: readonly string[];
   /** Why the MSP does not accept it, although it chains up (for instance two roles at once); undefined when valid. */
   readonly invalid: string | undefined;
-  /** End of the certificate's validity, milliseconds since the epoch. An MSP does not look at it, the entrances of peer and orderer do. */
+  /**
+   * End of the certificate's validity, milliseconds since the epoch. An MSP does not look at it, the entrances of peer
+   * and orderer do.
+   */
   readonly expires: number;
   /** Hash over the certificates that vouch for it, hex: Fabric's certifiers identifier. */
   readonly certifiers: string;

@@ -22,8 +22,8 @@ type Hook = (action: () => Promise<void>, timeoutMs?: number) => void;
 
 /**
  * One network for a test file, and a chain of its own for each test: as `prepare` left it, time by the machine, all
- * authorities alive, nothing waiting to be ordered. Call it at the top of a file or in a `describe`. Works with jest, and
- * with what has the same hooks as globals.
+ * authorities alive, nothing waiting to be ordered. Call it at the top of a file or in a `describe`. Works with jest,
+ * and with what has the same hooks as globals.
  *
  * ```ts
  * const net = useDevnet({ topology: sampleTopology('quickstart'), chaincodes: [assets] });

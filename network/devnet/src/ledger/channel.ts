@@ -114,7 +114,10 @@ export class Channel implements Ledger {
     return this.peer(msp).runs(chaincode);
   }
 
-  /** Commits these now in a block of their own, past the orderer's checks and whatever it holds; for who sets a channel up. */
+  /**
+   * Commits these now in a block of their own, past the orderer's checks and whatever it holds; for who sets a channel
+   * up.
+   */
   commitNow(envelopes: readonly common.Envelope[]): void {
     this.#commitQueue();
     this.#queue = [envelopes.map(pendingOf)];
@@ -175,8 +178,8 @@ export class Channel implements Ledger {
   }
 
   /**
-   * Remembers the channel as it is: blocks, state, definitions, every peer's private data. Transactions that are ordered
-   * but not committed are not part of it. Costs next to nothing, however much the channel holds.
+   * Remembers the channel as it is: blocks, state, definitions, every peer's private data. Transactions that are
+   * ordered but not committed are not part of it. Costs next to nothing, however much the channel holds.
    */
   snapshot(): ChannelSnapshot {
     return {
@@ -189,7 +192,9 @@ export class Channel implements Ledger {
     };
   }
 
-  /** Goes back, or forth, to a snapshot of this channel, which stays usable. What was waiting to be ordered is dropped. */
+  /**
+   * Goes back, or forth, to a snapshot of this channel, which stays usable. What was waiting to be ordered is dropped.
+   */
   restore(snapshot: ChannelSnapshot): void {
     this.#orderer.drop();
     this.#queue = [];

@@ -19,7 +19,10 @@ import { keptWrites, PurgeMarkers } from './private-writes';
 const { TxValidationCode } = peer;
 const { BlockMetadataIndex } = common;
 
-/** Blocks after which private data that was staged but never committed is dropped (Fabric: transientstoreMaxBlockRetention). */
+/**
+ * Blocks after which private data that was staged but never committed is dropped (Fabric:
+ * transientstoreMaxBlockRetention).
+ */
 const transientRetention = 1000;
 
 /** What a block is committed to. */

@@ -14,8 +14,8 @@ import { outOf, testTrust } from '../../test/network';
 
 /**
  * A chain that a Fabric 3.1.5 network (three authorities, Raft) made of: three approvals and a commit of chaincode `f`,
- * then writes, deletes, ranges short and long, private data, a purge, key-level policies, an event, and transactions that
- * fail for policy, version and phantom. Each block: its length in four bytes, then a serialized `common.Block`.
+ * then writes, deletes, ranges short and long, private data, a purge, key-level policies, an event, and transactions
+ * that fail for policy, version and phantom. Each block: its length in four bytes, then a serialized `common.Block`.
  */
 function recordedChain(): common.Block[] {
   const bytes = gunzipSync(readFileSync(join(__dirname, 'fixtures/fabric-3.1.5.blocks.gz')));

@@ -12,8 +12,8 @@ export interface Peer {
   /** Number of blocks this peer has committed. */
   readonly height: bigint;
   /**
-   * Runs a call on this peer's state and its own chaincode.
-   * Rejects with {@link SimulationError}, whose message is what a Fabric peer puts into a proposal response of status 500.
+   * Runs a call on this peer's state and its own chaincode. Rejects with {@link SimulationError}, whose message is what
+   * a Fabric peer puts into a proposal response of status 500.
    */
   simulate(call: ProposalCall): Promise<Simulation>;
   /** The packages of this peer, and what runs from them in this channel. */
@@ -44,13 +44,19 @@ export interface Ledger {
   stagePrivate(txId: string, data: ledger.rwset.TxPvtReadWriteSet, from: string): void;
   /** @param msp Whose peer is asked: it may be behind. Default: all blocks that there are. */
   commitStatus(txId: string, msp?: string): CommittedTransaction | undefined;
-  /** Resolves when the transaction is committed (valid or not), on this authority's peer if one is named; rejects with the signal's reason. */
+  /**
+   * Resolves when the transaction is committed (valid or not), on this authority's peer if one is named; rejects with
+   * the signal's reason.
+   */
   waitForCommit(txId: string, signal?: AbortSignal, msp?: string): Promise<CommittedTransaction>;
   /** Number of blocks committed by the peer of this authority. */
   height(msp: string): bigint;
   block(number: bigint): CommittedBlock | undefined;
   /** Private writes of a block that the peer of this authority has by now. */
   privateWrites(block: CommittedBlock, msp: string): readonly PrivateWrites[];
-  /** Blocks from a number on, then new ones as they commit (on this authority's peer, if one is named), until the signal. */
+  /**
+   * Blocks from a number on, then new ones as they commit (on this authority's peer, if one is named), until the
+   * signal.
+   */
   blocks(from: bigint, signal?: AbortSignal, msp?: string): AsyncIterableIterator<CommittedBlock>;
 }

@@ -59,8 +59,8 @@ export class PurgeMarkers {
   }
 
   /**
-   * What a peer at a height still has of the private writes of a block. Fabric: `pvtdatastorage`; an expired write set is
-   * gone as a whole, of a purged key alone its writes.
+   * What a peer at a height still has of the private writes of a block. Fabric: `pvtdatastorage`; an expired write set
+   * is gone as a whole, of a purged key alone its writes.
    */
   left({ number, privateWrites }: CommittedBlock, msp: string, height: bigint): PrivateWrites[] {
     return privateWrites

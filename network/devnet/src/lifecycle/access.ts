@@ -4,7 +4,9 @@ import type { LifecycleCall } from './call';
 
 const writers = '/Channel/Application/Writers';
 
-/** Who may call what: an administrator of the peer's own authority, or a writer of the channel (Fabric: `core/aclmgmt`). */
+/**
+ * Who may call what: an administrator of the peer's own authority, or a writer of the channel (Fabric: `core/aclmgmt`).
+ */
 const policies: Readonly<Record<string, 'admins' | 'writers'>> = {
   InstallChaincode: 'admins',
   QueryInstalledChaincode: 'admins',

@@ -7,8 +7,8 @@ import type { Prepared } from './deployment';
 const { ApproveChaincodeDefinitionForMyOrgArgs, CommitChaincodeDefinitionArgs } = peer.lifecycle;
 
 /**
- * Lets every authority approve a definition with its own package, and one of them commit it: the transactions of Fabric's
- * lifecycle, the approvals in one block and the commit in the next. What stands already is left.
+ * Lets every authority approve a definition with its own package, and one of them commit it: the transactions of
+ * Fabric's lifecycle, the approvals in one block and the commit in the next. What stands already is left.
  * @throws DevnetError DEVNET-116
  */
 export async function agree(on: Assembly, prepared: Prepared, sequence: number, powers: Powers): Promise<void> {

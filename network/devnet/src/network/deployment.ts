@@ -32,7 +32,9 @@ export interface Deployment {
   readonly version: string;
   /** Default: the one that all authorities share. */
   readonly channel?: string | undefined;
-  /** In Fabric's policy language, or a reference. Default, as Fabric's: `/Channel/Application/Endorsement`, a majority. */
+  /**
+   * In Fabric's policy language, or a reference. Default, as Fabric's: `/Channel/Application/Endorsement`, a majority.
+   */
   readonly policy?: string | undefined;
   readonly collections?: readonly CollectionConfig[] | undefined;
   /** Fabric's `--init-required`. */
@@ -96,7 +98,9 @@ export function sameTerms(one: Prepared['terms'], other: Prepared['terms']): boo
   return content(one) === content(other);
 }
 
-/** Package id of a chaincode in devnet, `label:hash`: what a chaincode service is started with (`CORE_CHAINCODE_ID`). */
+/**
+ * Package id of a chaincode in devnet, `label:hash`: what a chaincode service is started with (`CORE_CHAINCODE_ID`).
+ */
 export function chaincodeId({ name, version }: Pick<Deployment, 'name' | 'version'>): string {
   const label = `${name}_${version}`;
   return `${label}:${createHash('sha256').update(label).digest('hex')}`;

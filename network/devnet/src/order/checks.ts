@@ -5,8 +5,8 @@ import { BroadcastError } from './broadcast-error';
 const { HeaderType, Status } = common;
 
 /**
- * What an orderer checks before it orders an envelope: channel, emptiness, size, and that a writer of the channel signed
- * it. Throws {@link BroadcastError} with the status and text of Fabric's broadcast response.
+ * What an orderer checks before it orders an envelope: channel, emptiness, size, and that a writer of the channel
+ * signed it. Throws {@link BroadcastError} with the status and text of Fabric's broadcast response.
  */
 export function checkEnvelope(
   envelope: common.Envelope,

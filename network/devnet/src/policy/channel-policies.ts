@@ -7,7 +7,9 @@ export class ChannelPolicies {
 
   constructor(private readonly channel: common.ConfigGroup) {}
 
-  /** For example `/Channel/Application/Endorsement`, `/Channel/Application/<MSP id>/Endorsement`, `/Channel/Writers`. */
+  /**
+   * For example `/Channel/Application/Endorsement`, `/Channel/Application/<MSP id>/Endorsement`, `/Channel/Writers`.
+   */
   find(reference: string): common.SignaturePolicyEnvelope | undefined {
     if (!this.#known.has(reference)) this.#known.set(reference, configuredPolicy(this.channel, reference));
     return this.#known.get(reference);

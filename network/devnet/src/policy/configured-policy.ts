@@ -5,7 +5,8 @@ const { ImplicitMetaPolicy, Policy } = common;
 
 /**
  * A policy of a channel's configuration as a signature policy; undefined where there is none.
- * @param reference For example `/Channel/Application/Endorsement`, `/Channel/Application/<MSP id>/Endorsement`, `/Channel/Writers`.
+ * @param reference For example `/Channel/Application/Endorsement`, `/Channel/Application/<MSP id>/Endorsement`,
+ * `/Channel/Writers`.
  */
 export function configuredPolicy(
   channel: common.ConfigGroup,

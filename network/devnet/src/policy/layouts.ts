@@ -8,16 +8,18 @@ export interface Candidate {
   readonly peer: Identity;
 }
 
-/** So many sets are kept at most at every step; Fabric's discovery keeps 10,000. Enough for any two of 34 authorities. */
+/**
+ * So many sets are kept at most at every step; Fabric's discovery keeps 10,000. Enough for any two of 34 authorities.
+ */
 const limit = 1000;
 
 /** Sets of candidates as bit masks, in order of preference. */
 type Masks = readonly bigint[];
 
 /**
- * The minimal sets of authorities whose endorsements satisfy all the policies at once; an endorsement counts for each policy.
- * One peer an authority: a policy that wants two signatures of one authority has no layout.
- * Where there are very many sets, those with the candidates that come first are found.
+ * The minimal sets of authorities whose endorsements satisfy all the policies at once; an endorsement counts for each
+ * policy. One peer an authority: a policy that wants two signatures of one authority has no layout. Where there are
+ * very many sets, those with the candidates that come first are found.
  */
 export function layouts(
   policies: readonly common.SignaturePolicyEnvelope[],

@@ -34,8 +34,8 @@ export class ChannelTrust implements Trust {
   }
 
   /**
-   * Works a signature out on another thread, so that {@link verify} finds it done: it is then answered at once. A bad one
-   * is left for {@link verify} to refuse.
+   * Works a signature out on another thread, so that {@link verify} finds it done: it is then answered at once. A bad
+   * one is left for {@link verify} to refuse.
    */
   async verifyAside(identity: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<void> {
     const known = this.#members.find(identity);

@@ -6,8 +6,9 @@ import type { Touched } from './simulator';
 export const systemChaincodes: ReadonlySet<string> = new Set(['_lifecycle', 'lscc', 'cscc', 'qscc']);
 
 /**
- * What a simulated call touched, for the choice of endorsers: chaincodes, collections, and the policies of keys it wrote.
- * The chaincode's own policy is disregarded when every key written has a policy of its own (Fabric: buildChaincodeInterest).
+ * What a simulated call touched, for the choice of endorsers: chaincodes, collections, and the policies of keys it
+ * wrote. The chaincode's own policy is disregarded when every key written has a policy of its own (Fabric:
+ * buildChaincodeInterest).
  */
 export function interestOf(sets: ReadWriteSets, touched: Touched): peer.ChaincodeInterest {
   const required = new Map<string, Map<string, boolean>>();

@@ -18,7 +18,8 @@ export interface MerkleSummary {
 
 /**
  * Collects what a range returned, for the phantom check at commit: every key and version while they are few, and above
- * `degree` of them the top of a tree of hashes. Simulation and validation build it alike (Fabric: RangeQueryResultsHelper).
+ * `degree` of them the top of a tree of hashes. Simulation and validation build it alike (Fabric:
+ * RangeQueryResultsHelper).
  */
 export class RangeReads {
   #pending: [ByteKey, Version][] = [];
@@ -38,7 +39,9 @@ export class RangeReads {
     return { maxDegree: this.degree, maxLevel: this.#maxLevel, maxLevelHashes: hashes };
   }
 
-  /** Completes the tree. Gives the summary, or the plain reads when there were few; both undefined when there were none. */
+  /**
+   * Completes the tree. Gives the summary, or the plain reads when there were few; both undefined when there were none.
+   */
   done(): { reads?: [ByteKey, Version][]; summary?: MerkleSummary } {
     if (this.#maxLevel === 1 && this.#level(1).length === 0) {
       return this.#pending.length === 0 ? {} : { reads: this.#pending };

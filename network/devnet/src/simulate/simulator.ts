@@ -19,7 +19,9 @@ export const policyName = 'VALIDATION_PARAMETER';
 export interface Touched {
   /** Collections whose plain values were read, by chaincode. */
   readonly privateReads: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By chaincode, then collection (empty: public): key-level policy of each written key; undefined where it has none. */
+  /**
+   * By chaincode, then collection (empty: public): key-level policy of each written key; undefined where it has none.
+   */
   readonly writes: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<ByteKey, Uint8Array | undefined>>>;
 }
 
@@ -111,7 +113,10 @@ export class Simulator {
     return found?.value;
   }
 
-  /** As {@link getPrivate}, but an outdated value is given too: Fabric does not look at the hash when many keys are read. */
+  /**
+   * As {@link getPrivate}, but an outdated value is given too: Fabric does not look at the hash when many keys are
+   * read.
+   */
   getPrivateAsHeld(ns: string, collection: string, key: string): Uint8Array | undefined {
     this.privates.check(ns, collection);
     const at = byteKey(key);

@@ -24,7 +24,8 @@ describe('a lock file', () => {
     const letGo = takeLock(path);
     const [, born = ''] = readFileSync(path, 'utf8').split(' ');
     letGo?.();
-    // The first of all processes runs; it was not born when this one was. (The parent may be, to the hundredth of a second.)
+    // The first of all processes runs; it was not born when this one was. (The parent may be, to the hundredth of a
+    // second.)
     writeFileSync(path, `1 ${born}`);
     if (born !== '') takeLock(path)?.();
     expect(existsSync(path)).toBe(born === '');

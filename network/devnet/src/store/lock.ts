@@ -40,8 +40,8 @@ function alive(path: string): boolean {
 }
 
 /**
- * When a process began, in the system's own measure: proc_pid_stat(5). Undefined for one that has ended and waits to be collected; empty
- * where the system does not tell.
+ * When a process began, in the system's own measure: proc_pid_stat(5). Undefined for one that has ended and waits to be
+ * collected; empty where the system does not tell.
  */
 function bornAt(pid: number): string | undefined {
   if (!existsSync('/proc/self/stat')) return '';

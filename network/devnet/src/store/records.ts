@@ -24,8 +24,8 @@ export class DamagedRecord extends Error {
 }
 
 /**
- * A file of records that only grows: length (4 bytes), CRC-32 (4 bytes), content. A process killed while it wrote leaves a
- * record in part at the end, which opening cuts off.
+ * A file of records that only grows: length (4 bytes), CRC-32 (4 bytes), content. A process killed while it wrote
+ * leaves a record in part at the end, which opening cuts off.
  */
 export class RecordFile {
   readonly #file: number;

@@ -8,8 +8,8 @@ import { answered, type SystemCall } from './call';
 import { foundedChannel } from './founding-block';
 
 /**
- * Answers a query about the configuration of the channels that an authority's peer has joined (Fabric: `core/scc/cscc`):
- * `GetChannels`, `GetConfigBlock`, `GetChannelConfig`, `JoinBySnapshotStatus`. It joins no others.
+ * Answers a query about the configuration of the channels that an authority's peer has joined (Fabric:
+ * `core/scc/cscc`): `GetChannels`, `GetConfigBlock`, `GetChannelConfig`, `JoinBySnapshotStatus`. It joins no others.
  */
 export function queryConfiguration(call: SystemCall): Simulation {
   return answered('cscc', call, () => answer(call));

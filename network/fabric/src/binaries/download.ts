@@ -9,8 +9,8 @@ import { get, unreachable, type Source } from './source';
 const TRIES = 5;
 
 /**
- * Downloads an archive to `file` and checks its digest. What an interrupted try left in `file` is gone on with; a file whose digest is
- * wrong is removed.
+ * Downloads an archive to `file` and checks its digest. What an interrupted try left in `file` is gone on with; a file
+ * whose digest is wrong is removed.
  *
  * @throws FabricError FABRIC-111, FABRIC-112: not to be had; FABRIC-113: not what the digest says
  */

@@ -32,7 +32,8 @@ export function cacheFolder(): string {
 /**
  * Finds Fabric's binaries: the folder named, else PATH, else the cache.
  *
- * @throws FabricError FABRIC-101 where there are none, FABRIC-106 where a folder is named that holds none or another release
+ * @throws FabricError FABRIC-101 where there are none, FABRIC-106 where a folder is named that holds none or another
+ * release
  */
 export function findBinaries({ version, bin = process.env['ONEPLUSN_FABRIC_BIN'] }: Wanted = {}): Binaries {
   if (bin !== undefined && bin !== '') return named(bin, version);
@@ -64,7 +65,10 @@ function named(bin: string, version: string | undefined): Binaries {
   return found;
 }
 
-/** What lies in a `bin` folder: the configuration is beside it, or in FABRIC_CFG_PATH where binaries stand alone on PATH. */
+/**
+ * What lies in a `bin` folder: the configuration is beside it, or in FABRIC_CFG_PATH where binaries stand alone on
+ * PATH.
+ */
 function look(bin: string): Binaries | undefined {
   const configs = [join(dirname(bin), 'config'), ...(process.env['FABRIC_CFG_PATH'] ?? '').split(delimiter)];
   if (!programs.every((program) => isThere(join(bin, program), constants.X_OK))) return undefined;

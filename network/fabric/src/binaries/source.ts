@@ -10,8 +10,8 @@ export interface Source {
 /** Settings of where Fabric comes from; from the environment where not given. */
 export interface Sources {
   /**
-   * A mirror of the release page: `<mirror>/v3.1.5/hyperledger-fabric-linux-amd64-3.1.5.tar.gz`, with the archive's digest beside it under
-   * the same name and `.sha256`. `ONEPLUSN_FABRIC_MIRROR`.
+   * A mirror of the release page: `<mirror>/v3.1.5/hyperledger-fabric-linux-amd64-3.1.5.tar.gz`, with the archive's
+   * digest beside it under the same name and `.sha256`. `ONEPLUSN_FABRIC_MIRROR`.
    */
   readonly mirror?: string;
   /** The archive's digest, where the operator knows it: it then counts alone. `ONEPLUSN_FABRIC_SHA256`. */

@@ -1,4 +1,7 @@
-/** The Compose and Kubernetes files against the schemas of their makers, and the settings that a network falls over without. */
+/**
+ * The Compose and Kubernetes files against the schemas of their makers, and the settings that a network falls over
+ * without.
+ */
 import { execFileSync } from 'node:child_process';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
@@ -39,7 +42,10 @@ const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =
   (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value,
 ) as object;
 
-/** The schemas come as ES modules alone, which jest does not load: hence a process of its own. Prints what is wrong, by manifest. */
+/**
+ * The schemas come as ES modules alone, which jest does not load: hence a process of its own. Prints what is wrong, by
+ * manifest.
+ */
 const checker = `
 import * as apps from 'kubernetes-models/apps/v1';
 import * as batch from 'kubernetes-models/batch/v1';

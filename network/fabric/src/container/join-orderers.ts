@@ -1,7 +1,9 @@
 /**
- * Joins each orderer to each channel by its admin door (Fabric's channel participation API); one that has joined already says 405.
+ * Joins each orderer to each channel by its admin door (Fabric's channel participation API); one that has joined
+ * already says 405.
  *
- * A program: it is copied as it is compiled into a container that has Node and nothing else, so it imports nothing but Node's own.
+ * A program: it is copied as it is compiled into a container that has Node and nothing else, so it imports nothing but
+ * Node's own.
  */
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';

@@ -11,8 +11,8 @@ export interface MountedFile {
 type Manifest = Readonly<Record<string, unknown>>;
 
 /**
- * Kubernetes manifests for units, one namespace for all. Names stay those of the certificates: `peer0.gd` is the host `peer0` in the
- * subdomain `gd`, a headless service; `orderer0` is a service of its own.
+ * Kubernetes manifests for units, one namespace for all. Names stay those of the certificates: `peer0.gd` is the host
+ * `peer0` in the subdomain `gd`, a headless service; `orderer0` is a service of its own.
  *
  * @param files the content of a mount, which becomes a secret
  */
@@ -52,7 +52,10 @@ function secret(namespace: string, mount: Mount, files: readonly MountedFile[]):
   return { apiVersion: 'v1', kind: 'Secret', metadata, type: 'Opaque', data: Object.fromEntries(data) as object };
 }
 
-/** Without ports it is headless and gives its pods their names; they are found before they are ready, since they wait for each other. */
+/**
+ * Without ports it is headless and gives its pods their names; they are found before they are ready, since they wait
+ * for each other.
+ */
 function service(namespace: string, name: string, selector: Manifest, ports: readonly number[]): Manifest {
   const spec = {
     selector,

@@ -11,5 +11,8 @@ export function networksOf({ kind, msp = '' }: Unit): string[] {
   return kind === 'peer' ? [COMMONS, own] : [COMMONS];
 }
 
-/** Whether nothing outside is reached from a network: where a service lives, there is nothing for it to fetch or to tell. */
+/**
+ * Whether nothing outside is reached from a network: where a service lives, there is nothing for it to fetch or to
+ * tell.
+ */
 export const isClosed = (network: string): boolean => network !== COMMONS;

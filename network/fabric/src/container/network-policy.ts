@@ -1,4 +1,7 @@
-/** Kubernetes' NetworkPolicies: whoever is not named reaches nobody. They hold where the cluster's network enforces them. */
+/**
+ * Kubernetes' NetworkPolicies: whoever is not named reaches nobody. They hold where the cluster's network enforces
+ * them.
+ */
 import { PORTS, type Unit } from './units';
 
 type Manifest = Readonly<Record<string, unknown>>;

@@ -3,7 +3,10 @@ import { channelsOf, signaturePolicy, type Topology } from '@oneplusn/topology';
 import type { Node } from '../network/nodes';
 import { blockOf, NETWORK, NODE_IMAGE, PORTS } from './units';
 
-/** Joins the peers and puts the chaincode on the channel; what was done already is passed over, so that it can be run again. */
+/**
+ * Joins the peers and puts the chaincode on the channel; what was done already is passed over, so that it can be run
+ * again.
+ */
 export function setUp(
   topology: Topology,
   peers: readonly Node[],

@@ -23,7 +23,10 @@ export interface Mount {
 /** What a container is: it says who may speak to it. */
 export type UnitKind = 'orderer' | 'peer' | 'service' | 'job';
 
-/** One container of a network, whatever runs it. Its name is the one in its certificates, and the one others reach it by. */
+/**
+ * One container of a network, whatever runs it. Its name is the one in its certificates, and the one others reach it
+ * by.
+ */
 export interface Unit {
   readonly name: string;
   readonly kind: UnitKind;

@@ -44,8 +44,8 @@ export interface ContainerOptions {
 }
 
 /**
- * Writes a topology as Docker Compose or Kubernetes files, with the credentials, first block, chaincode packages and scripts that they
- * mount. Whole or not at all, with secrets for the owner's eyes only.
+ * Writes a topology as Docker Compose or Kubernetes files, with the credentials, first block, chaincode packages and
+ * scripts that they mount. Whole or not at all, with secrets for the owner's eyes only.
  *
  * @returns the file to start from
  * @throws FabricError FABRIC-117 where the folder exists, FABRIC-104 where the first block cannot be made
@@ -118,8 +118,8 @@ const joinProgram = join(dirname(require.resolve('@oneplusn/fabric/package.json'
 const NODE_USER = 1000;
 
 /**
- * Whom the containers of services run as, who alone can read what they mount: the user that writes it. Where that is root, the files are
- * given to the user of the image. @returns `uid:gid`; undefined where this system has no users
+ * Whom the containers of services run as, who alone can read what they mount: the user that writes it. Where that is
+ * root, the files are given to the user of the image. @returns `uid:gid`; undefined where this system has no users
  */
 function serviceUser(folder: string, units: readonly Unit[]): string | undefined {
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];

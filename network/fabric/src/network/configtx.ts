@@ -92,8 +92,8 @@ export function configtx(
 }
 
 /**
- * Fabric's own defaults but for the waits: with those, orderers need half a minute to notice that their leader has died, and every
- * transaction waits with them.
+ * Fabric's own defaults but for the waits: with those, orderers need half a minute to notice that their leader has
+ * died, and every transaction waits with them.
  */
 const smartBft = {
   RequestBatchMaxCount: 100,

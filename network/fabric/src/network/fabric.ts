@@ -13,8 +13,8 @@ import { startNodes } from './start-nodes';
 export interface FabricOptions {
   readonly topology: Topology;
   /**
-   * Everything of the network lies here. A network that has been at work here comes up again, on its ports, with its credentials and
-   * ledgers; one that never was is begun afresh.
+   * Everything of the network lies here. A network that has been at work here comes up again, on its ports, with its
+   * credentials and ledgers; one that never was is begun afresh.
    */
   readonly folder: string;
   /** For a new network; issued where not given. */
@@ -35,8 +35,8 @@ export interface Fabric {
   /** Whether it came up again with what it had. */
   readonly kept: boolean;
   /**
-   * Puts a chaincode on a channel, or finds it there and only has it served; resolved when a transaction of it that two authorities
-   * endorsed has committed (of one, where the channel has no more).
+   * Puts a chaincode on a channel, or finds it there and only has it served; resolved when a transaction of it that two
+   * authorities endorsed has committed (of one, where the channel has no more).
    * @throws FabricError FABRIC-118 where there is no such channel, or somebody is to run it who is not in it
    */
   deploy(deployment: Deployment): Promise<void>;
@@ -49,8 +49,10 @@ export interface Fabric {
 }
 
 /**
- * Starts orderers and peers; in a new network, creates the channel and joins everybody. What runs already is left alone.
- * @throws FabricError when there are no binaries, the folder holds another network, a process ends, or something does not come in time
+ * Starts orderers and peers; in a new network, creates the channel and joins everybody. What runs already is left
+ * alone.
+ * @throws FabricError when there are no binaries, the folder holds another network, a process ends, or something does
+ * not come in time
  */
 export async function startFabric({ topology, folder, version, ...options }: FabricOptions): Promise<Fabric> {
   const binaries = options.binaries ?? findBinaries({ version });

@@ -3,7 +3,9 @@ import { command, until } from '../process/command';
 import { adminOf, ordererFlags } from './administer';
 import type { ChannelPlace, Network } from './open';
 
-/** Joins all orderers and the members' peers to each channel; resolved when the orderers have a leader in all of them. */
+/**
+ * Joins all orderers and the members' peers to each channel; resolved when the orderers have a leader in all of them.
+ */
 export async function joinAll(network: Network): Promise<void> {
   for (const channel of network.channels) await joinOne(network, channel);
 }

@@ -26,7 +26,10 @@ const builder = {
   release: '#!/bin/sh\nmkdir -p "$2/chaincode/server" && cp "$1/connection.json" "$2/chaincode/server/"\n',
 };
 
-/** Writes core.yaml (with the builder for chaincode as a service) and orderer.yaml into `folder`: the FABRIC_CFG_PATH of all nodes. */
+/**
+ * Writes core.yaml (with the builder for chaincode as a service) and orderer.yaml into `folder`: the FABRIC_CFG_PATH of
+ * all nodes.
+ */
 export function writeConfiguration(binaries: Binaries, folder: string): void {
   const bin = join(folder, 'ccaas', 'bin');
   mkdirSync(bin, { recursive: true });
@@ -84,7 +87,8 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
 }
 
 /**
- * @param authorities how many take part: with few, gossip at 1 s intervals meets at once; with many its traffic would be the load
+ * @param authorities how many take part: with few, gossip at 1 s intervals meets at once; with many its traffic would
+ * be the load
  */
 export function peerEnvironment(node: Node, configuration: string, data: string, authorities: number): Environment {
   const { listen = '127.0.0.1', host = 'localhost' } = node;
@@ -110,7 +114,8 @@ export function peerEnvironment(node: Node, configuration: string, data: string,
     CORE_OPERATIONS_TLS_CERT_FILE: join(tls, 'server.crt'),
     CORE_OPERATIONS_TLS_KEY_FILE: join(tls, 'server.key'),
     CORE_OPERATIONS_TLS_CLIENTAUTHREQUIRED: 'true',
-    // A peer parts this value at blanks, and looks from its configuration: the way from there holds no folder of the user's.
+    // A peer parts this value at blanks, and looks from its configuration: the way from there holds no folder of the
+    // user's.
     CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES:
       configuration === '' ? node.operationsRoot : relative(configuration, node.operationsRoot),
     CORE_PEER_GOSSIP_EXTERNALENDPOINT: `${host}:${node.port}`,
@@ -123,7 +128,8 @@ export function peerEnvironment(node: Node, configuration: string, data: string,
     // One invalid transaction that claims another authority's collection must not stop that authority's peers.
     CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT: 'true',
     CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD: '3s',
-    // An orderer that stands still, or is cut off, closes no connection: a peer that gets its blocks from it would wait 80 s.
+    // An orderer that stands still, or is cut off, closes no connection: a peer that gets its blocks from it would wait
+    // 80 s.
     CORE_PEER_KEEPALIVE_DELIVERYCLIENT_INTERVAL: '10s',
     CORE_PEER_KEEPALIVE_DELIVERYCLIENT_TIMEOUT: '5s',
     CORE_VM_ENDPOINT: '',

@@ -37,7 +37,10 @@ export interface Deployed extends Definition {
 
 const fileOf = (folder: string): string => join(folder, 'plan.json');
 
-/** The plan of a network that has been at work, or undefined: one that never was is begun afresh, since nobody relies on it. */
+/**
+ * The plan of a network that has been at work, or undefined: one that never was is begun afresh, since nobody relies on
+ * it.
+ */
 export function readPlan(folder: string): Plan | undefined {
   if (!existsSync(fileOf(folder))) return undefined;
   const plan = JSON.parse(readFileSync(fileOf(folder), 'utf8')) as Plan;
@@ -69,7 +72,10 @@ function wantedPorts({ authorities }: Topology): ReadonlyMap<string, number> {
   );
 }
 
-/** @throws FabricError FABRIC-105 where the folder's network was made from another topology, or on another line of releases */
+/**
+ * @throws FabricError FABRIC-105 where the folder's network was made from another topology, or on another line of
+ * releases
+ */
 export function checkSame(plan: Plan, topology: Topology, release: string, folder: string): void {
   if (JSON.stringify(plan.topology) !== JSON.stringify(topology))
     throw fabricFail(fabricErrors.otherNetwork, { folder, made: { zh: '另一份拓扑', en: 'another topology' } });

@@ -27,8 +27,8 @@ interface Inhabitants {
 const harmless = 'org.hyperledger.fabric:GetMetadata';
 
 /**
- * Waits until the network does what it is for: each authority's gateway reaches the peers of all that run the chaincode (gossip takes a
- * moment to tell it of them), and a transaction that two authorities endorse commits.
+ * Waits until the network does what it is for: each authority's gateway reaches the peers of all that run the chaincode
+ * (gossip takes a moment to tell it of them), and a transaction that two authorities endorse commits.
  */
 export async function ready(doors: readonly Door[], channel: string, chaincode: string, log: string): Promise<void> {
   await reached(doors, channel, chaincode, log);
@@ -44,7 +44,10 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
   );
 }
 
-/** Waits until each authority's gateway reaches the chaincode of all; what that answers to a harmless question does not matter. */
+/**
+ * Waits until each authority's gateway reaches the chaincode of all; what that answers to a harmless question does not
+ * matter.
+ */
 export async function reached(doors: readonly Door[], channel: string, chaincode: string, log: string): Promise<void> {
   const everybody = doors.map(({ msp }) => msp);
   await Promise.all(
@@ -69,10 +72,12 @@ function unlessItAnswers(error: unknown): void {
 }
 
 /**
- * Waits until every chaincode of the network in that folder works, as {@link ready} says; for a program that did not start it.
+ * Waits until every chaincode of the network in that folder works, as {@link ready} says; for a program that did not
+ * start it.
  *
  * @param version `3.1` or one release, where it matters
- * @throws FabricError FABRIC-108 where the folder holds no network that has been at work, FABRIC-105 where it holds another
+ * @throws FabricError FABRIC-108 where the folder holds no network that has been at work, FABRIC-105 where it holds
+ * another
  */
 export async function networkReady(folder: string, topology: Topology, version?: string): Promise<void> {
   const plan = readPlan(folder);

@@ -14,7 +14,10 @@ import {
 export interface ServiceTls {
   readonly certificate: string;
   readonly privateKey: string;
-  /** The CA of both sides: the chaincode package names it as the one to trust, and the service lets in whom it has certified. */
+  /**
+   * The CA of both sides: the chaincode package names it as the one to trust, and the service lets in whom it has
+   * certified.
+   */
   readonly rootCertificate: string;
 }
 

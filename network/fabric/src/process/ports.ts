@@ -14,8 +14,8 @@ export function listening(port: number): Promise<void> {
 }
 
 /**
- * A network keeps its ports, so none may be one that the system gives to whoever connects somewhere: those begin at 32768 on Linux, at
- * 49152 elsewhere.
+ * A network keeps its ports, so none may be one that the system gives to whoever connects somewhere: those begin at
+ * 32768 on Linux, at 49152 elsewhere.
  */
 const [lowest, highest] = [20_000, 32_000];
 

@@ -23,8 +23,8 @@ export interface ProcessStatus {
 }
 
 /**
- * The processes of one network. Each outlives the program that started it; its id is written down in `processes/`, so that any later
- * program finds it again, leaves it alone while it runs, and can end it.
+ * The processes of one network. Each outlives the program that started it; its id is written down in `processes/`, so
+ * that any later program finds it again, leaves it alone while it runs, and can end it.
  */
 export class Processes {
   readonly #programs = new Map<string, Program>();

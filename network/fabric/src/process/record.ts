@@ -14,7 +14,10 @@ export function recordOf(pid: number): ProcessRecord {
   return { pid, born: bornAt(pid) };
 }
 
-/** Whether that very process still runs: not another one that has got its id, and not one that ended and waits to be collected. */
+/**
+ * Whether that very process still runs: not another one that has got its id, and not one that ended and waits to be
+ * collected.
+ */
 export function isAlive({ pid, born }: ProcessRecord): boolean {
   try {
     process.kill(pid, 0);
@@ -29,7 +32,10 @@ function bornAt(pid: number): string | undefined {
   return existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid);
 }
 
-/** See proc_pid_stat(5): after the program's name in brackets, the state is the first field and the start time the twentieth. */
+/**
+ * See proc_pid_stat(5): after the program's name in brackets, the state is the first field and the start time the
+ * twentieth.
+ */
 function fromProc(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

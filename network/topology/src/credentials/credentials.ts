@@ -16,7 +16,10 @@ export interface NodeCredentials {
   tls: KeyPair;
 }
 
-/** What clients show at a door that asks them for a certificate, and the CA that the door knows them by: one for this door alone. */
+/**
+ * What clients show at a door that asks them for a certificate, and the CA that the door knows them by: one for this
+ * door alone.
+ */
 export interface ClientDoor {
   /** X.509 certificate, PEM. Its key was thrown away once the pairs were made. */
   ca: string;

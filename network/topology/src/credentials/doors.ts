@@ -12,9 +12,9 @@ export interface ServiceParty {
 }
 
 /**
- * Makes both sides of mutual TLS between an authority's peers and its chaincode service: a CA for this purpose alone, the service's
- * certificate, and the one that all its peers show. The CA's key is not kept: whoever held it could let himself in, and to renew one
- * side is to renew the package that names both.
+ * Makes both sides of mutual TLS between an authority's peers and its chaincode service: a CA for this purpose alone,
+ * the service's certificate, and the one that all its peers show. The CA's key is not kept: whoever held it could let
+ * himself in, and to renew one side is to renew the package that names both.
  */
 export function issueServiceTls({ msp, hosts }: ServiceParty, options: TermOptions = {}): ServiceTls {
   const [commonName = 'service'] = hosts;

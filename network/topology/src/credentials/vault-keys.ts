@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { BilingualText } from '../file/topology';
 
 /**
- * New keys for an authority's chaincode service, as the text of the file that it reads. The first key is the current one; further ones
- * are put behind it when it is replaced, so that what they encrypted can still be read.
+ * New keys for an authority's chaincode service, as the text of the file that it reads. The first key is the current
+ * one; further ones are put behind it when it is replaced, so that what they encrypted can still be read.
  */
 export function newVaultKeys(): string {
   const key = { id: `k-${randomBytes(4).toString('hex')}`, secret: randomBytes(32).toString('hex') };

@@ -1,6 +1,9 @@
 import { parseSize } from './quantities';
 
-/** What the rules look at: a topology as far as it can be read, so that one wrong field does not hide what else is wrong. */
+/**
+ * What the rules look at: a topology as far as it can be read, so that one wrong field does not hide what else is
+ * wrong.
+ */
 export interface Draft {
   channel?: string;
   channels: { name?: string; authorities: (string | undefined)[] }[];

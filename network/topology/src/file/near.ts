@@ -1,4 +1,6 @@
-/** The candidate that a mistyped word most likely stands for: at most two letters off, and nearer than half the word. */
+/**
+ * The candidate that a mistyped word most likely stands for: at most two letters off, and nearer than half the word.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))

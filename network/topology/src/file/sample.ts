@@ -3,8 +3,8 @@ import { readTopology } from './read';
 import type { Topology } from './topology';
 
 /**
- * The networks that come with this package: the same four authorities on one orderer, three of Raft, four of BFT; and what applications
- * written for Fabric's own sample network expect.
+ * The networks that come with this package: the same four authorities on one orderer, three of Raft, four of BFT; and
+ * what applications written for Fabric's own sample network expect.
  */
 export const SAMPLES = ['quickstart', 'raft3', 'bft4', 'test-network'] as const;
 

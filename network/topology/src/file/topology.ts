@@ -47,7 +47,10 @@ export interface Authority {
   kind: AuthorityKind;
   /** GB/T 2260 code, six digits; a province always has one. */
   division?: string;
-  /** DNS name that the names of its peers end with, such as `org1.example.com`; the MSP id in lower case where not given. */
+  /**
+   * DNS name that the names of its peers end with, such as `org1.example.com`; the MSP id in lower case where not
+   * given.
+   */
   domain?: string;
   /** How many peers it runs. */
   peers: number;

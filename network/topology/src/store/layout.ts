@@ -52,8 +52,8 @@ export const CLIENT_FILES = { certificate: 'client.crt', privateKey: 'client.key
 export const VAULT_FILE = 'keys.json';
 
 /**
- * What `issueServiceTls` makes, below a folder of its own: what the service holds apart from what its peers show, so that neither
- * is given more than it needs.
+ * What `issueServiceTls` makes, below a folder of its own: what the service holds apart from what its peers show, so
+ * that neither is given more than it needs.
  */
 export const serviceLayout = {
   /** `server.crt`, `server.key`, `ca.crt`. */

@@ -30,7 +30,8 @@ export function organizationFolder(dir: string, authority: Pick<Authority, 'msp'
  * users/Admin@org1.example.com/msp/       and each actor: user1 as User1@org1.example.com
  * ```
  *
- * @throws ProvisionError TOPOLOGY-201 when the authority's folder exists, TOPOLOGY-202 when it cannot be written, TOPOLOGY-302
+ * @throws ProvisionError TOPOLOGY-201 when the authority's folder exists, TOPOLOGY-202 when it cannot be written,
+ * TOPOLOGY-302
  */
 export async function writeOrganization(
   topology: Topology,
@@ -86,7 +87,8 @@ function mspFiles(
   const { name, pair, keys = true } = holder;
   files.push({ path: join(path, 'signcerts', `${name}-cert.pem`), content: pair.certificate });
   if (!keys) return files;
-  // That network has two ways to make certificates, which name them differently; some applications know one name, some the other.
+  // That network has two ways to make certificates, which name them differently; some applications know one name, some
+  // the other.
   files.push({ path: join(path, 'signcerts', 'cert.pem'), content: pair.certificate });
   files.push({ path: join(path, 'keystore', 'priv_sk'), content: pair.privateKey, secret: true });
   return files;

@@ -6,7 +6,8 @@ import { serviceFiles } from './planned';
 import { readPair, readText } from './read-pair';
 
 /**
- * Writes both sides of a chaincode service's TLS (see {@link serviceLayout}), whole or not at all; keys are for their owner alone.
+ * Writes both sides of a chaincode service's TLS (see {@link serviceLayout}), whole or not at all; keys are for their
+ * owner alone.
  *
  * @param dir must not exist
  * @throws ProvisionError TOPOLOGY-201 when it does, TOPOLOGY-202 when it cannot be written
@@ -18,7 +19,8 @@ export async function writeServiceTls(tls: ServiceTls, dir: string): Promise<voi
 /**
  * Reads what {@link writeServiceTls} wrote, or another CA issued and was put in the same places.
  *
- * @throws ProvisionError TOPOLOGY-203 when a file is missing or cannot be read, TOPOLOGY-204 when a key is not its certificate's
+ * @throws ProvisionError TOPOLOGY-203 when a file is missing or cannot be read, TOPOLOGY-204 when a key is not its
+ * certificate's
  */
 export async function readServiceTls(dir: string): Promise<ServiceTls> {
   const [ca, server, client] = await Promise.all([

@@ -1,4 +1,7 @@
-/** What the openings can be measured on: the four authorities of the quickstart sample, on real Fabric or on the embedded ledger. */
+/**
+ * What the openings can be measured on: the four authorities of the quickstart sample, on real Fabric or on the
+ * embedded ledger.
+ */
 import { sampleTopology } from '@oneplusn/topology';
 import { publishAssets } from '../fabric/dataset';
 import { provider, startBenchNetwork } from '../fabric/network';

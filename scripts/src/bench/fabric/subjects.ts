@@ -29,8 +29,8 @@ export function subject(name: SubjectName, target: Target): Promise<Subject> {
 }
 
 /**
- * One row of a dataset through the SDK: caller and content checked, sealed, signed by two authorities. What several callers put or get
- * at the same time the SDK sends together.
+ * One row of a dataset through the SDK: caller and content checked, sealed, signed by two authorities. What several
+ * callers put or get at the same time the SDK sends together.
  */
 async function ours({ profile, identity }: Target): Promise<Subject> {
   const ledger = await connect({ profile, identity });

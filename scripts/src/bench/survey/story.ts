@@ -1,4 +1,6 @@
-/** What the survey plays: the life of a thing, step by step, by many callers at a time, each with a thing of its own. */
+/**
+ * What the survey plays: the life of a thing, step by step, by many callers at a time, each with a thing of its own.
+ */
 import type { Transactions } from '@oneplusn/api';
 import type { CallOptions, Ledger } from '@oneplusn/sdk';
 

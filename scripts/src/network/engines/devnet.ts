@@ -1,4 +1,7 @@
-/** The embedded ledger, in the background process itself: starts it, deploys the foundation, founds the registry, writes the folder. */
+/**
+ * The embedded ledger, in the background process itself: starts it, deploys the foundation, founds the registry, writes
+ * the folder.
+ */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFoundation, type FoundationOptions } from '@oneplusn/foundation';

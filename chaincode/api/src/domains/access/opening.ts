@@ -34,7 +34,10 @@ export const attempt = {
   }),
 };
 
-/** 调阅: a committed transaction that names what is read, under which grant; allowed or denied. Sealed by provider and requester. */
+/**
+ * 调阅: a committed transaction that names what is read, under which grant; allowed or denied. Sealed by provider and
+ * requester.
+ */
 export const Opening = shape(
   'opening',
   { en: 'opening', zh: '调阅' },

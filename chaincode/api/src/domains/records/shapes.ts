@@ -86,7 +86,9 @@ export const batchErrors = [
   errors.records.tooMany,
 ] as const;
 
-/** Records to be put. Their number is held against the limit with the dataset at hand: so its error can say what to do. */
+/**
+ * Records to be put. Their number is held against the limit with the dataset at hand: so its error can say what to do.
+ */
 export const Batch = field(v.pipe(v.array(recordValues), v.minLength(1), v.metadata({ maxItems: limits.batch })), {
   en: 'The rows to put, none of them twice. They are all taken or all refused; together they must stay under 1 MB.',
   zh: '要登记的各行, 主键不得重复。要么全部登记, 要么全部拒绝; 合计须小于 1 MB。',

@@ -118,8 +118,8 @@ export const applicationState = field(v.picklist(['pending', 'decided', 'approve
 });
 
 /**
- * Everything the ledger knows about one application. `damaged` names the parts that are on the ledger but do not match their owner's seal:
- * they count as absent; and an application that its owner changed after it was reviewed.
+ * Everything the ledger knows about one application. `damaged` names the parts that are on the ledger but do not match
+ * their owner's seal: they count as absent; and an application that its owner changed after it was reviewed.
  */
 export const ApplicationFile = v.object({
   application: field(Application, {

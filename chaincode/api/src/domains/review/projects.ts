@@ -11,8 +11,8 @@ export const title = text(120);
 export const functionName = text(80);
 
 /**
- * What a project or system is, in words: the text that the review compares. Names of places and organisations and stock wording are left out
- * of the comparison; at least something specific must remain.
+ * What a project or system is, in words: the text that the review compares. Names of places and organisations and stock
+ * wording are left out of the comparison; at least something specific must remain.
  */
 export const profile = {
   title: field(title, {
@@ -92,7 +92,10 @@ export const applicationId = field(FactId, {
   example: 'GD/p-5e0c61d9ab4287f3',
 });
 
-/** 系统: in use or in development; owned by the authority that runs it. One that came from an application has the application's id. */
+/**
+ * 系统: in use or in development; owned by the authority that runs it. One that came from an application has the
+ * application's id.
+ */
 export const System = shape(
   'system',
   { en: 'system', zh: '系统' },

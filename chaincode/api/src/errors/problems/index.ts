@@ -9,7 +9,10 @@ import { registryProblems } from './registry';
 import { shapeProblems } from './shape';
 import { valueProblems } from './value';
 
-/** What can be the matter, as the `problem` of an error names it: `problemWith(problems.value.tooLong, { length, limit })`. */
+/**
+ * What can be the matter, as the `problem` of an error names it: `problemWith(problems.value.tooLong, { length, limit
+ * })`.
+ */
 export const problems = {
   shape: shapeProblems,
   value: valueProblems,

@@ -11,7 +11,9 @@ import { openingHours, openingHoursFacts } from './state/terms';
 
 type Open = Transactions['access']['open'];
 
-/** Commits an opening, allowed or denied: whatever the answer, the attempt stays on the ledger, sealed by both sides. */
+/**
+ * Commits an opening, allowed or denied: whatever the answer, the attempt stays on the ledger, sealed by both sides.
+ */
 export const open: Handler<Open> = async (call) => {
   const { input, caller, ledger } = call;
   refuseMalformed(call);
@@ -78,7 +80,10 @@ function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'trans
   }
 }
 
-/** A key that no record can have would spend quota and be answered by "no record". Whoever may not open at all has been denied before. */
+/**
+ * A key that no record can have would spend quota and be answered by "no record". Whoever may not open at all has been
+ * denied before.
+ */
 function refuseImpossible({ transient, now }: Call<Open>, dataset: catalog.Dataset): void {
   const check = keyCheck(dataset, dayOf(now));
   for (const [index, key] of transient.keys.entries()) {

@@ -5,7 +5,9 @@ import { addWorkingDays } from './rules/working-days';
 import { enlist } from './state/lists';
 import { calendarsFrom, replyDays } from './state/terms';
 
-/** Files a request; the provider's own peer endorses it, so that the reply's term begins with the provider's knowledge. */
+/**
+ * Files a request; the provider's own peer endorses it, so that the reply's term begins with the provider's knowledge.
+ */
 export const request: Handler<Transactions['access']['request']> = async (call) => {
   const { input, caller, ledger, provenance } = call;
   const dataset = await ledger.require('dataset', input.dataset);

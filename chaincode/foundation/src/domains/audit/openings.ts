@@ -8,7 +8,8 @@ import { listsFor, matches } from './rules/filter';
 type Openings = Transactions['audit']['openings'];
 
 /**
- * Openings, newest first. One call looks at a bounded number of list entries, so that a rare match does not make it endless. The lists only say where to look: what is shown is the fact itself, its seals checked. A page may be short:
+ * Openings, newest first. One call looks at a bounded number of list entries, so that a rare match does not make it
+ * endless. The lists only say where to look: what is shown is the fact itself, its seals checked. A page may be short:
  * go on while there is a `next`.
  */
 export const openings: Handler<Openings> = async (call: Call<Openings>) => {

@@ -9,7 +9,10 @@ import { takeCode } from './state/codes';
 
 const wrong = problems.catalog;
 
-/** A new version. Records that stand must still be valid, go by the same key, and lie where their sharing class puts them. */
+/**
+ * A new version. Records that stand must still be valid, go by the same key, and lie where their sharing class puts
+ * them.
+ */
 export const revise: Handler<Transactions['catalog']['revise']> = async ({ input, caller, ledger, provenance }) => {
   const old = await ledger.require('dataset', input.dataset);
   const refused = stewardshipProblem(old, caller);

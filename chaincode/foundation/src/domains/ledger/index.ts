@@ -1,4 +1,7 @@
-/** What the ledger module itself offers: looking at facts and their seals, restoring damaged ones, first results of requests. */
+/**
+ * What the ledger module itself offers: looking at facts and their seals, restoring damaged ones, first results of
+ * requests.
+ */
 import type { Handlers } from '../../call';
 import { copy } from './copy';
 import { fact } from './fact';

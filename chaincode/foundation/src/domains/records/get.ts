@@ -4,7 +4,10 @@ import type { Handler } from '../../call';
 import { datasetOf } from './state/datasets';
 import { Rows } from './state/rows';
 
-/** The record as it stands; a withdrawn one says so, and why. A key that no record can have is told from one that none has. */
+/**
+ * The record as it stands; a withdrawn one says so, and why. A key that no record can have is told from one that none
+ * has.
+ */
 export const get: Handler<Transactions['records']['get']> = async (call) => {
   const { dataset: id, key } = call.input;
   const dataset = await datasetOf(call, id, 'unconditional', 'records.get');

@@ -1,4 +1,6 @@
-/** Records: rows of unconditional datasets in public state, conditional ones in their provider's implicit collection. */
+/**
+ * Records: rows of unconditional datasets in public state, conditional ones in their provider's implicit collection.
+ */
 import type { Handlers } from '../../call';
 import { commitments } from './commitments';
 import { correct } from './correct';

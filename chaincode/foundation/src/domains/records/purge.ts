@@ -4,7 +4,10 @@ import type { Handler } from '../../call';
 import { ownDataset } from './state/datasets';
 import { PrivateRecords } from './state/private';
 
-/** Purges a record that was withdrawn before, with all its versions. The reason stays in the transaction, the record nowhere. */
+/**
+ * Purges a record that was withdrawn before, with all its versions. The reason stays in the transaction, the record
+ * nowhere.
+ */
 export const purge: Handler<Transactions['records']['purge']> = async (call) => {
   const { input, transient, now } = call;
   const dataset = await ownDataset(call, input.dataset, 'conditional', 'records.purge', { retired: true });

@@ -6,7 +6,10 @@ import { effectOf, following } from './rules/rows';
 import { ownDataset } from './state/datasets';
 import { Rows } from './state/rows';
 
-/** Puts a batch: what is new together under one seal, what changes an existing record under a seal of its own, what is the same not at all. */
+/**
+ * Puts a batch: what is new together under one seal, what changes an existing record under a seal of its own, what is
+ * the same not at all.
+ */
 export const put: Handler<Transactions['records']['put']> = async (call) => {
   const { input, ledger, now, provenance } = call;
   const dataset = await ownDataset(call, input.dataset, 'unconditional', 'records.put');

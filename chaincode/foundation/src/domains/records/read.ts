@@ -7,8 +7,8 @@ import { PrivateRecords, type HeldRecord } from './state/private';
 type Read = Transactions['records']['read'];
 
 /**
- * Gives the opened fields of the opened records to the very actor who opened them. The grant is judged again as it stands now, so that
- * taking it back stops reads at once.
+ * Gives the opened fields of the opened records to the very actor who opened them. The grant is judged again as it
+ * stands now, so that taking it back stops reads at once.
  */
 export const read: Handler<Read> = async (call) => {
   const { input, transient } = call;

@@ -23,8 +23,9 @@ export const establish: Handler<Establish> = async (call) => {
 };
 
 /**
- * As much of the tree as the plan needs: the units above those that are set up; and where one is suspended all, since what lies below it
- * goes with it. That range is read on purpose: a department set up below at the same moment makes a conflict.
+ * As much of the tree as the plan needs: the units above those that are set up; and where one is suspended all, since
+ * what lies below it goes with it. That range is read on purpose: a department set up below at the same moment makes a
+ * conflict.
  */
 async function knownUnits({ input, caller, ledger }: Call<Establish>): Promise<Unit[]> {
   if (input.departments.some(({ state }) => state === 'suspended')) {

@@ -6,7 +6,10 @@ import { calendarProblem } from './rules/motions';
 import { calendarId, constitutionId, parameterId } from './state/ids';
 import { writeAuthority } from './state/standing';
 
-/** Founds the network. The one call before there is a registry: that its caller is the committee is each endorser's own configuration. */
+/**
+ * Founds the network. The one call before there is a registry: that its caller is the committee is each endorser's own
+ * configuration.
+ */
 export const found: Handler<Transactions['registry']['found']> = async ({
   input,
   caller,

@@ -7,7 +7,10 @@ import { reviewed } from './state/application';
 import { putEntry, removeEntry } from './state/entries';
 import { present, stepsOf } from './state/steps';
 
-/** Enters an approved project in the system catalogue, in development; then takes it into use. The system has the application's id. */
+/**
+ * Enters an approved project in the system catalogue, in development; then takes it into use. The system has the
+ * application's id.
+ */
 export const commission: Handler<Transactions['review']['commission']> = async (call) => {
   const { input, caller, ledger, provenance } = call;
   requireOwn('application', input.application, caller);

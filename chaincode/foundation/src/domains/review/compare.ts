@@ -17,10 +17,11 @@ export interface Compared {
 /**
  * Holds a project against everything in the index.
  *
- * The index only says where to look. Each candidate is read as the fact its owner sealed; likeness, explanation and state come from there, so
- * a finding never rests on a damaged entry: one whose fact is absent is dropped, one that differs is compared by the fact. What a damaged or
- * missing entry hides is found by `review.checkIndex` and put right, by anybody, with `review.reindex`.
- * Candidates that are dropped because their fact is absent do not count against the limit of findings, so that none can be crowded out.
+ * The index only says where to look. Each candidate is read as the fact its owner sealed; likeness, explanation and
+ * state come from there, so a finding never rests on a damaged entry: one whose fact is absent is dropped, one that
+ * differs is compared by the fact. What a damaged or missing entry hides is found by `review.checkIndex` and put right,
+ * by anybody, with `review.reindex`. Candidates that are dropped because their fact is absent do not count against the
+ * limit of findings, so that none can be crowded out.
  * @throws REVIEW-108 where nothing is left of the project's text to compare
  */
 export async function compare(call: Pick<Call, 'ledger' | 'committee'>, profile: Profile): Promise<Compared> {

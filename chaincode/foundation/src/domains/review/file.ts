@@ -9,8 +9,8 @@ import { committeeId } from './state/ids';
 import { present } from './state/steps';
 
 /**
- * Files an application: the application, its findings and its index entry in one transaction. Scans the whole index in a submit, so that
- * two filings in one block conflict: the later one is sent again and then finds the earlier.
+ * Files an application: the application, its findings and its index entry in one transaction. Scans the whole index in
+ * a submit, so that two filings in one block conflict: the later one is sent again and then finds the earlier.
  */
 export const file: Handler<Transactions['review']['file']> = async (call) => {
   const { input, caller, ledger, provenance, committee } = call;

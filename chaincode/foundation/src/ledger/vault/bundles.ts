@@ -8,8 +8,8 @@ const rootsKey = (name: string): string => `roots~${name}`;
 const length = 32;
 
 /**
- * Entries that were new together share one root, so that one look tells of all of them. Who replaces an entry changes the bundle: what
- * an entry was before leads to the shared root no more.
+ * Entries that were new together share one root, so that one look tells of all of them. Who replaces an entry changes
+ * the bundle: what an entry was before leads to the shared root no more.
  */
 export class Bundles {
   constructor(

@@ -30,7 +30,10 @@ export class Entries {
   readonly #opened = new Map<string, Opened>();
   #bundled = 0;
 
-  /** @param earlier ways in which entries were written before, what was in clear last: each costs one look where there is nothing of it */
+  /**
+   * @param earlier ways in which entries were written before, what was in clear last: each costs one look where there
+   * is nothing of it
+   */
   constructor(
     private readonly state: State,
     private readonly where: Where,
@@ -140,7 +143,9 @@ export class Entries {
       this.state.putPrivate(this.where.msp, rootKey(this.#current.nameOf(place)), content.root);
   }
 
-  /** Writes the entry itself. It leaves the bundle that it was in before, and what stood under an earlier key is purged. */
+  /**
+   * Writes the entry itself. It leaves the bundle that it was in before, and what stood under an earlier key is purged.
+   */
   async #write({ place, content, held }: Entering, bundle: Member | undefined): Promise<void> {
     const before = held && this.#open(held).bundle;
     if (before && before.name !== bundle?.name) await this.bundles.set(before, undefined);

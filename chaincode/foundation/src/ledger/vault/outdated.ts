@@ -3,8 +3,8 @@ import type { State } from '../state';
 import { legacyRecords, legacySecret, vaultKeys } from './generations';
 
 /**
- * Keys of what is not under the current vault key, at most so many: entries of other keys, then what was written in clear. The secret
- * that blinded names in clear comes last, since they are found by it.
+ * Keys of what is not under the current vault key, at most so many: entries of other keys, then what was written in
+ * clear. The secret that blinded names in clear comes last, since they are found by it.
  */
 export async function outdatedIn(state: State, msp: string, current: string, atMost: number): Promise<string[]> {
   const found: string[] = [];
@@ -32,8 +32,9 @@ const receipts = compositeKey('receipt', []);
 const end = (prefix: string): string => `${prefix}\u{10ffff}`;
 
 /**
- * What has no place in a vault: the secret that blinded names, and receipts in clear, whose digests that secret alone kept from being
- * tried out. All of it could be read by every member. A receipt only matters to a call that is made again.
+ * What has no place in a vault: the secret that blinded names, and receipts in clear, whose digests that secret alone
+ * kept from being tried out. All of it could be read by every member. A receipt only matters to a call that is made
+ * again.
  */
 export function withoutWorth(key: string, stored: string): boolean {
   return key === legacySecret || (key.startsWith(receipts) && stored.startsWith('{'));

@@ -38,11 +38,11 @@ export type KeyState = 'new' | 'ready' | 'wrong';
 export type Condition = 'none' | KeyState;
 
 /**
- * What the authority that runs this peer keeps secret in its own collection: encrypted, under names that only it can tell. The collection
- * itself keeps others from writing; it keeps nobody from reading.
+ * What the authority that runs this peer keeps secret in its own collection: encrypted, under names that only it can
+ * tell. The collection itself keeps others from writing; it keeps nobody from reading.
  *
- * @throws LedgerError VAULT-101 to VAULT-104 from all but `condition` and `keys`: an entry that is not there must never be mistaken for one that
- * another key would find
+ * @throws LedgerError VAULT-101 to VAULT-104 from all but `condition` and `keys`: an entry that is not there must never
+ * be mistaken for one that another key would find
  */
 export interface Vault {
   condition(): Promise<Condition>;

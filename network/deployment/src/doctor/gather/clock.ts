@@ -1,6 +1,6 @@
 /**
- * How far a peer's clock is from this machine's. A peer tells nobody its time; but it refuses requests for blocks whose timestamp is more than
- * a window (15 minutes, as delivered) away from it, so the middle of what it takes is its clock.
+ * How far a peer's clock is from this machine's. A peer tells nobody its time; but it refuses requests for blocks whose
+ * timestamp is more than a window (15 minutes, as delivered) away from it, so the middle of what it takes is its clock.
  */
 import { randomBytes } from 'node:crypto';
 import { Metadata } from '@grpc/grpc-js';
@@ -16,7 +16,10 @@ const window = 15 * minute;
 const tolerated = minute;
 const farthest = 24 * 60 * minute;
 
-/** @returns milliseconds that the peer is ahead; 0 where it is less than a minute away; undefined where it takes no request */
+/**
+ * @returns milliseconds that the peer is ahead; 0 where it is less than a minute away; undefined where it takes no
+ * request
+ */
 export async function clockAhead(door: PeerDoor, caller: Administrator, channel: string): Promise<number | undefined> {
   return aheadBy((offset) => asks(door, caller, channel, Date.now() + offset));
 }

@@ -5,8 +5,8 @@ import type { Facts } from '../facts';
 const { status } = transactions.vault;
 
 /**
- * How the own authority's service stands to its vault: by names, never by keys. Undefined where it does not tell: it does not answer, the
- * registry has not been founded, or the caller may not ask.
+ * How the own authority's service stands to its vault: by names, never by keys. Undefined where it does not tell: it
+ * does not answer, the registry has not been founded, or the caller may not ask.
  */
 export async function vaultOf(network: Network, chaincode: string, msp: string): Promise<Facts['vault']> {
   const call = { arguments: [JSON.stringify({ input: {} })], endorsingOrganizations: [msp] };

@@ -1,4 +1,7 @@
-/** What the samples of Fabric teach: an asset as a decorated class, typed parameters, sorted JSON. Ours is measured against this. */
+/**
+ * What the samples of Fabric teach: an asset as a decorated class, typed parameters, sorted JSON. Ours is measured
+ * against this.
+ */
 import { Context, Contract, Info, Object as Model, Property, Returns, Transaction } from 'fabric-contract-api';
 
 @Model()

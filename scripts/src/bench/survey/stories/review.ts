@@ -1,4 +1,6 @@
-/** Systems that are registered, and applications from their filing to the system that comes of them; none like another. */
+/**
+ * Systems that are registered, and applications from their filing to the system that comes of them; none like another.
+ */
 import { sha256 } from '@oneplusn/api';
 import { requester } from '../../access/sharing';
 import { provider } from '../../fabric/network';

@@ -4,7 +4,10 @@ type Selection = Readonly<Record<string, string>>;
 
 const windows = ['day', 'month', 'term'] as const;
 
-/** The first field of `inner` that `outer` does not cover: a field is covered in its very form of release, or in any where it is whole. */
+/**
+ * The first field of `inner` that `outer` does not cover: a field is covered in its very form of release, or in any
+ * where it is whole.
+ */
 export function uncovered(outer: Selection, inner: Selection): { field: string; derivation: string } | undefined {
   for (const [field, derivation] of Object.entries(inner)) {
     const given = Object.hasOwn(outer, field) ? outer[field] : undefined;

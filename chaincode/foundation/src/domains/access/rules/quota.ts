@@ -25,7 +25,10 @@ export function capacityOf(quota: Quota, slot: number): number {
   return Math.floor(quota.records / count) + (slot < quota.records % count ? 1 : 0);
 }
 
-/** Where an opening begins to look for room: spread by its transaction id, so that two at once seldom write the same slot. */
+/**
+ * Where an opening begins to look for room: spread by its transaction id, so that two at once seldom write the same
+ * slot.
+ */
 export function startOf(txId: string, slots: number): number {
   return Number.parseInt(sha256(txId).slice(0, 12), 16) % slots;
 }
@@ -52,8 +55,9 @@ export interface Takes {
 /**
  * Takes `records` from the slots of a window, from `start` on and round, group by group.
  *
- * Most openings look at one slot. The marks keep the others short: without them an opening under a quota that is nearly spent would look
- * through thousands of slots. A mark is written by whoever finds all of a group full, so that losing one costs looks, never records.
+ * Most openings look at one slot. The marks keep the others short: without them an opening under a quota that is nearly
+ * spent would look through thousands of slots. A mark is written by whoever finds all of a group full, so that losing
+ * one costs looks, never records.
  */
 export async function takeFromWindow(quota: Quota, records: number, start: number, window: Window): Promise<Takes> {
   const first = await roomIn(quota, start, window);
@@ -106,8 +110,8 @@ function slotsOf(quota: Quota, group: number, start: number): number[] {
 const countsByHash = new Map<string, number>();
 
 /**
- * The count whose text has this hash, up to `capacity`: only the provider's peers can read a slot, but every endorser sees the hash of
- * its content, and the possible contents are few.
+ * The count whose text has this hash, up to `capacity`: only the provider's peers can read a slot, but every endorser
+ * sees the hash of its content, and the possible contents are few.
  */
 export function countOf(hash: string, capacity: number): number | undefined {
   for (let count = countsByHash.size; count <= capacity; count += 1) countsByHash.set(sha256(String(count)), count);

@@ -17,8 +17,8 @@ export interface Attempt {
 }
 
 /**
- * Why an attempt to see conditional data is refused, the quota aside; undefined where it is allowed. Asked at the opening, and again at
- * each read, so that a grant taken back stops reads at once.
+ * Why an attempt to see conditional data is refused, the quota aside; undefined where it is allowed. Asked at the
+ * opening, and again at each read, so that a grant taken back stops reads at once.
  */
 export function refusalOf(attempt: Attempt): LedgerError | undefined {
   const { caller, datasetId, dataset, grant, now } = attempt;

@@ -4,7 +4,10 @@ type Calendar = Pick<registry.Calendar, 'year' | 'holidays' | 'makeUpDays'>;
 
 const dayMs = 86_400_000;
 
-/** Monday to Friday but public holidays, and the weekend days that make up for them. A year without a calendar has plain weeks. */
+/**
+ * Monday to Friday but public holidays, and the weekend days that make up for them. A year without a calendar has plain
+ * weeks.
+ */
 export function isWorkingDay(day: string, calendars: readonly Calendar[]): boolean {
   const calendar = calendars.find(({ year }) => year === Number(day.slice(0, 4)));
   if (calendar?.makeUpDays.includes(day)) return true;
@@ -14,8 +17,8 @@ export function isWorkingDay(day: string, calendars: readonly Calendar[]): boole
 }
 
 /**
- * The day on which a term of working days ends. The day it begins is not counted (民法典 第二百零一条), so a term of one day that begins
- * on a Friday ends on Monday.
+ * The day on which a term of working days ends. The day it begins is not counted (民法典 第二百零一条), so a term of one day
+ * that begins on a Friday ends on Monday.
  */
 export function addWorkingDays(day: string, count: number, calendars: readonly Calendar[]): string {
   let [end, left] = [day, count];

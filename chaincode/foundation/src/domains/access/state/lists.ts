@@ -13,7 +13,9 @@ export function inverted(instant: string): string {
   return String(latest - Date.parse(instant)).padStart(13, '0');
 }
 
-/** Adds a fact to the lists it belongs to. The entries have no authority: who reads one looks at the fact and its seals. */
+/**
+ * Adds a fact to the lists it belongs to. The entries have no authority: who reads one looks at the fact and its seals.
+ */
 export async function enlist(
   { ledger, now }: Pick<Call, 'ledger' | 'now'>,
   kind: Listed,

@@ -1,6 +1,9 @@
 import type { Msp, access } from '@oneplusn/api';
 
-/** A list of openings: those that an authority's data, or an authority's actors, had part in; all of them, or the denied. */
+/**
+ * A list of openings: those that an authority's data, or an authority's actors, had part in; all of them, or the
+ * denied.
+ */
 export type OpeningList = readonly [which: 'any' | 'denied', side: 'provider' | 'requester', authority: Msp];
 
 /** The lists that an opening stands in: one a side; denied ones, which are few, also in lists of their own. */

@@ -4,8 +4,9 @@ import type { Call } from '../../../call';
 import { countOf, slotCountOf, startOf, takeFromWindow, windowOf } from '../rules/quota';
 
 /**
- * Takes an opening's records from the grant's quota, or says that it is spent. The slots lie in the provider's implicit collection, so
- * that nobody empties them without the provider; their contents are read by their hashes, which every endorser has.
+ * Takes an opening's records from the grant's quota, or says that it is spent. The slots lie in the provider's implicit
+ * collection, so that nobody empties them without the provider; their contents are read by their hashes, which every
+ * endorser has.
  */
 export async function spend(
   { ledger: { seals }, now, txId }: Pick<Call, 'ledger' | 'now' | 'txId'>,

@@ -5,8 +5,8 @@ import { problemWith, type Problem } from '@oneplusn/errors';
 const wrong = problems.catalog;
 
 /**
- * Why records that were valid under the old schema might not be under the new one, or undefined where all of them are. A new version may
- * add optional items and widen what there is.
+ * Why records that were valid under the old schema might not be under the new one, or undefined where all of them are.
+ * A new version may add optional items and widen what there is.
  */
 export function compatibilityProblem(old: DatasetSchema, next: DatasetSchema): Problem | undefined {
   for (const [name, item] of Object.entries(old.properties)) {

@@ -6,8 +6,8 @@ import type { Ledger } from '../../../ledger/ledger';
 const name = 'dataset-code';
 
 /**
- * Takes a catalog code for a dataset. The entry that finds a code's dataset is nobody's fact: what it points at counts only where that
- * dataset truly bears the code.
+ * Takes a catalog code for a dataset. The entry that finds a code's dataset is nobody's fact: what it points at counts
+ * only where that dataset truly bears the code.
  * @throws LedgerError CATALOG-105 where another dataset has it
  */
 export async function takeCode(ledger: Ledger, code: string, dataset: FactId): Promise<void> {

@@ -3,7 +3,8 @@ import type { Described, Fields, Instant } from '@oneplusn/api';
 import { duplicateIn } from './rows';
 
 /**
- * The records of a batch, each checked against the dataset's schema and named only once; the first fault refuses the whole batch.
+ * The records of a batch, each checked against the dataset's schema and named only once; the first fault refuses the
+ * whole batch.
  * @param now the transaction's time: nobody is born after it
  */
 export function checkedBatch(dataset: Described, batch: readonly Fields[], now: Instant): Fields[] {

@@ -53,7 +53,10 @@ export function sharedRow(entry: SharedEntry, sheet: SheetEntry, dataset: string
   return leafIn(sheet, entry.at) === leafHash(rowText(row)) ? row : undefined;
 }
 
-/** New rows of one dataset as they are stored together: entries by their keys, sheets, and the root that one seal is over. */
+/**
+ * New rows of one dataset as they are stored together: entries by their keys, sheets, and the root that one seal is
+ * over.
+ */
 export interface Batch {
   readonly root: string;
   readonly entries: readonly { readonly key: string; readonly entry: SharedEntry }[];

@@ -17,8 +17,8 @@ export function following(existing: Row, change: Pick<Row, 'state' | 'revision' 
 }
 
 /**
- * The versions that lead back from a row that holds, newest first: each names the digest of the one before, so that what was never
- * sealed drops out of the history.
+ * The versions that lead back from a row that holds, newest first: each names the digest of the one before, so that
+ * what was never sealed drops out of the history.
  */
 export function chainFrom(newest: Row, earlier: readonly Row[]): Row[] {
   const byDigest = new Map(earlier.map((row) => [digest(row), row]));

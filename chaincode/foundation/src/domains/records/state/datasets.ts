@@ -5,7 +5,9 @@ import { stewardshipProblem } from '../../catalog/rules/stewardship';
 
 type Class = catalog.Dataset['sharing']['class'];
 
-/** The dataset that a transaction is about; throws RECORDS-102 where the transaction does not serve its sharing class. */
+/**
+ * The dataset that a transaction is about; throws RECORDS-102 where the transaction does not serve its sharing class.
+ */
 export async function datasetOf(
   { ledger }: Pick<Call, 'ledger'>,
   id: string,

@@ -31,7 +31,9 @@ export interface HeldRecord {
   readonly entry: Entry;
 }
 
-/** The conditional records of one dataset, where this peer is the provider's; nowhere else can they be read or named. */
+/**
+ * The conditional records of one dataset, where this peer is the provider's; nowhere else can they be read or named.
+ */
 export class PrivateRecords {
   readonly #trees = new Map<string, MerkleTree>();
 
@@ -64,7 +66,10 @@ export class PrivateRecords {
     return held;
   }
 
-  /** Stores a version; beside it the root of its commitment, whose hash every peer then holds, or none where it is withdrawn. */
+  /**
+   * Stores a version; beside it the root of its commitment, whose hash every peer then holds, or none where it is
+   * withdrawn.
+   */
   async put(stored: StoredRecord): Promise<void> {
     await this.vault.put(this.#placeOf(stored.key), contentOf(stored));
   }
@@ -113,7 +118,10 @@ export function rootHashOf(seals: Seals, dataset: string, blinded: string): Prom
   return seals.hash(ownerOf(dataset), rootKey(blinded));
 }
 
-/** The version that follows what is stored under a key, with the fields laid out and salted; without fields, its withdrawal. */
+/**
+ * The version that follows what is stored under a key, with the fields laid out and salted; without fields, its
+ * withdrawal.
+ */
 export function versionAfter(
   existing: HeldRecord | undefined,
   dataset: catalog.Dataset,

@@ -23,10 +23,11 @@ interface Seen {
 }
 
 /**
- * The rows of an unconditional dataset: public entries, sealed one by one or many at a time in the provider's implicit collection.
+ * The rows of an unconditional dataset: public entries, sealed one by one or many at a time in the provider's implicit
+ * collection.
  *
- * A row holds by its own seal where there is one, otherwise by its batch's. So no version that an update, a correction or a withdrawal
- * replaced can be put back, although its batch still vouches for it.
+ * A row holds by its own seal where there is one, otherwise by its batch's. So no version that an update, a correction
+ * or a withdrawal replaced can be put back, although its batch still vouches for it.
  */
 export class Rows {
   readonly #owner: string;
@@ -101,7 +102,10 @@ export class Rows {
     await this.ledger.seals.put(this.#owner, rowSeal(this.dataset, row.key), rowText(row));
   }
 
-  /** Writes rows that were not there before: several under one seal, whose root is returned, and one alone under its own. */
+  /**
+   * Writes rows that were not there before: several under one seal, whose root is returned, and one alone under its
+   * own.
+   */
   async create(
     created: readonly { readonly key: string; readonly fields: Fields }[],
     shared: Pick<Row, 'revision' | 'provenance'>,
@@ -128,7 +132,10 @@ export class Rows {
     return found;
   }
 
-  /** Puts back the newest that ever stood under a key and that its seals vouch for, with its sheet; undefined where there is none. */
+  /**
+   * Puts back the newest that ever stood under a key and that its seals vouch for, with its sheet; undefined where
+   * there is none.
+   */
   async restore(key: string): Promise<Row | undefined> {
     const seal = await this.#sealOf(key);
     for (const entry of await this.#entries(key)) {

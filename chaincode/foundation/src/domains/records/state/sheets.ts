@@ -6,10 +6,16 @@ import type { Batch, SharedEntry, SheetEntry } from '../rules/entries';
 
 /** The name of public entries. */
 const sheets = 'sheet';
-/** A batch's key in the provider's implicit collection: its root is part of the name, so that nobody else can have made it. */
+/**
+ * A batch's key in the provider's implicit collection: its root is part of the name, so that nobody else can have made
+ * it.
+ */
 const batchSeal = (dataset: string, root: string) => `batch~${dataset}~${root}`;
 
-/** The sheets of a dataset's batches: what is the same for many rows, and what proves them. Each is read and worked out once a call. */
+/**
+ * The sheets of a dataset's batches: what is the same for many rows, and what proves them. Each is read and worked out
+ * once a call.
+ */
 export class Sheets {
   readonly #known = new Map<string, Promise<SheetEntry | undefined>>();
 

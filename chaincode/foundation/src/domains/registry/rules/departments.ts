@@ -15,8 +15,8 @@ export function isWithin(path: string, above: string): boolean {
 }
 
 /**
- * What an authority's tree changes to: the wanted units, and every known one below a unit that is suspended. An active unit needs an
- * active one above it.
+ * What an authority's tree changes to: the wanted units, and every known one below a unit that is suspended. An active
+ * unit needs an active one above it.
  * @returns the units to write, by path; or the path that lacks an active unit above it
  */
 export function planTree(known: readonly Unit[], wanted: readonly Unit[]): { units: Unit[] } | { orphan: string } {

@@ -1,8 +1,8 @@
 import type { FactId, Msp } from '@oneplusn/api';
 
 /**
- * The names of registry facts. What the committee owns is named after what it is about; ids are lower case, and so no two authorities
- * may differ in case alone.
+ * The names of registry facts. What the committee owns is named after what it is about; ids are lower case, and so no
+ * two authorities may differ in case alone.
  */
 export const constitutionId = (committee: Msp): FactId => `${committee}/constitution`;
 export const authorityId = (committee: Msp, msp: Msp): FactId => `${committee}/${msp.toLowerCase()}`;

@@ -7,7 +7,10 @@ import { markOf } from './standing';
 
 type Scope = Pick<Call, 'ledger' | 'committee'>;
 
-/** @throws LedgerError REGISTRY-101 where the network has not been founded, LEDGER-105 where its constitution was damaged */
+/**
+ * @throws LedgerError REGISTRY-101 where the network has not been founded, LEDGER-105 where its constitution was
+ * damaged
+ */
 export async function constitutionOf({ ledger, committee }: Scope): Promise<registry.Constitution> {
   const id = constitutionId(committee);
   const { condition } = await ledger.inspect('constitution', id);

@@ -3,8 +3,9 @@ import type { Ledger } from '../../../ledger/ledger';
 import { authorityId } from './ids';
 
 /*
- * Every call asks whether the caller's authority, department and actor stand as the certificate says. So beside each of these facts its
- * owner keeps a mark of its standing, which answers with one look: what is expected is either what the owner has sealed, or it is not.
+ * Every call asks whether the caller's authority, department and actor stand as the certificate says. So beside each of
+ * these facts its owner keeps a mark of its standing, which answers with one look: what is expected is either what the
+ * owner has sealed, or it is not.
  */
 
 type Standing = registry.Authority['state'];

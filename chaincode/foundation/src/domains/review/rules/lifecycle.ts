@@ -18,8 +18,8 @@ export function stateOf({ decision, approval, system }: Steps): ApplicationState
 }
 
 /**
- * Whether the application is still a project of its own that may be built: what others are compared with, and can be merged into. Not one
- * that is rejected, builds on another project, or has become a system.
+ * Whether the application is still a project of its own that may be built: what others are compared with, and can be
+ * merged into. Not one that is rejected, builds on another project, or has become a system.
  */
 export function mayBeBuilt(steps: Steps): boolean {
   const state = stateOf(steps);
@@ -28,8 +28,8 @@ export function mayBeBuilt(steps: Steps): boolean {
 }
 
 /**
- * Whether others are compared with the application. Until it is approved to build on another project it stays in, since the decision is
- * not final before.
+ * Whether others are compared with the application. Until it is approved to build on another project it stays in, since
+ * the decision is not final before.
  */
 export function isCompared(steps: Steps): boolean {
   const state = stateOf(steps);

@@ -5,7 +5,10 @@ import { verySimilarFrom } from '../similarity/comparison';
 /** What a target is now: a system's state, or whether an application is still a project that may be built. */
 export type TargetState = review.System['state'] | 'pending' | 'settled';
 
-/** Which state of its target each route takes. 国办发〔2019〕57号: share and reuse what stands, build together what is being built. */
+/**
+ * Which state of its target each route takes. 国办发〔2019〕57号: share and reuse what stands, build together what is being
+ * built.
+ */
 const takes: Readonly<Record<Exclude<review.Route, 'independent'>, TargetState>> = {
   reuse: 'in-use',
   adapt: 'in-use',
@@ -21,7 +24,10 @@ export interface Decided {
   readonly differences: readonly { readonly project: string }[];
 }
 
-/** The target that must be looked up, or undefined for `independent`. Throws where the decision does not hang together with the findings. */
+/**
+ * The target that must be looked up, or undefined for `independent`. Throws where the decision does not hang together
+ * with the findings.
+ */
 export function targetOf(decided: Decided, findings: readonly review.Finding[]): string | undefined {
   const { application, route, target } = decided;
   if (route === 'independent') {

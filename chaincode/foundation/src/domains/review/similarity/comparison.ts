@@ -10,9 +10,9 @@ import type { Sketch } from './sketch';
 import { combine } from './vector';
 
 /**
- * Below this nothing is reported, in parts per ten thousand; it falls from 2,160 for an empty index to 1,100 for some thousand projects,
- * since in a small index rarity says less and unrelated projects look more alike. Chosen by measurement: what has no duplicate lies
- * below, and a duplicate that keeps some of the other's words above.
+ * Below this nothing is reported, in parts per ten thousand; it falls from 2,160 for an empty index to 1,100 for some
+ * thousand projects, since in a small index rarity says less and unrelated projects look more alike. Chosen by
+ * measurement: what has no duplicate lies below, and a duplicate that keeps some of the other's words above.
  */
 export function reportedFrom(rarity: Pick<Rarity, 'greatest'>): number {
   return Math.max(1_100, Math.floor((13_000 * 256) / rarity.greatest));
@@ -36,8 +36,8 @@ export interface Explanation {
 }
 
 /**
- * False where nothing is left of title, functions and description but places and stock wording: a project that says no more than its
- * slogan cannot be compared with anything.
+ * False where nothing is left of title, functions and description but places and stock wording: a project that says no
+ * more than its slogan cannot be compared with anything.
  */
 export function saysSomething(profile: Profile): boolean {
   return combine(fieldsOf(profile), ['title', 'functions', 'description']).grams.length > 0;

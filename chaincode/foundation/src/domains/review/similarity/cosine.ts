@@ -4,11 +4,12 @@ import type { Gram } from './text';
 import type { Vector } from './vector';
 
 /**
- * How alike two vectors are, in parts per ten thousand: the cosine of the angle between them, their weights multiplied by rarity, and
- * lowered where only few signs are shared. Two projects that have one rare word in common are not alike for that.
+ * How alike two vectors are, in parts per ten thousand: the cosine of the angle between them, their weights multiplied
+ * by rarity, and lowered where only few signs are shared. Two projects that have one rare word in common are not alike
+ * for that.
  *
- * Sums stay safe integers: a weight is at most 35 and a rarity at most 36 * 256, so a product stays below 2^19, its square below 2^38, and
- * a sum over 1,024 grams below 2^48. The last step, which multiplies sums, uses BigInt.
+ * Sums stay safe integers: a weight is at most 35 and a rarity at most 36 * 256, so a product stays below 2^19, its
+ * square below 2^38, and a sum over 1,024 grams below 2^48. The last step, which multiplies sums, uses BigInt.
  */
 export const whole = 10_000;
 
@@ -46,7 +47,9 @@ export function cosine(ours: Weighed, theirs: Vector, rarity: Rarity): number {
   return root(dot, ours.square, square, 1, 1);
 }
 
-/** One pass over the other's grams: the dot product, the other's sum of squares, and the rarity of the signs both have. */
+/**
+ * One pass over the other's grams: the dot product, the other's sum of squares, and the rarity of the signs both have.
+ */
 function meet(ours: Weighed, theirs: Vector, rarity: Rarity): { dot: number; square: number; signs: number } {
   let dot = 0;
   let square = 0;

@@ -4,8 +4,8 @@ import { isSingle, textOf } from './text';
 import { maxGrams } from './vector';
 
 /**
- * The form of a sketch on the ledger: single characters and their weights, pairs and their weights, the domain. A weight is one digit in
- * base 36. About 1 KB for a usual project.
+ * The form of a sketch on the ledger: single characters and their weights, pairs and their weights, the domain. A
+ * weight is one digit in base 36. About 1 KB for a usual project.
  */
 export type Entry = readonly [
   singles: string,

@@ -2,11 +2,15 @@ import type { Gram } from './text';
 import type { Vector } from './vector';
 
 /**
- * A few imagined projects that share nothing with any other: they keep the weights sensible while the index is still small.
+ * A few imagined projects that share nothing with any other: they keep the weights sensible while the index is still
+ * small.
  */
 const imagined = 64;
 
-/** The base-2 logarithm times 256, rounded down, by squaring: integers only, so that every endorser gets the same. `x` is 1 to 2^36. */
+/**
+ * The base-2 logarithm times 256, rounded down, by squaring: integers only, so that every endorser gets the same. `x`
+ * is 1 to 2^36.
+ */
 export function log2(x: number): number {
   let whole = 0;
   let power = 1;

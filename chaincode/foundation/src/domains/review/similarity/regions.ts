@@ -1,6 +1,6 @@
 /**
- * Names of provinces and prefectures, as the codes of GB/T 2260 name them. A project's text is compared without them, so that the same
- * project in two places reads the same, and two projects of one place do not look alike for that.
+ * Names of provinces and prefectures, as the codes of GB/T 2260 name them. A project's text is compared without them,
+ * so that the same project in two places reads the same, and two projects of one place do not look alike for that.
  */
 const split = (names: string) => names.trim().split(/\s+/);
 
@@ -49,7 +49,10 @@ export const fullNames: readonly string[] = byLength([
   ...prefectures,
 ]);
 
-/** Names without 省, 市 and the like, longest first: taken out only where a text begins, since many are parts of other words. */
+/**
+ * Names without 省, 市 and the like, longest first: taken out only where a text begins, since many are parts of other
+ * words.
+ */
 export const shortNames: readonly string[] = byLength(
   [...provinces, ...prefectures].map((name) => name.replace(suffix, '')).concat(cities),
 );

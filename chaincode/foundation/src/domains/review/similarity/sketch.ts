@@ -4,7 +4,10 @@ import { runsOf } from './text';
 import { combine } from './vector';
 import type { Vector } from './vector';
 
-/** A project as far as the index knows it: what it does, and the characters of its business domain, each once, in order of code. */
+/**
+ * A project as far as the index knows it: what it does, and the characters of its business domain, each once, in order
+ * of code.
+ */
 export interface Sketch {
   readonly vector: Vector;
   readonly domain: string;
@@ -23,8 +26,9 @@ const otherDomain = 7_500;
 const whole = 10_000;
 
 /**
- * What part of a likeness counts, by the domains of the two, in parts per ten thousand: all of it where they are the same, three quarters
- * where they share no character (城市管理 and 卫生健康). Domains are free text, so one that is worded otherwise costs only a little.
+ * What part of a likeness counts, by the domains of the two, in parts per ten thousand: all of it where they are the
+ * same, three quarters where they share no character (城市管理 and 卫生健康). Domains are free text, so one that is worded
+ * otherwise costs only a little.
  */
 export function domainPart(ours: string, theirs: string): number {
   let shared = 0;

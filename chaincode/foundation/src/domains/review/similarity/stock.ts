@@ -1,6 +1,7 @@
 /**
- * Stock wording of project papers: what nearly every project of government informatization says, and what therefore tells nothing about
- * what this one does. Kept short and general on purpose; the weights by rarity (see ./rarity) do the rest.
+ * Stock wording of project papers: what nearly every project of government informatization says, and what therefore
+ * tells nothing about what this one does. Kept short and general on purpose; the weights by rarity (see ./rarity) do
+ * the rest.
  */
 
 /** Words of titles that name the kind of paper or the kind of thing. */
@@ -19,7 +20,10 @@ const functionNames = [
   '培训服务|技术支持',
 ];
 
-/** Signs of a sentence about procurement, security, hosting or policy in general: such sentences are left out of the comparison. */
+/**
+ * Signs of a sentence about procurement, security, hosting or policy in general: such sentences are left out of the
+ * comparison.
+ */
 const sentenceSigns = [
   '等级保护|等保[二三]级|商用密码|密码应用|密评|国产化|信创|自主可控|政务云|服务器|机房|存储设备|终端设备|软硬件|中间件|数据库',
   '运维期|质保|免费维护|免费运维|培训|验收|绩效评价|后评价|建设周期|建设期|工期|分期实施',

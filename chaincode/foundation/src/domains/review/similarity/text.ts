@@ -1,5 +1,6 @@
 /**
- * Characters and grams. Everything by code unit and by tables of our own: no locale, no Unicode version, the same on every endorser.
+ * Characters and grams. Everything by code unit and by tables of our own: no locale, no Unicode version, the same on
+ * every endorser.
  */
 
 /** One or two neighbouring characters as a number: `c` or `c1 * 65536 + c2`, from UTF-16 code units. */
@@ -16,7 +17,10 @@ const run = /[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 const han = /^[\u3400-\u4dbf\u4e00-\u9fff]/;
 const digits = /^[0-9]+$/;
 
-/** Unbroken stretches of Chinese characters, or of Latin letters and digits; numbers by themselves say nothing and are left out. */
+/**
+ * Unbroken stretches of Chinese characters, or of Latin letters and digits; numbers by themselves say nothing and are
+ * left out.
+ */
 export function runsOf(text: string): string[] {
   return (fold(text).match(run) ?? []).filter((part) => !digits.test(part));
 }

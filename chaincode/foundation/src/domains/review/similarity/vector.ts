@@ -9,7 +9,10 @@ export interface Vector {
   readonly weights: readonly number[];
 }
 
-/** How much a gram counts by the field it stands in, the first time. Measured: a description says the least for its length. */
+/**
+ * How much a gram counts by the field it stands in, the first time. Measured: a description says the least for its
+ * length.
+ */
 export const fieldWeights: Readonly<Record<FieldName, number>> = {
   functions: 3,
   title: 3,
@@ -22,10 +25,16 @@ const furtherFunction = 2;
 
 /** A weight is one digit in base 36 in the index entry. */
 export const maxWeight = 35;
-/** The heaviest grams are kept where there are more: an index entry stays under 8 KB, and sums stay safe integers (see ./cosine). */
+/**
+ * The heaviest grams are kept where there are more: an index entry stays under 8 KB, and sums stay safe integers (see
+ * ./cosine).
+ */
 export const maxGrams = 1024;
 
-/** The vector of some fields, of all by default. A piece of text counts a gram once; a gram in several functions counts for each. */
+/**
+ * The vector of some fields, of all by default. A piece of text counts a gram once; a gram in several functions counts
+ * for each.
+ */
 export function combine(fields: Fields, names: readonly FieldName[] = fieldNames): Vector {
   const weights = new Map<Gram, number>();
   const add = (gram: Gram, weight: number) => {

@@ -19,9 +19,11 @@ export function profileDigest({ title, domain, region, functions, positioning, d
 }
 
 /**
- * An application that still reads as it was reviewed, with its findings. The applicant's authority owns the application and could, with one
- * accomplice and a chaincode of its own, write another text in its place; what is decided, approved and built is the text that was compared.
- * @throws LEDGER-106, LEDGER-105 where application or findings are absent or damaged; REVIEW-110 where the text is another one
+ * An application that still reads as it was reviewed, with its findings. The applicant's authority owns the application
+ * and could, with one accomplice and a chaincode of its own, write another text in its place; what is decided, approved
+ * and built is the text that was compared.
+ * @throws LEDGER-106, LEDGER-105 where application or findings are absent or damaged; REVIEW-110 where the text is
+ * another one
  */
 export async function reviewed(call: Pick<Call, 'ledger' | 'committee'>, id: FactId): Promise<Reviewed> {
   const application = await call.ledger.require('application', id);

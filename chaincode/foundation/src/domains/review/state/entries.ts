@@ -6,8 +6,8 @@ import { sketchOf } from '../similarity/sketch';
 import type { Sketch } from '../similarity/sketch';
 
 /**
- * The index of the review: one entry a project, `(owner, kind, id)` to its sketch. Entries carry no authority: they only say where to look.
- * What is reported is read from the sealed facts (see ../compare).
+ * The index of the review: one entry a project, `(owner, kind, id)` to its sketch. Entries carry no authority: they
+ * only say where to look. What is reported is read from the sealed facts (see ../compare).
  */
 const index = 'review';
 
@@ -27,7 +27,10 @@ export async function removeEntry({ index: entries }: Ledger, kind: ProjectKind,
   await entries.remove(index, partsOf(kind, id));
 }
 
-/** All entries, or one authority's, in one scan. In a submit this conflicts on purpose with whatever else is filed in the same block. */
+/**
+ * All entries, or one authority's, in one scan. In a submit this conflicts on purpose with whatever else is filed in
+ * the same block.
+ */
 export async function scanEntries({ index: entries }: Ledger, owner?: string): Promise<Indexed[]> {
   const { items } = await entries.list(index, owner === undefined ? [] : [owner]);
   return items.flatMap(({ parts: [, kind, id], value }) =>

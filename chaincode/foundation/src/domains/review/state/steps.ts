@@ -10,7 +10,9 @@ type Part = review.ApplicationFile['damaged'][number];
 type Step = 'route' | 'approval' | 'system';
 type Where = Pick<Call, 'ledger' | 'committee'>;
 
-/** What has happened to an application. Throws LEDGER-105 for a part that is damaged: nothing is decided on half a file. */
+/**
+ * What has happened to an application. Throws LEDGER-105 for a part that is damaged: nothing is decided on half a file.
+ */
 export async function stepsOf(call: Where, application: FactId): Promise<Steps> {
   const decision = await present(call, 'route', committeeId(call.committee, 'd', application));
   const approval = await present(call, 'approval', application);
@@ -37,8 +39,8 @@ export async function whatStands(call: Where, application: FactId): Promise<Step
 }
 
 /**
- * The fact, or undefined where there is none; throws LEDGER-105 where it is damaged. What its owner never sealed was never there: others may
- * have planted it, and its owner has no copy to restore.
+ * The fact, or undefined where there is none; throws LEDGER-105 where it is damaged. What its owner never sealed was
+ * never there: others may have planted it, and its owner has no copy to restore.
  */
 export async function present<K extends FactKind>(
   { ledger }: Where,
@@ -51,7 +53,10 @@ export async function present<K extends FactKind>(
   throw fail(errors.ledger.sealBroken, { kind, id });
 }
 
-/** The steps that are about this application; an approval only of the very decision that stands, not one made beforehand. */
+/**
+ * The steps that are about this application; an approval only of the very decision that stands, not one made
+ * beforehand.
+ */
 function belonging(application: FactId, { decision, approval, system }: Steps): Steps {
   const own = <T extends { application?: string | undefined }>(fact: T | undefined) =>
     fact?.application === application ? fact : undefined;
