@@ -5,13 +5,13 @@ import type { BenchNetwork } from '../network';
 import { play, type Behaviour } from './play';
 import { granting, opening, refusing } from './stories/access';
 import { datasets } from './stories/catalog';
-import { privateRows, rows } from './stories/records';
+import { bundles, privateRows, rows } from './stories/records';
 import { proposals, staff } from './stories/registry';
 import { applications, systems } from './stories/review';
 import type { Stage, Story } from './story';
 
 const stories = {
-  ...{ rows, privateRows, opening, granting, refusing, datasets, staff, proposals },
+  ...{ rows, privateRows, bundles, opening, granting, refusing, datasets, staff, proposals },
   ...{ systems, applications },
 } as const;
 

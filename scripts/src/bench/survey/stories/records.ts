@@ -78,3 +78,26 @@ export const privateRows: Story = ({ run }) => {
     },
   ];
 };
+
+/** Records that share their roots, sixteen a bundle: who corrects one changes the bundle that its neighbours change. */
+export const bundles: Story = ({ run }) => {
+  const dataset = privateAssets.id;
+  const key = (n: number) => `${run}-${n}`;
+  const together = 16;
+  return [
+    {
+      transaction: 'records.correctConditional',
+      actor: provider,
+      before: async (ledger, n) => {
+        if (n % together !== 0) return;
+        const records = Array.from({ length: together }, (_, i) => asset(key(n + i)));
+        const transient = { records, salt: salt() };
+        await ledger.records.putConditional({ dataset, count: together }, { transient });
+      },
+      call: (ledger, n, options) => {
+        const transient = { key: key(n), fields: { ...asset(key(n)), size: 6 }, salt: salt() };
+        return ledger.records.correctConditional({ dataset, reason }, { ...options, transient });
+      },
+    },
+  ];
+};
