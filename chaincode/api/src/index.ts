@@ -55,6 +55,7 @@ export { namedSigners, signedAlone } from './signers';
 export { maxCallBytes, roles } from './transaction';
 export type {
   Envelope,
+  Way,
   Given,
   InputOf,
   Kind,

@@ -1,5 +1,6 @@
 import type { ErrorDescriptor, Text } from '@oneplusn/errors';
 import type * as v from 'valibot';
+import type { FactKind } from './values/fact-kinds';
 
 /**
  * What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of
@@ -65,6 +66,11 @@ export interface Transaction<
    */
   readonly repeatable?: boolean;
   /**
+   * The kind of fact by which it decides, named by the `id` of its answer (or of each, where it answers a list): then
+   * its caller's authority can decide alone where others hold up what two must sign.
+   */
+  readonly decides?: FactKind;
+  /**
    * True where what it makes bears a name that follows from the request id: called again it finds that, and answers
    * with it. Then no receipt is kept beside it.
    */
@@ -114,10 +120,19 @@ export type TransientOf<T extends Transaction> = T['transient'] extends v.Generi
 export const maxCallBytes = 1_000_000;
 
 /**
+ * How a write goes where any two authorities hold up the usual way: they can set a policy of their own on any public
+ * key, which holds it shut for all others.
+ * - `wary`: looks at each key's policy before it writes there. Texts go elsewhere, entries that only point are left out.
+ * - `alone`: decides by the own authority's collection alone; what is public follows by `ledger.restore`.
+ */
+export type Way = 'wary' | 'alone';
+
+/**
  * The single argument of every transaction, as JSON. `requestId` is present on submits, except those that may be
  * repeated.
  */
 export interface Envelope {
   readonly requestId?: string;
+  readonly way?: Way;
   readonly input: unknown;
 }

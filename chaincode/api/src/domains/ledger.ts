@@ -2,35 +2,12 @@
 import * as v from 'valibot';
 import { errors } from '../errors';
 import { field } from '../fields/field';
+import { limits } from '../fields/limits';
 import { transaction } from '../transaction';
+import { FactKind, factKinds } from '../values/fact-kinds';
 import { FactId, Hash, Instant, Msp, RequestId, TxId, list, text } from '../values/scalars';
 
-/** The kinds of fact that the ledger holds. */
-export const factKinds = [
-  'constitution',
-  'authority',
-  'department',
-  'actor',
-  'parameter',
-  'calendar',
-  'proposal',
-  'vote',
-  'dataset',
-  'batch',
-  'record',
-  'request',
-  'decision',
-  'grant',
-  'opening',
-  'system',
-  'application',
-  'findings',
-  'route',
-  'approval',
-] as const;
-/** A kind of fact. */
-export const FactKind = v.picklist(factKinds);
-export type FactKind = v.InferOutput<typeof FactKind>;
+export { FactKind, factKinds };
 
 const named = {
   kind: field(FactKind, {
@@ -78,6 +55,12 @@ export const FactView = v.object({
       en: 'The seal of each who has to vouch for it. The fact counts only where all are intact.',
       zh: '须为其作证的各方封印。全部完好, 事实才有效。',
     },
+  ),
+  holders: v.optional(
+    field(list(text(64), limits.authorities), {
+      en: 'Who holds its public name shut by a policy of their own on that key, so that others cannot write there; `?` where that policy cannot be read. Absent where nobody does.',
+      zh: '谁以自设的键级策略封住了它的公开键, 使其他机构无法写入; 策略无法解读时为 `?`。无人封住时没有此项。',
+    }),
   ),
 });
 

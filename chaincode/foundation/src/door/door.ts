@@ -1,5 +1,5 @@
 import { canonicalJson, errors, fail, namedSigners, sha256, signedAlone } from '@oneplusn/api';
-import type { FactId, Json, Msp, Transaction } from '@oneplusn/api';
+import type { FactId, Json, Msp, Transaction, Way } from '@oneplusn/api';
 import type { Context } from 'fabric-contract-api';
 import type { Call, Handler } from '../call';
 import { openLedger } from '../ledger/open';
@@ -38,12 +38,12 @@ export async function enter(
   const txId = stub.getTxID();
   try {
     refuseUnsigned(stub, chaincode);
-    const { requestId, input, transient } = openEnvelope(transaction, given, stub.getTransient());
+    const { requestId, way, input, transient } = openEnvelope(transaction, given, stub.getTransient());
     const time = stub.getDateTimestamp();
     refuseFarOff(time, clock);
     const msp = clientIdentity.getMSPID();
-    const writers = writersOf(transaction, input, msp, committee);
     const peerMsp = stub.getMspID();
+    const writers = writersOf(transaction, input, { caller: msp, committee, peer: peerMsp }, way);
     const { ledger, receipts, written, flush } = openLedger(stub, writers, {
       caller: msp,
       peer: peerMsp,
@@ -83,7 +83,12 @@ export async function enter(
  * others' names.
  * @throws LedgerError LEDGER-107, REGISTRY-103
  */
-function writersOf(transaction: Transaction, input: unknown, caller: Msp, committee: Msp): Writers {
+function writersOf(
+  transaction: Transaction,
+  input: unknown,
+  { caller, committee, peer }: { caller: Msp; committee: Msp; peer: Msp },
+  way: Way | undefined,
+): Writers {
   if (transaction.kind === 'evaluate') return { signers: new Set(), public: false };
   const signers = namedSigners(transaction, input, { caller, committee });
   if (!signers.has(caller)) {
@@ -92,7 +97,12 @@ function writersOf(transaction: Transaction, input: unknown, caller: Msp, commit
     const id = String((input as Readonly<Record<string, unknown>>)[field]);
     throw fail(errors.ledger.notOwner, { kind: field, id, owner: id.slice(0, id.indexOf('/')), caller });
   }
-  return { signers, public: !signedAlone(transaction) };
+  if (way === 'alone') {
+    // Only there are its own copies, which it decides by.
+    if (peer !== caller) throw fail(errors.ledger.notOwner, { kind: 'peer', id: peer, owner: caller, caller: peer });
+    return { signers: new Set([caller]), public: false, decider: caller };
+  }
+  return { signers, public: !signedAlone(transaction), wary: way === 'wary' };
 }
 
 function requestOf(caller: FactId, requestId: string, { name }: Transaction, input: unknown, transient: unknown) {

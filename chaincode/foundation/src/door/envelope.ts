@@ -1,11 +1,12 @@
 import { RequestId, errors, fail, fit, fitTransient, maxCallBytes, problems } from '@oneplusn/api';
-import type { LedgerError, Transaction } from '@oneplusn/api';
+import type { Envelope, LedgerError, Transaction, Way } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 
 /** What a client has sent, taken out of its wrapping and fitted to the transaction's description. */
 export interface Opened {
   /** Present in every submit, except where it may be repeated. */
   readonly requestId: string | undefined;
+  readonly way: Way | undefined;
   readonly input: unknown;
   readonly transient: unknown;
 }
@@ -24,13 +25,23 @@ export function openEnvelope(
   const envelope = parse(argument, '$');
   if (more.length > 0) throw notAnEnvelope();
   if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) throw notAnEnvelope();
-  if (Object.keys(envelope).some((name) => name !== 'requestId' && name !== 'input')) throw notAnEnvelope();
-  const { requestId, input } = envelope as { requestId?: unknown; input?: unknown };
+  if (Object.keys(envelope).some((name) => !parts.has(name))) throw notAnEnvelope();
+  const { requestId, way, input } = envelope as { requestId?: unknown; way?: unknown; input?: unknown };
   return {
+    way: wayOf(transaction, way),
     requestId: requestIdOf(transaction, requestId),
     input: fit(transaction.input, input, 'input'),
     transient: transaction.transient && fitTransient(transaction.transient, transientOf(transaction, transient)),
   };
+}
+
+const parts: ReadonlySet<string> = new Set<keyof Envelope>(['requestId', 'way', 'input']);
+
+/** Only a submit has a way, and only what decides may go alone. */
+function wayOf({ kind, decides }: Transaction, way: unknown): Way | undefined {
+  if (way === undefined) return undefined;
+  if (kind === 'submit' && (way === 'wary' || (way === 'alone' && decides !== undefined))) return way;
+  throw fail(errors.ledger.malformed, { path: 'way', problem: problemWith(problems.shape.notAWay) });
 }
 
 function requestIdOf({ kind, name, repeatable }: Transaction, requestId: unknown): string | undefined {

@@ -8,45 +8,53 @@ import { sealersOf } from './parties';
 import { takePage } from './pages';
 import type { State, Writers } from './state';
 import { decode, encode, lineage } from './stored';
+import type { Texts } from './texts';
 
 /** Facts in the channel's state: public, and sealed in the implicit collections of those who must have signed them. */
 export class Facts {
   readonly #written = new Map<string, { kind: FactKind; id: string; value: unknown }>();
-  /** Keys whose texts are at hand. */
-  readonly #fetched = new Set<string>();
 
   constructor(
     private readonly state: State,
+    private readonly texts: Texts,
     private readonly writers: Writers,
     private readonly caller: Msp,
+    private readonly txId: string,
   ) {}
 
   async read<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined> {
     const key = factKey(kind, id);
     const written = this.#written.get(key);
     if (written) return written.value as FactValues[K];
-    if (await this.#cannotBe(id, key)) return undefined;
+    if (await this.#neverSealed(id, key)) return undefined;
     const { condition, value } = await this.inspect(kind, id);
     return condition === 'sound' ? value : undefined;
   }
 
   /** Fetches texts ahead of `read`. */
   async fetch(facts: readonly FactName[]): Promise<void> {
-    const keys = facts.map(([kind, id]) => factKey(kind, id));
-    await this.state.fetch(keys);
-    for (const key of keys) this.#fetched.add(key);
+    await this.state.fetch(facts.map(([kind, id]) => factKey(kind, id)));
   }
 
   async require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]> {
+    const value = await this.present(kind, id);
+    if (value !== undefined) return value;
+    throw fail(errors.ledger.notFound, { kind, id });
+  }
+
+  async present<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined> {
     const value = await this.read(kind, id);
     if (value !== undefined) return value;
     const { condition } = await this.inspect(kind, id);
-    throw fail(condition === 'damaged' ? errors.ledger.sealBroken : errors.ledger.notFound, { kind, id });
+    if (condition !== 'damaged') return undefined;
+    throw fail(errors.ledger.sealBroken, { kind, id });
   }
 
   async inspect<K extends FactKind>(kind: K, id: string): Promise<Inspection<FactValues[K]>> {
     const key = factKey(kind, id);
-    const text = await this.state.get(key);
+    const owner = ownerOf(id);
+    const ownCopy = this.writers.decider === owner;
+    const text = await (ownCopy ? this.state.getPrivate(owner, key) : this.texts.at(key));
     return this.#examine(kind, id, key, text);
   }
 
@@ -60,8 +68,8 @@ export class Facts {
     const key = factKey(kind, id);
     const present = (await this.#neverSealed(id, key)) ? undefined : await this.inspect(kind, id);
     if (present && present.condition !== 'sound') throw fail(errors.ledger.sealBroken, { kind, id });
-    const stored = encode(value, present?.text && sha256(present.text));
-    this.state.put(key, stored);
+    const stored = encode(value, present?.text && sha256(present.text), this.texts.wary ? this.txId : undefined);
+    await this.texts.put(key, stored);
     for (const msp of sealers) this.state.putPrivate(msp, key, stored);
     this.#written.set(key, { kind, id, value });
   }
@@ -70,13 +78,19 @@ export class Facts {
     return [...this.#written.values()].map(({ kind, id }) => ({ kind, id }));
   }
 
-  /** Puts a text back that all its sealers' seals are of. */
+  /**
+   * Puts a text back that all its sealers' seals are of. Where its name is held shut its owner seals it once more, so
+   * that it has a place that nobody knew of before.
+   */
   async restore(kind: FactKind, id: string, text: string): Promise<boolean> {
-    const { seals, condition } = await this.#examine(kind, id, factKey(kind, id), text);
+    const key = factKey(kind, id);
+    const { seals, condition, value } = await this.#judge(kind, id, key, text);
     if (condition !== 'sound' || seals.length === 0) throw fail(errors.ledger.copyMissing, { kind, id });
-    const present = await this.inspect(kind, id);
-    if (present.condition === 'sound') return false;
-    this.state.put(factKey(kind, id), text);
+    if ((await this.inspect(kind, id)).condition === 'sound') return false;
+    const anew = seals.length === 1 && (await this.texts.isShut(key));
+    const stored = anew ? encode(value, sha256(text), this.txId) : text;
+    await this.texts.put(key, stored);
+    if (anew) this.state.putPrivate(ownerOf(id), key, stored);
     return true;
   }
 
@@ -92,13 +106,11 @@ export class Facts {
     return takePage(entries, page?.size, async ({ key, text }) => {
       const id = factIdOf(key);
       if (!id.startsWith(prefix)) return { token: id };
-      const value = decode<FactValues[K]>(text)?.value;
-      const wanted = value !== undefined && (page?.where ? tried(page.where, value) : true);
-      if (wanted === false) return { token: id };
-      const { condition } = await this.#examine(kind, id, key, text);
-      if (condition !== 'sound' || value === undefined) return { token: id };
-      if (wanted !== true) throw wanted.error;
-      return { token: id, item: value };
+      const stands = decode<FactValues[K]>(text)?.value;
+      if (page?.where && stands !== undefined && isUnwanted(page.where, stands)) return { token: id };
+      const { condition, value } = await this.#examine(kind, id, key, text);
+      const wanted = condition === 'sound' && value !== undefined && (page?.where?.(value) ?? true);
+      return wanted ? { token: id, item: value } : { token: id };
     });
   }
 
@@ -108,15 +120,10 @@ export class Facts {
     if (text === undefined) return [];
     const texts: string[] = [];
     for await (const entry of this.state.history(factKey(kind, id))) texts.push(entry.text);
-    return [...lineage<FactValues[K]>(text, texts)];
-  }
-
-  /**
-   * One look tells of most facts that are not there: at the text where that is at hand, since without one there is
-   * none, otherwise at the seal.
-   */
-  async #cannotBe(id: string, key: string): Promise<boolean> {
-    return this.#fetched.has(key) ? (await this.state.get(key)) === undefined : this.#neverSealed(id, key);
+    const values: FactValues[K][] = [];
+    for await (const value of lineage<FactValues[K]>(text, texts, (digest) => this.texts.findElsewhere(digest)))
+      values.push(value);
+    return values;
   }
 
   /**
@@ -127,7 +134,21 @@ export class Facts {
     return (await this.state.getPrivateHash(ownerOf(id), key)) === undefined;
   }
 
+  /** What stands in a fact's place, or elsewhere where that does not fit. */
   async #examine<K extends FactKind>(
+    kind: K,
+    id: string,
+    key: string,
+    text: string | undefined,
+  ): Promise<Inspection<FactValues[K]>> {
+    const stands = await this.#judge(kind, id, key, text);
+    if (stands.condition !== 'damaged') return stands;
+    const seal = await this.state.getPrivateHash(ownerOf(id), key);
+    const other = seal === undefined ? undefined : await this.texts.findElsewhere(seal);
+    return other === undefined ? stands : this.#judge(kind, id, key, other);
+  }
+
+  async #judge<K extends FactKind>(
     kind: K,
     id: string,
     key: string,
@@ -148,13 +169,13 @@ export class Facts {
 }
 
 /**
- * A filter's answer. It may stumble over what is no fact at all, and that must not fail the list: only over a sound one
- * it matters.
+ * Whether a filter passes over what stands in a fact's place. It may stumble over what is no fact at all, and that must
+ * not fail the list.
  */
-function tried<V>(where: (value: V) => boolean, value: V): boolean | { error: unknown } {
+function isUnwanted<V>(where: (value: V) => boolean, value: V): boolean {
   try {
-    return where(value);
-  } catch (error) {
-    return { error };
+    return !where(value);
+  } catch {
+    return false;
   }
 }

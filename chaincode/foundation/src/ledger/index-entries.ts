@@ -5,16 +5,20 @@ import { after, compareKeys, compositeKey, partsOf } from './keys';
 import type { Index } from './ledger';
 import { takePage } from './pages';
 import type { State } from './state';
+import type { Texts } from './texts';
 
 /** The composite key's type of index entries; no kind of fact is called so. */
 const type = 'index';
 
-/** Public entries that point at facts. */
-export function indexOver(state: State): Index {
+/**
+ * Public entries that point at facts. A wary call leaves one out whose key is held shut: it only says where to look.
+ */
+export function indexOver(state: State, texts: Texts): Index {
   const keyOf = (name: string, parts: readonly string[]) => compositeKey(type, [name, ...parts]);
   return {
     async put(name, parts, value) {
-      state.put(keyOf(name, parts), canonicalJson(value));
+      const key = keyOf(name, parts);
+      if (!(await texts.isShut(key))) state.put(key, canonicalJson(value));
     },
     fetch: (name, entries) => state.fetch(entries.map((parts) => keyOf(name, parts))),
     async get(name, parts) {
@@ -22,7 +26,8 @@ export function indexOver(state: State): Index {
       return text === undefined ? undefined : parsed(text);
     },
     async remove(name, parts) {
-      state.put(keyOf(name, parts), undefined);
+      const key = keyOf(name, parts);
+      if (!(await texts.isShut(key))) state.put(key, undefined);
     },
     async list(name, prefix, page) {
       const fixed = prefix.length + 1;

@@ -1,8 +1,9 @@
-import type { FactId, Json, PageOf } from '@oneplusn/api';
+import type { FactId, Json, Msp, PageOf } from '@oneplusn/api';
 import type { FactKind, FactValues } from './kinds';
 import type { Receipt } from './receipts';
 import type { Collection } from './collection';
 import type { Seals } from './seals';
+import type { Texts } from './texts';
 import type { Vault } from './vault/vault';
 
 /**
@@ -22,6 +23,10 @@ export interface Ledger {
   fetch(facts: readonly FactName[]): Promise<void>;
   /** The fact; throws LEDGER-106 where there is none, LEDGER-105 where a seal does not match. */
   require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]>;
+  /** The fact, or undefined where there never was one; throws LEDGER-105 where a seal does not match. */
+  present<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined>;
+  /** The authorities that hold a fact's name shut by a policy of their own on its key. */
+  holders(kind: FactKind, id: string): Promise<readonly Msp[]>;
   /**
    * Writes a fact and its seals.
    * @throws LedgerError LEDGER-107 where an authority that must seal it is not among the signers that the transaction's
@@ -62,6 +67,8 @@ export interface Ledger {
 
   /** Public entries that carry no authority of their own (an index that points at facts). Key parts sort as text. */
   readonly index: Index;
+  /** Public texts that a digest vouches for, under their name or elsewhere. */
+  readonly texts: Texts;
   /** Short values in authorities' implicit collections that everybody holds by their hash. */
   readonly seals: Seals;
   /** What the authority that runs this peer keeps secret. */

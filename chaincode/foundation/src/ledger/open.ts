@@ -6,9 +6,10 @@ import { indexOver } from './index-entries';
 import { factKey } from './keys';
 import type { Ledger } from './ledger';
 import { Marks } from './marks';
-import { Receipts } from './receipts';
+import { Receipts, receiptDigest, type Where } from './receipts';
 import { sealsOver } from './seals';
 import { State, type Writers } from './state';
+import { Texts } from './texts';
 import { Keeper } from './vault/keeper';
 import type { KeyRing } from '../vault/ring';
 
@@ -33,16 +34,17 @@ export interface Parties {
 /** Opens the ledger for one call: the door does, nobody else. */
 export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer, keys }: Parties): OpenLedger {
   const state = new State(stub, writers);
-  const facts = new Facts(state, writers, caller);
+  const texts = new Texts(state, writers.wary ?? false);
+  const facts = new Facts(state, texts, writers, caller, stub.getTxID());
   const vault = new Keeper(state, { channel: stub.getChannelID(), msp: peer }, stub.getTxID(), keys);
   const marks = new Marks(state);
-  const alone = writers.signers.size > 0 && !writers.public;
-  const receipts = new Receipts(state, vault, alone, peer);
+  const receipts = new Receipts(state, new Texts(state, texts.wary, receiptDigest), vault, receiptsOf(writers), peer);
   return {
     ledger: {
       read: (kind, id) => facts.read(kind, id),
       fetch: (named) => facts.fetch(named),
       require: (kind, id) => facts.require(kind, id),
+      present: (kind, id) => facts.present(kind, id),
       write: (kind, id, value) => facts.write(kind, id, value),
       list: (kind, prefix, page) => facts.list(kind, prefix, page),
       listAll: (kind, page) => facts.list(kind, '', page),
@@ -53,7 +55,9 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
       mark: async (kind, id, value) => marks.set(kind, id, value),
       marked: (kind, id, value) => marks.has(kind, id, value),
       receipt: (of, requestId) => receipts.find(of, requestId),
-      index: indexOver(state),
+      holders: (kind, id) => state.holders(factKey(kind, id)),
+      index: indexOver(state, texts),
+      texts,
       seals: sealsOver(state),
       vault,
       collection: collectionOver(state),
@@ -62,4 +66,9 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
     written: () => facts.written(),
     flush: () => state.flush(),
   };
+}
+
+function receiptsOf({ signers, public: open, decider }: Writers): Where {
+  if (decider !== undefined) return 'vault if in use';
+  return signers.size > 0 && !open ? 'vault' : 'public';
 }

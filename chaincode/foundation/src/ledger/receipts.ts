@@ -2,6 +2,7 @@ import { canonicalJson, digest, errors, fail, ownerOf, sha256 } from '@oneplusn/
 import type { FactId, Instant, Json, Msp } from '@oneplusn/api';
 import { compositeKey } from './keys';
 import type { State } from './state';
+import type { Texts } from './texts';
 import type { Place, Vault } from './vault/vault';
 
 /** What a request asked for. */
@@ -12,6 +13,12 @@ export interface Request {
   readonly input: Json;
   readonly transient: Json;
 }
+
+/**
+ * Where a call's receipt goes. What an authority decides alone, because others hold it up, must not wait for its vault:
+ * decided twice it is refused anyway.
+ */
+export type Where = 'public' | 'vault' | 'vault if in use';
 
 /** The first result of a request. `result` is canonical JSON. */
 export interface Receipt {
@@ -33,9 +40,9 @@ export interface Receipt {
 export class Receipts {
   constructor(
     private readonly state: State,
+    private readonly texts: Texts,
     private readonly vault: Vault,
-    /** Whether the caller's authority signs alone. */
-    private readonly alone: boolean,
+    private readonly where: Where,
     /** Whose peer this is. */
     private readonly peer: Msp,
   ) {}
@@ -49,10 +56,11 @@ export class Receipts {
    */
   async replay(request: Request): Promise<string | undefined> {
     const { caller, requestId } = request;
-    const receipt = this.alone ? await this.#own(caller, requestId) : await this.#open(caller, requestId);
+    const own = this.where !== 'public';
+    const receipt = await (own ? this.#own(caller, requestId) : this.#open(caller, requestId));
     if (!receipt) return undefined;
     if (receipt.digest !== digestOf(request)) throw fail(errors.ledger.requestReused, { requestId });
-    if (this.alone) await this.#keepOwn(request, receipt);
+    if (own) await this.#keepOwn(request, receipt);
     return receipt.result;
   }
 
@@ -64,9 +72,10 @@ export class Receipts {
   async keep(request: Request, result: string, txId: string, at: Instant): Promise<void> {
     const { caller, requestId, transaction } = request;
     const receipt: Receipt = { transaction, txId, at, result, digest: digestOf(request) };
-    if (this.alone) return this.#keepOwn(request, receipt);
+    if (this.where === 'vault if in use' && (await this.vault.condition()) !== 'ready') return;
+    if (this.where !== 'public') return this.#keepOwn(request, receipt);
     const [key, text] = [receiptKey(caller, requestId), canonicalJson({ ...receipt })];
-    this.state.put(key, text);
+    await this.texts.put(key, text);
     this.state.putPrivate(ownerOf(caller), key, sha256(text));
   }
 
@@ -74,8 +83,8 @@ export class Receipts {
     const [msp, key] = [ownerOf(caller), receiptKey(caller, requestId)];
     const seal = await this.state.getPrivateHash(msp, key);
     if (seal === undefined) return undefined;
-    const open = await this.state.get(key);
-    if (open !== undefined && sha256(sha256(open)) === seal) return JSON.parse(open) as Receipt;
+    const text = await this.texts.find(key, seal);
+    if (text !== undefined) return JSON.parse(text) as Receipt;
     throw fail(errors.ledger.sealBroken, { kind: 'receipt', id: requestId });
   }
 
@@ -94,6 +103,9 @@ export class Receipts {
 function receiptKey(caller: FactId, requestId: string): string {
   return compositeKey('receipt', [...caller.split('/', 2), requestId]);
 }
+
+/** What a receipt's seal, a digest, is known by. */
+export const receiptDigest = (text: string): string => sha256(sha256(text));
 
 const placeOf = (caller: FactId, requestId: string): Place => ['receipt', caller, requestId];
 

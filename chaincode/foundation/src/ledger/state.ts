@@ -4,6 +4,7 @@ import type { ChaincodeStub } from 'fabric-shim';
 import { readMany, writeAll, type Write } from '../shim/batches';
 import { decoded, missing, noSuchAuthority, textOf } from './answers';
 import { after } from './keys';
+import { authoritiesIn } from './policy';
 
 /** What this call may write. */
 export interface Writers {
@@ -11,6 +12,13 @@ export interface Writers {
   readonly signers: ReadonlySet<Msp>;
   /** Whether two sign, as what is public needs. */
   readonly public: boolean;
+  /** Whether the call looks at a name's own policy before it writes there (`texts.ts`). */
+  readonly wary?: boolean;
+  /**
+   * Who decides alone, where the call is made so: it reads its own facts from its own copies, writes nothing but its
+   * own collection, and what would be public is left out.
+   */
+  readonly decider?: Msp | undefined;
 }
 
 const publicState = '';
@@ -59,6 +67,15 @@ export class State {
     );
   }
 
+  /**
+   * The authorities that a public key's own policy names: whoever set it holds the key shut for all others. Empty where
+   * it has none.
+   */
+  async holders(key: string): Promise<readonly Msp[]> {
+    const policy = (await this.stub.getStateValidationParameter(key)) as Uint8Array | undefined;
+    return policy && policy.length > 0 ? authoritiesIn(policy) : [];
+  }
+
   /** Fetches public keys ahead of `get`. */
   async fetch(keys: readonly string[]): Promise<void> {
     await this.#fetchAhead(publicState, keys);
@@ -89,6 +106,7 @@ export class State {
   }
 
   put(key: string, text: string | undefined): void {
+    if (this.writers.decider !== undefined) return;
     if (!this.writers.public) throw new TypeError('this transaction writes nothing public');
     this.#write({ collection: publicState, key, text, purge: false });
   }

@@ -10,8 +10,9 @@ export interface Stored<V> {
   readonly previous?: string | undefined;
 }
 
-export function encode(value: unknown, previous: string | undefined): string {
-  return canonicalJson({ previous, value: value as Json });
+/** @param salt makes a text that nobody can guess before it is written */
+export function encode(value: unknown, previous: string | undefined, salt?: string): string {
+  return canonicalJson({ previous, salt, value: value as Json });
 }
 
 /** The stored form in a text, or undefined where it is none: whoever could overwrite a fact could write anything. */
@@ -25,17 +26,21 @@ export function decode<V>(text: string): Stored<V> | undefined {
 }
 
 /**
- * Picks from the committed texts of a fact, newest first, those that its present text leads back to: what was written
+ * Picks from the committed texts of a fact those that its present text leads back to, newest first: what was written
  * between by others, and put right again, is not among them.
+ * @param find gives a text by its digest that is not among those committed under the fact's name
  */
-export function* lineage<V>(present: string, texts: Iterable<string>): Generator<V> {
-  let expected: string | undefined = sha256(present);
-  for (const text of texts) {
-    if (expected === undefined) return;
-    if (sha256(text) !== expected) continue;
-    const stored: Stored<V> | undefined = decode<V>(text);
+export async function* lineage<V>(
+  present: string,
+  texts: Iterable<string>,
+  find: (digest: string) => Promise<string | undefined> = () => Promise.resolve(undefined),
+): AsyncGenerator<V> {
+  const byDigest = new Map([present, ...texts].map((text) => [sha256(text), text]));
+  for (let digest: string | undefined = sha256(present); typeof digest === 'string';) {
+    const text: string | undefined = byDigest.get(digest) ?? (await find(digest));
+    const stored: Stored<V> | undefined = text === undefined ? undefined : decode<V>(text);
     if (stored === undefined) return;
     yield stored.value;
-    expected = stored.previous;
+    digest = stored.previous;
   }
 }

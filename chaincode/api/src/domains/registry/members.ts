@@ -22,6 +22,7 @@ export const establish = transaction({
     en: 'Each department given, and those below one that is suspended.',
     zh: '所列各部门, 以及被暂停部门之下的各部门。',
   },
+  decides: 'department',
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({
@@ -50,6 +51,7 @@ export const enrol = transaction({
     zh: '各人员所在部门已设立; 人员为有效时, 部门也须有效。',
   },
   emits: { en: 'Each person, as given.', zh: '所列各人员。' },
+  decides: 'actor',
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({

@@ -8,6 +8,10 @@ export const shapeProblems = problemTable('shape', {
     en: 'the one argument should be an object with "requestId" and "input"',
     zh: '唯一的参数应为含 "requestId" 与 "input" 的对象',
   },
+  notAWay: {
+    en: 'this transaction does not go that way: leave it out, or use "wary"; "alone" only for what decides',
+    zh: '该交易不能这样办理: 不填, 或用 "wary"; "alone" 只用于作出决定的交易',
+  },
   missing: { en: 'it is missing', zh: '缺少' },
   unknown: { en: 'no such field', zh: '没有这一项' },
   halfCharacter: { en: 'half of a character pair: not valid Unicode', zh: '含不成对的代理字符, 不是有效的 Unicode' },

@@ -6,5 +6,6 @@ export const fact: Handler<Transactions['ledger']['fact']> = async ({ input: { k
   const { condition, text, value, seals } = await ledger.inspect(kind, id);
   // What was never sealed is no fact; but that something pretends to be one is worth seeing.
   if (condition === 'none' && text === undefined) throw fail(errors.ledger.notFound, { kind, id });
-  return { kind, id, ...(value !== undefined && { value }), seals };
+  const holders = [...(await ledger.holders(kind, id))];
+  return { kind, id, ...(value !== undefined && { value }), seals, ...(holders.length > 0 && { holders }) };
 };

@@ -5,7 +5,7 @@ import { requireOwn } from './rules/caller';
 import { stateOf } from './rules/lifecycle';
 import { reviewed } from './state/application';
 import { putEntry, removeEntry } from './state/entries';
-import { present, stepsOf } from './state/steps';
+import { stepsOf } from './state/steps';
 
 /**
  * Enters an approved project in the system catalogue, in development; then takes it into use. The system has the
@@ -26,7 +26,7 @@ export const commission: Handler<Transactions['review']['commission']> = async (
     const { route, target = '' } = decision;
     throw fail(errors.review.buildsNothing, { application: id, route, target });
   }
-  if (!system && (await present(call, 'system', id))) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
+  if (!system && (await ledger.present('system', id))) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
   const before = system?.state ?? 'approved';
   if (before !== (input.state === 'in-development' ? 'approved' : 'in-development')) {
     const action = `review.commission ${input.state}`;

@@ -6,7 +6,6 @@ import { departmentOf } from './rules/caller';
 import { profileDigest } from './state/application';
 import { putEntry } from './state/entries';
 import { committeeId } from './state/ids';
-import { present } from './state/steps';
 
 /**
  * Files an application: the application, its findings and its index entry in one transaction. Scans the whole index in
@@ -22,7 +21,7 @@ export const file: Handler<Transactions['review']['file']> = async (call) => {
     provenance,
   };
   const { id } = application;
-  if (await present(call, 'system', id)) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
+  if (await ledger.present('system', id)) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
   const compared = await compare(call, input);
   const findings: review.Findings = {
     id: committeeId(committee, 'f', id),

@@ -4,7 +4,6 @@ import type { Handler } from '../../call';
 import { departmentOf } from './rules/caller';
 import { saysSomething } from './similarity/comparison';
 import { putEntry } from './state/entries';
-import { present } from './state/steps';
 
 /** Enters systems that exist already in the catalogue and the index. All of them or none. */
 export const register: Handler<Transactions['review']['register']> = async (call) => {
@@ -21,7 +20,8 @@ export const register: Handler<Transactions['review']['register']> = async (call
   for (const { id, ...system } of systems) {
     if (!saysSomething(system)) throw fail(errors.review.nothingSpecific, { title: system.title });
     // An application's id is taken too: the system that comes of it will have that id.
-    const taken = seen.has(id) || (await present(call, 'system', id)) || (await present(call, 'application', id));
+    const taken =
+      seen.has(id) || (await ledger.present('system', id)) || (await call.ledger.present('application', id));
     if (taken) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
     seen.add(id);
   }

@@ -40,13 +40,16 @@ export const openingHours = (scope: Scope, authority: string) => governed(scope,
 /** The calendars on the ledger for a year and the next: terms may run over New Year. */
 export async function calendarsFrom({ ledger, committee }: Scope, year: number): Promise<registry.Calendar[]> {
   const calendars = [];
-  for (const each of [year, year + 1]) calendars.push(await ledger.read('calendar', calendarId(committee, each)));
+  for (const each of [year, year + 1]) calendars.push(await ledger.present('calendar', calendarId(committee, each)));
   return calendars.filter((calendar) => calendar !== undefined);
 }
 
-/** An authority's own value goes before the general one, that before the default. */
+/**
+ * An authority's own value goes before the general one, that before the default. A damaged one is not passed over: else
+ * whoever can spoil its text could choose the default.
+ */
 async function governed({ ledger, committee }: Scope, term: Term, authority: string): Promise<number> {
-  const own = await ledger.read('parameter', parameterId(committee, term.name, authority));
-  const general = own ?? (await ledger.read('parameter', parameterId(committee, term.name)));
+  const own = await ledger.present('parameter', parameterId(committee, term.name, authority));
+  const general = own ?? (await ledger.present('parameter', parameterId(committee, term.name)));
   return general?.value ?? term.value;
 }

@@ -3,7 +3,7 @@ import type { Call } from '../../../call';
 import { isCompared } from '../rules/lifecycle';
 import type { Profile } from '../similarity/profile';
 import type { ProjectKind } from './entries';
-import { present, stepsOf } from './steps';
+import { stepsOf } from './steps';
 
 /** The project as the index should have it; undefined where it should not. Throws LEDGER-105 for a damaged fact. */
 export async function asIndexed(
@@ -12,9 +12,9 @@ export async function asIndexed(
   id: FactId,
 ): Promise<Profile | undefined> {
   if (kind === 'system') {
-    const system = await present(call, 'system', id);
+    const system = await call.ledger.present('system', id);
     return system && system.state !== 'retired' ? system : undefined;
   }
-  const application = await present(call, 'application', id);
+  const application = await call.ledger.present('application', id);
   return application && isCompared(await stepsOf(call, id)) ? application : undefined;
 }

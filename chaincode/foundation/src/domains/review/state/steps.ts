@@ -1,7 +1,7 @@
-import { LedgerError, digest, errors, fail } from '@oneplusn/api';
+import { LedgerError, digest, errors } from '@oneplusn/api';
 import type { FactId, Json, review } from '@oneplusn/api';
 import type { Call } from '../../../call';
-import type { FactKind, FactValues } from '../../../ledger/kinds';
+import type { FactValues } from '../../../ledger/kinds';
 import type { Steps } from '../rules/lifecycle';
 import { committeeId } from './ids';
 
@@ -14,9 +14,9 @@ type Where = Pick<Call, 'ledger' | 'committee'>;
  * What has happened to an application. Throws LEDGER-105 for a part that is damaged: nothing is decided on half a file.
  */
 export async function stepsOf(call: Where, application: FactId): Promise<Steps> {
-  const decision = await present(call, 'route', committeeId(call.committee, 'd', application));
-  const approval = await present(call, 'approval', application);
-  const system = await present(call, 'system', application);
+  const decision = await call.ledger.present('route', committeeId(call.committee, 'd', application));
+  const approval = await call.ledger.present('approval', application);
+  const system = await call.ledger.present('system', application);
   return belonging(application, { decision, approval, system });
 }
 
@@ -25,7 +25,7 @@ export async function whatStands(call: Where, application: FactId): Promise<Step
   const damaged: Part[] = [];
   const read = async <K extends Step>(kind: K, id: FactId): Promise<FactValues[K] | undefined> => {
     try {
-      return await present(call, kind, id);
+      return await call.ledger.present(kind, id);
     } catch (error) {
       if (!(error instanceof LedgerError && error.is(errors.ledger.sealBroken))) throw error;
       damaged.push(kind);
@@ -36,21 +36,6 @@ export async function whatStands(call: Where, application: FactId): Promise<Step
   const approval = await read('approval', application);
   const system = await read('system', application);
   return { ...belonging(application, { decision, approval, system }), damaged };
-}
-
-/**
- * The fact, or undefined where there is none; throws LEDGER-105 where it is damaged. What its owner never sealed was
- * never there: others may have planted it, and its owner has no copy to restore.
- */
-export async function present<K extends FactKind>(
-  { ledger }: Where,
-  kind: K,
-  id: FactId,
-): Promise<FactValues[K] | undefined> {
-  const { condition, value, seals } = await ledger.inspect(kind, id);
-  if (condition === 'sound') return value;
-  if (condition === 'none' || seals.every(({ state }) => state === 'absent')) return undefined;
-  throw fail(errors.ledger.sealBroken, { kind, id });
 }
 
 /**

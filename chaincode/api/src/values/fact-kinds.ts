@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+
+/** The kinds of fact that the ledger holds. */
+export const factKinds = [
+  'constitution',
+  'authority',
+  'department',
+  'actor',
+  'parameter',
+  'calendar',
+  'proposal',
+  'vote',
+  'dataset',
+  'batch',
+  'record',
+  'request',
+  'decision',
+  'grant',
+  'opening',
+  'system',
+  'application',
+  'findings',
+  'route',
+  'approval',
+] as const;
+/** A kind of fact. */
+export const FactKind = v.picklist(factKinds);
+export type FactKind = v.InferOutput<typeof FactKind>;
