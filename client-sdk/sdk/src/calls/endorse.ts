@@ -1,6 +1,7 @@
 import { errors } from '@oneplusn/api';
 import type { Transaction as PreparedTransaction } from '@hyperledger/fabric-gateway';
 import { readFailure, type Failure } from '../errors/failure';
+import { endorsedBy } from '../signing/endorsed';
 import type { Peer } from '../transport/peers';
 import { abortable } from './abortable';
 import { abortedOf, complaint } from './complaint';
@@ -34,7 +35,10 @@ export async function endorse(session: Session, call: Call): Promise<Endorsed> {
     const peer = session.peers.current();
     const ms = session.deadlines.endorse;
     try {
-      const endorsed = propose(peer, call, authorities).endorse({ deadline: patience.deadline(ms) });
+      const { gateway, address } = peer;
+      const asked = { gateway, address, proposal: propose(peer, call, authorities), name: transaction.name };
+      const { endorsers } = session;
+      const endorsed = endorsedBy({ ...asked, authorities, endorsers }, { deadline: patience.deadline(ms) });
       return { transaction: await abortable(endorsed, patience.signal, () => abortedOf(call)), peer, authorities };
     } catch (error) {
       if (patience.aborted) throw error;

@@ -1,5 +1,6 @@
 import type { Transaction } from '@oneplusn/api';
 import type { Profile } from '../credentials/profile';
+import type { Endorsers } from '../signing/endorsers';
 import type { Peers } from '../transport/peers';
 import type { Deadlines } from './deadlines';
 import type { Patience } from './patience';
@@ -10,6 +11,7 @@ export interface Session {
   readonly profile: Profile;
   readonly peers: Peers;
   readonly witnesses: Witnesses;
+  readonly endorsers: Endorsers;
   readonly deadlines: Deadlines;
 }
 

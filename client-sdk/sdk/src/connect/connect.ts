@@ -3,6 +3,7 @@ import { Witnesses } from '../calls/signers';
 import type { Source } from '../credentials/document';
 import { readIdentity, type SignerIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
+import { Endorsers } from '../signing/endorsers';
 import { Peers } from '../transport/peers';
 import { ledgerOf, type Ledger } from './ledger';
 
@@ -46,5 +47,5 @@ export async function connect(options: ConnectOptions): Promise<Ledger> {
   const peers = await Peers.find(profile, identity, deadlines.connect);
   const candidates = options.witness === undefined ? profile.authorities : [options.witness].flat();
   const witnesses = new Witnesses(candidates, options.witness === undefined ? undefined : 0);
-  return ledgerOf({ profile, peers, witnesses, deadlines });
+  return ledgerOf({ profile, peers, witnesses, endorsers: new Endorsers(profile.roots), deadlines });
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { problems } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import { connectionProfile, issueCredentials, peerNames, sampleTopology, walletIdentity } from '@oneplusn/topology';
+import { parse } from 'yaml';
 import { ConfigurationError } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { readIdentity } from './identity';
@@ -52,6 +53,20 @@ async function complaint(work: Promise<unknown>): Promise<ConfigurationError> {
 }
 
 describe('a connection profile', () => {
+  test('gives the certification authorities of members, and says where one is none', async () => {
+    const { roots } = await readProfile(profileText());
+    expect([...roots.keys()]).toEqual(topology.authorities.map(({ msp }) => msp));
+    const of = (msp: string) => issued.authorities.get(msp)!.ca.certificate;
+    expect(roots.get('ZJ')?.map((root) => root.toString())).toEqual([of('ZJ')]);
+    const several = { ...(parse(profileText()) as { 'x-oneplusn': object }) };
+    several['x-oneplusn'] = { ...several['x-oneplusn'], roots: { ZJ: [`${of('ZJ')}${of('GD')}`, of('MHRSS')] } };
+    expect((await readProfile(several)).roots.get('ZJ')).toHaveLength(3);
+    several['x-oneplusn'] = { ...several['x-oneplusn'], roots: { ZJ: 'no certificate' } };
+    const error = await complaint(readProfile(several));
+    expect(error.is(sdkErrors.profileMalformed)).toBe(true);
+    expect(error.args['field']).toBe('x-oneplusn.roots.ZJ');
+  });
+
   test('gives the channel, who governs, who takes part, and the peers with their roots', async () => {
     const profile = await readProfile(await file('gd.yaml', profileText()));
     expect(profile).toMatchObject({

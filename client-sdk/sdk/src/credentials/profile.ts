@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { Msp, addressIn, problems } from '@oneplusn/api';
 import { isContent, problemWith, shownField, type Problem } from '@oneplusn/errors';
@@ -5,6 +6,7 @@ import * as v from 'valibot';
 import { ConfigurationError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { fitDocument, readDocument, type Complaints, type Document, type Source } from './document';
+import { problemOf } from './problem';
 import { readText } from './text';
 
 /** One peer of the caller's authority. */
@@ -27,6 +29,8 @@ export interface Profile {
   readonly signatures: number;
   /** Every authority of the network that the profile knows. */
   readonly authorities: readonly string[];
+  /** The certification authorities of members, by MSP id: their peers' endorsements are held against them. */
+  readonly roots: ReadonlyMap<string, readonly X509Certificate[]>;
   /** The peers of one authority, in the profile's order. */
   peersOf(msp: string): Promise<readonly PeerAddress[]>;
 }
@@ -51,6 +55,7 @@ const CommonConnectionProfile = v.object({
     chaincode: v.pipe(v.string(), v.minLength(1)),
     committee: Msp,
     signatures: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
+    roots: v.optional(v.record(Msp, v.union([v.string(), v.array(v.string())])), {}),
   }),
   organizations: v.record(v.string(), v.object({ mspid: Msp, peers: v.optional(v.array(v.string()), []) })),
   peers: v.record(v.string(), Peer),
@@ -80,6 +85,7 @@ export async function readProfile(source: Source): Promise<Profile> {
   return {
     name: document.name,
     ...content['x-oneplusn'],
+    roots: memberRoots(document, content['x-oneplusn'].roots),
     authorities: organizations.map(([, { mspid }]) => mspid),
     async peersOf(msp) {
       const names = organizations.filter(([, { mspid }]) => mspid === msp).flatMap(([, { peers }]) => peers);
@@ -92,6 +98,22 @@ export async function readProfile(source: Source): Promise<Profile> {
     },
   };
 }
+
+/** @throws ConfigurationError SDK-102 where one is no certificate */
+function memberRoots({ name: path }: Document, given: Readonly<Record<string, string | readonly string[]>>) {
+  const roots = Object.entries(given).map(([msp, texts]) => {
+    try {
+      const certificates = [texts].flat().flatMap((text) => text.match(pem) ?? [text]);
+      return [msp, certificates.map((text) => new X509Certificate(text))] as const;
+    } catch (error) {
+      const field = shownField(`x-oneplusn.roots.${msp}`);
+      throw complain.malformed({ path, field, problem: problemOf(error) }, error);
+    }
+  });
+  return new Map(roots);
+}
+
+const pem = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 async function addressOf(document: Document, name: string, peer: Peer): Promise<PeerAddress> {
   const override = peer.grpcOptions['ssl-target-name-override'] ?? peer.grpcOptions['hostnameOverride'];

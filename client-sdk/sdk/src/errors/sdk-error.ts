@@ -47,7 +47,10 @@ export class TransactionError extends SdkError {
   override readonly name: string = 'TransactionError';
 }
 
-/** What came from another authority's peer does not hold against the reader's own ledger. */
+/**
+ * What came from a peer does not hold: another authority's against the reader's own ledger, or one's own against the
+ * call that was made.
+ */
 export class ProofError extends SdkError {
   override readonly name = 'ProofError';
 }

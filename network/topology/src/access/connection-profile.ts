@@ -22,6 +22,8 @@ export interface NetworkFacts {
   committee: string;
   /** How many authorities endorse a transaction. */
   signatures: number;
+  /** The certification authority of each member, by MSP id: clients hold endorsements against it. */
+  roots: Record<string, string>;
 }
 
 /**
@@ -41,7 +43,9 @@ export function connectionProfile(
 ): string {
   const { name, channel, committee, chaincode, authorities } = topology;
   if (!authorities.some(({ msp }) => msp === authority)) throw unknownAuthority(authority);
-  const facts: NetworkFacts = { channel, chaincode: chaincode.name, committee, signatures: chaincode.signatures };
+  const roots = Object.fromEntries([...credentials.authorities].map(([msp, { ca }]) => [msp, ca.certificate]));
+  const { name: foundation, signatures } = chaincode;
+  const facts: NetworkFacts = { channel, chaincode: foundation, committee, signatures, roots };
   const organizations: Record<string, { mspid: string; peers: string[] }> = {};
   const peers: Record<string, PeerEntry> = {};
   for (const member of authorities) {

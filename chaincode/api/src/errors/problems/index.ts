@@ -7,6 +7,7 @@ import { proofProblems } from './proof';
 import { reachProblems } from './reach';
 import { registryProblems } from './registry';
 import { shapeProblems } from './shape';
+import { signingProblems } from './signing';
 import { valueProblems } from './value';
 
 /**
@@ -23,6 +24,7 @@ export const problems = {
   file: fileProblems,
   message: messageProblems,
   reach: reachProblems,
+  signing: signingProblems,
 } as const;
 
 /** The same by key, to read a problem that has travelled. */

@@ -1,0 +1,60 @@
+/** Whose signatures stand under a result. */
+import { X509Certificate, verify, type KeyObject } from 'node:crypto';
+import { msp as protos, type peer } from '@hyperledger/fabric-protos';
+
+/** The certification authorities of members, by MSP id, where they are known. */
+export type Roots = ReadonlyMap<string, readonly X509Certificate[]>;
+
+/**
+ * - `forged`: it is not the signature of the certificate's key
+ * - `unissued`: none of the roots that are known of this member has issued the certificate
+ */
+export type Verdict = 'sound' | 'forged' | 'unissued';
+
+interface Endorser {
+  readonly msp: string;
+  /** Undefined where there is no certificate that could be read. */
+  readonly key: KeyObject | undefined;
+  readonly issued: boolean;
+}
+
+/** Endorsers seen lately, by their serialized identity: few sign all that there is. */
+const seenAtMost = 1_000;
+
+export class Endorsers {
+  readonly #seen = new Map<string, Endorser>();
+
+  constructor(private readonly roots: Roots) {}
+
+  /** In whose name an endorsement is, and whether it is theirs: signed are the result and the endorser. */
+  judge(endorsement: peer.Endorsement, result: Uint8Array): { readonly msp: string; readonly verdict: Verdict } {
+    const identity = endorsement.getEndorser_asU8();
+    const { msp, key, issued } = this.#endorser(identity);
+    const signed = key && verify('sha256', Buffer.concat([result, identity]), key, endorsement.getSignature_asU8());
+    return { msp, verdict: !signed ? 'forged' : issued ? 'sound' : 'unissued' };
+  }
+
+  #endorser(identity: Uint8Array): Endorser {
+    const name = Buffer.from(identity).toString('latin1');
+    const known = this.#seen.get(name);
+    if (known) return known;
+    const endorser = this.#read(identity);
+    if (this.#seen.size >= seenAtMost) this.#seen.clear();
+    this.#seen.set(name, endorser);
+    return endorser;
+  }
+
+  #read(bytes: Uint8Array): Endorser {
+    const identity = protos.SerializedIdentity.deserializeBinary(bytes);
+    const msp = identity.getMspid();
+    try {
+      const certificate = new X509Certificate(identity.getIdBytes_asU8());
+      const roots = this.roots.get(msp);
+      const issued =
+        !roots || roots.some((root) => certificate.checkIssued(root) && certificate.verify(root.publicKey));
+      return { msp, key: certificate.publicKey, issued };
+    } catch {
+      return { msp, key: undefined, issued: false };
+    }
+  }
+}
