@@ -39,8 +39,7 @@ module.exports = {
     only('fabric-knows-topology', 'network/fabric', ['network/topology', 'network/deployment']),
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/' },
+    doNotFollow: { path: 'node_modules|/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.test.json' },
   },

@@ -26,7 +26,7 @@ export interface StockClient {
 
 type Reachable = Pick<ConformanceNetwork, 'channel' | 'credentials' | 'endpoints'>;
 
-export function connectTo(net: Reachable, organization: Organization, user: User): StockClient {
+function connectTo(net: Reachable, organization: Organization, user: User): StockClient {
   const endpoint = net.endpoints.get(organization);
   if (!endpoint) throw new RangeError(`no endpoint of ${organization}`);
   const client = new Client(endpoint.address, credentials.createSsl(Buffer.from(endpoint.tlsRootCert)), {
@@ -56,7 +56,7 @@ export function connectTo(net: Reachable, organization: Organization, user: User
   };
 }
 
-export function userOf({ credentials: { authorities } }: Reachable, organization: Organization): User {
+function userOf({ credentials: { authorities } }: Reachable, organization: Organization): User {
   const pair = authorities.get(organization)?.actors.get('user1');
   if (!pair) throw new RangeError(`no user of ${organization}`);
   return { mspId: organization, ...pair };

@@ -48,7 +48,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 };
 
 /** Keeps notes, in public, in a drawer of two authorities and in their safe. */
-export const notes: ChaincodeInterface = {
+const notes: ChaincodeInterface = {
   Init: async () => Shim.success(),
   Invoke: async (stub: ChaincodeStub) => {
     const { fcn, params } = stub.getFunctionAndParameters();

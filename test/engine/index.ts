@@ -1,7 +1,6 @@
-export type { Engine, Net, StartOptions } from './engine';
+export type { Net } from './engine';
 export { foundationWith, vaultKeysOf } from './foundation';
 export { FaultyGateway, type Fault, type GatewayMethod } from './faulty-gateway';
 export { Eavesdropper, eavesdropEverywhere } from './eavesdropper';
-export { stockGateway, type StockGateway } from './gateway';
-export { Relay } from './relay';
-export { engine, foundNet, startNet, topology, useNet, type SuiteOptions } from './suite';
+export { stockGateway } from './gateway';
+export { foundNet, startNet, topology, useNet } from './suite';

@@ -15,7 +15,7 @@ const engines: Readonly<Record<string, () => Engine>> = {
 };
 
 /** The engine that `ONEPLUSN_ENGINE` names; devnet where it names none. */
-export function engine(): Engine {
+function engine(): Engine {
   const name = process.env['ONEPLUSN_ENGINE'] ?? 'devnet';
   const found = engines[name];
   if (!found) throw new RangeError(`ONEPLUSN_ENGINE is ${name}: there are ${Object.keys(engines).join(', ')}`);

@@ -6,7 +6,7 @@ import { tell } from './row';
 import { takeStock, type Stock } from './stock-taking';
 
 /** Seconds within which the service must be back, whatever the fault. */
-export const limit = 60;
+const limit = 60;
 
 export interface Fault {
   readonly name: string;

@@ -6,7 +6,7 @@ import { hoversOf, type Hovers } from './hovers';
 import { offerOf, root, type Offer } from './program';
 
 /** The folders of all packages. */
-export function packageFolders(): string[] {
+function packageFolders(): string[] {
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { workspaces: string[] };
   return workspaces
     .map((pattern) => pattern.replace('/*', ''))

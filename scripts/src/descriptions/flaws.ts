@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { placesOf, type Place, type Schema } from './places';
 import { restatesEn, restatesZh } from './restates';
 
-export type Flaw =
+type Flaw =
   | 'no meaning'
   | 'restates its name'
   | 'no unit or example'
@@ -24,7 +24,7 @@ export function tautologies(transactions: readonly Transaction[] = allTransactio
   return flaws(transactions).filter((flaw) => flaw.endsWith(': restates its name') || flaw.endsWith(': no meaning'));
 }
 
-export function flawsOf(place: Place): Flaw[] {
+function flawsOf(place: Place): Flaw[] {
   const { name, schema, said, shown, maxItems } = place;
   return [
     ...(name === '' ? [] : meaningFlaws(place)),

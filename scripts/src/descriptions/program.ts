@@ -15,7 +15,7 @@ export const options: ts.CompilerOptions = {
 };
 
 /** An export as its users name it: `connect`, `access.request`. */
-export interface Exported {
+interface Exported {
   readonly name: string;
   readonly symbol: ts.Symbol;
 }

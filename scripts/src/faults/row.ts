@@ -17,7 +17,7 @@ export interface Tried {
 }
 
 /** What could not be tried on this machine, and why. */
-export interface Skipped {
+interface Skipped {
   readonly fault: string;
   readonly network: string;
   readonly skipped: string;

@@ -50,7 +50,7 @@ const civilAffairs: Authority = {
 };
 
 /** How many authorities the whole country is: the committee, two ministries, 31 provinces. */
-export const NATIONAL = 34;
+const NATIONAL = 34;
 
 /**
  * The first so many authorities of the country, the quickstart's four before all others.

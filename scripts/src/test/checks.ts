@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Count } from './count';
 import { runBeside } from './run';
 
@@ -11,6 +12,9 @@ const checks: readonly (readonly [name: string, program: string, args: readonly 
   ['types of the example', 'tsc', ['-p', 'examples/licence-review']],
   ['house rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...rooms, 'test']],
   ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', ...rooms]],
+  ['unused and undeclared', 'knip', ['--no-progress']],
+  ['undeclared for running', 'knip', ['--no-progress', '--production', '--strict', '--include', 'unlisted,unresolved']],
+  ['packages', process.execPath, [join(__dirname, '../check-packages.js')]],
   ['format', 'prettier', ['--check', '--cache', '--log-level', 'warn', '.']],
 ];
 

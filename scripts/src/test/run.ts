@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const root = join(__dirname, '../../..');
-const programOf = (name: string): string => join(root, 'node_modules/.bin', name);
+/** By its name, or where it is. */
+const programOf = (name: string): string => resolve(root, 'node_modules/.bin', name);
 
 /** Runs a program of this repository in its root, shown as it runs. */
 export function run(

@@ -1,2 +1,2 @@
 import './quiet';
-export { KeyEndorsementPolicy, Shim } from 'fabric-shim';
+export { KeyEndorsementPolicy } from 'fabric-shim';

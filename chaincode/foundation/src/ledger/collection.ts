@@ -5,7 +5,7 @@ import { takePage } from './pages';
 import type { State } from './state';
 
 /** An entry as it is stored. */
-export interface StoredEntry {
+interface StoredEntry {
   readonly key: string;
   readonly value: string;
 }

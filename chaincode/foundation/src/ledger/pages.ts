@@ -1,7 +1,7 @@
 import type { PageOf } from '@oneplusn/api';
 
 /** The most entries that one page looks at: a rare match gives a short page with a `next`, not an endless call. */
-export const looksAtMost = 2000;
+const looksAtMost = 2000;
 
 interface Look<T> {
   /** Where the next page goes on, should this entry be the last looked at. */

@@ -40,7 +40,7 @@ export function transactionCommand(session: Session, transaction: Transaction, o
 }
 
 /** The command with its arguments and options, and nothing to do yet. */
-export function describedCommand(session: Session, transaction: Transaction, name = actionOf(transaction)): Command {
+function describedCommand(session: Session, transaction: Transaction, name = actionOf(transaction)): Command {
   const { language } = session.settings;
   const command = new Command(kebab(name)).description(transaction.summary[language]);
   const flags = flagsOf(transaction);
@@ -114,7 +114,7 @@ export function wordsOf(flags: readonly Flag[], args: readonly unknown[], option
 const made = new Set(['salt', 'secret']);
 
 /** The transient data of a call: from a file, with what is secret made up. */
-export async function transientOf(
+async function transientOf(
   session: Session,
   transaction: Transaction,
   file: string | undefined,

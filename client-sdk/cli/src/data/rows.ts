@@ -11,7 +11,7 @@ import { delimitedLines } from './delimited';
 import { fieldsNamed, fieldsOf, type Items } from './heading';
 import { malformed, type Line } from './lines';
 
-export type Fields = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** One record of a file. */
 export interface Loaded {

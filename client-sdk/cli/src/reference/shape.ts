@@ -3,7 +3,7 @@ import { saidIn, type Said } from '@oneplusn/api';
 import { itemsOf, variantsOf, type Shape } from './type';
 
 /** The choice that a field belongs to: `{ field: 'action', values: ['suspend', 'resume'] }`. */
-export interface When {
+interface When {
   readonly field: string;
   readonly values: readonly string[];
 }

@@ -106,7 +106,7 @@ export function fact(value: Item, pen: Pen, skip: readonly string[] = []): strin
 }
 
 /** Who wrote it, when, and in which transaction. */
-export function origin(provenance: Item, pen: Pen): [string, string][] {
+function origin(provenance: Item, pen: Pen): [string, string][] {
   return [
     [labelOf('by', pen.language), textOf('by', provenance['by'], pen)],
     [labelOf('at', pen.language), textOf('at', provenance['at'], pen)],

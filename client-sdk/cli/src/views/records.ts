@@ -6,7 +6,7 @@ import { columnOf, footer, list } from './general';
 import { at, isItem, textOf, type Item } from './value';
 
 /** The columns of the records' own fields: their names are data, not words of ours. */
-export function fieldColumns(records: readonly Item[], path: string): (pen: Pen) => Column<Item>[] {
+function fieldColumns(records: readonly Item[], path: string): (pen: Pen) => Column<Item>[] {
   const names = [
     ...new Set(records.flatMap((record) => (isItem(at(record, path)) ? Object.keys(at(record, path) as Item) : []))),
   ];

@@ -17,7 +17,7 @@ export interface Chosen {
 }
 
 /** What one call has seen of witnesses so far. */
-export interface Seen {
+interface Seen {
   /** Did not answer: not asked again. */
   readonly failed: ReadonlySet<string>;
   /** Answered otherwise than the rest: asked again only where nobody else is left. */

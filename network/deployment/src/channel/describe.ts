@@ -25,7 +25,7 @@ export interface ChannelFacts {
   readonly certificates: readonly { readonly of: string; readonly pem: string }[];
 }
 
-export interface AuthorityFacts {
+interface AuthorityFacts {
   readonly msp: string;
   /** `peer0.gd.example:7051` */
   readonly anchors: readonly string[];

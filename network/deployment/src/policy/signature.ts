@@ -10,7 +10,7 @@ export type Policy = Principal | { readonly count: number; readonly of: readonly
 /** A policy of the channel's configuration, by its path: `/Channel/Application/Endorsement`. */
 export type PolicyReference = `/${string}`;
 
-export interface Principal {
+interface Principal {
   readonly msp: string;
   readonly role: Role;
 }
@@ -22,7 +22,7 @@ const roles = {
   peer: msp.MSPRole.MSPRoleType.PEER,
   orderer: msp.MSPRole.MSPRoleType.ORDERER,
 } as const;
-export type Role = keyof typeof roles;
+type Role = keyof typeof roles;
 
 /** So many of these authorities, each by a peer: what the foundation asks for. In order, so that all write the same. */
 export function ofAll(count: number, authorities: readonly string[]): Policy {

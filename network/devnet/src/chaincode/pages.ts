@@ -2,9 +2,9 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { CallContext, OpenQuery } from './context';
 
 /** Results sent in one message (Fabric: MaxResultLimit). */
-export const batchLimit = 100;
+const batchLimit = 100;
 /** Results of one query in all (Fabric: ledger.state.totalQueryLimit). */
-export const totalLimit = 100_000;
+const totalLimit = 100_000;
 
 /** What a chaincode asked of a page; undefined when it did not ask for pages. */
 export interface Page {

@@ -9,7 +9,7 @@ export interface Organization {
 }
 
 /** Where a node is found by others. */
-export interface Place {
+interface Place {
   readonly host: string;
   readonly port: number;
 }

@@ -7,8 +7,6 @@ import type { ChannelTrust } from '../policy/trust';
 import { unmarshal } from '../validate/unmarshal';
 import type { Proposal } from './proposal';
 
-export { accessRefused };
-
 const types = common.HeaderType;
 
 /** Where a proposal is admitted to. */

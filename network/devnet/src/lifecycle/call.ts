@@ -3,7 +3,7 @@ import type { InstalledPackage } from './packages';
 import type { Opaque, Writable } from './serializer';
 
 /** The packages of one authority's peer. */
-export interface Packages {
+interface Packages {
   list(): readonly InstalledPackage[];
   /** @throws Error with Fabric's text */
   install(bytes: Uint8Array): Pick<InstalledPackage, 'id' | 'label'>;

@@ -9,7 +9,7 @@ export type Evaluator = (identities: readonly Identity[]) => boolean;
 type Rule = (identities: readonly Identity[], used: boolean[]) => boolean;
 
 /** The policy names a principal that is not in its list, or an unknown kind of rule. */
-export class PolicyError extends Error {
+class PolicyError extends Error {
   override readonly name = 'PolicyError';
 }
 

@@ -2,7 +2,7 @@ import { msp } from '@hyperledger/fabric-protos';
 import type { Identity } from '../identity/identity';
 
 /** Roles of the policy language, with Fabric's numbers. */
-export const roles = {
+const roles = {
   member: msp.MSPRole.MSPRoleType.MEMBER,
   admin: msp.MSPRole.MSPRoleType.ADMIN,
   client: msp.MSPRole.MSPRoleType.CLIENT,

@@ -7,7 +7,7 @@ import type { Version } from '../state/version';
 const { kvrwset } = ledger.rwset;
 
 /** More results of one range than this are summed up by hashes in the read set (Fabric: maxDegreeQueryReadsHashing). */
-export const maxDegree = 50;
+const maxDegree = 50;
 
 /** Hashes that stand for the results of a range: the top level of the tree built so far. */
 export interface MerkleSummary {

@@ -9,7 +9,7 @@ const { kvrwset } = ledger.rwset;
 type RangeQueryInfo = InstanceType<typeof kvrwset.RangeQueryInfo>;
 
 /** A private write; a purge also removes the value's history from its members' peers. */
-export interface PrivateWrite extends Write {
+interface PrivateWrite extends Write {
   readonly purge: boolean;
 }
 

@@ -63,7 +63,7 @@ function hasGoodHeader(transaction: Transaction): boolean {
 }
 
 /** A transaction's id: SHA-256 over nonce and creator, in hexadecimal. */
-export function transactionId(nonce: Uint8Array, creator: Uint8Array): string {
+function transactionId(nonce: Uint8Array, creator: Uint8Array): string {
   return createHash('sha256').update(nonce).update(creator).digest('hex');
 }
 

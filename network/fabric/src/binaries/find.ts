@@ -46,7 +46,7 @@ export function findBinaries({ version, bin = process.env['ONEPLUSN_FABRIC_BIN']
 }
 
 /** Whether a release is the one asked for, or of the line asked for. */
-export function fits(release: string, version: string): boolean {
+function fits(release: string, version: string): boolean {
   return release === version || release.startsWith(`${version}.`);
 }
 

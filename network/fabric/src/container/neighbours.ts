@@ -2,7 +2,7 @@
 import type { Unit } from './units';
 
 /** Where peers, orderers and what sets them up meet. */
-export const COMMONS = 'network';
+const COMMONS = 'network';
 
 /** The networks that a container is in: one for all nodes, and one an authority, for its peers and its service. */
 export function networksOf({ kind, msp = '' }: Unit): string[] {

@@ -21,7 +21,7 @@ export interface Mount {
 }
 
 /** What a container is: it says who may speak to it. */
-export type UnitKind = 'orderer' | 'peer' | 'service' | 'job';
+type UnitKind = 'orderer' | 'peer' | 'service' | 'job';
 
 /**
  * One container of a network, whatever runs it. Its name is the one in its certificates, and the one others reach it
@@ -52,7 +52,7 @@ export const NETWORK = '/network';
 export const NODE_IMAGE = 'node:24-slim';
 
 /** The nodes of a topology as containers reach each other: by name, on Fabric's usual ports. */
-export function containerNode(name: string, msp: string, kind: 'orderer' | 'peer'): Node {
+function containerNode(name: string, msp: string, kind: 'orderer' | 'peer'): Node {
   const [port, secondPort] = kind === 'orderer' ? [PORTS.orderer, PORTS.admin] : [PORTS.peer, PORTS.chaincodeOfPeer];
   return {
     ...{ name, msp, host: name, listen: '0.0.0.0', folder: node, port, secondPort },
@@ -72,7 +72,7 @@ const nodeMounts = (name: string, msp: string): Mount[] => [
   { from: layout.operationsRoot('credentials', msp), to: operations },
 ];
 
-export function ordererUnit({ name, msp }: Node, release: string): Unit {
+function ordererUnit({ name, msp }: Node, release: string): Unit {
   return {
     ...{ name, msp, kind: 'orderer' },
     image: `hyperledger/fabric-orderer:${release}`,
@@ -83,7 +83,7 @@ export function ordererUnit({ name, msp }: Node, release: string): Unit {
   };
 }
 
-export function peerUnit({ name, msp }: Node, release: string, topology: Topology): Unit {
+function peerUnit({ name, msp }: Node, release: string, topology: Topology): Unit {
   return {
     ...{ name, msp, kind: 'peer' },
     image: `hyperledger/fabric-peer:${release}`,
@@ -94,7 +94,7 @@ export function peerUnit({ name, msp }: Node, release: string, topology: Topolog
   };
 }
 
-export function serviceUnit(name: string, msp: string, id: string, { committee, chaincode }: Topology): Unit {
+function serviceUnit(name: string, msp: string, id: string, { committee, chaincode }: Topology): Unit {
   const tls = '/etc/oneplusn/tls';
   const vault = '/etc/oneplusn/vault';
   const files = [
@@ -146,7 +146,7 @@ export function joinUnit(topology: Topology, orderers: readonly Node[]): Unit {
 }
 
 /** Joins the peers, installs, approves and commits the chaincode. */
-export function setUpUnit(topology: Topology, release: string, others: readonly Unit[]): Unit {
+function setUpUnit(topology: Topology, release: string, others: readonly Unit[]): Unit {
   return {
     ...{ name: 'set-up', kind: 'job' },
     image: `hyperledger/fabric-peer:${release}`,

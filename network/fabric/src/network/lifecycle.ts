@@ -15,7 +15,7 @@ export interface AdministeredPeer {
   readonly tlsCertificate: string;
 }
 
-export interface Orderer {
+interface Orderer {
   readonly address: string;
   readonly tlsCertificate: string;
 }

@@ -22,7 +22,7 @@ import {
 import { ATTRIBUTES_OID, encodeAttributes } from './attributes';
 
 /** What a certificate is for; RFC 5280, section 4.2, narrowed to what Fabric needs. */
-export type Purpose = 'authority' | 'sign' | 'tls' | 'server' | 'client';
+type Purpose = 'authority' | 'sign' | 'tls' | 'server' | 'client';
 
 const USAGES: Record<Purpose, number> = {
   authority: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign,

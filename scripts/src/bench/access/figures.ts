@@ -23,7 +23,7 @@ export interface Throughput {
   readonly cpuMs: number;
 }
 
-export interface OpenFigures extends Throughput {
+interface OpenFigures extends Throughput {
   readonly p50: number;
   readonly p99: number;
   /** Calls that were refused, denied openings among them. */

@@ -10,7 +10,7 @@ export const requester = 'GD/li';
 export const fields = { color: 'whole', size: 'whole', value: 'whole' } as const;
 
 /** Keys of the rows that can be opened; in turn, so that no two calls at a time open the same. */
-export const rows = 5000;
+const rows = 5000;
 export const rowKey = (n: number): string => `row-${n % rows}`;
 
 /** Puts the rows, and has the grant requested and approved. @returns its id */

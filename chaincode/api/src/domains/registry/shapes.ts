@@ -8,7 +8,7 @@ import { FactId, LocalName, Msp, Title, list, text } from '../../values/scalars'
 export const Standing = v.picklist(['active', 'suspended']);
 
 /** Whether what is registered may act. */
-export const standing = field(Standing, {
+const standing = field(Standing, {
   en: 'Whether it may act: `suspended` turns every call away at once, and what was written before stays valid.',
   zh: '能否办理业务: `suspended` (已暂停) 立即拒绝其一切调用, 此前写入的内容仍然有效。',
   example: 'active',

@@ -65,7 +65,7 @@ export function inClear(secret: string): Generation {
 }
 
 /** A record in clear names itself. */
-export function openClear(stored: string): Opened | undefined {
+function openClear(stored: string): Opened | undefined {
   try {
     const value = JSON.parse(stored) as { dataset: string; key: string; version: number };
     return { place: ['record', value.dataset, value.key], version: value.version, value };

@@ -14,7 +14,7 @@ interface Term {
 }
 
 /** The terms of access; each can be set by the committee's vote, for all or for one authority (`registry.propose`). */
-export const terms = {
+const terms = {
   /** Working days within which a provider replies to a request for conditional data. */
   replyDays: {
     name: 'access.reply-days.conditional',

@@ -11,7 +11,7 @@ export function rowText(row: Row): string {
 
 /** A row as it lies in public state, with a seal of its own. */
 const OwnEntry = v.object({ row: records.OpenRecord });
-export type OwnEntry = v.InferOutput<typeof OwnEntry>;
+type OwnEntry = v.InferOutput<typeof OwnEntry>;
 
 /** A row that was new together with others: what they share, and what proves them, stands in a sheet. */
 const SharedEntry = v.object({

@@ -14,7 +14,7 @@ import { combine } from './vector';
  * thousand projects, since in a small index rarity says less and unrelated projects look more alike. Chosen by
  * measurement: what has no duplicate lies below, and a duplicate that keeps some of the other's words above.
  */
-export function reportedFrom(rarity: Pick<Rarity, 'greatest'>): number {
+function reportedFrom(rarity: Pick<Rarity, 'greatest'>): number {
   return Math.max(1_100, Math.floor((13_000 * 256) / rarity.greatest));
 }
 /** From here on a project counts as very similar: to decide `independent`, each of these must be answered. */

@@ -13,7 +13,7 @@ export interface Vector {
  * How much a gram counts by the field it stands in, the first time. Measured: a description says the least for its
  * length.
  */
-export const fieldWeights: Readonly<Record<FieldName, number>> = {
+const fieldWeights: Readonly<Record<FieldName, number>> = {
   functions: 3,
   title: 3,
   positioning: 3,
