@@ -1,6 +1,6 @@
 /**
  * Puts what the descriptions say into the built declarations of `@oneplusn/api`, for editors: part of `npm run build`
- * and of packing.
+ * and of a release.
  */
 import { writeFileSync } from 'node:fs';
 import { writeHovers } from './descriptions/hovers';

@@ -51,6 +51,8 @@ try {
   });
   const [bump = 'minor'] = positionals;
   if (!kinds.includes(bump)) throw new Error(`请给出 / give one of: ${kinds.join(', ')}`);
+  // Scripts of packages do not run here (.npmrc): what editors show of fields is put into the declarations first.
+  execFileSync(process.execPath, [join(__dirname, 'hovers.js')], { stdio: 'inherit' });
   if (values.publish) release(root, bump, false);
   else rehearse(bump);
 } catch (error) {

@@ -55,4 +55,4 @@ function describe(family: string, { number, message, remedy }: ErrorRow, page?: 
 }
 
 /** The place of a code in the generated reference. */
-export const referenceOf = (code: string): string => `docs/reference.md#${code.toLowerCase()}`;
+export const referenceOf = (code: string): string => `docs/reference/transactions.md#${code.toLowerCase()}`;

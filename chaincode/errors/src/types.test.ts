@@ -23,7 +23,7 @@ test('placeholders are the same to the compiler and at run time', () => {
   });
   const typed: ErrorDescriptor<'a' | 'b'> = row;
   expect(typed.placeholders).toEqual(['a', 'b']);
-  expect(row).toMatchObject({ code: 'X-1', docs: 'docs/reference.md#x-1' });
+  expect(row).toMatchObject({ code: 'X-1', docs: 'docs/reference/transactions.md#x-1' });
 });
 
 test("a problem needs its sentence's arguments, and takes none where it names none", () => {

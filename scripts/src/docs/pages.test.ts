@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { faultsOf, longestParagraph, widestRow } from './form';
 import { isPaired, otherLanguage, programsOf, strayLinks } from './languages';
 import { anchorsOf, brokenLinks } from './links';
-import { pagesOf } from './pages';
+import { isOnShelf, pagesOf } from './pages';
 
 const root = join(__dirname, '../../..');
 const pages = pagesOf(root);
@@ -37,6 +37,11 @@ test(`no row is wider than ${widestRow} columns, no paragraph longer than ${long
 
 test('each page has its other language and links to it at its head', () => {
   expect(paths.filter((path) => !isPaired(path, pages))).toEqual(oneLanguage);
+});
+
+test('each page of docs stands on its shelf', () => {
+  const loose = paths.filter((path) => path.startsWith('docs/') && !isOnShelf(path));
+  expect(loose).toEqual(['docs/README.md', 'docs/README.zh-CN.md']);
 });
 
 test('a page sends its reader to pages in its own language', () => {

@@ -3,6 +3,12 @@ import { join, posix } from 'node:path';
 
 const notOurs = (name: string): boolean => name.startsWith('.') || name === 'node_modules' || name === 'dist';
 
+const shelves = ['tutorial', 'how-to', 'explanation', 'reference'];
+
+/** Whether a page of docs stands on one of the four shelves. */
+export const isOnShelf = (path: string): boolean =>
+  posix.dirname(posix.dirname(path)) === 'docs' && shelves.includes(posix.basename(posix.dirname(path)));
+
 /** Every Markdown page of the repository, by its path from the root. */
 export function pagesOf(root: string): Map<string, string> {
   const pages = new Map<string, string>();

@@ -79,7 +79,7 @@ export function referenceIn(language: Language, commandOf: (transaction: Transac
   return (
     [
       `# ${say('title')}`,
-      language === 'zh' ? '[English](reference.md)' : '[中文](reference.zh-CN.md)',
+      language === 'zh' ? '[English](transactions.md)' : '[中文](transactions.zh-CN.md)',
       paragraph(say('generated')),
       [...contents, ...ends].join('\n'),
       paragraph(`${say('always')} ${linksTo(atTheDoor)}`),

@@ -5,13 +5,13 @@ import { commandLineOf } from '../commands/domains';
 import { knownErrors } from '../errors/known';
 import { referenceIn } from './markdown';
 
-const docs = join(__dirname, '../../../../docs');
+const docs = join(__dirname, '../../../../docs/reference');
 
 test.each([
-  ['en', 'reference.md'],
-  ['zh', 'reference.zh-CN.md'],
+  ['en', 'transactions.md'],
+  ['zh', 'transactions.zh-CN.md'],
 ] as const)(
-  'the reference in %s is what the descriptions say (npm run -s oneplusn -- reference --lang writes it anew into docs/%s)',
+  'the reference in %s is what the descriptions say; npm run -s oneplusn -- reference --lang … writes docs/reference/%s',
   (language, file) => {
     expect(readFileSync(join(docs, file), 'utf8')).toBe(referenceIn(language, commandLineOf));
   },
