@@ -52,10 +52,9 @@ export { issueProblem } from './issue';
 export { shapeOf, shapesOf } from './json-schema';
 export type { Shapes } from './json-schema';
 export { namedSigners, signedAlone } from './signers';
-export { maxCallBytes, roles } from './transaction';
+export { isDecision, maxCallBytes, roles } from './transaction';
 export type {
   Envelope,
-  Way,
   Given,
   InputOf,
   Kind,
@@ -65,6 +64,7 @@ export type {
   Signer,
   Transaction,
   TransientOf,
+  Way,
 } from './transaction';
 export { FactId, Hash, Instant, LocalName, Msp, Provenance, RequestId, isLocalName, ownerOf } from './values/scalars';
 export type { PageOf } from './values/scalars';

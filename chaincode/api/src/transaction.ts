@@ -27,6 +27,19 @@ export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: stri
 /** Whether a transaction writes or only answers. */
 export type Kind = 'submit' | 'evaluate';
 
+/** What a transaction decides: that something holds no more, or a vote. */
+export interface Decision {
+  /** The kind of fact by which it decides, named by the `id` of its answer, or of each where that is a list. */
+  readonly kind: FactKind;
+  /** Only for such input; for any where not given. */
+  when?(input: unknown): boolean;
+}
+
+/** Whether this call decides. */
+export function isDecision({ decides }: Pick<Transaction, 'decides'>, input: unknown): boolean {
+  return decides !== undefined && (decides.when?.(input) ?? true);
+}
+
 /**
  * The description of one transaction. Everything else (handlers, SDK methods, endorsers, metadata, docs, fuzz tests) is
  * derived from it.
@@ -65,11 +78,8 @@ export interface Transaction<
    * has none no receipt of it is kept.
    */
   readonly repeatable?: boolean;
-  /**
-   * The kind of fact by which it decides, named by the `id` of its answer (or of each, where it answers a list): then
-   * its caller's authority can decide alone where others hold up what two must sign.
-   */
-  readonly decides?: FactKind;
+  /** What it decides: then its caller's authority can decide alone where others hold up what two must sign. */
+  readonly decides?: Decision;
   /**
    * True where what it makes bears a name that follows from the request id: called again it finds that, and answers
    * with it. Then no receipt is kept beside it.

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '@oneplusn/api';
 import type { ChaincodeSource } from '@oneplusn/devnet';
 import { type Context, Contract } from 'fabric-contract-api';
+import { KeyEndorsementPolicy } from 'fabric-shim';
 import { foundationWith, type Net } from '../../engine';
 import { everywhere } from './everywhere';
 import { stockClient, type StockClient } from './stock';
@@ -14,6 +15,8 @@ interface Write {
   readonly text?: string;
   /** Into the implicit collection of this authority; into public state where not given. */
   readonly into?: string;
+  /** Whose signatures the key asks for from then on. */
+  readonly holders?: readonly string[];
 }
 
 /** What a conspirator's chaincode does besides the honest one's work: whatever it is told. */
@@ -23,12 +26,13 @@ class Rogue extends Contract {
   }
 
   async write({ stub }: Context, argument: string): Promise<void> {
-    for (const { key, text, into } of JSON.parse(argument) as Write[]) {
+    for (const { key, text, into, holders } of JSON.parse(argument) as Write[]) {
       const [type, ...parts] = key;
       const name = stub.createCompositeKey(type, parts);
       if (into !== undefined) await stub.putPrivateData(`_implicit_org_${into}`, name, Buffer.from(text ?? ''));
       else if (text === undefined) await stub.deleteState(name);
       else await stub.putState(name, Buffer.from(text));
+      if (holders) await stub.setStateValidationParameter(name, policyOf(holders));
     }
   }
 
@@ -36,6 +40,13 @@ class Rogue extends Contract {
     const [type, ...parts] = JSON.parse(argument) as Key;
     return Buffer.from(await stub.getState(stub.createCompositeKey(type, parts))).toString();
   }
+}
+
+/** A policy that all of these must meet. */
+function policyOf(authorities: readonly string[]): Uint8Array {
+  const policy = new KeyEndorsementPolicy();
+  policy.addOrgs('PEER', ...authorities);
+  return policy.getPolicy();
 }
 
 /** The foundation as conspirators run it. */
@@ -75,6 +86,12 @@ export class Conspiracy {
     );
     await everywhere(this.net);
     return code;
+  }
+
+  /** Holds a key shut for all others; what stands there stays, or is `text`. */
+  async hold(key: Key, text?: string): Promise<number> {
+    const stands = text ?? (await this.read(key));
+    return this.write({ key, text: stands === '' ? '{}' : stands, holders: this.authorities });
   }
 
   /** Puts a value in the place of a fact, as a fact is stored. */

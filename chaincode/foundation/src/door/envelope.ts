@@ -1,4 +1,4 @@
-import { RequestId, errors, fail, fit, fitTransient, maxCallBytes, problems } from '@oneplusn/api';
+import { RequestId, errors, fail, fit, fitTransient, isDecision, maxCallBytes, problems } from '@oneplusn/api';
 import type { Envelope, LedgerError, Transaction, Way } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 
@@ -27,10 +27,11 @@ export function openEnvelope(
   if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) throw notAnEnvelope();
   if (Object.keys(envelope).some((name) => !parts.has(name))) throw notAnEnvelope();
   const { requestId, way, input } = envelope as { requestId?: unknown; way?: unknown; input?: unknown };
+  const fitted = fit(transaction.input, input, 'input');
   return {
-    way: wayOf(transaction, way),
+    way: wayOf(transaction, way, fitted),
     requestId: requestIdOf(transaction, requestId),
-    input: fit(transaction.input, input, 'input'),
+    input: fitted,
     transient: transaction.transient && fitTransient(transaction.transient, transientOf(transaction, transient)),
   };
 }
@@ -38,9 +39,10 @@ export function openEnvelope(
 const parts: ReadonlySet<string> = new Set<keyof Envelope>(['requestId', 'way', 'input']);
 
 /** Only a submit has a way, and only what decides may go alone. */
-function wayOf({ kind, decides }: Transaction, way: unknown): Way | undefined {
+function wayOf(transaction: Transaction, way: unknown, input: unknown): Way | undefined {
   if (way === undefined) return undefined;
-  if (kind === 'submit' && (way === 'wary' || (way === 'alone' && decides !== undefined))) return way;
+  const writes = transaction.kind === 'submit';
+  if (writes && (way === 'wary' || (way === 'alone' && isDecision(transaction, input)))) return way;
   throw fail(errors.ledger.malformed, { path: 'way', problem: problemWith(problems.shape.notAWay) });
 }
 

@@ -15,6 +15,7 @@ export interface Endorsed {
   readonly transaction: PreparedTransaction;
   readonly peer: Peer;
   readonly authorities: readonly string[];
+  readonly witnesses: readonly string[];
 }
 
 /**
@@ -25,11 +26,11 @@ export interface Endorsed {
 export async function endorse(session: Session, call: Call): Promise<Endorsed> {
   const { transaction, patience } = call;
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
-  const seen = { failed: new Set<string>(), doubted: new Set<string>() };
+  const seen = { failed: new Set<string>(), doubted: call.doubted };
   let last: Error | undefined;
   for (;;) {
     if (patience.aborted) throw abortedOf(call);
-    const pick = () => session.witnesses.choose(transaction, call.input, parties, session.profile.signatures, seen);
+    const pick = () => session.witnesses.choose(call, parties, session.profile.signatures, seen);
     const chosen = choose(pick, last);
     const { authorities } = chosen;
     const peer = session.peers.current();
@@ -39,7 +40,7 @@ export async function endorse(session: Session, call: Call): Promise<Endorsed> {
       const asked = { gateway, address, proposal: propose(peer, call, authorities), name: transaction.name };
       const { endorsers } = session;
       const endorsed = endorsedBy({ ...asked, authorities, endorsers }, { deadline: patience.deadline(ms) });
-      return { transaction: await abortable(endorsed, patience.signal, () => abortedOf(call)), peer, authorities };
+      return { transaction: await abortable(endorsed, patience.signal, () => abortedOf(call)), peer, ...chosen };
     } catch (error) {
       if (patience.aborted) throw error;
       const failure = readFailure(error);

@@ -10,9 +10,9 @@ import type { Call, Session } from './session';
  * Reads from the peers of the authority that the description names, and of no other: never whichever happens to answer.
  */
 export async function evaluate(session: Session, call: Call): Promise<Uint8Array> {
-  const { transaction, patience } = call;
+  const { patience } = call;
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
-  const { authorities } = session.witnesses.choose(transaction, call.input, parties, session.profile.signatures);
+  const { authorities } = session.witnesses.choose(call, parties, session.profile.signatures);
   for (;;) {
     if (patience.aborted) throw abortedOf(call);
     const peer = session.peers.current();

@@ -6,6 +6,7 @@ import { TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { channelFirst } from './channel';
 import { evaluate } from './evaluate';
+import { publish } from './follow';
 import type { CallOptions, Methods } from './methods';
 import { itemsOf, pagesOf } from './pages';
 import { prepare } from './prepare';
@@ -25,8 +26,11 @@ export async function invoke<T extends Transaction>(
     const call = prepare(transaction, input, options, session.deadlines.total);
     if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
     const { answer, committed } = await submit(session, call);
+    const result = read(transaction, answer);
+    const { decides } = transaction;
+    if (committed.way === 'alone' && decides) await publish(session, decides.kind, result, options.signal);
     options.onCommit?.(committed);
-    return read(transaction, answer);
+    return result;
   } catch (error) {
     throw await channelFirst(session, error);
   }

@@ -1,4 +1,4 @@
-import type { Domain, Given, InputOf, OutputOf, PageOf, Transaction, Transactions } from '@oneplusn/api';
+import type { Domain, Given, InputOf, OutputOf, PageOf, Transaction, Transactions, Way } from '@oneplusn/api';
 import type * as v from 'valibot';
 
 /** How one call is to be made. */
@@ -23,6 +23,11 @@ export interface Committed {
   readonly attempts: number;
   /** How often the bytes of the committed transaction were handed over. */
   readonly submissions: number;
+  /**
+   * How it went on where others held it up: `wary` of keys that they hold shut, or decided `alone` by the caller's own
+   * authority. Absent for the usual way.
+   */
+  readonly way?: Way | undefined;
 }
 
 /** The options of one transaction: with its transient data where it has some. */

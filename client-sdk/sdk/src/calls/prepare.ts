@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RequestId, errors, fitting, maxCallBytes, type Envelope, type Transaction } from '@oneplusn/api';
+import { RequestId, errors, fitting, maxCallBytes, type Envelope, type Transaction, type Way } from '@oneplusn/api';
 import type * as v from 'valibot';
 import { InputError, sdkFail } from '../errors/sdk-error';
 import type { CallOptions } from './methods';
@@ -33,7 +33,15 @@ export function prepare(
     transient,
     requestId,
     patience: new Patience(totalMs, options.signal),
+    doubted: new Set(),
   };
+}
+
+/** The same call by another way. */
+export function along(call: Call, way: Way | undefined): Call {
+  if (way === call.way) return call;
+  const envelope = JSON.parse(call.argument) as Envelope;
+  return { ...call, way, argument: JSON.stringify({ ...envelope, way }) };
 }
 
 function fitTransient({ name }: Transaction, schema: v.GenericSchema, given: unknown): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@oneplusn/api';
+import type { Transaction, Way } from '@oneplusn/api';
 import type { Profile } from '../credentials/profile';
 import type { Endorsers } from '../signing/endorsers';
 import type { Peers } from '../transport/peers';
@@ -21,9 +21,13 @@ export interface Call {
   readonly input: unknown;
   /** The one argument, as JSON. */
   readonly argument: string;
+  /** Absent: the usual one. */
+  readonly way?: Way | undefined;
   /** JSON by field. */
   readonly transient: Readonly<Record<string, string>> | undefined;
   /** Empty for evaluates. */
   readonly requestId: string;
   readonly patience: Patience;
+  /** Witnesses with whom it did not go well so far: asked again only where nobody else is left. */
+  readonly doubted: Set<string>;
 }

@@ -20,7 +20,7 @@ test('nobody but the two parties is ever asked where there is transient data', (
     if (transaction.transient === undefined) continue;
     expect(admitsWitnesses(transaction)).toBe(false);
     const input = { dataset: 'MHRSS/insured', opening: 'MHRSS/o-1' };
-    const { authorities, witnesses } = new Witnesses(all).choose(transaction, input, parties, 2);
+    const { authorities, witnesses } = new Witnesses(all).choose({ transaction, input }, parties, 2);
     expect(witnesses).toEqual([]);
     expect(['GD', 'MHRSS']).toEqual(expect.arrayContaining([...authorities]));
   }
@@ -29,7 +29,11 @@ test('nobody but the two parties is ever asked where there is transient data', (
 test('as many sign as the network asks for, each once, whoever calls', () => {
   fc.assert(
     fc.property(fc.constantFrom(...all), fc.integer({ min: 1, max: 4 }), fc.nat(3), (caller, needed, first) => {
-      const chosen = new Witnesses(all, first).choose(catalog.publish, {}, { caller, committee: 'COM' }, needed);
+      const chosen = new Witnesses(all, first).choose(
+        { transaction: catalog.publish, input: {} },
+        { caller, committee: 'COM' },
+        needed,
+      );
       expect(chosen.authorities).toContain(caller);
       expect(chosen.authorities).toHaveLength(needed);
       expect(new Set(chosen.authorities).size).toBe(needed);
@@ -39,13 +43,18 @@ test('as many sign as the network asks for, each once, whoever calls', () => {
 });
 
 test('a witness stands in where two parties are one authority', () => {
-  const own = new Witnesses(all, 0).choose(access.request, { dataset: 'GD/permits' }, parties, 2);
+  const own = new Witnesses(all, 0).choose(
+    { transaction: access.request, input: { dataset: 'GD/permits' } },
+    parties,
+    2,
+  );
   expect(own.authorities).toHaveLength(2);
   expect(own.witnesses).toHaveLength(1);
 });
 
 test('but never for transient data: then nobody signs, and the caller is told', () => {
-  const attempt = () => new Witnesses(all).choose(access.open, { dataset: 'GD/permits' }, parties, 2);
+  const attempt = () =>
+    new Witnesses(all).choose({ transaction: access.open, input: { dataset: 'GD/permits' } }, parties, 2);
   expect(attempt).toThrow(SdkError);
   try {
     attempt();
@@ -56,7 +65,10 @@ test('but never for transient data: then nobody signs, and the caller is told', 
 
 test('the work goes round', () => {
   const witnesses = new Witnesses(all, 0);
-  const picked = Array.from({ length: 30 }, () => witnesses.choose(catalog.publish, {}, parties, 2).witnesses[0]);
+  const picked = Array.from(
+    { length: 30 },
+    () => witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2).witnesses[0],
+  );
   for (const msp of ['COM', 'MHRSS', 'ZJ']) expect(picked.filter((each) => each === msp).length).toBeGreaterThan(5);
 });
 
@@ -64,20 +76,22 @@ test('one that did not answer rests, but is asked when nobody else is left', () 
   const witnesses = new Witnesses(['GD', 'ZJ', 'MHRSS'], 0);
   witnesses.rest('ZJ');
   for (let call = 0; call < 5; call += 1) {
-    expect(witnesses.choose(catalog.publish, {}, parties, 2).witnesses).toEqual(['MHRSS']);
+    expect(witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2).witnesses).toEqual(['MHRSS']);
   }
   witnesses.rest('MHRSS');
-  expect(witnesses.choose(catalog.publish, {}, parties, 2).witnesses).toHaveLength(1);
+  expect(witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2).witnesses).toHaveLength(1);
 });
 
 test('within one call a failed witness is not asked again, a doubted one only at last', () => {
   const witnesses = new Witnesses(['ZJ', 'MHRSS'], 0);
   const seen = { failed: new Set<string>(), doubted: new Set(['ZJ']) };
   for (let call = 0; call < 4; call += 1) {
-    expect(witnesses.choose(catalog.publish, {}, parties, 2, seen).witnesses).toEqual(['MHRSS']);
+    expect(witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2, seen).witnesses).toEqual([
+      'MHRSS',
+    ]);
   }
   seen.failed.add('MHRSS');
-  expect(witnesses.choose(catalog.publish, {}, parties, 2, seen).witnesses).toEqual(['ZJ']);
+  expect(witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2, seen).witnesses).toEqual(['ZJ']);
   seen.failed.add('ZJ');
-  expect(() => witnesses.choose(catalog.publish, {}, parties, 2, seen)).toThrow('SDK-120');
+  expect(() => witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2, seen)).toThrow('SDK-120');
 });

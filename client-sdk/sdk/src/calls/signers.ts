@@ -1,4 +1,4 @@
-import { namedSigners, signedAlone, type Transaction } from '@oneplusn/api';
+import { namedSigners, signedAlone, type Transaction, type Way } from '@oneplusn/api';
 import { ConfigurationError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 
@@ -23,6 +23,14 @@ interface Seen {
   /** Answered otherwise than the rest: asked again only where nobody else is left. */
   readonly doubted: ReadonlySet<string>;
 }
+
+/** A call, as far as it says who signs. */
+interface Asked {
+  readonly transaction: Transaction;
+  readonly input: unknown;
+  readonly way?: Way | undefined;
+}
+
 const nothingSeen: Seen = { failed: new Set(), doubted: new Set() };
 
 /**
@@ -61,7 +69,8 @@ export class Witnesses {
    * @param seen what this very call has seen of witnesses so far
    * @throws TransactionError SDK-120; ConfigurationError SDK-134 where the profile does not name that many
    */
-  choose(transaction: Transaction, input: unknown, parties: Parties, needed: number, seen = nothingSeen): Chosen {
+  choose({ transaction, input, way }: Asked, parties: Parties, needed: number, seen = nothingSeen): Chosen {
+    if (way === 'alone') return { authorities: [parties.caller], witnesses: [] };
     const named = namedSigners(transaction, input, parties);
     const missing = admitsWitnesses(transaction) ? Math.max(0, needed - named.size) : 0;
     const witnesses = this.#pick(missing, (msp) => !named.has(msp) && !seen.failed.has(msp), seen.doubted);

@@ -1,12 +1,15 @@
+import { isDecision } from '@oneplusn/api';
 import { StatusCode, type Status } from '@hyperledger/fabric-gateway';
 import { SdkError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { commit } from './commit';
 import { abortedOf } from './complaint';
 import { endorse } from './endorse';
-import { lineOf, type End } from './line';
+import { lineOf, type End, type Turn } from './line';
 import type { Committed } from './methods';
+import { along } from './prepare';
 import type { Call, Session } from './session';
+import { Passage } from './way';
 
 /** A committed write: its answer, and how it came onto the ledger. */
 export interface Written {
@@ -18,12 +21,13 @@ export interface Written {
  * Writes: simulate and sign, hand over, wait for the block. A transaction that lost a race against another is made
  * anew, under the same request id, as long as there is time for it: after a pause, and in its turn where many contend.
  * So is one that was not signed in time while others were under way: nothing was handed over, and when fewer ask at a
- * time they are answered.
+ * time they are answered. One that others hold up goes on by another way (`way.ts`).
  */
 export async function submit(session: Session, call: Call): Promise<Written> {
   const { patience, transaction } = call;
   const { channel, chaincode, msp } = session.peers;
   const line = lineOf(channel, chaincode, msp, transaction.name);
+  const passage = new Passage(isDecision(transaction, call.input));
   let last: Error | undefined;
   let tookMs = 0;
   for (;;) {
@@ -33,14 +37,12 @@ export async function submit(session: Session, call: Call): Promise<Written> {
     const began = Date.now();
     let end: End = 'other';
     try {
-      const made = await attempt(session, call);
-      end = 'answer' in made ? 'won' : 'lost';
-      if ('answer' in made) return made;
-      last = conflictOf(call, made.status);
-    } catch (error) {
-      if (!(turn.crowded && isLateSignature(error))) throw error;
-      end = 'lost';
-      last = error;
+      const made = await attempt(session, call, passage, turn);
+      if ('answer' in made) {
+        end = 'won';
+        return made;
+      }
+      ({ end, last } = made);
     } finally {
       turn.end(end);
     }
@@ -49,18 +51,50 @@ export async function submit(session: Session, call: Call): Promise<Written> {
   }
 }
 
-/** One transaction: committed, or the conflict that it was lost by. */
-async function attempt(session: Session, call: Call): Promise<Written | { readonly status: Status }> {
+/** A try that is worth another. */
+interface Again {
+  readonly end: End;
+  readonly last: Error;
+}
+
+/** One try, by the way that is open. */
+async function attempt(session: Session, call: Call, passage: Passage, turn: Turn): Promise<Written | Again> {
+  const made = await transact(session, along(call, passage.way)).catch((error: unknown) => ({ error }));
+  if ('answer' in made) return made;
+  if ('error' in made) {
+    const { error } = made;
+    if (passage.afterError(error)) return { end: 'other', last: error as Error };
+    if (turn.crowded && isLateSignature(error)) return { end: 'lost', last: error };
+    throw error;
+  }
+  const last = failureOf(call, made);
+  if (isConflict(made.status.code)) {
+    passage.afterLostRace();
+    return { end: 'lost', last };
+  }
+  if (!lacksSignatures(made.status.code) || !passage.afterRefusedSignatures()) throw last;
+  for (const msp of made.witnesses) call.doubted.add(msp);
+  return { end: 'other', last };
+}
+
+/** A transaction that was not committed, and who signed it. */
+interface Lost {
+  readonly status: Status;
+  readonly authorities: readonly string[];
+  readonly witnesses: readonly string[];
+}
+
+/** One transaction: committed, or how it was lost. */
+async function transact(session: Session, call: Call): Promise<Written | Lost> {
   const { patience, requestId } = call;
   const endorsed = await endorse(session, call);
   const { status, submissions } = await commit(session, call, endorsed);
-  if (status.successful) {
-    const { transactionId: txId, blockNumber } = status;
-    const committed = { txId, blockNumber, requestId, attempts: patience.tried('conflict') + 1, submissions };
-    return { answer: endorsed.transaction.getResult(), committed };
-  }
-  if (!isConflict(status.code)) throw invalid(call, endorsed.authorities, status.transactionId, status.code);
-  return { status };
+  const { authorities, witnesses } = endorsed;
+  if (!status.successful) return { status, authorities, witnesses };
+  const { transactionId: txId, blockNumber } = status;
+  const attempts = patience.tried('conflict') + 1;
+  const committed = { txId, blockNumber, requestId, attempts, submissions, way: call.way };
+  return { answer: endorsed.transaction.getResult(), committed };
 }
 
 /** Of a submit only endorsers have a deadline that ends the call: what was handed over is asked after to the end. */
@@ -78,21 +112,27 @@ function late({ deadlines }: Session, call: Call, last: Error | undefined): Erro
   return last ?? sdkFail(TransactionError, sdkErrors.deadline, args);
 }
 
-function conflictOf({ transaction, patience }: Call, { code }: Status): TransactionError {
-  const args = { transaction: transaction.name, attempts: patience.tried('conflict') + 1, status: nameOf(code) };
-  return sdkFail(TransactionError, sdkErrors.conflict, args);
+function failureOf({ transaction, patience }: Call, { status, authorities }: Lost): TransactionError {
+  const { code, transactionId: txId } = status;
+  const name = transaction.name;
+  if (isConflict(code)) {
+    const args = { transaction: name, attempts: patience.tried('conflict') + 1, status: nameOf(code) };
+    return sdkFail(TransactionError, sdkErrors.conflict, args);
+  }
+  if (lacksSignatures(code))
+    return sdkFail(TransactionError, sdkErrors.policyFailed, {
+      transaction: name,
+      authorities: authorities.join(', '),
+    });
+  return sdkFail(TransactionError, sdkErrors.invalidated, { txId, status: nameOf(code) });
 }
 
 function isConflict(code: Status['code']): boolean {
   return code === StatusCode.MVCC_READ_CONFLICT || code === StatusCode.PHANTOM_READ_CONFLICT;
 }
 
-function invalid(call: Call, authorities: readonly string[], txId: string, code: Status['code']): TransactionError {
-  if (code === StatusCode.ENDORSEMENT_POLICY_FAILURE) {
-    const args = { transaction: call.transaction.name, authorities: authorities.join(', ') };
-    return sdkFail(TransactionError, sdkErrors.policyFailed, args);
-  }
-  return sdkFail(TransactionError, sdkErrors.invalidated, { txId, status: nameOf(code) });
+function lacksSignatures(code: Status['code']): boolean {
+  return code === StatusCode.ENDORSEMENT_POLICY_FAILURE;
 }
 
 function nameOf(code: Status['code']): string {

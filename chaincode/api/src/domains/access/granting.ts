@@ -98,7 +98,7 @@ export const refuse = transaction({
   summary: { zh: '不同意共享申请并说明理由', en: 'Refuse a request, with the reason' },
   requires: undecided,
   emits: { en: 'The decision, with the reason.', zh: '决定, 附理由。' },
-  decides: 'decision',
+  decides: { kind: 'decision' },
   signers: ['caller', { owner: 'request' }],
   callers: ['steward'],
   input: v.object({
@@ -127,7 +127,7 @@ export const revoke = transaction({
     zh: '目录条目由调用方维护, 且授权尚未撤销。',
   },
   emits: { en: 'The grant as revoked, with the reason.', zh: '授权, 状态为已撤销, 附理由。' },
-  decides: 'grant',
+  decides: { kind: 'grant' },
   signers: [{ owner: 'grant' }, 'witness'],
   callers: ['steward'],
   input: v.object({

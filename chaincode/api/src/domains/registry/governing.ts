@@ -88,7 +88,7 @@ export const vote = transaction({
     zh: '提案尚未执行, 且调用方所在机构尚未表决。',
   },
   emits: { en: "The vote, owned and sealed by the caller's authority.", zh: '一票, 归调用方机构所有并由其封印。' },
-  decides: 'vote',
+  decides: { kind: 'vote' },
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object(ballot),
@@ -112,7 +112,7 @@ export const enact = transaction({
     en: 'The proposal as enacted, and what its motion changes: constitution and authority, parameter, or calendar.',
     zh: '提案 (已执行), 以及议案所变更的内容: 章程与机构、参数或节假日安排。',
   },
-  decides: 'proposal',
+  decides: { kind: 'proposal' },
   signers: ['committee', 'witness'],
   callers: ['administrator'],
   input: v.object({

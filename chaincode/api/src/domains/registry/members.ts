@@ -6,6 +6,10 @@ import { roles, transaction } from '../../transaction';
 import { FactId, Msp, Page, list, pageOf, text } from '../../values/scalars';
 import { Actor, Authority, Department, DepartmentPath, Enrolment, Establishment } from './shapes';
 
+/** Whether all that is given is suspended: that takes effect by the authority's own word. */
+const suspendsAll = (units: readonly { readonly state?: string }[]): boolean =>
+  units.every(({ state }) => state === 'suspended');
+
 export const establish = transaction({
   name: 'registry.establish',
   kind: 'submit',
@@ -22,7 +26,10 @@ export const establish = transaction({
     en: 'Each department given, and those below one that is suspended.',
     zh: '所列各部门, 以及被暂停部门之下的各部门。',
   },
-  decides: 'department',
+  decides: {
+    kind: 'department',
+    when: (input) => suspendsAll((input as { departments: { state?: string }[] }).departments),
+  },
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({
@@ -51,7 +58,7 @@ export const enrol = transaction({
     zh: '各人员所在部门已设立; 人员为有效时, 部门也须有效。',
   },
   emits: { en: 'Each person, as given.', zh: '所列各人员。' },
-  decides: 'actor',
+  decides: { kind: 'actor', when: (input) => suspendsAll((input as { actors: { state?: string }[] }).actors) },
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({
