@@ -6,6 +6,12 @@ if (!process.env.FUZZ_SEED) {
   console.log(`随机测试的种子 / seed of the random tests: FUZZ_SEED=${process.env.FUZZ_SEED}`);
 }
 
+/** These packages ship only ES modules; everything else in node_modules is CommonJS already. */
+const esModules = [
+  ...['canonicalize', 'commander', 'age-encryption', '@scure', '@valibot', '@noble'],
+  ...['string-width', 'wrap-ansi', 'strip-ansi', 'ansi-regex', 'ansi-styles', 'get-east-asian-width'],
+];
+
 /** Unit tests stand beside the code, end-to-end suites in test/. Sources are read directly; `tsc` checks the types. */
 module.exports = {
   testEnvironment: 'node',
@@ -36,10 +42,7 @@ module.exports = {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  // These packages ship only ES modules; everything else in node_modules is CommonJS already.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(canonicalize|commander|age-encryption|@scure|@valibot|@noble|string-width|wrap-ansi|strip-ansi|ansi-regex|ansi-styles|get-east-asian-width)/)',
-  ],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
     '^@oneplusn/(sdk|cli|testkit)$': '<rootDir>/client-sdk/$1/src/index.ts',

@@ -68,7 +68,8 @@ function namesOf(given: string): ReadonlySet<string> {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return new Set(names);
   throw new RangeError(
-    `没有可普查的交易 ${unknown}, 可选: ${known.join(', ')}\nNo transaction ${unknown} is surveyed; there are ${known.join(', ')}`,
+    `没有可普查的交易 ${unknown}, 可选: ${known.join(', ')}\n` +
+      `No transaction ${unknown} is surveyed; there are ${known.join(', ')}`,
   );
 }
 

@@ -114,7 +114,10 @@ function row(name: string, { clients, tps, p50, p99, cpuMsPerTx, cpuMs }: Figure
 }
 
 function bulkRow(sharing: string, { recordsPerSecond, cpuMsPerRecord, cpuMs }: BulkFigures): string {
-  return `批量写入 / bulk load, ${sharing}: ${recordsPerSecond} 条/s records/s; CPU ${cpuMsPerRecord} ms: ${byProcess(cpuMs)}`;
+  return (
+    `批量写入 / bulk load, ${sharing}: ${recordsPerSecond} 条/s records/s; CPU ${cpuMsPerRecord} ms: ` +
+    `${byProcess(cpuMs)}`
+  );
 }
 
 const timesOf = (value: number, stock: number | undefined) =>

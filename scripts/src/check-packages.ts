@@ -19,7 +19,7 @@ function pack(place: string): readonly string[] {
   return readdirSync(place).map((file) => join(place, file));
 }
 
-/** What is wrong with one; empty where nothing is. Node 22 and newer resolve as `node16` does, and nothing older runs it. */
+/** What is wrong with one; empty where nothing is. `node16` is how all Node versions resolve that run it. */
 async function complaintsOf(tarball: string): Promise<string> {
   const looks = await Promise.all([
     runBeside('publint', [tarball, '--strict']),

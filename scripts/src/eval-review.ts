@@ -46,7 +46,8 @@ function print(title: string, scores: readonly Score[]): void {
     const recalls = [recallAt1, recallAt10].map((x) => (Number.isNaN(x) ? '-' : x.toFixed(3)));
     const alarms = novel > 0 ? `${falseAlarms} / ${novel}` : '-';
     console.log(
-      `  ${kind.padEnd(20)} ${String(queries).padStart(5)}  ${recalls[0]?.padStart(8)}  ${recalls[1]?.padStart(9)}  ${alarms.padStart(12)}`,
+      `  ${kind.padEnd(20)} ${String(queries).padStart(5)}  ${recalls[0]?.padStart(8)}  ` +
+        `${recalls[1]?.padStart(9)}  ${alarms.padStart(12)}`,
     );
   }
 }

@@ -18,8 +18,10 @@ import { write } from './network/write';
 const usage = `用法 / usage: npm run network -- <command> [--topology FILE|quickstart|raft3|bft4|national|test-network]
   up      [--engine devnet|fabric] [--fabric-version 3.1|2.5] [--fabric-bin DIR] [--data DIR]
                                                          启动 / bring it up
-                                                         --data: 内嵌账本保存在 DIR, down 后仍在 / keep the embedded ledger in DIR, also after down
-          [--organizations DIR]                          Fabric 示例网络的文件写到 DIR / write the files of Fabric's sample network into DIR
+                                                         --data: 内嵌账本保存在 DIR, down 后仍在
+                                                         / keep the embedded ledger in DIR, also after down
+          [--organizations DIR]                          Fabric 示例网络的文件写到 DIR
+                                                         / write the files of Fabric's sample network there
   deploy  --chaincode DIR --name NAME [--chaincode-version 1.0] [--policy POLICY] [--collections FILE]
                                                          部署 Node 链码 / deploy a chaincode written for Node
   down    [--purge]                                      停止, 并删除账本 / stop it, and remove its ledgers

@@ -43,7 +43,8 @@ function refuseSecond(folder: NetworkFolder): void {
   if (!running) return;
   const { name, pid } = running;
   throw new Error(
-    `网络 ${name} 已在运行 (进程 ${pid}): 请先执行 npm run network -- down\nThe network ${name} is running already (process ${pid}): run npm run network -- down first`,
+    `网络 ${name} 已在运行 (进程 ${pid}): 请先执行 npm run network -- down\n` +
+      `The network ${name} is running already (process ${pid}): run npm run network -- down first`,
   );
 }
 

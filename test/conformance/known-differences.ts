@@ -13,6 +13,7 @@ export const knownDifferences: readonly Difference[] = [
   {
     case: 'refusals: a call with {"endorsers":[""]}',
     reason:
-      'Fabric’s status text ends in a space here, and HTTP/2 in Node drops such a header: its client sees no text. The embedded ledger’s text arrives.',
+      'Fabric’s status text ends in a space here, and HTTP/2 in Node drops such a header: its client sees no ' +
+      'text. The embedded ledger’s text arrives.',
   },
 ];

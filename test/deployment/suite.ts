@@ -112,7 +112,7 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
 
   extra.beforeDeployment?.(() => site);
 
-  test('each authority in turn, one of them killed at every point: whoever completes the majority commits', async () => {
+  test('each authority in turn, one killed at every point: whoever completes the majority commits', async () => {
     expect(states(await deploy('GD'))).toEqual(['done', 'done', 'waits']);
     expect((await deploy('MHRSS', '--dry-run')).different).toEqual({});
     const other = await deploy('MHRSS', '--dry-run', '--policy', "OR('GD.peer','ZJ.peer')");

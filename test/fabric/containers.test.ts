@@ -26,7 +26,7 @@ for (const [version, topology] of networks.filter(([line]) => isAskedFor(line)))
         ...['--topology', topology, '--fabric-version', version],
       );
 
-    test('Compose: every folder that is mounted is there, the scripts can be read, keys are for their owner', async () => {
+    test('Compose: every mounted folder is there, the scripts can be read, keys are for their owner', async () => {
       expect(await write('compose')).toMatchObject({ exit: 0 });
       const out = join(place.path, 'out/compose');
       const { services } = parse(readFileSync(join(out, 'compose.yaml'), 'utf8')) as Compose;

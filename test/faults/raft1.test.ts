@@ -56,7 +56,7 @@ test.each(processes)(
   240_000,
 );
 
-test('the peer of another authority is gone for good: its clients are, the others sign with whom is there', async () => {
+test('the peer of another authority is gone for good: so are its clients; others sign with whom is there', async () => {
   network.unwatch();
   await trial(network, {
     name: 'the peer of another authority gone for good',

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const contract = (name: string) => gd.gateway.getNetwork(devnet.channel.id).getContract(name);
 
-test('a direct call passes the door, one by another chaincode does not, though it passes on what was signed', async () => {
+test('a direct call passes the door, one by another chaincode does not, though it passes on the signed', async () => {
   await expect(contract('oneplusn').evaluateTransaction(...whoami)).rejects.toMatchObject({
     details: [{ message: expect.stringContaining(errors.registry.notFounded.code) as string }],
   });

@@ -16,7 +16,7 @@ export { plainWords, saidIn, sayProblem } from './say';
 export type { Argument, Arguments, Lexicon, Words } from './say';
 export { withoutSecrets, withoutSecretsIn } from './secrets';
 export { isContent, shownField, shownSource, shownWord } from './shown';
-export { fill, fillBoth, placeholdersOf } from './text';
+export { fill, fillBoth, joined, placeholdersOf } from './text';
 export type { Language, Placeholders, Text } from './text';
 export { toldIn } from './told';
 export type { Told } from './told';

@@ -14,6 +14,7 @@ export function tooOld(version: string): string | undefined {
   const least = needed.join('.');
   return [
     `NODE-101 OnePlusN 需要 Node ${least} 或更新版本, 当前是 ${version}: 请从 https://nodejs.org 安装较新版本后重试。`,
-    `NODE-101 OnePlusN needs Node ${least} or newer, and this is ${version}: install a newer one from https://nodejs.org and try again.`,
+    `NODE-101 OnePlusN needs Node ${least} or newer, and this is ${version}: install a newer one from ` +
+      'https://nodejs.org and try again.',
   ].join('\n');
 }

@@ -14,7 +14,16 @@ export type Placeholders<Template extends string> = string extends Template
     ? Name | Placeholders<Rest>
     : never;
 
-/** The same at run time, each name once. */
+type Joined<Parts extends readonly string[]> = Parts extends readonly [infer First extends string, ...infer Rest]
+  ? `${First}${Joined<Rest extends readonly string[] ? Rest : never>}`
+  : '';
+
+/** A template written on several lines: unlike with `+`, the compiler still knows the arguments that it names. */
+export function joined<const Parts extends readonly string[]>(...parts: Parts): Joined<Parts> {
+  return parts.join('') as Joined<Parts>;
+}
+
+/** The arguments at run time, each name once. */
 export function placeholdersOf(...templates: readonly string[]): string[] {
   const names = templates.flatMap((template) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
   return [...new Set(names)];

@@ -36,7 +36,7 @@ test('three insured with the company: it is licensed, and the licence names the 
   assert.deepEqual(fields, { number: 'GD-2026-0001', company, opening: outcome.opening });
 });
 
-test('two of its own and one of another company: no licence, and the reading is on the ledger all the same', async () => {
+test('two of its own and one of another company: no licence, and the reading is on the ledger too', async () => {
   const outcome = await review(official, steward, grant, { number: 'GD-2026-0002', company, staff: staff.slice(1) });
   assert.equal(outcome.licensed, false);
   const auditor = await network.connect('Committee/qian');

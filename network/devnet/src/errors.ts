@@ -1,4 +1,4 @@
-import { OnePlusNError, errorTable, type Argument, type ErrorDescriptor } from '@oneplusn/errors';
+import { OnePlusNError, errorTable, type Argument, type ErrorDescriptor, joined } from '@oneplusn/errors';
 
 /** What devnet can complain of. Codes `DEVNET-1xx` are stable for ever. */
 export const devnetErrors = errorTable(
@@ -39,7 +39,10 @@ export const devnetErrors = errorTable(
       message: { zh: '背书策略无法读取：{reason}', en: 'the endorsement policy cannot be read: {reason}' },
       remedy: {
         zh: "按 Fabric 策略语言书写，例如 OutOf(2, 'A.peer', 'B.peer', 'C.peer')，或引用通道策略，例如 /Channel/Application/Endorsement",
-        en: "Write it in Fabric's policy language, such as OutOf(2, 'A.peer', 'B.peer', 'C.peer'), or refer to a policy of the channel, such as /Channel/Application/Endorsement",
+        en: joined(
+          "Write it in Fabric's policy language, such as OutOf(2, 'A.peer', 'B.peer', 'C.peer'), or refer to a ",
+          'policy of the channel, such as /Channel/Application/Endorsement',
+        ),
       },
     },
     badCollection: {
@@ -138,7 +141,10 @@ export const devnetErrors = errorTable(
       },
       remedy: {
         zh: '按 Fabric 的生命周期规则修改定义：已提交的集合须保留，其 blockToLive 不可更改',
-        en: "Change the definition as Fabric's lifecycle asks: committed collections stay, and so does their blockToLive",
+        en: joined(
+          "Change the definition as Fabric's lifecycle asks: committed collections stay, and so does their ",
+          'blockToLive',
+        ),
       },
     },
   },

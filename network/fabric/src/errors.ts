@@ -1,4 +1,4 @@
-import { OnePlusNError, errorTable, type Argument, type ErrorDescriptor } from '@oneplusn/errors';
+import { OnePlusNError, errorTable, type Argument, type ErrorDescriptor, joined } from '@oneplusn/errors';
 
 /** What can go wrong with real Fabric. Codes `FABRIC-1xx` are stable for ever. */
 export const fabricErrors = errorTable(
@@ -48,7 +48,10 @@ export const fabricErrors = errorTable(
       message: { zh: '{name} 的端口 {port} 被占用', en: 'The port {port} of {name} is taken by another program' },
       remedy: {
         zh: '端口写在通道配置或拓扑文件里, 不能更换: 请停止占用它的程序',
-        en: 'the port is in the channel configuration or in the topology and cannot change: end the program that has taken it',
+        en: joined(
+          'the port is in the channel configuration or in the topology and cannot change: end the program that has ',
+          'taken it',
+        ),
       },
     },
     noNetwork: {
@@ -72,7 +75,10 @@ export const fabricErrors = errorTable(
       message: { zh: '{from} 没有给出发行包的 SHA-256', en: '{from} tells no SHA-256 of the archive' },
       remedy: {
         zh: '从可信来源取得摘要并设置 ONEPLUSN_FABRIC_SHA256, 或让镜像提供 .sha256 文件',
-        en: 'get the digest from a source you trust and set ONEPLUSN_FABRIC_SHA256, or put a .sha256 file beside the archive on the mirror',
+        en: joined(
+          'get the digest from a source you trust and set ONEPLUSN_FABRIC_SHA256, or put a .sha256 file beside the ',
+          'archive on the mirror',
+        ),
       },
     },
     unreachable: {
@@ -80,7 +86,10 @@ export const fabricErrors = errorTable(
       message: { zh: '无法连接 {url}: {reason}', en: 'Cannot reach {url}: {reason}' },
       remedy: {
         zh: '检查网络后重试, 已下载的部分会保留; 或设置 ONEPLUSN_FABRIC_MIRROR, 或以 --fabric-bin 指定已有程序',
-        en: 'check the network and try again, what has come is kept; or set ONEPLUSN_FABRIC_MIRROR, or name binaries that you have with --fabric-bin',
+        en: joined(
+          'check the network and try again, what has come is kept; or set ONEPLUSN_FABRIC_MIRROR, or name binaries ',
+          'that you have with --fabric-bin',
+        ),
       },
     },
     httpStatus: {
@@ -116,7 +125,10 @@ export const fabricErrors = errorTable(
       number: 116,
       message: {
         zh: '下载的 Fabric {release} 不能在本机运行 (版本: {found}); 未放入缓存',
-        en: 'The Fabric {release} that was downloaded does not run on this machine (it says: {found}); it was not put into the cache',
+        en: joined(
+          'The Fabric {release} that was downloaded does not run on this machine (it says: {found}); it was not ',
+          'put into the cache',
+        ),
       },
       remedy: {
         zh: '发行包可能属于其他平台, 检查镜像的内容',

@@ -3,8 +3,8 @@ import { labelOf } from '@oneplusn/api';
 
 /** Words that say nothing by themselves. */
 const empty = new Set(
-  `a an and are as at be by field for from has have here in is it its of on or that the their them there these this those to value was were
-  which with`.split(/\s+/),
+  `a an and are as at be by field for from has have here in is it its of on or that the their them there these
+  this those to value was were which with`.split(/\s+/),
 );
 
 /** Particles that say nothing by themselves. */

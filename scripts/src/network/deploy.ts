@@ -119,7 +119,8 @@ function programOf(cwd: string) {
   } catch (cause) {
     throw new Error(
       `${cwd} 不是可运行的 Node 链码: 请先在其中执行 npm install, 需要编译的再执行 npm run build\n` +
-        `${cwd} holds no chaincode for Node that can be run: first run npm install in it, and npm run build where it has to be built`,
+        `${cwd} holds no chaincode for Node that can be run: first run npm install in it, and npm run build ` +
+        'where it has to be built',
       { cause },
     );
   }

@@ -12,14 +12,16 @@ export function status(folder: NetworkFolder): void {
     console.log(
       left === 0
         ? '没有在运行的网络 / no network is running'
-        : `网络无人看管, 仍有 ${left} 个进程: 请执行 up 或 down / nobody watches the network, ${left} processes run: bring it up or down`,
+        : `网络无人看管, 仍有 ${left} 个进程: 请执行 up 或 down / nobody watches the network, ${left} processes run: bring it up ` +
+            'or down',
     );
     process.exitCode = 1;
     return;
   }
   const { name, engine, release = '', channel, channels = [], pid, startedAt, endpoints, data } = running;
   console.log(
-    `${name}  ${engine} ${release}  通道 / channel ${[channel, ...channels].join(', ')}  进程 / process ${pid}  自 / since ${startedAt}`,
+    `${name}  ${engine} ${release}  通道 / channel ${[channel, ...channels].join(', ')}  进程 / process ${pid}  自 / ` +
+      `since ${startedAt}`,
   );
   for (const [peer, address] of Object.entries(endpoints)) console.log(`  ${peer.padEnd(16)} ${address}`);
   for (const { name: process, pid: id, alive } of processes)

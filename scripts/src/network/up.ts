@@ -17,13 +17,15 @@ export async function up(order: Order, engine: Engine, folder: NetworkFolder): P
   const running = folder.running();
   if (running && running.engine !== engine.name)
     throw new Error(
-      `网络 ${running.name} 已在 ${running.engine} 上运行, 请先停止\nThe network ${running.name} runs on ${running.engine}: take it down first`,
+      `网络 ${running.name} 已在 ${running.engine} 上运行, 请先停止\n` +
+        `The network ${running.name} runs on ${running.engine}: take it down first`,
     );
   if (running) {
     const { data } = order.options;
     if (data !== undefined && running.data !== join(data, running.name))
       throw new Error(
-        `网络 ${running.name} 的账本在 ${running.data ?? '内存'}, 请先停止\nThe network ${running.name} keeps its ledger in ${running.data ?? 'memory'}: take it down first`,
+        `网络 ${running.name} 的账本在 ${running.data ?? '内存'}, 请先停止\n` +
+          `The network ${running.name} keeps its ledger in ${running.data ?? 'memory'}: take it down first`,
       );
     await engine.settled(readNamed(order.topology), folder, order.options);
     console.log(`网络 ${running.name} 已在运行 / is running already`);

@@ -6,8 +6,8 @@ import { PROVINCIAL_DIVISIONS, sampleTopology, type Actor, type Authority, type 
 
 /** Letter codes of the mainland's provincial divisions, GB/T 2260, by their digits. */
 const letters: ReadonlyMap<string, string> = new Map(
-  `11 BJ,12 TJ,13 HE,14 SX,15 NM,21 LN,22 JL,23 HL,31 SH,32 JS,33 ZJ,34 AH,35 FJ,36 JX,37 SD,41 HA,42 HB,43 HN,44 GD,45 GX,46 HI,
-50 CQ,51 SC,52 GZ,53 YN,54 XZ,61 SN,62 GS,63 QH,64 NX,65 XJ`
+  `11 BJ,12 TJ,13 HE,14 SX,15 NM,21 LN,22 JL,23 HL,31 SH,32 JS,33 ZJ,34 AH,35 FJ,36 JX,37 SD,41 HA,42 HB,43 HN,
+44 GD,45 GX,46 HI,50 CQ,51 SC,52 GZ,53 YN,54 XZ,61 SN,62 GS,63 QH,64 NX,65 XJ`
     .split(/,\s*/)
     .map((row) => row.split(' ') as [string, string]),
 );

@@ -49,7 +49,8 @@ export function readOptions(args: readonly string[]): Options {
   const version = text('fabric-version');
   if (isOn('all') && (version !== undefined || topology !== undefined))
     throw new Error(
-      '--all 与 --fabric-version, --topology 不能并用 / --all names every combination: leave out --fabric-version and --topology',
+      '--all 与 --fabric-version, --topology 不能并用 / --all names every combination: leave out --fabric-version and ' +
+        '--topology',
     );
   return {
     fabric: isOn('fabric'),

@@ -84,7 +84,7 @@ test('records of an unconditional dataset: put from CSV, page, correct, history'
   );
 });
 
-test('conditional data: denied without a grant, requested, granted, opened and verified, revoked; all on the ledger', async () => {
+test('conditional data: denied without a grant, requested, granted, opened and verified, revoked', async () => {
   await workspace().does('MHRSS/wu', 'catalog', 'publish', '--input', workspace().file('insured.json', entry(insured)));
   await workspace().does(
     'MHRSS/wu',

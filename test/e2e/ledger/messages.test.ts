@@ -24,7 +24,7 @@ async function messagesOf(call: () => Promise<unknown>): Promise<number> {
   }
 }
 
-test('a batch of rows travels in few messages where the peer takes many at once, and one by one where it does not', async () => {
+test('a batch of rows travels in few messages where the peer takes many at once, else one by one', async () => {
   const count = 300;
   const records = Array.from({ length: count }, (_, n) => ({ code: `m-${n}`, name: `职业 ${n}` }));
   const put = await messagesOf(() => ministry.records.put({ dataset: posts.id, records }));

@@ -57,7 +57,7 @@ describe('putting', () => {
     expect((await licensing.dataset(posts).page({ prefix: '111', size: 5 })).items).toHaveLength(5);
   });
 
-  test('one wrong row among many is told before anything is sent, with its number and field; all of them are', async () => {
+  test('one wrong row among many is told before anything is sent, with number and field; all are', async () => {
     const more = rows.map(({ code, name }) => ({ code: `2${code}`, name }));
     const faulty = more.map((row, n) => (n === 1_200 || n === 7 ? { ...row, name: '名'.repeat(61) } : row));
     const dataset = ministry.dataset(posts);
@@ -71,7 +71,7 @@ describe('putting', () => {
     expect(await dataset.put(more)).toMatchObject({ created: 1_201, unchanged: 0 });
   });
 
-  test('where this program knows less than the catalog some batches are written and others not; put again, all are', async () => {
+  test('where this program knows less than the catalog some batches are written; put again, all are', async () => {
     const lax = ministry.dataset(lessKnown);
     const more = rows.map(({ code, name }) => ({ code: `4${code}`, name }));
     const error = await failureOf(

@@ -52,7 +52,8 @@ const body = `
   const missing = await ledger.catalog.get({ dataset: 'GD/none' }).catch((error) => error);
   ledger.close();
   const unreadable = await connect({ profile: 'none.yaml', identity: 'li.id' }).catch((error) => error);
-  console.log(JSON.stringify([actor, missing instanceof LedgerError && missing.is(errors.ledger.notFound), unreadable instanceof SdkError && unreadable.code]));
+  const isMissing = missing instanceof LedgerError && missing.is(errors.ledger.notFound);
+  console.log(JSON.stringify([actor, isMissing, unreadable instanceof SdkError && unreadable.code]));
 })();`;
 const names = 'connect, defineDataset, errors, LedgerError, SdkError';
 
@@ -68,7 +69,8 @@ test.each([
 test('both get the same classes', async () => {
   const text = `import { createRequire } from 'node:module'; import { SdkError, LedgerError } from '@oneplusn/sdk';
     const required = createRequire(import.meta.url);
-    console.log(SdkError === required('@oneplusn/sdk').SdkError, LedgerError === required('@oneplusn/api').LedgerError);`;
+    const [sdk, api] = ['@oneplusn/sdk', '@oneplusn/api'].map((name) => required(name));
+    console.log(SdkError === sdk.SdkError, LedgerError === api.LedgerError);`;
   await writeFile(join(scratch, 'same.mjs'), text);
   const { stdout } = await run(process.execPath, ['same.mjs'], { cwd: scratch });
   expect(stdout.trim()).toBe('true true');

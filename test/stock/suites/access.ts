@@ -61,7 +61,7 @@ export function accessSuite(setting: Setting): void {
       ]);
     });
 
-    it('refuses an organisation’s certificate under another’s name, and an organisation that is not there', async () => {
+    it('refuses an organisation’s certificate under another’s name, and an unknown organisation', async () => {
       const user = await enrol(ca('Org2MSP'), 'Org1MSP');
       for (const mspId of ['Org1MSP', 'Org9MSP']) {
         const contract = setting.as({ ...user, mspId }, 'Org1MSP').contract('roles');

@@ -133,13 +133,15 @@ export function goSuite(name: string, start: () => Promise<StockNetwork>): void 
       const failed = 'chaincode response 500, ';
       expect(await refused('Org1MSP', 'Org1MSP', 'nothing')).toEqual([`${failed}no such verb: nothing`]);
       expect(await refused('Org3MSP', 'Org1MSP', 'seekMany', 'pair', 'n00000')).toEqual([
-        `${failed}GET_STATE_MULTIPLE failed: transaction ID: <id>: tx creator does not have read access permission on privatedata in chaincodeName:ledger collectionName: pair`,
+        `${failed}GET_STATE_MULTIPLE failed: transaction ID: <id>: tx creator does not have read access ` +
+          'permission on privatedata in chaincodeName:ledger collectionName: pair',
       ]);
       expect(await refused('Org1MSP', 'Org1MSP', 'seekMany', 'none', 'n00000')).toEqual([
         `${failed}GET_STATE_MULTIPLE failed: transaction ID: <id>: collection mychannel/ledger/none could not be found`,
       ]);
       expect(await refused('Org1MSP', 'Org1MSP', 'batch', '3', 'none')).toEqual([
-        `${failed}failed send batch: WRITE_BATCH_STATE failed: transaction ID: <id>: collection mychannel/ledger/none could not be found`,
+        `${failed}failed send batch: WRITE_BATCH_STATE failed: transaction ID: <id>: collection ` +
+          'mychannel/ledger/none could not be found',
       ]);
       // Of many private keys at once a peer does not ask whether it has what their hashes stand for.
       const elsewhere = { arguments: ['pair', 'n00000', 'q'], endorsingOrganizations: ['Org3MSP'] };

@@ -84,7 +84,8 @@ export function privateDataSuite(setting: Setting): void {
         name: 'EndorseError',
         code: 9,
         message:
-          '9 FAILED_PRECONDITION: requires endorsement from organisation(s) that are not in the distribution policy of ' +
+          '9 FAILED_PRECONDITION: requires endorsement from organisation(s) that are not in the distribution ' +
+          'policy of ' +
           'the private data collection(s): [assetCollection]; ' +
           'retry specifying trusted endorsing organizations to protect transient data',
       });

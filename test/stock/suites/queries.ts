@@ -97,8 +97,10 @@ export function queriesSuite(setting: Setting): void {
       expect(failure.code).toBe(2);
       expect(failure.details[0]?.message).toMatch(
         new RegExp(
-          '^chaincode response 500, INVOKE_CHAINCODE failed: transaction ID: [0-9a-f]{64}: execute failed: invalid invocation: ' +
-            `\\[channel ${setting.network.channel}\\] failed to get chaincode container info for missing: chaincode missing not found$`,
+          '^chaincode response 500, INVOKE_CHAINCODE failed: transaction ID: [0-9a-f]{64}: execute failed: ' +
+            'invalid invocation: ' +
+            `\\[channel ${setting.network.channel}\\] failed to get chaincode container info for missing: ` +
+            'chaincode missing not found$',
         ),
       );
     });

@@ -44,7 +44,9 @@ export const Derivation = form(
   v.pipe(v.string(), v.regex(/^(?:whole|year|month|(?:first|last):[1-9]\d?)$/, shapeProblems.derivation.key)),
   {
     name: { en: 'derivation', zh: '派生方式' },
-    en: 'How much of a value is given: `whole`; `year` or `month` of a date; `first:N` or `last:N` characters of a text.',
+    en:
+      'How much of a value is given: `whole`; `year` or `month` of a date; `first:N` or `last:N` characters of a ' +
+      'text.',
     zh: '给出一个值的多少: `whole` 为完整值; `year`、`month` 为日期的年、年月; `first:N`、`last:N` 为文本的前、后 N 个字符。',
     example: 'last:4',
   },
@@ -71,7 +73,9 @@ const described = {
   ),
   'x-grade': v.optional(
     field(v.picklist(grades), {
-      en: 'How sensitive this one item is by GB/T 43697. The whole dataset must be graded at least as high as each of its items.',
+      en:
+        'How sensitive this one item is by GB/T 43697. The whole dataset must be graded at least as high as each ' +
+        'of its items.',
       zh: '该信息项按 GB/T 43697 的敏感程度。整个目录条目的级别不得低于其任一信息项。',
       example: 'general-3',
     }),
@@ -86,7 +90,9 @@ const StringItem = v.strictObject({
   ...described,
   format: v.optional(
     field(v.picklist(formats), {
-      en: 'A standard that each value is checked against, check digit included; without it any text within the lengths passes.',
+      en:
+        'A standard that each value is checked against, check digit included; without it any text within the ' +
+        'lengths passes.',
       zh: '每个值须符合的标准, 含校验位; 不填则只检查长度。',
       example: 'resident-id',
     }),
@@ -101,7 +107,9 @@ const StringItem = v.strictObject({
   ),
   maxLength: v.optional(
     field(integer(1, limits.fieldText), {
-      en: `Values must not be longer than this; counted as Unicode characters. Without it the bound is ${limits.fieldText}.`,
+      en:
+        'Values must not be longer than this; counted as Unicode characters. Without it the bound is ' +
+        `${limits.fieldText}.`,
       zh: `值不得长于此数, 按 Unicode 字符计。不填则以 ${limits.fieldText} 为限。`,
       unit: units.character,
       example: 60,
@@ -116,7 +124,9 @@ const StringItem = v.strictObject({
   ),
   'x-derive': v.optional(
     field(list(Derivation, limits.derivations), {
-      en: 'In which masked forms the item may be requested besides `whole`. Each is committed to with the record, so that it stays provable.',
+      en:
+        'In which masked forms the item may be requested besides `whole`. Each is committed to with the record, so ' +
+        'that it stays provable.',
       zh: '除完整值外, 还可以哪些脱敏方式申请该项。各方式随记录一并承诺, 脱敏后仍可验证。',
       example: ['last:4'],
     }),

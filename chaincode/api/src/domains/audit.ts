@@ -13,7 +13,9 @@ export const openings = transaction({
   kind: 'evaluate',
   summary: { zh: '审计: 谁在何时凭何授权调阅了什么', en: 'Who opened what, when, under which grant' },
   about: {
-    en: 'Newest first, denied attempts too. What is shown is the fact itself, its seals checked. A page may be short: go on while there is a `next`.',
+    en:
+      'Newest first, denied attempts too. What is shown is the fact itself, its seals checked. A page may be ' +
+      'short: go on while there is a `next`.',
     zh: '自新至旧, 含被拒绝的。所示为事实本身, 封印已核对。一页可能不满: 只要有 `next` 就继续。',
   },
   requires: nothingMore,
@@ -70,7 +72,9 @@ export const openings = transaction({
   output: v.object({
     ...pageOf(Opening).entries,
     unsound: field(list(FactId, limits.audited + limits.page), {
-      en: 'Openings that the lists name where no intact fact stands: damaged or removed. Look at them with `ledger.fact`.',
+      en:
+        'Openings that the lists name where no intact fact stands: damaged or removed. Look at them with ' +
+        '`ledger.fact`.',
       zh: '列表中有、但没有完好事实的调阅: 被篡改或移除。请以 `ledger.fact` 逐一查看。',
       example: ['MHRSS/o-gd-5e0c61d9ab4287f3'],
     }),

@@ -47,7 +47,9 @@ export const prepare = transaction({
   kind: 'submit',
   summary: { zh: '启用本机构的密文库密钥', en: "Take the authority's current vault key into use" },
   about: {
-    en: 'From then on a service with another key of that name refuses to work. Needed once for each key; again it changes nothing.',
+    en:
+      'From then on a service with another key of that name refuses to work. Needed once for each key; again it ' +
+      'changes nothing.',
     zh: '此后, 持有同名但不同密钥的服务拒绝工作。每把密钥办理一次; 重复办理无影响。',
   },
   requires: {
@@ -152,7 +154,9 @@ export const renew = transaction({
     zh: '服务的当前密钥已启用, 并持有解密所需的旧密钥。',
   },
   emits: {
-    en: 'Each entry under a new name, encrypted anew; the old one is purged with its history. And a trace of the renewal.',
+    en:
+      'Each entry under a new name, encrypted anew; the old one is purged with its history. And a trace of the ' +
+      'renewal.',
     zh: '每项以新名称重新加密; 旧内容连同历史清除。并留下更新的记载。',
   },
   signers: ['caller'],
@@ -224,7 +228,9 @@ export const restore = transaction({
   kind: 'submit',
   summary: { zh: '从备份恢复本机构私有集合', en: "Restore entries of the authority's own collection from a backup" },
   about: {
-    en: 'For peers that have lost them. Needs no trust in the backup: only what every peer holds the hash of is put back.',
+    en:
+      'For peers that have lost them. Needs no trust in the backup: only what every peer holds the hash of is put ' +
+      'back.',
     zh: '用于节点丢失内容之后。无需信任备份: 只放回各节点持有其散列的内容。',
   },
   requires: ownPeer,

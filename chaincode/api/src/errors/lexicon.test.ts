@@ -19,7 +19,7 @@ test('every problem is said in both languages, with the same arguments, under a 
   }
 });
 
-test('a problem is the same data after it has travelled, and is said with the arguments it came with, whatever they hold', () => {
+test('a problem is the same data after it has travelled, and is said with the arguments that it came with', () => {
   const word = fc.oneof(fc.string(), fc.integer());
   fc.assert(
     fc.property(fc.constantFrom(...table), fc.array(word, { minLength: 3, maxLength: 3 }), (row, given) => {

@@ -1,4 +1,4 @@
-import { errorTable } from '@oneplusn/errors';
+import { errorTable, joined } from '@oneplusn/errors';
 
 /** Errors of the review that stops duplicate projects. */
 export const reviewErrors = errorTable('REVIEW', {
@@ -23,14 +23,20 @@ export const reviewErrors = errorTable('REVIEW', {
     },
     remedy: {
       zh: '复用、改造针对在用系统; 共建针对在建系统; 合并针对未转为系统、且本身独立建设或尚未决定的申报',
-      en: 'Reuse and adapt take systems in use; join takes one in development; merge takes an application that is undecided or independent, and no system yet',
+      en: joined(
+        'Reuse and adapt take systems in use; join takes one in development; merge takes an application that is ',
+        'undecided or independent, and no system yet',
+      ),
     },
   },
   findingsUnanswered: {
     number: 104,
     message: {
       zh: '判定独立建设须逐一说明与高度相似项目的差异, 尚有 {count} 个未说明, 首个为 {first}',
-      en: 'Independent must explain how it differs from each very similar project: {count} are without, the first is {first}',
+      en: joined(
+        'Independent must explain how it differs from each very similar project: {count} are without, the first is ',
+        '{first}',
+      ),
     },
     remedy: {
       zh: '在 differences 中逐一说明',

@@ -1,4 +1,4 @@
-import { errorTable } from '@oneplusn/errors';
+import { errorTable, joined } from '@oneplusn/errors';
 
 /** Errors that keep the chaincode's process from starting: it says them, and ends with 1. */
 export const serviceErrors = errorTable('SERVICE', {
@@ -54,7 +54,10 @@ export const serviceErrors = errorTable('SERVICE', {
     },
     remedy: {
       zh: '只让服务账户读取 (chmod 600) 后再启动; 若他人可能已读, 请更换密钥',
-      en: "Let the service's account alone read it (chmod 600), and start again; renew the key if others may have read it",
+      en: joined(
+        "Let the service's account alone read it (chmod 600), and start again; renew the key if others may have ",
+        'read it',
+      ),
     },
   },
 });

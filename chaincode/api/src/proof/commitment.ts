@@ -98,12 +98,16 @@ export const RecordProof = shape(
     version: RecordVersion,
     revision: Revision,
     blinded: field(Hash, {
-      en: "The name of the record, or of its bundle, in the provider's implicit collection: an HMAC that tells nothing of the key. Every peer holds the hash of the root under it.",
+      en:
+        "The name of the record, or of its bundle, in the provider's implicit collection: an HMAC that tells " +
+        'nothing of the key. Every peer holds the hash of the root under it.',
       zh: '记录或其所在组在提供方隐式集合中的名称: 不透露主键的 HMAC 值。各节点在该名称下持有承诺根的散列。',
     }),
     share: v.optional(
       field(Share, {
-        en: "What leads from the record's own root to the one that it shares with others of its bundle; absent where it has a root to itself.",
+        en:
+          "What leads from the record's own root to the one that it shares with others of its bundle; absent where " +
+          'it has a root to itself.',
         zh: '由本记录的根推出同组合用之根所需的内容; 单独成根的没有。',
       }),
     ),
@@ -122,7 +126,9 @@ export const RecordProof = shape(
       zh: '本次调阅可见的各个值, 各附证明所需内容。',
     }),
     others: field(list(Hash, mostLeaves), {
-      en: 'Digests of the parts of the tree that stay undisclosed, from left to right; with them the root can be worked out.',
+      en:
+        'Digests of the parts of the tree that stay undisclosed, from left to right; with them the root can be ' +
+        'worked out.',
       zh: '未披露部分的散列, 自左向右; 凭此可算出承诺根。',
     }),
   }),

@@ -71,7 +71,7 @@ test('known credit codes are good', () => {
   expect(creditCodeProblem('9135010OM000100Y43')).toEqual(problemWith(problems.value.creditCharacters));
 });
 
-test('a credit code with its check character is good; one character changed, or two neighbours exchanged, is not', () => {
+test('a credit code with its check character is good; with one changed, or two neighbours exchanged, it is not', () => {
   fc.assert(
     fc.property(creditBody, fc.nat(16), fc.constantFrom(...alphabet), (body, at, other) => {
       const code = body + creditCheck(body);

@@ -61,7 +61,9 @@ export const FactId = form(
   ),
   {
     name: { en: 'fact id', zh: '事实编号' },
-    en: 'The id of a fact on the ledger: the id of the authority that owns it, a slash, and a name inside that authority.',
+    en:
+      'The id of a fact on the ledger: the id of the authority that owns it, a slash, and a name inside that ' +
+      'authority.',
     zh: '账本上一项事实的编号: 所有者的机构代码、斜杠、在该机构内的名称。',
     example: 'MHRSS/insured',
   },

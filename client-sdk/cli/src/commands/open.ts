@@ -41,7 +41,8 @@ export function openCommand(session: Session): Command {
       '--keys <file>',
       say(
         '主键文件, 每行一个; - 为标准输入。主键不写在命令行上, 以免留在历史里',
-        'file of keys, one a line; - is stdin. Keys do not stand on the command line, where its history would keep them',
+        'file of keys, one a line; - is stdin. Keys do not stand on the command line, where its history would ' +
+          'keep them',
       ),
     ),
   );

@@ -31,7 +31,8 @@ export function putCommand(session: Session): Command {
       '--rows <file>',
       say(
         '记录: CSV (逗号、制表符或分号分隔), .xlsx, JSON, JSON Lines 或 YAML; 表头为信息项名称或标题; - 为标准输入',
-        'the records: CSV (commas, tabs or semicolons), .xlsx, JSON, JSON Lines or YAML; headings are names or titles; - is stdin',
+        'the records: CSV (commas, tabs or semicolons), .xlsx, JSON, JSON Lines or YAML; headings are names or ' +
+          'titles; - is stdin',
       ),
     );
   addEncoding(command, session.settings.language);

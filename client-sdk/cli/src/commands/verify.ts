@@ -47,7 +47,8 @@ export function verifyCommand(session: Session): Command {
     .description(
       say(
         '以本机构节点验证记录的证明 (access open --proofs --json 的输出); 有不成立者退出码为 1',
-        'Verify proofs of records (what access open --proofs --json printed) by your own peer; exits with 1 where one fails',
+        'Verify proofs of records (what access open --proofs --json printed) by your own peer; exits with 1 ' +
+          'where one fails',
       ),
     )
     .usage(`<file> [${say('选项', 'options')}]`)

@@ -54,7 +54,8 @@ function workbook(...sheets: string[]): Buffer {
         .join('')}<Relationship Id="rId99" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     ),
     'xl/styles.xml': xml(
-      `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" ` +
+        'applyNumberFormat="1"/></cellXfs></styleSheet>',
     ),
     ...Object.fromEntries(
       sheets.map((rows, i) => [

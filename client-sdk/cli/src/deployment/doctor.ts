@@ -34,7 +34,8 @@ export function doctorCommand(session: Session): Command {
     .description(
       say(
         '检查网络: 证书、时钟、能力、策略、锚节点、链码、节点设置; 有错误或警告时退出码为 1',
-        'Examine the network: certificates, clocks, capabilities, policies, chaincode, settings; exits with 1 on an error or warning',
+        'Examine the network: certificates, clocks, capabilities, policies, chaincode, settings; exits with 1 on ' +
+          'an error or warning',
       ),
     )
     .usage(`[${say('选项', 'options')}]`)

@@ -110,6 +110,8 @@ function next({ steps, missing, name }: Plan, command: string, dryRun: boolean):
   }
   return {
     zh: `等待其他机构执行 oneplusn ${command}: ${missing.join(', ')}; 不必等候, 达到多数的那个机构会提交`,
-    en: `Others must run oneplusn ${command}: ${missing.join(', ')}; no need to wait, whoever completes the majority commits`,
+    en:
+      `Others must run oneplusn ${command}: ${missing.join(', ')}; no need to wait, whoever completes the majority ` +
+      'commits',
   };
 }

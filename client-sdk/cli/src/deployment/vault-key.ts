@@ -15,7 +15,8 @@ export function vaultKeyCommand(session: Session): Command {
     .description(
       say(
         '生成本机构链码服务加密数据所用的密钥; 丢失即无法再读, 请备份',
-        "Make the key that the authority's chaincode service encrypts with; what it encrypted is lost with it: keep a backup",
+        "Make the key that the authority's chaincode service encrypts with; what it encrypted is lost with it: " +
+          'keep a backup',
       ),
     )
     .usage('--out <file>')
@@ -37,7 +38,9 @@ export function vaultKeyCommand(session: Session): Command {
             pen.say({ zh: '注意', en: 'Mind' }),
             pen.say({
               zh: '本机构全部链码服务使用同一文件; 另存一份于别处, 丢失后数据无法再读',
-              en: "All of the authority's services use this one file; keep a copy elsewhere: without it its data cannot be read again",
+              en:
+                "All of the authority's services use this one file; keep a copy elsewhere: without it its data " +
+                'cannot be read again',
             }),
           ],
         ],

@@ -66,10 +66,9 @@ const atTheDoor = [
 export function referenceIn(language: Language, commandOf: (transaction: Transaction) => string): string {
   const say = (key: keyof typeof text): string => text[key][language];
   const domains = domainsOfApi.map((domain) => [domain, membersOf(domain)] as const);
+  const linkTo = ({ name }: Transaction): string => `[${name.split('.')[1] ?? ''}](#${anchor(name)})`;
   const contents = domains.map(([domain, members]) =>
-    item(
-      `[${domain}](#${domain}): ${members.map(({ name }) => `[${name.split('.')[1] ?? ''}](#${anchor(name)})`).join(', ')}`,
-    ),
+    item(`[${domain}](#${domain}): ${members.map(linkTo).join(', ')}`),
   );
   const ends = (['shapes', 'forms', 'errors'] as const).map((key) => item(`[${say(key)}](#${anchor(say(key))})`));
   const bodies = domains.flatMap(([domain, members]) => [
@@ -194,7 +193,8 @@ function formsOfText(language: Language): string[] {
       .map(([id, { name, example, pattern, ...said }]) => {
         const rule = pattern === undefined ? '' : ` ${code(pattern)}.`;
         return item(
-          `<a id="${formAnchor(id)}"></a>**${name[language]}**: ${said[language]} ${text.example[language]} ${code(example)}.${rule}`,
+          `<a id="${formAnchor(id)}"></a>**${name[language]}**: ${said[language]} ` +
+            `${text.example[language]} ${code(example)}.${rule}`,
         );
       })
       .join('\n'),

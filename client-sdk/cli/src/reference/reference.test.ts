@@ -11,7 +11,7 @@ test.each([
   ['en', 'transactions.md'],
   ['zh', 'transactions.zh-CN.md'],
 ] as const)(
-  'the reference in %s is what the descriptions say; npm run -s oneplusn -- reference --lang … writes docs/reference/%s',
+  'the reference in %s is what the descriptions say (oneplusn reference --lang writes it anew into docs/reference/%s)',
   (language, file) => {
     expect(readFileSync(join(docs, file), 'utf8')).toBe(referenceIn(language, commandLineOf));
   },

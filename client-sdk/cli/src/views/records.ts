@@ -52,5 +52,8 @@ export function opened(opening: Item, records: readonly Item[], pen: Pen): strin
   const found = records.filter((record) => record['record'] !== undefined).length;
   const text = { zh: '{found} 条, 均通过验证; 调阅 {opening}', en: '{found} records, all verified; opening {opening}' };
   const told = pen.say(text, { found, opening: textOf('id', opening['id'], pen) });
-  return `${table([order, ...fieldColumns(records, 'record')(pen), absent], records, pen)}\n\n${pen.paint('good', told)}`;
+  return (
+    `${table([order, ...fieldColumns(records, 'record')(pen), absent], records, pen)}\n\n` +
+    `${pen.paint('good', told)}`
+  );
 }

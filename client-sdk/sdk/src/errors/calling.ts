@@ -1,4 +1,4 @@
-import { errorTable } from '@oneplusn/errors';
+import { errorTable, joined } from '@oneplusn/errors';
 
 /** 120-139: a call; 140-149: events; 150-159: datasets. */
 export const callingErrors = errorTable('SDK', {
@@ -10,7 +10,10 @@ export const callingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '等待其他机构恢复; 含瞬态数据的交易不能由第三方见证, 本机构数据请用 records.own 读取',
-      en: 'Wait for other authorities to come back; transient data is never shown to a third one: read your own with records.own',
+      en: joined(
+        'Wait for other authorities to come back; transient data is never shown to a third one: read your own with ',
+        'records.own',
+      ),
     },
   },
   profileTooNarrow: {
@@ -21,7 +24,10 @@ export const callingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '在连接配置的 organizations 中补上其他机构 (写明 mspid), 或使用网络管理员给出的连接配置',
-      en: 'Add the other authorities under organizations of the profile, each with its mspid, or take the profile that the operator gives out',
+      en: joined(
+        'Add the other authorities under organizations of the profile, each with its mspid, or take the profile ',
+        'that the operator gives out',
+      ),
     },
   },
   conflict: {
@@ -51,7 +57,10 @@ export const callingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '以同一请求编号 {requestId} 再次调用: 若已提交将返回首次结果, 不会重复写入',
-      en: 'Call again with the same request id {requestId}: if it was committed, that returns the first result and writes nothing twice',
+      en: joined(
+        'Call again with the same request id {requestId}: if it was committed, that returns the first result and ',
+        'writes nothing twice',
+      ),
     },
   },
   deadline: {
@@ -165,7 +174,10 @@ export const callingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '使用该网络自己的断点; 若账本已重建, 删除断点, 以 from: 0 从头读取 (之前据事件所做的也须重做)',
-      en: "Use this network's own checkpoint; where the ledger was made anew, remove the checkpoint and begin with from: 0 (what was done by its events must be done anew too)",
+      en: joined(
+        "Use this network's own checkpoint; where the ledger was made anew, remove the checkpoint and begin with ",
+        'from: 0 (what was done by its events must be done anew too)',
+      ),
     },
   },
   checkpointAhead: {
@@ -176,7 +188,10 @@ export const callingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '节点落后时稍后重试; 若断点属于另一个或已重建的账本, 删除断点, 以 from: 0 从头读取',
-      en: 'Try again later where the peer is behind; where it belongs to another ledger, or one made anew since, remove it and begin with from: 0',
+      en: joined(
+        'Try again later where the peer is behind; where it belongs to another ledger, or one made anew since, ',
+        'remove it and begin with from: 0',
+      ),
     },
   },
   definitionDiffers: {

@@ -1,4 +1,4 @@
-import { errorTable } from '@oneplusn/errors';
+import { errorTable, joined } from '@oneplusn/errors';
 
 /** 101-109, 119, 163: what was given to `connect`; 110-118, 160-169: reaching a peer. */
 export const connectingErrors = errorTable('SDK', {
@@ -86,7 +86,10 @@ export const connectingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '检查密码机或签名服务是否可达、是否已登录; 需要更长时间时放宽 deadlines 中的 sign',
-      en: 'Check that its device or service can be reached and lets you in; give it longer by sign in deadlines if it needs that',
+      en: joined(
+        'Check that its device or service can be reached and lets you in; give it longer by sign in deadlines if ',
+        'it needs that',
+      ),
     },
   },
   peerDown: {
@@ -143,7 +146,10 @@ export const connectingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '身份可能属于另一个网络或已重建的网络: 使用与连接配置同时签发的身份; 否则确认证书未吊销、机构已加入通道',
-      en: 'It may be of another network, or of one that was made anew: take the identity that came with the profile. Else check that it is not revoked, and that the authority has joined the channel',
+      en: joined(
+        'It may be of another network, or of one that was made anew: take the identity that came with the profile. ',
+        'Else check that it is not revoked, and that the authority has joined the channel',
+      ),
     },
   },
   chaincodeMissing: {
@@ -175,7 +181,10 @@ export const connectingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '签名器须以该证书的私钥对所给的 SHA-256 摘要直接做 ECDSA 签名 (不再散列), 返回 DER 或 r 与 s 相接的字节',
-      en: "It must sign the given SHA-256 digest as it is (without hashing again) by ECDSA with the certificate's key, and return DER, or r and s one after the other",
+      en: joined(
+        "It must sign the given SHA-256 digest as it is (without hashing again) by ECDSA with the certificate's ",
+        'key, and return DER, or r and s one after the other',
+      ),
     },
   },
   proxyFailed: {
@@ -186,7 +195,10 @@ export const connectingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '更正或清除 {variable}; 若该节点无须代理, 把 {host} 加入 no_proxy (设了 no_grpc_proxy 时加入后者)',
-      en: 'Correct or clear {variable}; where the peer is reached without it, add {host} to no_proxy, or to no_grpc_proxy where that is set',
+      en: joined(
+        'Correct or clear {variable}; where the peer is reached without it, add {host} to no_proxy, or to ',
+        'no_grpc_proxy where that is set',
+      ),
     },
   },
   channelMissing: {
@@ -197,7 +209,10 @@ export const connectingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '核对连接配置 x-oneplusn.channel 与网络的通道名; 名称无误时, 由本机构管理员执行 oneplusn network join',
-      en: "Compare x-oneplusn.channel of the profile with the network's; where it is right, the authority's administrator runs oneplusn network join",
+      en: joined(
+        "Compare x-oneplusn.channel of the profile with the network's; where it is right, the authority's ",
+        'administrator runs oneplusn network join',
+      ),
     },
   },
   keyEncrypted: {
@@ -208,7 +223,10 @@ export const connectingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '先解密: openssl pkcs8 -in 原私钥.pem -out 新私钥.pem (会询问口令), 将结果放入身份文件, 并设为仅本人可读 (chmod 600)',
-      en: 'Decrypt it first: openssl pkcs8 -in old.pem -out new.pem (it asks for the passphrase); put the result into the identity, for its owner alone to read (chmod 600)',
+      en: joined(
+        'Decrypt it first: openssl pkcs8 -in old.pem -out new.pem (it asks for the passphrase); put the result ',
+        'into the identity, for its owner alone to read (chmod 600)',
+      ),
     },
   },
 });

@@ -1,4 +1,4 @@
-import { errorTable } from '@oneplusn/errors';
+import { errorTable, joined } from '@oneplusn/errors';
 
 /** What can go wrong with deploying. Codes `DEPLOY-1xx` are stable for ever. */
 export const deploymentErrors = errorTable('DEPLOY', {
@@ -15,7 +15,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     message: { zh: '节点 {address} 拒绝 {what}: {problem}', en: 'The peer {address} refuses {what}: {problem}' },
     remedy: {
       zh: '安装和批准须用本机构管理员的身份; 其余按节点所说处理',
-      en: "Installing and approving need the identity of an administrator of the peer's own authority; else do as the peer says",
+      en: joined(
+        "Installing and approving need the identity of an administrator of the peer's own authority; else do as ",
+        'the peer says',
+      ),
     },
   },
   notCommitted: {
@@ -114,7 +117,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     message: { zh: '链码服务的 TLS 文件不可用: {problem}', en: "The service's TLS files cannot be used: {problem}" },
     remedy: {
       zh: '用 oneplusn service-tls --host <--address 中的主机名> --out <文件夹> 生成, 以 --tls 给出该文件夹',
-      en: 'Make them with oneplusn service-tls --host <the host in --address> --out <folder>, and name that folder with --tls',
+      en: joined(
+        'Make them with oneplusn service-tls --host <the host in --address> --out <folder>, and name that folder ',
+        'with --tls',
+      ),
     },
   },
   noFoundation: {
@@ -159,7 +165,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     message: { zh: '排序服务拒绝配置更新: {problem}', en: 'The ordering service refuses the update: {problem}' },
     remedy: {
       zh: '多半是签名未过半数 (再用 oneplusn network sign 签署), 或通道配置已变 (须重新制作)',
-      en: 'Most likely no majority has signed yet (oneplusn network sign), or the configuration has changed since (make it anew)',
+      en: joined(
+        'Most likely no majority has signed yet (oneplusn network sign), or the configuration has changed since ',
+        '(make it anew)',
+      ),
     },
   },
   channelMissing: {
@@ -170,7 +179,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     },
     remedy: {
       zh: '核对连接配置 x-oneplusn.channel 与网络的通道名; 名称无误时, 由其机构的管理员执行 oneplusn network join',
-      en: "Compare x-oneplusn.channel of the profile with the network's; where it is right, an administrator of its authority runs oneplusn network join",
+      en: joined(
+        "Compare x-oneplusn.channel of the profile with the network's; where it is right, an administrator of its ",
+        'authority runs oneplusn network join',
+      ),
     },
   },
   notAdministrator: {
@@ -181,7 +193,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     },
     remedy: {
       zh: '改用本机构管理员的身份 (证书中 OU=admin), 如 --as 机构/admin, 或 --identity',
-      en: "Use the identity of your authority's administrator (OU=admin in its certificate), such as --as AUTHORITY/admin, or --identity",
+      en: joined(
+        "Use the identity of your authority's administrator (OU=admin in its certificate), such as --as ",
+        'AUTHORITY/admin, or --identity',
+      ),
     },
   },
   noOtherPeer: {
@@ -200,7 +215,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     message: { zh: '{path} 已存在', en: '{path} is there already' },
     remedy: {
       zh: '用 --out 另选位置: 密钥不会被覆盖, 被覆盖的密钥所加密的内容无法再读',
-      en: 'Name another place with --out: keys are never overwritten, since what they have encrypted could never be read again',
+      en: joined(
+        'Name another place with --out: keys are never overwritten, since what they have encrypted could never be ',
+        'read again',
+      ),
     },
   },
   notWritten: {
@@ -216,7 +234,10 @@ export const deploymentErrors = errorTable('DEPLOY', {
     message: { zh: '{file} 不是密钥文件: {problem}', en: '{file} is no file of vault keys: {problem}' },
     remedy: {
       zh: '首次部署用 oneplusn vault-key --out <文件> 生成; 账本上已有数据时用原来的文件或其备份',
-      en: 'Make one with oneplusn vault-key --out FILE before the first deployment; once there is data, use the same file or its backup',
+      en: joined(
+        'Make one with oneplusn vault-key --out FILE before the first deployment; once there is data, use the same ',
+        'file or its backup',
+      ),
     },
   },
   openToOthers: {

@@ -38,7 +38,8 @@ export function environmentFile(service: ServiceSettings): string {
 }
 
 /** The program, by Fabric's own launcher for Node chaincode. */
-export const serviceProgram = `// Serves the foundation chaincode to this authority's peers; its configuration is the environment (service.env).
+export const serviceProgram = `// Serves the foundation chaincode to this authority's peers. Its configuration is the
+// environment (service.env).
 'use strict';
 const { join } = require('node:path');
 
@@ -66,8 +67,10 @@ export function dockerfile(image: string, port: string): string {
   return `# docker build -t ${image} .
 # docker run -d -p ${port}:${port} --user "$(id -u):$(id -g)" --env-file service.env \\
 #   -v /path/to/tls/service:/tls:ro -v /path/to/vault.json:/vault.json:ro -e ONEPLUSN_VAULT_KEYS=/vault.json \\
-#   -e CHAINCODE_TLS_CERTIFICATE=/tls/server.crt -e CHAINCODE_TLS_KEY=/tls/server.key -e CHAINCODE_TLS_CLIENT_CA=/tls/ca.crt ${image}
-# Key files are for the user alone who runs it (--user), and read-only to the container; neither is ever part of the image.
+#   -e CHAINCODE_TLS_CERTIFICATE=/tls/server.crt -e CHAINCODE_TLS_KEY=/tls/server.key \\
+#   -e CHAINCODE_TLS_CLIENT_CA=/tls/ca.crt ${image}
+# Key files are for the user alone who runs it (--user), and read-only to the container; neither is ever part
+# of the image.
 FROM node:24-slim
 WORKDIR /service
 COPY service ./

@@ -162,7 +162,8 @@ describe('a chaincode', () => {
     const call = net.propose(['msp'], {}, 'none');
     await expect(net.channel.peer('Org1MSP').simulate(call)).rejects.toThrow(
       new SimulationError(
-        'make sure the chaincode none has been successfully defined on channel test and try again: chaincode none not found',
+        'make sure the chaincode none has been successfully defined on channel test and try again: chaincode ' +
+          'none not found',
       ),
     );
   });

@@ -100,7 +100,8 @@ export class ChaincodeRuntime {
     if (name === lifecycleNamespace) return { definition, hash };
     if (!isApproved)
       throw new Error(
-        `chaincode definition for '${name}' at sequence ${definition.sequence} on channel '${this.directory.channel}' ` +
+        `chaincode definition for '${name}' at sequence ${definition.sequence} on channel ` +
+          `'${this.directory.channel}' ` +
           'has not yet been approved by this org',
       );
     if (!this.#connection(hash))

@@ -16,7 +16,10 @@ export function systemAnswer(name: string, caller: string): peer.ChaincodeMessag
 
 function refusal(name: string, caller: string): string | undefined {
   if (name === 'qscc')
-    return `Rejecting invoke of QSCC from another chaincode because of potential for deadlocks, original invocation for '${caller}'`;
+    return (
+      'Rejecting invoke of QSCC from another chaincode because of potential for deadlocks, original invocation for ' +
+      `'${caller}'`
+    );
   if (name === 'cscc') return `Rejecting invoke of CSCC from another chaincode, original invocation for '${caller}'`;
   return undefined;
 }

@@ -58,4 +58,5 @@ const behind =
   'The two peers read different state: one may be a block behind, then try again; if it stays, look at their data';
 const chance =
   '链码结果必须只取决于账本和参数：检查时钟、随机数、本地化函数、浮点数和遍历顺序 / ' +
-  'Results may depend on ledger and arguments alone: look for clocks, random numbers, locales, floats, order of iteration';
+  'Results may depend on ledger and arguments alone: look for clocks, random numbers, locales, floats, order of ' +
+  'iteration';

@@ -32,7 +32,8 @@ export function checkProposed(proposed: Proposed, call: LifecycleCall): void {
 function checkNames(name: string, version: string): void {
   if (!/^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/.test(name))
     throw new Error(
-      `invalid chaincode name '${name}'. Names can only consist of alphanumerics, '_', and '-' and can only begin with alphanumerics`,
+      `invalid chaincode name '${name}'. Names can only consist of alphanumerics, '_', and '-' and can only ` +
+        'begin with alphanumerics',
     );
   if (systemNames.has(name)) throw new Error(`chaincode name '${name}' is the name of a system chaincode`);
   if (!/^[A-Za-z0-9_.+-]+$/.test(version))
@@ -54,13 +55,15 @@ function checkCollections(collections: readonly peer.StaticCollectionConfig[], c
     const [most, least] = [collection.getMaximumPeerCount(), collection.getRequiredPeerCount()];
     if (!/^[A-Za-z0-9-]+([A-Za-z0-9_-]+)*$/.test(name))
       throw new Error(
-        `invalid collection name '${name}'. Names can only consist of alphanumerics, '_', and '-' and cannot begin with '_'`,
+        `invalid collection name '${name}'. Names can only consist of alphanumerics, '_', and '-' and cannot ` +
+          `begin with '_'`,
       );
     if (names.has(name)) throw new Error(`collection-name: ${name} -- found duplicate in collection configuration`);
     names.add(name);
     if (most < least)
       throw new Error(
-        `collection-name: ${name} -- maximum peer count (${most}) cannot be less than the required peer count (${least})`,
+        `collection-name: ${name} -- maximum peer count (${most}) cannot be less than the required peer count ` +
+          `(${least})`,
       );
     if (least < 0) throw new Error(`collection-name: ${name} -- requiredPeerCount (${least}) cannot be less than zero`);
     checkMembers(name, collection.getMemberOrgsPolicy(), call);
@@ -89,7 +92,8 @@ function checkAlternative(name: string, rule: common.SignaturePolicy | undefined
   if (!gate) return;
   if (gate.getN() !== 1)
     throw new Error(
-      `collection-name: ${name} -- error in member org policy: signature policy is not an OR concatenation, NOutOf ${gate.getN()}`,
+      `collection-name: ${name} -- error in member org policy: signature policy is not an OR concatenation, ` +
+        `NOutOf ${gate.getN()}`,
     );
   for (const each of gate.getRulesList()) checkAlternative(name, each);
 }
@@ -126,7 +130,8 @@ function checkAgainstCommitted(
       throw new Error(`existing collection [${before.getName()}] missing in the proposed collection configuration`);
     if (now.getBlockToLive() !== before.getBlockToLive())
       throw new Error(
-        `the BlockToLive in an existing collection [${before.getName()}] modified. Existing value [${before.getBlockToLive()}]`,
+        `the BlockToLive in an existing collection [${before.getName()}] modified. Existing value ` +
+          `[${before.getBlockToLive()}]`,
       );
   }
 }

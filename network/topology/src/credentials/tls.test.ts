@@ -63,7 +63,7 @@ test("a service lets its authority's peers in, by any of its names", async () =>
   await expect(knock(own.client, 'localhost')).resolves.toBe('come in');
 });
 
-test("nobody else: not without a certificate, not with another service's, the TLS CA's, or the service's own", async () => {
+test("nobody else: not without a certificate, nor with another service's, the TLS CA's or its own", async () => {
   const { authorities } = await issueCredentials(sampleTopology('quickstart'));
   const strangers = [
     undefined,

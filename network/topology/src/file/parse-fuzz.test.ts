@@ -90,7 +90,8 @@ test.each([
   ['an alias to nowhere', 'name: *nowhere'],
   [
     'aliases that explode',
-    `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (key) => `${key}: &${key} [${'*_,'.replace('_', String.fromCharCode(key.charCodeAt(0) - 1)).repeat(9)}]\n`)}`,
+    'a: &a [x,x,x,x,x,x,x,x,x]\n' +
+      [...'abcdefg'].map((before, i) => `${'bcdefgh'[i]}: &${'bcdefgh'[i]} [${`*${before},`.repeat(9)}]\n`).join(''),
   ],
   ['several documents', 'name: a\n---\nname: b\n'],
   ['nothing', ''],

@@ -217,7 +217,7 @@ test('a single mistake is one problem', () => {
   }
 });
 
-test('the place is that of the value, of the key when the key is wrong, of the object when something is missing', () => {
+test('the place is that of the value, of the key when it is wrong, of the object when something is missing', () => {
   const placeOf = (part: string, by: string) => {
     const [problem] = problemsOf(changed(part, by));
     return [problem?.line, problem?.column];

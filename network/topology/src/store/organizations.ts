@@ -24,7 +24,7 @@ export function organizationFolder(dir: string, authority: Pick<Authority, 'msp'
  *
  * ```
  * connection-org1.json  .yaml             how to connect, with the block x-oneplusn
- * ca/  tlsca/                             certificates of the certification authorities; their keys stay with the network
+ * ca/  tlsca/                             certificates of what certifies; their keys stay with the network
  * msp/                                    the organisation
  * peers/peer0.org1.example.com/msp/ tls/  without the peers' keys, which no application needs
  * users/Admin@org1.example.com/msp/       and each actor: user1 as User1@org1.example.com

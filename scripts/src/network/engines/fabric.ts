@@ -20,7 +20,8 @@ async function start(
 ): Promise<RunningNetwork> {
   if (options.data !== undefined)
     throw new Error(
-      `--data 只用于内嵌账本, 真实 Fabric 的账本在 ${place(folder)}\n--data is for the embedded ledger: real Fabric keeps its own in ${place(folder)}`,
+      `--data 只用于内嵌账本, 真实 Fabric 的账本在 ${place(folder)}\n` +
+        `--data is for the embedded ledger: real Fabric keeps its own in ${place(folder)}`,
     );
   const binaries = await step({ zh: '寻找 Fabric 程序', en: 'Find Fabric' }, () =>
     obtainBinaries(options, {}, (url) => console.log(`downloading ${url}`)),

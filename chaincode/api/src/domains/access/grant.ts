@@ -32,7 +32,9 @@ export const Grant = shape(
       zh: '谁可据此调阅: 申请方该部门及其下级的人员。',
     }),
     fields: field(FieldSelection, {
-      en: 'What may be opened at most, and how each item is released; an item granted `whole` may be opened masked as well.',
+      en:
+        'What may be opened at most, and how each item is released; an item granted `whole` may be opened masked ' +
+        'as well.',
       zh: '至多可调阅哪些信息项、各以何方式; 授予完整值的, 也可调阅其脱敏形式。',
     }),
     purpose: field(Purpose, {

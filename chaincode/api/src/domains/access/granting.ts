@@ -13,11 +13,16 @@ export const request = transaction({
   kind: 'submit',
   summary: { zh: '申请有条件共享数据', en: 'Request access to a conditional dataset' },
   about: {
-    en: "Asks another authority. Inside one authority no grant serves, since an opening would need a third party's signature, who would see the business keys. The provider's peer signs too, so that the term for its reply begins with its knowledge.",
+    en:
+      "Asks another authority. Inside one authority no grant serves, since an opening would need a third party's " +
+      "signature, who would see the business keys. The provider's peer signs too, so that the term for its reply " +
+      'begins with its knowledge.',
     zh: '向其他机构申请。本机构内部无需授权, 因为调阅须第三方背书, 而第三方会看到业务主键。提供方节点同时背书, 答复期限自其知悉起算。',
   },
   requires: {
-    en: "That the dataset is conditional, in use, and another authority's; that it has each field and lets it be released so.",
+    en:
+      "That the dataset is conditional, in use, and another authority's; that it has each field and lets it be " +
+      'released so.',
     zh: '目录条目为有条件共享、在用, 且属其他机构; 所申请的信息项存在, 并允许以该方式提供。',
   },
   emits: { en: 'The request, with the day by which the provider has to decide.', zh: '申请, 注明提供方的答复期限。' },
@@ -50,7 +55,9 @@ export const approve = transaction({
     zh: '提供方可少给, 不能多给。',
   },
   requires: {
-    en: 'That the request is undecided and for a dataset in use that the caller looks after; that what is given is no more than was asked for.',
+    en:
+      'That the request is undecided and for a dataset in use that the caller looks after; that what is given is ' +
+      'no more than was asked for.',
     zh: '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请。',
   },
   emits: { en: 'The decision and the grant, active.', zh: '决定, 以及有效的授权。' },

@@ -111,7 +111,9 @@ export const Opening = shape(
       example: 'GD/li',
     }),
     keys: field(Hash, {
-      en: "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells nobody now.",
+      en:
+        "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells " +
+        'nobody now.',
       zh: '以调用方的盐为密钥对各业务主键所作的 HMAC-SHA256: 事后可证明所指何人, 此前不向任何人透露。',
     }),
     at: field(Instant, {

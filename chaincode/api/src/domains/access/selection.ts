@@ -31,7 +31,9 @@ export const Quota = shape(
       example: 1000,
     }),
     per: field(v.picklist(['day', 'month', 'term']), {
-      en: 'The window that is counted in, by China Standard Time: each day, each month, or all the time the grant holds.',
+      en:
+        'The window that is counted in, by China Standard Time: each day, each month, or all the time the grant ' +
+        'holds.',
       zh: '按何周期计 (北京时间): 每日、每月, 或整个授权期。',
       example: 'day',
     }),
@@ -45,7 +47,9 @@ export const Purpose = form(
   v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}$/, problems.shape.purpose.key), v.maxLength(80)),
   {
     name: { en: 'purpose', zh: '用途' },
-    en: 'A purpose as up to five names in lower case, joined by dots. Requester and provider agree on it in the request.',
+    en:
+      'A purpose as up to five names in lower case, joined by dots. Requester and provider agree on it in the ' +
+      'request.',
     zh: '用途, 写作至多五段小写名称, 以点连接。由申请方与提供方在申请中约定。',
     example: 'licence.review',
   },

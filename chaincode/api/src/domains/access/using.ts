@@ -18,11 +18,16 @@ export const open = transaction({
     en: 'Open records: leaves the trace without which nothing can be read',
   },
   about: {
-    en: 'A refusal is committed too, as a denied opening. The business keys reach the two parties alone; the ledger gets a digest of them.',
+    en:
+      'A refusal is committed too, as a denied opening. The business keys reach the two parties alone; the ledger ' +
+      'gets a digest of them.',
     zh: '不予允许的同样上链, 记为被拒绝的调阅。业务主键只有双方可见, 账本上只有其摘要值。',
   },
   requires: {
-    en: "That the dataset is conditional and another authority's; that as many different keys are given as announced. All else is judged and written down: standing, grant, its department, state and term, fields, purpose, quota.",
+    en:
+      "That the dataset is conditional and another authority's; that as many different keys are given as " +
+      'announced. All else is judged and written down: standing, grant, its department, state and term, fields, ' +
+      'purpose, quota.',
     zh: '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 人员状态、授权及其部门、状态与期限、信息项、用途、额度。',
   },
   emits: {
@@ -40,7 +45,9 @@ export const open = transaction({
       zh: '调阅谁的记录: 各业务主键, 不得重复, 数量与声明一致。',
     }),
     salt: field(Secret, {
-      en: 'New random bytes; keep them, since reading asks for them again, and they prove later whose records were opened.',
+      en:
+        'New random bytes; keep them, since reading asks for them again, and they prove later whose records were ' +
+        'opened.',
       zh: '新的随机字节; 须妥善保存: 读取时还要用, 事后可凭此证明调阅了谁的记录。',
     }),
   }),

@@ -25,7 +25,10 @@ export const publish = transaction({
     zh: '调用方所在机构即为提供方, 所在部门即为维护部门。',
   },
   requires: {
-    en: 'That the name is free in the authority and the code in the whole catalog; that the key fields are required text items; that a condition or a basis is given where the sharing class asks for it; that the grade is at least that of each item.',
+    en:
+      'That the name is free in the authority and the code in the whole catalog; that the key fields are required ' +
+      'text items; that a condition or a basis is given where the sharing class asks for it; that the grade is at ' +
+      'least that of each item.',
     zh: '名称在本机构内、代码在全目录内未被占用; 主键为必填的文本信息项; 共享类型要求时写明条件或依据; 级别不低于各信息项。',
   },
   emits: { en: 'The dataset, version 1, as published.', zh: '目录条目第 1 版, 状态为已发布。' },
@@ -51,7 +54,9 @@ export const revise = transaction({
     zh: '须重新给出整个条目。此前各版仍在账本上 (`catalog.versions`)。',
   },
   requires: {
-    en: 'That the dataset is in use and looked after by the caller; that its key and sharing class stay the same; that every record valid so far stays valid.',
+    en:
+      'That the dataset is in use and looked after by the caller; that its key and sharing class stay the same; ' +
+      'that every record valid so far stays valid.',
     zh: '条目在用且由调用方维护; 主键和共享类型不变; 此前有效的记录仍然有效。',
   },
   emits: { en: 'The dataset with its version counted up.', zh: '目录条目, 版本号加一。' },
@@ -123,7 +128,9 @@ export const search = transaction({
   input: v.object({
     term: v.optional(
       field(text(80), {
-        en: 'Words, parted by spaces, that must all stand in the title, abstract, code, id or items; upper and lower case count the same.',
+        en:
+          'Words, parted by spaces, that must all stand in the title, abstract, code, id or items; upper and lower ' +
+          'case count the same.',
         zh: '须全部出现在名称、摘要、代码、编号或信息项中的词, 以空格分隔; 不分大小写。',
         example: 'pension',
         exampleZh: '养老保险',

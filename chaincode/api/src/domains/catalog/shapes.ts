@@ -15,7 +15,9 @@ const CatalogCode = form(
   v.pipe(v.string(), v.regex(/^\d{6}[0-9A-Za-z/-]{1,40}$/, problems.shape.code.key)),
   {
     name: { en: 'catalog code', zh: '目录代码' },
-    en: 'Class 类 (1 digit: 1 basic, 2 theme, 3 department), item 项 (2), category 目 (3), sub-category 细目 (any length), a slash, sequence 顺序码.',
+    en:
+      'Class 类 (1 digit: 1 basic, 2 theme, 3 department), item 项 (2), category 目 (3), sub-category 细目 (any ' +
+      'length), a slash, sequence 顺序码.',
     zh: '类 (1 位: 1 基础, 2 主题, 3 部门)、项 (2 位)、目 (3 位)、细目 (不定长)、斜杠、顺序码。',
     example: '301002001/0007',
   },
@@ -24,7 +26,9 @@ const CatalogCode = form(
 /** What a provider says of a dataset. */
 export const entry = {
   code: field(CatalogCode, {
-    en: 'Where the entry stands in the national catalog, by its guide to catalog codes. The first digit must fit `catalog`; no two entries of the catalog share a code.',
+    en:
+      'Where the entry stands in the national catalog, by its guide to catalog codes. The first digit must fit ' +
+      '`catalog`; no two entries of the catalog share a code.',
     zh: '按编制指南在目录中的位置。首位须与 `catalog` 一致; 全目录内不得重复。',
   }),
   title: field(text(120), {
@@ -46,7 +50,9 @@ export const entry = {
     exampleZh: '社会保障',
   }),
   catalog: field(v.picklist(['basic', 'theme', 'department']), {
-    en: "Which of the three catalogs it is entered in: basic data of all, one theme across departments, or one department's own.",
+    en:
+      'Which of the three catalogs it is entered in: basic data of all, one theme across departments, or one ' +
+      "department's own.",
     zh: '编入三类目录中的哪一类: 基础信息资源、跨部门主题、部门自有。',
     example: 'department',
   }),
@@ -59,7 +65,9 @@ export const entry = {
     'application/json',
   ),
   schema: field(DatasetSchema, {
-    en: 'Which values a record has and what rules they keep: a subset of JSON Schema, flat. Each record is checked against it.',
+    en:
+      'Which values a record has and what rules they keep: a subset of JSON Schema, flat. Each record is checked ' +
+      'against it.',
     zh: '记录有哪些值、各守什么规则: JSON Schema 的一个子集, 不嵌套。每条记录都据此核对。',
   }),
   key: field(list(FieldName, limits.keyFields, 1), {
@@ -70,7 +78,9 @@ export const entry = {
   sharing: field(
     v.object({
       class: field(v.picklist(sharingClasses), {
-        en: 'Who may have the records: every authority (`unconditional`), holders of a grant (`conditional`), nobody else (`not-shared`).',
+        en:
+          'Who may have the records: every authority (`unconditional`), holders of a grant (`conditional`), nobody ' +
+          'else (`not-shared`).',
         zh: '谁可使用: 各机构均可 (`unconditional`), 经授权者 (`conditional`), 其他机构不可 (`not-shared`)。',
         example: 'conditional',
       }),
@@ -92,7 +102,9 @@ export const entry = {
       ),
       basis: v.optional(
         field(text(400), {
-          en: 'The law, regulation or State Council decision that it is shared or withheld by; must be cited where it is not shared.',
+          en:
+            'The law, regulation or State Council decision that it is shared or withheld by; must be cited where ' +
+            'it is not shared.',
           zh: '共享或不予共享所依据的法律、法规或国务院决定; 不予共享的必须写明。',
           example: 'Social Insurance Law, article 75',
           exampleZh: '社会保险法 第七十五条',

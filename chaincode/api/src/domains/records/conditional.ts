@@ -27,12 +27,16 @@ const conditionalErrors = [
 ] as const;
 
 const keptAlone = {
-  en: 'The provider signs alone, because transient data reaches every endorser. What is written lies encrypted in its vault; other peers hold hashes.',
+  en:
+    'The provider signs alone, because transient data reaches every endorser. What is written lies encrypted in ' +
+    'its vault; other peers hold hashes.',
   zh: '只由提供方背书, 因为瞬态数据会到达每个背书节点。写入内容加密存于其密文库, 其他节点只有散列。',
 };
 
 const ownRecord = {
-  en: 'That the dataset is conditional and looked after by the caller; that the vault holds the record as current; that a vault key is in use.',
+  en:
+    'That the dataset is conditional and looked after by the caller; that the vault holds the record as current; ' +
+    'that a vault key is in use.',
   zh: '目录条目为有条件共享, 且由调用方维护; 密文库中有该现行记录; 密文库密钥已启用。',
 };
 
@@ -44,11 +48,15 @@ export const putConditional = transaction({
   summary: { zh: '登记有条件共享的记录', en: 'Put a batch of records of a conditional dataset' },
   about: keptAlone,
   requires: {
-    en: 'That the dataset is conditional, in use, and looked after by the caller; that every row fits its schema; that a vault key is in use.',
+    en:
+      'That the dataset is conditional, in use, and looked after by the caller; that every row fits its schema; ' +
+      'that a vault key is in use.',
     zh: '目录条目为有条件共享、在用, 且由调用方维护; 每一行符合其规定; 密文库密钥已启用。',
   },
   emits: {
-    en: 'In the vault, each row that is new or changed; beside it the root of its commitment. Nothing public, and no rows in its event.',
+    en:
+      'In the vault, each row that is new or changed; beside it the root of its commitment. Nothing public, and no ' +
+      'rows in its event.',
     zh: '新增或有变动的各行写入密文库, 旁存其承诺根。不写公共状态, 事件不列出各行。',
   },
   signers: ['caller'],
@@ -121,7 +129,9 @@ export const purge = transaction({
   kind: 'submit',
   summary: { zh: '清除有条件共享的记录', en: 'Purge a conditional record from storage' },
   about: {
-    en: 'Removes it with all its versions from the storage of the peers, for good (Fabric purges private data). The reason stays on the ledger.',
+    en:
+      'Removes it with all its versions from the storage of the peers, for good (Fabric purges private data). The ' +
+      'reason stays on the ledger.',
     zh: '将其各版本从节点存储中彻底清除 (Fabric 的私有数据清除)。理由留在账本上。',
   },
   requires: {
@@ -147,7 +157,9 @@ export const ReadRecord = v.object({
   }),
   proof: v.optional(
     field(RecordProof, {
-      en: 'The opened values and what proves them against the commitment on every peer; absent where there is no record.',
+      en:
+        'The opened values and what proves them against the commitment on every peer; absent where there is no ' +
+        'record.',
       zh: '所调阅的值, 以及据各节点所存承诺验证所需的内容; 没有记录时无此项。',
     }),
   ),
@@ -159,11 +171,15 @@ export const read = transaction({
   kind: 'evaluate',
   summary: { zh: '凭调阅读取有条件共享的记录', en: 'Read conditional records under an opening' },
   about: {
-    en: "Answered by the provider's peers, which hold the data. The grant is judged again as it stands now, so that taking it back stops reads at once.",
+    en:
+      "Answered by the provider's peers, which hold the data. The grant is judged again as it stands now, so that " +
+      'taking it back stops reads at once.',
     zh: '由持有数据的提供方节点应答。每次读取都按授权的现状重新判断, 撤销后立即不能再读。',
   },
   requires: {
-    en: 'That the caller made this opening; that it was allowed and has not expired; that keys and salt are those it was made with; that the grant still holds.',
+    en:
+      'That the caller made this opening; that it was allowed and has not expired; that keys and salt are those it ' +
+      'was made with; that the grant still holds.',
     zh: '调阅系本人所办, 已获允许且未到期; 主键与盐同调阅时一致; 授权仍然有效。',
   },
   signers: [{ owner: 'opening' }],

@@ -17,7 +17,9 @@ export const recordValues = field(Fields, {
 
 /** Why a record is changed. */
 export const changeReason = field(text(400), {
-  en: 'Why the record is changed, for those who relied on it; it stays on the ledger for all to read, so it must not tell personal data.',
+  en:
+    'Why the record is changed, for those who relied on it; it stays on the ledger for all to read, so it must not ' +
+    'tell personal data.',
   zh: '变更记录的理由, 供使用者了解; 留在账本上, 所有成员可读, 不得写入个人信息。',
   example: 'The months paid were counted wrongly',
   exampleZh: '参保月数核对有误',
@@ -31,7 +33,9 @@ export const writtenAt = field(Instant, {
 
 /** A salt for commitments. */
 export const commitmentSalt = field(Secret, {
-  en: "Random bytes that the salts of the record's commitments are made from, so that values cannot be found by trying.",
+  en:
+    "Random bytes that the salts of the record's commitments are made from, so that values cannot be found by " +
+    'trying.',
   zh: '用以生成记录承诺之盐的随机字节, 使各值无法靠穷举猜出。',
 });
 
@@ -67,7 +71,9 @@ export const OpenRecord = shape(
     revision: Revision,
     previous: v.optional(
       field(Hash, {
-        en: 'SHA-256 of the version before: thereby the seal of the newest version vouches for all earlier ones. Absent on the first.',
+        en:
+          'SHA-256 of the version before: thereby the seal of the newest version vouches for all earlier ones. ' +
+          'Absent on the first.',
         zh: '前一版本的 SHA-256: 最新版本的封印由此为此前各版作证。首版没有。',
       }),
     ),

@@ -70,7 +70,9 @@ export const put = transaction({
   kind: 'submit',
   summary: { zh: '登记无条件共享的记录', en: 'Put a batch of records of an unconditional dataset' },
   about: {
-    en: 'A row whose key stands already becomes its next version, so that the same file may be put again. New rows share one seal.',
+    en:
+      'A row whose key stands already becomes its next version, so that the same file may be put again. New rows ' +
+      'share one seal.',
     zh: '主键已存在的行成为下一版本, 因此同一文件可重复登记。新增各行共用一个封印。',
   },
   requires: {
@@ -138,7 +140,9 @@ export const restore = transaction({
   kind: 'submit',
   summary: { zh: '按封印恢复被篡改的记录', en: 'Restore a damaged record to the version its seals vouch for' },
   about: {
-    en: "Anybody may: what is put back is the newest version in the record's history that the provider's seals vouch for.",
+    en:
+      "Anybody may: what is put back is the newest version in the record's history that the provider's seals vouch " +
+      'for.',
     zh: '任何人均可办理: 放回的是历史中提供方封印可证实的最新版本。',
   },
   requires: {
@@ -218,7 +222,9 @@ export const page = transaction({
     dataset: DatasetId,
     prefix: v.optional(
       field(text(limits.businessKey), {
-        en: 'Only records whose business key begins so: `440103` for all of one county, where keys begin with its code.',
+        en:
+          'Only records whose business key begins so: `440103` for all of one county, where keys begin with its ' +
+          'code.',
         zh: '只列主键以此开头的: 如主键以行政区划代码开头, `440103` 即该区县的全部记录。',
         example: '440103',
       }),

@@ -12,7 +12,9 @@ export const found = transaction({
   kind: 'submit',
   summary: { zh: '建立网络: 登记创始机构', en: 'Found the network with its first authorities' },
   requires: {
-    en: "That no network was founded on this channel; that the caller's authority is the committee in each endorser's own configuration; that exactly one of the authorities is the committee, and none stands twice.",
+    en:
+      "That no network was founded on this channel; that the caller's authority is the committee in each " +
+      "endorser's own configuration; that exactly one of the authorities is the committee, and none stands twice.",
     zh: '本通道尚未建立网络; 调用方是各背书节点自身配置中的委员会; 所列机构中恰有一个委员会, 且无重复。',
   },
   emits: {
@@ -59,7 +61,9 @@ export const propose = transaction({
     zh: '任何机构均可提出。委员会也须背书, 因为提案归其所有, 并由其执行。',
   },
   requires: {
-    en: 'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, days lie in their year.',
+    en:
+      'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, ' +
+      'days lie in their year.',
     zh: '议案与网络现状相符: 拟加入者尚非成员, 拟暂停者有效, 所列日期在其年份内。',
   },
   emits: { en: 'The proposal, open for votes.', zh: '提案, 可供表决。' },
@@ -105,7 +109,9 @@ export const enact = transaction({
     zh: '执行时计票: 只计此刻有效的机构所投的票。',
   },
   requires: {
-    en: 'That the proposal is open; that more than half of the active authorities voted for it; that its motion still fits.',
+    en:
+      'That the proposal is open; that more than half of the active authorities voted for it; that its motion ' +
+      'still fits.',
     zh: '提案尚未执行; 有效机构过半数赞成; 议案仍与现状相符。',
   },
   emits: {

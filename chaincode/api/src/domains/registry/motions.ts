@@ -10,7 +10,9 @@ export const Parameter = shape(
   { en: 'parameter', zh: '参数' },
   v.object({
     name: field(LocalName, {
-      en: 'Which number of the rules this sets: `access.reply-days.conditional` (working days for an answer), `access.opening-hours` (how long an opening may be read).',
+      en:
+        'Which number of the rules this sets: `access.reply-days.conditional` (working days for an answer), ' +
+        '`access.opening-hours` (how long an opening may be read).',
       zh: '所定的是规则中的哪个数: `access.reply-days.conditional` (答复的工作日数), `access.opening-hours` (调阅后可读取的小时数)。',
       example: 'access.reply-days.conditional',
     }),

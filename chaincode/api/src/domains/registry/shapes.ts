@@ -25,7 +25,9 @@ const Division = form('division', v.pipe(v.string(), v.regex(/^\d{6}$/, problems
 /** What is registered of an authority. */
 const member = {
   msp: field(Msp, {
-    en: 'The MSP id that its certificates come from; it begins the id of every fact the authority owns, and never changes.',
+    en:
+      'The MSP id that its certificates come from; it begins the id of every fact the authority owns, and never ' +
+      'changes.',
     zh: '签发其证书的 MSP ID; 它是该机构所有事实编号的开头, 不可更改。',
   }),
   name: field(Title, {

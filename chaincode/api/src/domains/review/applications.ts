@@ -18,7 +18,9 @@ export const file = transaction({
   kind: 'submit',
   summary: { zh: '申报项目并进行重复性审查', en: 'File an application; it is checked for duplicates' },
   about: {
-    en: 'Compared with all systems and pending applications in the same transaction. Two filed at once conflict on purpose: the second is sent again, and then finds the first.',
+    en:
+      'Compared with all systems and pending applications in the same transaction. Two filed at once conflict on ' +
+      'purpose: the second is sent again, and then finds the first.',
     zh: '在同一交易中与全部系统和待审申报比对。两份同时提交时有意冲突: 后者重发, 并查到前者。',
   },
   requires: somethingSpecific,
@@ -65,7 +67,9 @@ export const decide = transaction({
     zh: '由委员会的评审员办理, 只作一次。',
   },
   requires: {
-    en: 'That the application is undecided and stands as it was reviewed; that the target is one of the findings and its state fits the route; that `independent` answers every very similar project.',
+    en:
+      'That the application is undecided and stands as it was reviewed; that the target is one of the findings and ' +
+      'its state fits the route; that `independent` answers every very similar project.',
     zh: '申报尚未决定, 且与审查时一致; 依托的项目为审查结果之一, 状态与处置方式相符; 独立建设的已逐一说明差异。',
   },
   emits: { en: 'The decision, owned by the committee.', zh: '决定, 归委员会所有。' },
@@ -95,7 +99,9 @@ export const approve = transaction({
     zh: '由申报机构的审批人办理, 只作一次。',
   },
   requires: {
-    en: 'That the route is decided, and not approved or rejected before; that what it builds on is still there, where it is approved.',
+    en:
+      'That the route is decided, and not approved or rejected before; that what it builds on is still there, ' +
+      'where it is approved.',
     zh: '已作出处置决定, 且尚未审批; 批准时, 所依托的项目仍在。',
   },
   emits: {
@@ -121,7 +127,9 @@ export const commission = transaction({
   kind: 'submit',
   summary: { zh: '项目转为在建或投入使用', en: 'Enter an approved project as a system: in development, then in use' },
   requires: {
-    en: 'That the application is approved as an independent project, and stands as it was reviewed; `in-use` comes after `in-development`.',
+    en:
+      'That the application is approved as an independent project, and stands as it was reviewed; `in-use` comes ' +
+      'after `in-development`.',
     zh: '申报已获批准独立建设, 且与审查时一致; 先转为在建, 再投入使用。',
   },
   emits: {

@@ -11,7 +11,9 @@ export type Route = (typeof routes)[number];
 
 export const decided = {
   route: field(v.picklist(routes), {
-    en: 'What becomes of the project: it uses or adapts a system in use, joins one in development, merges with a pending application, or is built on its own.',
+    en:
+      'What becomes of the project: it uses or adapts a system in use, joins one in development, merges with a ' +
+      'pending application, or is built on its own.',
     zh: '项目如何处置: 复用或改造在用系统, 与在建系统共建, 与待审申报合并, 或独立建设。',
     example: 'reuse',
   }),
@@ -152,7 +154,9 @@ export const ApplicationFile = v.object({
     }),
   ),
   damaged: field(list(v.picklist(['application', 'findings', 'route', 'approval', 'system']), 5), {
-    en: "Parts that do not match their owner's seal, and so count as absent; and an application that was changed after its review.",
+    en:
+      "Parts that do not match their owner's seal, and so count as absent; and an application that was changed " +
+      'after its review.',
     zh: '与所有者封印不符、因此视为不存在的部分; 以及审查后被更改的申报。',
     example: ['findings'],
   }),

@@ -108,7 +108,9 @@ export const compared = {
     zh: '相似的项目, 由最相似起; 低于阈值的不列。',
   }),
   damaged: field(list(FactId, limits.damaged), {
-    en: 'Projects whose index entry does not match their sealed fact. Where the fact stands, it was compared instead; `review.reindex` puts the entry right.',
+    en:
+      'Projects whose index entry does not match their sealed fact. Where the fact stands, it was compared ' +
+      'instead; `review.reindex` puts the entry right.',
     zh: '索引与封印事实不符的项目。事实完好的, 已按事实比对; 可以 `review.reindex` 修正索引。',
     example: ['GD/social-cards'],
   }),

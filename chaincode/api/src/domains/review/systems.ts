@@ -17,7 +17,9 @@ export const register = transaction({
     zh: '用于既有系统。要么全部登记, 要么全部不登记。',
   },
   requires: {
-    en: 'That each name is free among the systems and applications of the authority, and each text says something specific.',
+    en:
+      'That each name is free among the systems and applications of the authority, and each text says something ' +
+      'specific.',
     zh: '各名称在本机构的系统和申报中未被占用; 各文字中有具体内容。',
   },
   emits: { en: 'Each system and its entry in the index.', zh: '各系统及其比对索引。' },
@@ -66,7 +68,9 @@ export const update = transaction({
   kind: 'submit',
   summary: { zh: '变更系统状态: 投入使用或停用', en: 'Take a registered system into use, or retire it' },
   requires: {
-    en: "That it belongs to the caller's authority; that it is in development where it is taken into use, and not retired yet where it is retired.",
+    en:
+      "That it belongs to the caller's authority; that it is in development where it is taken into use, and not " +
+      'retired yet where it is retired.',
     zh: '系统归调用方机构所有; 投入使用的须为在建, 停用的须尚未停用。',
   },
   emits: {
@@ -162,7 +166,9 @@ export const checkIndex = transaction({
             example: 'GD/social-cards',
           }),
           problem: field(v.picklist(['missing', 'differs', 'orphan']), {
-            en: 'What is wrong: no entry, another text than the sealed fact, or an entry without a fact that is compared.',
+            en:
+              'What is wrong: no entry, another text than the sealed fact, or an entry without a fact that is ' +
+              'compared.',
             zh: '有何不符: 没有索引, 与封印事实不一致, 或有索引而无应比对的事实。',
             example: 'differs',
           }),

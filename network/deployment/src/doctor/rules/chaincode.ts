@@ -53,7 +53,9 @@ export const chaincodeRules: readonly Rule[] = [
     },
     change: {
       zh: '在 {msp} 启动链码服务, 其 CHAINCODE_ID 须为批准的包标识, 且节点能连接到它',
-      en: 'Start the chaincode service of {msp}, with the approved package id as CHAINCODE_ID, where its peers reach it',
+      en:
+        'Start the chaincode service of {msp}, with the approved package id as CHAINCODE_ID, where its peers reach ' +
+        'it',
     },
     cases: ({ answers, definition }) =>
       Object.entries(answers).flatMap(([msp, problem]) =>
@@ -123,8 +125,12 @@ export const chaincodeRules: readonly Rule[] = [
       en: 'Whoever reaches the port can speak in a peer’s place: forge state, and have it decrypt what was encrypted',
     },
     change: {
-      zh: '以 CHAINCODE_TLS_CLIENT_CA (--chaincode-tls-client-cacert-file) 重新启动它: oneplusn service-tls, oneplusn package',
-      en: 'Start it again with CHAINCODE_TLS_CLIENT_CA (--chaincode-tls-client-cacert-file): oneplusn service-tls, oneplusn package',
+      zh:
+        '以 CHAINCODE_TLS_CLIENT_CA (--chaincode-tls-client-cacert-file) 重新启动它: oneplusn service-tls, oneplusn ' +
+        'package',
+      en:
+        'Start it again with CHAINCODE_TLS_CLIENT_CA (--chaincode-tls-client-cacert-file): oneplusn service-tls, ' +
+        'oneplusn package',
     },
     cases: ({ service }) => (service?.open ? [{ address: service.address }] : []),
   },

@@ -14,7 +14,9 @@ const seconds = (text: string): number => {
 
 const capabilityChange = (level: string) => ({
   zh: `各机构管理员签署配置更新, 将 ${level} 的能力提升到 {wanted} (先升级全部节点)`,
-  en: `Raise the ${level} capability to {wanted} by a configuration update that the administrators sign (upgrade all nodes first)`,
+  en:
+    `Raise the ${level} capability to {wanted} by a configuration update that the administrators sign (upgrade all ` +
+    'nodes first)',
 });
 
 const policyRule = (code: string, name: string): Rule => ({
@@ -131,7 +133,9 @@ export const channelRules: readonly Rule[] = [
     },
     why: {
       zh: '块太小则吞吐受限; 一批记录可达 1 MB, 超过绝对上限的交易会被拒绝',
-      en: 'Small blocks limit the throughput; a batch of records may have 1 MB, and a transaction above the limit is refused',
+      en:
+        'Small blocks limit the throughput; a batch of records may have 1 MB, and a transaction above the limit is ' +
+        'refused',
     },
     change: {
       zh: 'MaxMessageCount 至少 10, AbsoluteMaxBytes 至少 2 MB',

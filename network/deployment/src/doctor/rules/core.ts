@@ -49,7 +49,9 @@ export const coreRules: readonly Rule[] = [
       severity: 'error',
       why: {
         zh: '一笔声称写入他人隐式集合的无效交易, 就能使该机构的全部节点停顿一分钟',
-        en: "One invalid transaction that claims a write to another authority's collection stops that authority's peers for a minute",
+        en:
+          "One invalid transaction that claims a write to another authority's collection stops that authority's " +
+          'peers for a minute',
       },
       change: {
         zh: '设为 true (CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT=true)',
@@ -80,7 +82,9 @@ export const coreRules: readonly Rule[] = [
       severity: 'warning',
       why: {
         zh: '背书时私有数据可以一份也不传给本机构的其他节点: 该节点损坏即丢失',
-        en: "Private data need not reach the authority's other peers before it is endorsed: with that peer it would be lost",
+        en:
+          "Private data need not reach the authority's other peers before it is endorsed: with that peer it would " +
+          'be lost',
       },
       change: { zh: '本机构有两个以上节点时设为 1', en: 'Set it to 1 where the authority has two peers or more' },
     },
@@ -169,7 +173,9 @@ export const coreRules: readonly Rule[] = [
           severity: 'note',
           why: {
             zh: '间隔较长时, 节点重启后要等半分钟才能被其他机构找到; 三十个机构以上则宁可长些',
-            en: 'With long intervals others find a restarted peer after half a minute only; with thirty authorities and more, long is better',
+            en:
+              'With long intervals others find a restarted peer after half a minute only; with thirty authorities ' +
+              'and more, long is better',
           },
           change: { zh: '机构不多时设为 1s 到 5s', en: 'Set it to between 1s and 5s where authorities are few' },
         },
@@ -190,7 +196,9 @@ export const coreRules: readonly Rule[] = [
         severity: 'note',
         why: {
           zh: '链码只能逐条读写, 批量写入慢到三分之一; 由 2.5 升级而沿用旧 core.yaml 的节点没有这一项',
-          en: 'The chaincode must read and write one key a message: bulk load takes three times as long. A core.yaml kept from 2.5 does not have it',
+          en:
+            'The chaincode must read and write one key a message: bulk load takes three times as long. A core.yaml ' +
+            'kept from 2.5 does not have it',
         },
         change: { zh: '设为 true (Fabric 3.1 起)', en: 'Set it to true (Fabric 3.1 and later)' },
       },

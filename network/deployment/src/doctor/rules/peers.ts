@@ -11,7 +11,9 @@ const openLogging = {
 
 const closeOperations = {
   zh: '为端点启用 TLS 并要求客户端证书 (operations.tls.enabled, operations.tls.clientAuthRequired), 其 CA 只为运维人员而设',
-  en: 'Give it TLS with client authentication (operations.tls.enabled, operations.tls.clientAuthRequired), under a CA for operators alone',
+  en:
+    'Give it TLS with client authentication (operations.tls.enabled, operations.tls.clientAuthRequired), under a ' +
+    'CA for operators alone',
 };
 
 export const peerRules: readonly Rule[] = [
@@ -112,7 +114,9 @@ export const peerRules: readonly Rule[] = [
     why: { zh: '无法得知节点版本', en: "The peer's version cannot be told" },
     change: {
       zh: '检查 operations.listenAddress 与网络; 要求客户端证书的, 以 --operations-certificate、--operations-key、--operations-root 给出',
-      en: 'Check operations.listenAddress and the way to it; where it asks for a certificate, give --operations-certificate, --operations-key and --operations-root',
+      en:
+        'Check operations.listenAddress and the way to it; where it asks for a certificate, give ' +
+        '--operations-certificate, --operations-key and --operations-root',
     },
     cases: ({ operations }) =>
       operations.flatMap(({ url, problem }) => (problem === undefined ? [] : [{ url, problem }])),

@@ -50,7 +50,8 @@ function checkSame({ state }: LifecycleCall, name: string, sequence: number, par
   const difference = differs(committed, proposed);
   if (difference !== undefined)
     throw new Error(
-      `attempted to redefine the current committed sequence (${sequence}) for namespace ${name} with different parameters: ${difference}`,
+      `attempted to redefine the current committed sequence (${sequence}) for namespace ${name} with different ` +
+        `parameters: ${difference}`,
     );
 }
 

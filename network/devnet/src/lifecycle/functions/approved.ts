@@ -20,7 +20,8 @@ export function queryApproved(call: LifecycleCall, args: peer.lifecycle.QueryApp
   const sequence = args.getSequence() || latest(call, name);
   if (!readMetadata(namespaces, approvalName(name, sequence), call.own))
     throw new Error(
-      `could not fetch approved chaincode definition (name: '${name}', sequence: '${sequence}') on channel '${call.channel}'`,
+      `could not fetch approved chaincode definition (name: '${name}', sequence: '${sequence}') on channel ` +
+        `'${call.channel}'`,
     );
   const { terms, source } = approvedAs(call, approvalName(name, sequence));
   const result = describe(new Result(), terms, sequence);

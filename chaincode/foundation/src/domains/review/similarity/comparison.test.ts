@@ -30,7 +30,7 @@ const archive: Profile = {
 const indexed = (...projects: Profile[]) => projects.map(sketchOf);
 
 describe('comparison', () => {
-  it('finds the same project in another province under another name, and not one that shares place and stock wording', () => {
+  it('finds the same project in another province under another name, not one that shares place and wording', () => {
     const candidates = new Comparison(elsewhere, indexed(archive, parking)).candidates();
     expect(candidates.map(({ at }) => at)).toEqual([1]);
     expect(candidates[0]?.similarity).toBeGreaterThan(4_000);
