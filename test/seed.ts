@@ -1,7 +1,10 @@
 /**
- * Random tests take the seed that jest's configuration has printed, so that a run can be played again. Whoever asks only
- * whether they fail (`FUZZ_SHRINK=no`) need not wait for the smallest example.
+ * Random tests take the seed that jest's configuration has printed, so that a run can be played again. With
+ * `FUZZ_QUICK=yes` they try less, and do not look for the smallest example: `npm run mutate` runs them thousands of
+ * times.
  */
 import fc from 'fast-check';
 
-fc.configureGlobal({ seed: Number(process.env['FUZZ_SEED']), endOnFailure: process.env['FUZZ_SHRINK'] === 'no' });
+const quick = process.env['FUZZ_QUICK'] === 'yes' ? { numRuns: 25, endOnFailure: true } : {};
+
+fc.configureGlobal({ seed: Number(process.env['FUZZ_SEED']), ...quick });

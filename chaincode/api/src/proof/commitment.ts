@@ -140,7 +140,7 @@ export type RecordProof = v.InferOutput<typeof RecordProof>;
  */
 export function leavesOf(schema: DatasetSchema, fields: Fields): Leaf[] {
   return layoutOf(schema).map(({ field, as }) => {
-    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    const value = fields[field];
     return { field, as, value: value === undefined ? null : derive(value, as) };
   });
 }
@@ -174,7 +174,7 @@ export function disclose(
 ): Omit<RecordProof, 'blinded' | 'share'> {
   const saltOf = saltsFrom(seed);
   const fields = record.leaves.flatMap((leaf, index) =>
-    Object.hasOwn(selection, leaf.field) && selection[leaf.field] === leaf.as
+    selection[leaf.field] === leaf.as
       ? [{ field: leaf.field, as: leaf.as, value: leaf.value, at: index + 1, salt: saltOf(leaf) }]
       : [],
   );

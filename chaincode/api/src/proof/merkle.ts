@@ -78,7 +78,7 @@ export function rootFromHashes(
     const right = walk(split, end);
     return left !== undefined && right !== undefined ? nodeHash(left, right) : undefined;
   };
-  if (!Number.isSafeInteger(size) || size < 1 || known.size === 0) return undefined;
+  if (!Number.isSafeInteger(size) || known.size === 0) return undefined;
   if ([...known.keys()].some((index) => !Number.isSafeInteger(index) || index < 0 || index >= size)) return undefined;
   const root = walk(0, size);
   return rest.length === 0 ? root : undefined;

@@ -46,7 +46,7 @@ export function verifyRecord(proof: RecordProof, expected: ExpectedRecord): Prob
 
 function selectionProblems(proof: RecordProof, { fields, schema }: ExpectedRecord): Problem[] {
   if (!fields) return [];
-  const extra = proof.fields.filter((field) => !Object.hasOwn(fields, field.field) || fields[field.field] !== field.as);
+  const extra = proof.fields.filter((field) => fields[field.field] !== field.as);
   const exists = ([field, as]: [string, string]) =>
     !schema || layoutOf(schema).some((leaf) => leaf.field === field && leaf.as === as);
   const missing = Object.entries(fields).filter(
