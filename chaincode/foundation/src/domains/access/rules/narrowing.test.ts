@@ -32,5 +32,17 @@ test('a quota within another gives no more on any day, in any month, over the te
         expect(most(inner)[per]).toBeLessThanOrEqual(most(outer)[per]);
     }),
   );
-  expect(isWithin({ records: 5, per: 'day' }, { records: 5, per: 'month' })).toBe(false);
+});
+
+test('a quota is within itself, within more records, and within the same for a shorter window; nothing else', () => {
+  const day = { records: 5, per: 'day' } as const;
+  const month = { records: 5, per: 'month' } as const;
+  const term = { records: 5, per: 'term' } as const;
+  for (const each of [day, month, term]) {
+    expect(isWithin(each, each)).toBe(true);
+    expect(isWithin(each, { ...each, records: 6 })).toBe(true);
+    expect(isWithin(each, { ...each, records: 4 })).toBe(false);
+  }
+  expect([isWithin(month, day), isWithin(term, month), isWithin(term, day)]).toEqual([true, true, true]);
+  expect([isWithin(day, month), isWithin(month, term), isWithin(day, term)]).toEqual([false, false, false]);
 });

@@ -135,5 +135,8 @@ test('a count is told from its hash, an impossible one is not', () => {
       expect(countOf(sha256(String(count)), capacity)).toBe(count <= capacity ? count : undefined);
     }),
   );
+  // As full as can be, beyond all that was told before; and one more than that.
+  expect(countOf(sha256('20001'), 20_001)).toBe(20_001);
+  expect(countOf(sha256('20001'), 20_000)).toBeUndefined();
   expect(countOf(sha256('many'), 100)).toBeUndefined();
 });

@@ -63,31 +63,91 @@ test('what the grant covers is allowed', () => {
 });
 
 const suspended = fail(errors.registry.actorSuspended, { actor: 'GD/li' });
-const cases: [string, Partial<Attempt>, ErrorDescriptor][] = [
-  ['an actor without standing', { caller: { ...good.caller, problem: suspended } }, errors.access.standing],
-  ['a dataset that is not there', { dataset: undefined }, errors.access.datasetRetired],
-  ['a retired dataset', { dataset: { ...dataset, state: 'retired' } }, errors.access.datasetRetired],
+const notShared = { class: 'not-shared', mode: 'interface', basis: '《…法》' } as const;
+const toDataset = { dataset: dataset.id };
+const toActor = { actor: 'GD/li', dataset: dataset.id };
+const ofGrant = { grant: grant.id };
+const cases: [string, Partial<Attempt>, ErrorDescriptor, object][] = [
+  [
+    'an actor without standing',
+    { caller: { ...good.caller, problem: suspended } },
+    errors.access.standing,
+    { actor: 'GD/li', problem: errors.registry.actorSuspended.code },
+  ],
+  ['a dataset that is not there', { dataset: undefined }, errors.access.datasetRetired, toDataset],
+  ['a retired dataset', { dataset: { ...dataset, state: 'retired' } }, errors.access.datasetRetired, toDataset],
   [
     'a dataset no longer shared',
-    { dataset: { ...dataset, sharing: { class: 'not-shared', mode: 'interface', basis: '《…法》' } } },
+    { dataset: { ...dataset, sharing: notShared } },
     errors.access.notShared,
+    { ...toDataset, basis: '《…法》' },
   ],
-  ['no grant', { grant: undefined }, errors.access.noGrant],
-  ['a grant for another dataset', { grant: { ...grant, dataset: 'MHRSS/other' } }, errors.access.noGrant],
-  ['a grant in the name of another authority', { grant: { ...grant, id: 'GD/g-1' } }, errors.access.noGrant],
-  ['a grant of another authority', { grant: { ...grant, requester: 'GX' } }, errors.access.grantOther],
-  ['a grant of another department', { grant: { ...grant, department: 'police' } }, errors.access.grantOther],
-  ['a grant of a sub-department', { grant: { ...grant, department: 'hrss/licensing/a' } }, errors.access.grantOther],
-  ['an actor without a department', { caller: { ...good.caller, department: undefined } }, errors.access.grantOther],
-  ['a revoked grant', { grant: { ...grant, state: 'revoked' } }, errors.access.grantRevoked],
-  ['a suspended grant', { grant: { ...grant, state: 'suspended' } }, errors.access.grantRevoked],
-  ['an expired grant', { now: '2026-12-31T00:00:00.000Z' }, errors.access.grantExpired],
-  ['a field not granted', { fields: { id: 'whole' } }, errors.access.fieldNotGranted],
-  ['a derivation not declared', { fields: { born: 'last:2' } }, errors.access.fieldNotGranted],
-  ['a field not in the dataset', { fields: { address: 'whole' } }, errors.access.fieldNotGranted],
-  ['another purpose', { purpose: 'statistics' }, errors.access.purposeDiffers],
+  ['no grant', { grant: undefined }, errors.access.noGrant, toActor],
+  ['a grant for another dataset', { grant: { ...grant, dataset: 'MHRSS/other' } }, errors.access.noGrant, toActor],
+  ['a grant in another authority’s name', { grant: { ...grant, id: 'GD/g-1' } }, errors.access.noGrant, toActor],
+  [
+    'a grant of another authority',
+    { grant: { ...grant, requester: 'GX' } },
+    errors.access.grantOther,
+    { ...ofGrant, holder: 'GX/hrss' },
+  ],
+  [
+    'a grant of another department',
+    { grant: { ...grant, department: 'police' } },
+    errors.access.grantOther,
+    { ...ofGrant, holder: 'GD/police' },
+  ],
+  [
+    'a grant of a sub-department',
+    { grant: { ...grant, department: 'hrss/licensing/a' } },
+    errors.access.grantOther,
+    { ...ofGrant, holder: 'GD/hrss/licensing/a' },
+  ],
+  [
+    'an actor without a department',
+    { caller: { ...good.caller, department: undefined } },
+    errors.access.grantOther,
+    { ...ofGrant, holder: 'GD/hrss' },
+  ],
+  ['a revoked grant', { grant: { ...grant, state: 'revoked' } }, errors.access.grantRevoked, ofGrant],
+  ['a suspended grant', { grant: { ...grant, state: 'suspended' } }, errors.access.grantRevoked, ofGrant],
+  [
+    'an expired grant',
+    { now: '2026-12-31T00:00:00.000Z' },
+    errors.access.grantExpired,
+    { ...ofGrant, expires: '2026-12-31T00:00:00.000Z' },
+  ],
+  [
+    'a field not granted',
+    { fields: { name: 'whole', id: 'whole' } },
+    errors.access.fieldNotGranted,
+    { ...ofGrant, field: 'id', derivation: 'whole' },
+  ],
+  [
+    'a derivation not declared',
+    { fields: { name: 'whole', born: 'last:2' } },
+    errors.access.fieldNotGranted,
+    { ...ofGrant, field: 'born', derivation: 'last:2' },
+  ],
+  [
+    'a field not in the dataset',
+    { fields: { address: 'whole' } },
+    errors.access.fieldNotGranted,
+    { ...ofGrant, field: 'address', derivation: 'whole' },
+  ],
+  [
+    'another purpose',
+    { purpose: 'statistics' },
+    errors.access.purposeDiffers,
+    { ...ofGrant, granted: 'licence.review', purpose: 'statistics' },
+  ],
 ];
 
-test.each(cases)('%s is refused', (_, change, expected) => {
-  expect(refusalOf({ ...good, ...change })?.code).toBe(expected.code);
+test.each(cases)('%s is refused', (_, change, expected, args) => {
+  expect(refusalOf({ ...good, ...change })).toMatchObject({ code: expected.code, args });
+});
+
+test('a grant holds to its last moment, and for whoever is of its very department', () => {
+  expect(refusalOf({ ...good, now: '2026-12-30T23:59:59.999Z' })).toBeUndefined();
+  expect(refusalOf({ ...good, caller: { ...good.caller, department: 'hrss' } })).toBeUndefined();
 });
