@@ -96,7 +96,7 @@ async function reachOf(folder: NetworkFolder, msp: string): Promise<Reach & { re
   const { credentials } = JSON.parse(readFileSync(identity, 'utf8')) as { credentials: Credentials };
   const { address, roots, serverName = '' } = peer;
   const door: Door = { msp, address, serverName, tlsRootCertificate: roots, ...credentials };
-  return { administrator, channel: profile.channel, peers, door };
+  return { administrator, channel: profile.channel, peers, roots: profile.roots, door };
 }
 
 type Credentials = Pick<Door, 'certificate' | 'privateKey'>;

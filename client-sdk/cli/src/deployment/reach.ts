@@ -18,6 +18,7 @@ export async function reachOf(session: Session, command: Command, kind: Kind = '
     profile,
     administrator,
     channel: profile.channel,
+    roots: profile.roots,
     peers: await profile.peersOf(administrator.msp),
   };
 }

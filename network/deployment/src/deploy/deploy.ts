@@ -57,16 +57,14 @@ export async function deploy(reach: Reach, order: Order, options: DeployOptions 
       onStep({ action: 'install', peer: peer.address, state: 'done' });
     }
     if (stateOf(seen, 'approve') === 'todo') {
-      await throughGateway(door, administrator, channel, (network) =>
-        approve(network, msp, seen.wanted, order.package.id),
-      );
+      await throughGateway(door, reach, (through) => approve(through, msp, seen.wanted, order.package.id));
       onStep({ action: 'approve', state: 'done' });
     }
     seen = await look();
     for (let tries = 0; stateOf(seen, 'commit') === 'todo'; seen = await look()) {
       const approved = planFor(seen, commits).approved;
       try {
-        await throughGateway(door, administrator, channel, (network) => commit(network, approved, seen.wanted));
+        await throughGateway(door, reach, (through) => commit(through, approved, seen.wanted));
         onStep({ action: 'commit', state: 'done' });
       } catch (error) {
         // Another may have committed it a moment ago; or other authorities' peers are a block behind and miss an

@@ -91,7 +91,7 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
           }
         : {}),
       ...(committed
-        ? await throughGateway(door, administrator, channel, async (network) => ({
+        ? await throughGateway(door, { administrator, channel }, async ({ network }) => ({
             answers: await answersOf(
               network,
               chaincode,

@@ -1,31 +1,47 @@
 /** What changes the channel: approving and committing a definition, through the gateway of an authority's peer. */
-import { CommitError, connect, GatewayError, hash, StatusCode, type Network } from '@hyperledger/fabric-gateway';
+import {
+  connect,
+  GatewayError,
+  hash,
+  StatusCode,
+  type Gateway,
+  type Network,
+  type Status,
+} from '@hyperledger/fabric-gateway';
 import { peer } from '@hyperledger/fabric-protos';
+import { endorsedBy, Endorsers, ProofError } from '@oneplusn/sdk';
 import { deploymentFail } from '../errors/error';
 import { deploymentErrors } from '../errors/table';
 import type { PeerDoor } from '../peer/door';
-import type { Administrator } from '../peer/party';
+import type { Reach } from '../peer/party';
 import { fill, type Definition } from './definition';
 
 const { lifecycle } = peer;
 const within = (seconds: number) => () => ({ deadline: Date.now() + seconds * 1_000 });
 
+/** A channel, through the gateway of one peer. */
+export interface Through {
+  readonly network: Network;
+  readonly gateway: Gateway;
+  readonly address: string;
+  readonly endorsers: Endorsers;
+}
+
 /** Works with a channel through a peer's gateway. */
 export async function throughGateway<T>(
-  door: PeerDoor,
-  { msp, certificate, sign }: Administrator,
-  channel: string,
-  work: (network: Network) => Promise<T>,
+  { client, address }: PeerDoor,
+  { administrator: { msp, certificate, sign }, channel, roots = new Map() }: Omit<Reach, 'peers'>,
+  work: (through: Through) => Promise<T>,
 ): Promise<T> {
   const gateway = connect({
-    client: door.client,
+    client,
     identity: { mspId: msp, credentials: Buffer.from(certificate) },
     ...{ signer: sign, hash: hash.none },
     ...{ evaluateOptions: within(15), endorseOptions: within(30), submitOptions: within(15) },
     commitStatusOptions: within(60),
   });
   try {
-    return await work(gateway.getNetwork(channel));
+    return await work({ network: gateway.getNetwork(channel), gateway, address, endorsers: new Endorsers(roots) });
   } finally {
     gateway.close();
   }
@@ -33,7 +49,7 @@ export async function throughGateway<T>(
 
 /** Approves a definition in the caller's authority's name; without a package where it does not run it. */
 export async function approve(
-  network: Network,
+  through: Through,
   msp: string,
   definition: Definition,
   packageId?: string,
@@ -48,46 +64,57 @@ export async function approve(
     source.setLocalPackage(local);
   }
   args.setSource(source);
-  await submit(network, 'ApproveChaincodeDefinitionForMyOrg', args.serializeBinary(), [[msp]]);
+  await submit(through, 'ApproveChaincodeDefinitionForMyOrg', args.serializeBinary(), [[msp]]);
 }
 
 /**
  * Commits a definition that the majority has approved.
  * @param approved who has: they are asked to endorse it; where one of them cannot be reached, the peer chooses
  */
-export async function commit(network: Network, approved: readonly string[], definition: Definition): Promise<void> {
+export async function commit(through: Through, approved: readonly string[], definition: Definition): Promise<void> {
   const args = fill(new lifecycle.CommitChaincodeDefinitionArgs(), definition);
-  await submit(network, 'CommitChaincodeDefinition', args.serializeBinary(), [approved, undefined]);
+  await submit(through, 'CommitChaincodeDefinition', args.serializeBinary(), [approved, undefined]);
 }
 
 async function submit(
-  network: Network,
+  through: Through,
   name: string,
   args: Uint8Array,
   choices: readonly (readonly string[] | undefined)[],
 ): Promise<void> {
   let failure: unknown;
-  for (const endorsers of choices) {
+  for (const authorities of choices) {
     try {
-      const named = endorsers ? { endorsingOrganizations: [...endorsers] } : {};
-      return await untilAlone(() => network.getContract('_lifecycle').submit(name, { arguments: [args], ...named }));
+      return await untilAlone(() => send(through, name, args, authorities));
     } catch (error) {
+      if (error instanceof ProofError) throw error;
       failure ??= error;
     }
   }
   throw deploymentFail(deploymentErrors.notCommitted, { what: name, problem: problemIn(failure) }, failure);
 }
 
+/** Sends one transaction, and signs nothing that is not of it. */
+async function send(
+  { network, gateway, address, endorsers }: Through,
+  name: string,
+  args: Uint8Array,
+  authorities: readonly string[] | undefined,
+): Promise<Status> {
+  const named = authorities ? { endorsingOrganizations: [...authorities] } : {};
+  const proposal = network.getContract('_lifecycle').newProposal(name, { arguments: [args], ...named });
+  const asked = { gateway, address, proposal, name, endorsers, ...(authorities ? { authorities } : {}) };
+  const transaction = await endorsedBy(asked);
+  return (await transaction.submit()).getStatus();
+}
+
 /** When all authorities act at once, one's block may change what another has read: it is asked anew. */
-async function untilAlone(send: () => Promise<unknown>): Promise<void> {
+async function untilAlone(attempt: () => Promise<Status>): Promise<void> {
   for (let left = 4; ; left -= 1) {
-    try {
-      await send();
-      return;
-    } catch (error) {
-      const isConflict = error instanceof CommitError && error.code === StatusCode.MVCC_READ_CONFLICT;
-      if (!isConflict || left === 0) throw error;
-    }
+    const { code, successful } = await attempt();
+    if (successful) return;
+    if (code === StatusCode.MVCC_READ_CONFLICT && left > 0) continue;
+    throw new Error(Object.entries(StatusCode).find(([, value]) => value === code)?.[0] ?? String(code));
   }
 }
 

@@ -1,3 +1,5 @@
+import type { X509Certificate } from 'node:crypto';
+
 /** One peer, as a connection profile names it. */
 export interface PeerAddress {
   /** `peer0.gd.example:7051` */
@@ -23,4 +25,6 @@ export interface Reach {
   readonly channel: string;
   /** The authority's own peers, all of them: the package goes onto each. */
   readonly peers: readonly PeerAddress[];
+  /** The certification authorities of members, by MSP id: endorsements are held against them. */
+  readonly roots?: ReadonlyMap<string, readonly X509Certificate[]>;
 }
