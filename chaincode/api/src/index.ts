@@ -68,6 +68,7 @@ export type {
 } from './transaction';
 export { FactId, Hash, Instant, LocalName, Msp, Provenance, RequestId, isLocalName, ownerOf } from './values/scalars';
 export type { PageOf } from './values/scalars';
+export { actorId, administratorId } from './values/actors';
 export { dayOf, isDay } from './values/days';
 export { creditCheck, creditCodeProblem, divisionProblem, residentIdProblem } from './values/identifiers';
 export { addressIn, addressText } from './values/address';

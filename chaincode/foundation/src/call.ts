@@ -16,8 +16,10 @@ import type { Ledger } from './ledger/ledger';
 
 /** The caller, from the certificate and checked against the registry. */
 export interface Caller {
-  /** `GD/li` */
+  /** `GD/li`, `GD/admin/chief` */
   readonly id: FactId;
+  /** SHA-256 of the certificate's DER. */
+  readonly fingerprint: string;
   readonly msp: Msp;
   /** Absent for an administrator, who belongs to the authority as a whole. */
   readonly department: string | undefined;

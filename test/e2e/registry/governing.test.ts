@@ -75,13 +75,13 @@ describe('motions', () => {
     expect(id).toMatch(/^Committee\/p-gd-[0-9a-f]{16}$/);
     const short = await refused(enacted(id), errors.registry.notEnoughVotes);
     expect(short.args).toEqual({ proposal: id, votes: 0, needed: 2 });
-    expect(await voted(id, 'GD')).toMatchObject({ proposal: id, approve: true, provenance: { by: 'GD/admin' } });
+    expect(await voted(id, 'GD')).toMatchObject({ proposal: id, approve: true, provenance: { by: 'GD/admin/admin' } });
     await voted(id, 'MHRSS', false);
     await refused(enacted(id), errors.registry.notEnoughVotes);
     await voted(id, 'Committee');
     expect(await enacted(id)).toMatchObject({ id, state: 'enacted' });
     expect(await states()).toEqual({ Committee: 'active', GD: 'active', MHRSS: 'active', ZJ: 'active' });
-    expect(await (await admin('ZJ')).registry.whoami()).toMatchObject({ actor: 'ZJ/admin' });
+    expect(await (await admin('ZJ')).registry.whoami()).toMatchObject({ actor: 'ZJ/admin/admin' });
     await refused(enacted(id), errors.ledger.illegalState);
     await refused(voted(id, 'ZJ'), errors.ledger.illegalState);
   });

@@ -42,7 +42,7 @@ describe('who belongs', () => {
       ...{ actor: 'GD/li', msp: 'GD', department: 'hrss/licensing', roles: ['official'], name: '李娜' },
     });
     expect(await (await as('GD/admin')).registry.whoami()).toEqual({
-      ...{ actor: 'GD/admin', msp: 'GD', roles: ['administrator'], name: 'admin' },
+      ...{ actor: 'GD/admin/admin', msp: 'GD', roles: ['administrator'], name: 'admin' },
     });
   });
 
@@ -137,7 +137,7 @@ describe('an authority keeps its own house', () => {
 
   test('an administrator needs no attributes, and is one by the certificate alone', async () => {
     const root = await connectWith(net(), 'GD', {}, ['admin']);
-    expect(await root.registry.whoami()).toMatchObject({ actor: 'GD/someone', roles: ['administrator'] });
+    expect(await root.registry.whoami()).toMatchObject({ actor: 'GD/admin/someone', roles: ['administrator'] });
     const fake = await connectWith(net(), 'GD', {
       'hf.EnrollmentID': 'li',
       'opn.roles': 'administrator',

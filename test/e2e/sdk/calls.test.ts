@@ -185,7 +185,7 @@ test('where an authority has several peers, the next takes over from one that go
   await write;
   gates[0].close();
   await admin.registry.establish(department('after'));
-  expect((await admin.registry.whoami()).actor).toBe('GD/admin');
+  expect((await admin.registry.whoami()).actor).toBe('GD/admin/admin');
   expect(gates[1].count('Submit')).toBeGreaterThan(0);
   expect((await net().connect('GD/admin', { profile })).msp).toBe('GD');
 });

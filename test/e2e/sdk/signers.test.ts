@@ -69,7 +69,7 @@ test('a signing service keeps the key, and its user reads and writes', async () 
     const ledger = await connect({ profile, identity: { mspId: 'GD', certificate, signer } });
     const { actor } = await ledger.registry.whoami();
     // end
-    expect(actor).toBe('GD/admin');
+    expect(actor).toBe('GD/admin/admin');
     await ledger.registry.establish(department('signed-elsewhere'));
     const { items } = await ledger.registry.departments({ msp: 'GD', size: 200 });
     expect(items.map(({ path }) => path)).toContain('signed-elsewhere');
@@ -130,7 +130,7 @@ test('a device that makes one signature at a time serves calls that come togethe
   const ledger = await connect({ profile: profileOf('MHRSS'), identity });
   const answers = await Promise.all(Array.from({ length: 20 }, () => ledger.registry.whoami()));
   ledger.close();
-  expect(answers.every(({ actor }) => actor === 'MHRSS/admin')).toBe(true);
+  expect(answers.every(({ actor }) => actor === 'MHRSS/admin/admin')).toBe(true);
 }, 60_000);
 
 test('the pages show these examples', () => {

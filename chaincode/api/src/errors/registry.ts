@@ -85,4 +85,23 @@ export const registryErrors = errorTable('REGISTRY', {
     message: { zh: '该事项不能办理: {problem}', en: 'This cannot be done: {problem}' },
     remedy: { zh: '更正后重新提出', en: 'Correct it and propose again' },
   },
+  certificateSuspended: {
+    number: 114,
+    message: {
+      zh: '{msp} 已停用该证书, 指纹 {fingerprint}',
+      en: '{msp} has suspended this certificate, fingerprint {fingerprint}',
+    },
+    remedy: {
+      zh: '换用新证书; 如系误停, 由本机构管理员执行 registry.resume',
+      en: "Use a new certificate; if this was a mistake, let the authority's administrator call registry.resume",
+    },
+  },
+  suspendsItself: {
+    number: 115,
+    message: {
+      zh: '{actor} 不能停用自己或自己正在使用的证书',
+      en: '{actor} cannot suspend itself, nor the certificate that it calls with',
+    },
+    remedy: { zh: '由本机构另一名管理员办理', en: 'Let another administrator of the authority do it' },
+  },
 });

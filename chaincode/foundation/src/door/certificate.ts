@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { X509Certificate, createHash } from 'node:crypto';
 import { isLocalName, roles } from '@oneplusn/api';
 import type { Role } from '@oneplusn/api';
 import type { ClientIdentity } from 'fabric-shim';
@@ -6,11 +6,13 @@ import { signerKey, type SignerKey } from './signature';
 
 /** What a caller's certificate says. The peer has checked already that the authority's CA issued it. */
 export interface Certificate {
-  /** The local part of the caller's id: `li`. Undefined where the certificate has no enrolment id that could be one. */
-  readonly localName: string | undefined;
+  /** The enrolment id that it gives a person; undefined where it has none that could be one. */
+  readonly enrolment: string | undefined;
   /** What people call the holder: enrolment id or common name. */
   readonly name: string;
-  /** An admin of the MSP (NodeOU `admin`). */
+  /** SHA-256 of its DER, in hex: what a single certificate is suspended by. */
+  readonly fingerprint: string;
+  /** Whether its subject says `OU=admin`: that the MSP takes that for an administrator `oneplusn doctor` checks. */
   readonly administrator: boolean;
   readonly department: string | undefined;
   readonly roles: readonly Role[];
@@ -54,15 +56,17 @@ function readKey(pem: string): SignerKey | undefined {
 }
 
 function read(identity: ClientIdentity, pem: string): Certificate {
-  const { subject } = new X509Certificate(pem).toLegacyObject() as { subject: Subject };
+  const certificate = new X509Certificate(pem);
+  const { subject } = certificate.toLegacyObject() as { subject: Subject };
   const enrolment = identity.getAttributeValue('hf.EnrollmentID') ?? undefined;
   const commonName = [subject.CN ?? ''].flat()[0] ?? '';
   const administrator = [subject.OU ?? []].flat().includes('admin');
   const rolesText = identity.getAttributeValue('opn.roles') ?? '';
   const listed = rolesText.split(',');
   return {
-    localName: administrator ? slug(enrolment ?? commonName) : isLocalName(enrolment) ? enrolment : undefined,
+    enrolment: isLocalName(enrolment) ? enrolment : undefined,
     name: enrolment ?? commonName,
+    fingerprint: createHash('sha256').update(certificate.raw).digest('hex'),
     administrator,
     department: identity.getAttributeValue('opn.department') ?? undefined,
     roles: administrator
@@ -75,14 +79,4 @@ function read(identity: ClientIdentity, pem: string): Certificate {
 interface Subject {
   readonly CN?: string | string[];
   readonly OU?: string | string[];
-}
-
-/** Administrators are not enrolled, and tools name them as they like: `Admin@gd.example` becomes `admin-gd.example`. */
-function slug(name: string): string {
-  const local = name
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .slice(0, 64)
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-  return local || 'administrator';
 }

@@ -1,8 +1,8 @@
-import { errors, fail } from '@oneplusn/api';
+import { actorId, administratorId, errors, fail } from '@oneplusn/api';
 import type { LedgerError, Msp, Transaction } from '@oneplusn/api';
 import type { Caller } from '../call';
-import { authorityId, constitutionId, departmentId } from '../domains/registry/state/ids';
-import { actorMark, markOf } from '../domains/registry/state/standing';
+import { authorityId, certificateId, constitutionId, departmentId } from '../domains/registry/state/ids';
+import { actorMark, isSuspended, markOf } from '../domains/registry/state/standing';
 import type { FactKind, FactValues } from '../ledger/kinds';
 import type { Ledger } from '../ledger/ledger';
 import type { Certificate } from './certificate';
@@ -15,14 +15,16 @@ export async function callerOf(
   certificate: Certificate,
   transaction: Transaction,
 ): Promise<Caller> {
-  const { localName, department, roles, administrator } = certificate;
-  const id = `${msp}/${localName ?? 'unknown'}`;
+  const { enrolment, name, fingerprint, department, roles, administrator } = certificate;
+  const id = administrator ? administratorId(msp, name) : actorId(msp, enrolment ?? 'unknown');
+  const nameless = !administrator && enrolment === undefined;
   const problem =
-    (localName === undefined ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??
+    (nameless ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??
     (isRoot(transaction) ? undefined : await authorityProblem(ledger, committee, msp)) ??
-    (administrator ? undefined : await actorProblem(ledger, msp, id, certificate)) ??
+    (await certificateProblem(ledger, msp, fingerprint)) ??
+    (administrator ? await administratorProblem(ledger, id) : await actorProblem(ledger, msp, id, certificate)) ??
     roleProblem(transaction, id, roles);
-  return { id, msp, department: administrator ? undefined : department, roles, problem };
+  return { id, msp, fingerprint, department: administrator ? undefined : department, roles, problem };
 }
 
 /** The one call that comes before the registry: it checks by itself that its caller is the committee. */
@@ -38,6 +40,17 @@ async function authorityProblem(ledger: Ledger, committee: Msp, msp: Msp): Promi
   if (value || problem) return problem ?? contradiction('authority', id);
   const constitution = await ledger.read('constitution', constitutionId(committee));
   return constitution ? fail(errors.registry.unknownAuthority, { msp }) : fail(errors.registry.notFounded, {});
+}
+
+/** A lost key, or a certificate that the authority's CA has revoked: whoever holds it, it opens nothing any more. */
+async function certificateProblem(ledger: Ledger, msp: Msp, fingerprint: string): Promise<LedgerError | undefined> {
+  const suspended = await isSuspended(ledger, certificateId(msp, fingerprint));
+  return suspended ? fail(errors.registry.certificateSuspended, { msp, fingerprint }) : undefined;
+}
+
+/** Administrators are not enrolled: they act unless their authority has turned them away. */
+async function administratorProblem(ledger: Ledger, id: string): Promise<LedgerError | undefined> {
+  return (await isSuspended(ledger, id)) ? fail(errors.registry.actorSuspended, { actor: id }) : undefined;
 }
 
 async function actorProblem(
@@ -59,6 +72,7 @@ async function explainActor(
   actor: string,
   certified: { department: string; roles: string[] },
 ): Promise<LedgerError> {
+  if (await isSuspended(ledger, actor)) return fail(errors.registry.actorSuspended, { actor });
   const { value, problem } = await look(ledger, 'actor', actor);
   if (!value) return problem ?? fail(errors.registry.unknownActor, { actor });
   if (value.state === 'suspended') return fail(errors.registry.actorSuspended, { actor });

@@ -101,7 +101,7 @@ export class Receipts {
 }
 
 function receiptKey(caller: FactId, requestId: string): string {
-  return compositeKey('receipt', [...caller.split('/', 2), requestId]);
+  return compositeKey('receipt', [...caller.split('/'), requestId]);
 }
 
 /** What a receipt's seal, a digest, is known by. */

@@ -30,6 +30,10 @@ interface AuthorityFacts {
   /** `peer0.gd.example:7051` */
   readonly anchors: readonly string[];
   readonly policies: Readonly<Record<string, string>>;
+  /** Whom its MSP takes for an administrator: the unit in the subject; '' where no NodeOUs tell. */
+  readonly administrators: string;
+  /** Administrators that its MSP names one by one, whatever their subjects say. */
+  readonly namedAdministrators: number;
 }
 
 export function describeChannel(config: common.Config): ChannelFacts {
@@ -61,6 +65,7 @@ export function describeChannel(config: common.Config): ChannelFacts {
         msp: name,
         anchors: anchors.map((each) => `${each.getHost()}:${each.getPort()}`),
         policies: policiesOf(group),
+        ...administratorsOf(mspOf(group)),
       };
     }),
     certificates: [
@@ -96,10 +101,20 @@ function textOf(policy: common.Policy | undefined): string {
   return read ? policyText(read) : '';
 }
 
-/** The roots and administrators of a member's MSP. */
-function certificatesOf(name: string, group: common.ConfigGroup): ChannelFacts['certificates'] {
+function mspOf(group: common.ConfigGroup): msp.FabricMSPConfig {
   const stored = msp.MSPConfig.deserializeBinary(valueOf(group, 'MSP')).getConfig_asU8();
-  const config = msp.FabricMSPConfig.deserializeBinary(stored);
+  return msp.FabricMSPConfig.deserializeBinary(stored);
+}
+
+function administratorsOf(config: msp.FabricMSPConfig): Pick<AuthorityFacts, 'administrators' | 'namedAdministrators'> {
+  const units = config.getFabricNodeOus();
+  const unit = units?.getEnable() ? units.getAdminOuIdentifier()?.getOrganizationalUnitIdentifier() : undefined;
+  return { administrators: unit ?? '', namedAdministrators: config.getAdminsList().length };
+}
+
+/** The roots of a member's MSP. */
+function certificatesOf(name: string, group: common.ConfigGroup): ChannelFacts['certificates'] {
+  const config = mspOf(group);
   const all = [
     ...config.getRootCertsList_asU8(),
     ...config.getIntermediateCertsList_asU8(),

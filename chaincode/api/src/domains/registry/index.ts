@@ -3,3 +3,4 @@ export { Actor, Authority, Department, DepartmentPath, EnrolledRole, Standing } 
 export { Calendar, Constitution, Motion, Parameter, Proposal, Vote } from './motions';
 export * from './governing';
 export * from './members';
+export * from './standing';

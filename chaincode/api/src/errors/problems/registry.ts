@@ -25,6 +25,7 @@ export const registryProblems = problemTable('registry', {
   noAuthority: { en: '{msp} is no authority', zh: '{msp} 不是本网络的机构' },
   isActive: { en: '{msp} is active', zh: '{msp} 处于有效状态' },
   isSuspended: { en: '{msp} is suspended', zh: '{msp} 已暂停' },
+  nobodyNamed: { en: 'nobody is named', zh: '没有写明对象' },
   notInYear: { en: '{day} is not in {year}', zh: '{day} 不在 {year} 年' },
   bothKinds: { en: '{day} cannot be a holiday and a working day', zh: '{day} 不能既放假又上班' },
 });

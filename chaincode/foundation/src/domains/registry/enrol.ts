@@ -1,7 +1,7 @@
-import { errors, fail } from '@oneplusn/api';
+import { actorId, errors, fail } from '@oneplusn/api';
 import type { Transactions, registry } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { actorId, departmentId } from './state/ids';
+import { departmentId } from './state/ids';
 import { writeActor } from './state/standing';
 
 export const enrol: Handler<Transactions['registry']['enrol']> = async ({ input, caller, ledger }) => {

@@ -11,10 +11,13 @@ import { found } from './found';
 import { parameters } from './parameters';
 import { proposals } from './proposals';
 import { propose } from './propose';
+import { resume } from './resume';
+import { standing } from './standing';
+import { suspend } from './suspend';
 import { vote } from './vote';
 import { whoami } from './whoami';
 
 export const registry: Handlers<'registry'> = {
-  ...{ found, propose, vote, enact, establish, enrol },
-  ...{ whoami, authorities, departments, actors, proposals, parameters, calendars },
+  ...{ found, propose, vote, enact, establish, enrol, suspend, resume },
+  ...{ whoami, standing, authorities, departments, actors, proposals, parameters, calendars },
 };

@@ -8,6 +8,6 @@ export const whoami: Handler<Transactions['registry']['whoami']> = async ({ call
     msp: caller.msp,
     ...(caller.department !== undefined && { department: caller.department }),
     roles: [...caller.roles],
-    name: enrolled?.name ?? caller.id.slice(caller.id.indexOf('/') + 1),
+    name: enrolled?.name ?? caller.id.slice(caller.id.lastIndexOf('/') + 1),
   };
 };

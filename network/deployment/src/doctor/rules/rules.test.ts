@@ -4,6 +4,7 @@ import { rules } from './index';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const day = 86_400_000;
+const byUnit = { administrators: 'admin', namedAdministrators: 0 };
 const own = (msp: string) => ({ Endorsement: `OutOf(1,'${msp}.peer')` });
 
 const core = {
@@ -36,8 +37,8 @@ const good: Facts = {
     batch: { timeout: '200ms', maxMessages: 500, absoluteMaxBytes: 10_000_000, preferredMaxBytes: 2_000_000 },
     policies: { Endorsement: 'MAJORITY Endorsement', LifecycleEndorsement: 'MAJORITY Endorsement' },
     authorities: [
-      { msp: 'GD', anchors: ['peer0.gd:7051'], policies: own('GD') },
-      { msp: 'ZJ', anchors: ['peer0.zj:7051'], policies: own('ZJ') },
+      { msp: 'GD', anchors: ['peer0.gd:7051'], policies: own('GD'), ...byUnit },
+      { msp: 'ZJ', anchors: ['peer0.zj:7051'], policies: own('ZJ'), ...byUnit },
     ],
     certificates: [],
   },
@@ -93,6 +94,9 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-208', inChannel({ batch: { ...channel.batch, timeout: '10s' } })],
   ['DOCTOR-209', inChannel({ batch: { ...channel.batch, maxMessages: 1 } })],
   ['DOCTOR-209', inChannel({ batch: { ...channel.batch, absoluteMaxBytes: 1_000_000 } })],
+  ['DOCTOR-230', authority({ administrators: '' })],
+  ['DOCTOR-230', authority({ administrators: 'wardens' })],
+  ['DOCTOR-230', authority({ namedAdministrators: 1 })],
   ['DOCTOR-301', { definition: undefined }],
   ['DOCTOR-302', defined({ policy: "OutOf(1,'GD.peer','ZJ.peer')" })],
   ['DOCTOR-302', defined({ policy: "OutOf(1,OutOf(2,'GD.peer','ZJ.peer'),OutOf(2,'GD.peer','GD.admin'))" })],

@@ -13,7 +13,9 @@ export const parameterId = (committee: Msp, name: string, authority?: Msp): Fact
   authority === undefined ? `${committee}/${name}` : `${committee}/${name}/${authority.toLowerCase()}`;
 
 export const departmentId = (msp: Msp, path: string): FactId => `${msp}/${path}`;
-export const actorId = (msp: Msp, localName: string): FactId => `${msp}/${localName}`;
+
+/** Under this an authority marks a certificate of its own, by the SHA-256 of its DER. */
+export const certificateId = (msp: Msp, fingerprint: string): FactId => `${msp}/certificate/${fingerprint}`;
 
 /** An authority has one vote on a proposal: its name follows from both. */
 export const voteId = (voter: Msp, proposal: FactId): FactId => `${voter}/${proposal.slice(proposal.indexOf('/') + 1)}`;

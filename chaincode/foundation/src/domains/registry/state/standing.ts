@@ -1,4 +1,6 @@
-import type { Json, Msp, registry } from '@oneplusn/api';
+import { errors, fail, problems } from '@oneplusn/api';
+import type { FactId, Json, Msp, registry } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 import type { Ledger } from '../../../ledger/ledger';
 import { authorityId } from './ids';
 
@@ -23,6 +25,21 @@ export const actorMark = ({
   department,
   roles: [...new Set(roles)].sort(),
 });
+
+/**
+ * Marks what its owner alone turns away, or lets act again: a person, an administrator, a certificate. Nothing stands
+ * beside it in public that others could hold shut.
+ */
+export async function markStanding(ledger: Ledger, ids: readonly FactId[], state: Standing): Promise<void> {
+  // A call that writes nothing would want two signatures.
+  if (ids.length === 0)
+    throw fail(errors.registry.motionUnfit, { problem: problemWith(problems.registry.nobodyNamed) });
+  for (const id of ids) await ledger.mark('actor', id, markOf(state));
+}
+
+/** Whether its owner has turned it away. */
+export const isSuspended = (ledger: Ledger, id: FactId): Promise<boolean> =>
+  ledger.marked('actor', id, markOf('suspended'));
 
 export async function writeAuthority(ledger: Ledger, committee: Msp, authority: registry.Authority): Promise<void> {
   const id = authorityId(committee, authority.msp);
