@@ -14,6 +14,7 @@ export * from './credentials/credentials';
 export { ATTRIBUTES_OID, attributesOf, type Enrolment } from './credentials/attributes';
 export { issueServiceTls, type ServiceParty } from './credentials/doors';
 export { issueActor, issueCredentials, type EnrolledActor } from './credentials/issue';
+export { issueRevocations, serialOf, type Revocations } from './credentials/revocation';
 export type { TermOptions } from './credentials/term';
 export { newVaultKeys, vaultKeysProblem } from './credentials/vault-keys';
 export { layout, serviceLayout, CA_FILES, CLIENT_FILES, MSP_FILES, TLS_FILES, VAULT_FILE } from './store/layout';

@@ -1,9 +1,18 @@
 /** `oneplusn doctor`: what is wrong with a network, why, and what to change. */
-import { doctor, type Finding, type Operator, type PeerAddress, type Severity } from '@oneplusn/deployment';
-import type { Text } from '@oneplusn/errors';
+import { addressIn } from '@oneplusn/api';
+import {
+  doctor,
+  type Examination,
+  type Finding,
+  type Operator,
+  type PeerAddress,
+  type Severity,
+} from '@oneplusn/deployment';
+import { problemWith, type Text } from '@oneplusn/errors';
 import type { Profile } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
+import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readDocument } from '../options/document';
@@ -20,6 +29,9 @@ interface Options {
   readonly operationsRoot?: string;
   readonly core?: string;
   readonly coreEnv?: string;
+  readonly orderer?: string;
+  readonly ordererEnv?: string;
+  readonly ordererAdmin: readonly string[];
 }
 
 const severities: Readonly<Record<Severity, { readonly text: Text; readonly tone: Tone }>> = {
@@ -58,28 +70,55 @@ export function doctorCommand(session: Session): Command {
         '覆盖 core.yaml 的环境变量 (CORE_...=值, 每行一个)',
         'variables that override it (CORE_...=value, one a line)',
       ),
+    )
+    .option('--orderer <file>', say('排序节点的 orderer.yaml', "an orderer's orderer.yaml"))
+    .option(
+      '--orderer-env <file>',
+      say(
+        '覆盖 orderer.yaml 的环境变量 (ORDERER_...=值, 每行一个)',
+        'variables that override it (ORDERER_...=value, one a line)',
+      ),
+    )
+    .option(
+      '--orderer-admin <host:port>',
+      say('排序节点的管理端点: 是否设防; 可重复', "an orderer's admin door: whether it is closed; may be repeated"),
+      (address: string, given: readonly string[]) => [...given, address],
+      [] as readonly string[],
     );
   return command.action(async () => {
     const options = command.opts<Options>();
-    const { operations, core, coreEnv } = options;
+    const { operations, ordererAdmin: admin } = options;
+    for (const address of admin)
+      if (!addressIn(address))
+        throw misuse(cliErrors.badValue, { given: '--orderer-admin', problem: problemWith(cliProblems.hostPort) });
     const operator = await operatorOf(session, options);
-    const settings =
-      core === undefined && coreEnv === undefined
-        ? {}
-        : {
-            core: {
-              yaml: core === undefined ? '' : await yamlIn(session, core),
-              environment: coreEnv === undefined ? '' : await session.read(coreEnv),
-            },
-          };
+    const core = await settingsIn(session, options.core, options.coreEnv);
+    const ordering = await settingsIn(session, options.orderer, options.ordererEnv);
     const reached = await reachOf(session, command, 'evaluate');
     const { profile } = reached;
     const { chaincode, signatures } = profile;
     const everybody = await peersOf(profile);
-    const findings = await doctor(reached, { chaincode, signatures, everybody, operations, operator, ...settings });
+    const findings = await doctor(reached, {
+      ...{ chaincode, signatures, everybody, operations, operator, admin },
+      ...(core ? { core } : {}),
+      ...(ordering ? { ordering } : {}),
+    });
     session.print({ findings }, (pen) => view(findings, pen));
     if (findings.some(({ severity }) => severity !== 'note')) session.exit = exitCodes.refused;
   });
+}
+
+/** A node's settings, where either of its files was named. */
+async function settingsIn(
+  session: Session,
+  file: string | undefined,
+  variables: string | undefined,
+): Promise<Examination['core']> {
+  if (file === undefined && variables === undefined) return undefined;
+  return {
+    yaml: file === undefined ? '' : await yamlIn(session, file),
+    environment: variables === undefined ? '' : await session.read(variables),
+  };
 }
 
 /** What is no YAML is said here, with the file's name. */

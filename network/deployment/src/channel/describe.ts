@@ -1,6 +1,7 @@
 /** What a channel's configuration says, in plain values. */
-import { common, msp, orderer, peer } from '@hyperledger/fabric-protos';
+import { common, orderer, peer } from '@hyperledger/fabric-protos';
 import { policyText, readEnvelope } from '../policy/signature';
+import { membersIn, mspIn, type MemberFacts } from './members';
 import { groupIn, keysOf } from './read';
 
 export interface ChannelFacts {
@@ -21,6 +22,10 @@ export interface ChannelFacts {
   /** Of the application: `MAJORITY Endorsement`, or a signature policy's text. By name. */
   readonly policies: Readonly<Record<string, string>>;
   readonly authorities: readonly AuthorityFacts[];
+  /** Bytes of the whole configuration. */
+  readonly bytes: number;
+  /** Every organisation's own group, the orderers' too. */
+  readonly members: readonly MemberFacts[];
   /** PEM certificates in the configuration, and whose they are. */
   readonly certificates: readonly { readonly of: string; readonly pem: string }[];
 }
@@ -65,9 +70,11 @@ export function describeChannel(config: common.Config): ChannelFacts {
         msp: name,
         anchors: anchors.map((each) => `${each.getHost()}:${each.getPort()}`),
         policies: policiesOf(group),
-        ...administratorsOf(mspOf(group)),
+        ...administratorsOf(mspIn(group)),
       };
     }),
+    bytes: config.serializeBinary().length,
+    members: membersIn(config),
     certificates: [
       ...members.flatMap(([name, group]) => certificatesOf(name, group)),
       ...consenterCertificates(consensus, ordering),
@@ -101,20 +108,15 @@ function textOf(policy: common.Policy | undefined): string {
   return read ? policyText(read) : '';
 }
 
-function mspOf(group: common.ConfigGroup): msp.FabricMSPConfig {
-  const stored = msp.MSPConfig.deserializeBinary(valueOf(group, 'MSP')).getConfig_asU8();
-  return msp.FabricMSPConfig.deserializeBinary(stored);
-}
-
 function administratorsOf(config: msp.FabricMSPConfig): Pick<AuthorityFacts, 'administrators' | 'namedAdministrators'> {
   const units = config.getFabricNodeOus();
   const unit = units?.getEnable() ? units.getAdminOuIdentifier()?.getOrganizationalUnitIdentifier() : undefined;
   return { administrators: unit ?? '', namedAdministrators: config.getAdminsList().length };
 }
 
-/** The roots of a member's MSP. */
+/** The roots and administrators of a member's MSP. */
 function certificatesOf(name: string, group: common.ConfigGroup): ChannelFacts['certificates'] {
-  const config = mspOf(group);
+  const config = mspIn(group);
   const all = [
     ...config.getRootCertsList_asU8(),
     ...config.getIntermediateCertsList_asU8(),

@@ -12,12 +12,15 @@ import { PeerDoor } from '../peer/door';
 import { probe, type Shown } from '../peer/probe';
 import type { PeerAddress, Reach } from '../peer/party';
 import type { Facts } from './facts';
+import { adminDoor } from './gather/admin';
 import { answersOf } from './gather/answers';
 import { certificatesIn, factsOf } from './gather/certificates';
-import { coreSettings } from './gather/core';
 import { operationsAt, type Operator } from './gather/operations';
 import { peerFacts } from './gather/peers';
 import { serviceFacts } from './gather/service';
+import { settingsIn, type SettingsFiles } from './gather/settings';
+import { sharingWith } from './gather/shared';
+import { suspendedOf } from './gather/suspended';
 import { vaultOf } from './gather/vault';
 import { examine, type Finding } from './rule';
 import { rules } from './rules';
@@ -32,8 +35,12 @@ export interface Examination {
   readonly operations?: readonly string[];
   /** Who asks them. */
   readonly operator?: Operator;
-  /** Texts of a peer's core.yaml, and of the variables that override it. */
-  readonly core?: { readonly yaml: string; readonly environment?: string };
+  /** Admin doors of orderers: `orderer0.example:7053`. */
+  readonly admin?: readonly string[];
+  /** A peer's settings: its core.yaml. */
+  readonly core?: SettingsFiles;
+  /** An orderer's: its orderer.yaml. */
+  readonly ordering?: SettingsFiles;
 }
 
 /**
@@ -47,7 +54,7 @@ export async function doctor(reach: Reach, examination: Examination): Promise<Fi
 }
 
 async function gather({ administrator, channel, peers }: Reach, asked: Examination): Promise<Facts> {
-  const { chaincode, everybody, signatures, operations = [], operator = {}, core } = asked;
+  const { chaincode, everybody, signatures, operations = [], operator = {}, admin = [], core, ordering } = asked;
   const { msp, certificate } = administrator;
   const all = Object.entries(everybody).flatMap(([owner, addresses]) =>
     addresses.map((address) => ({ owner, address })),
@@ -63,8 +70,9 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
       committedOn(door, channel, chaincode),
     ]);
     const described = describeChannel(config);
+    const sharing = sharingWith(described.certificates.map(({ pem }) => pem));
     const own = committed && (await approvedOn(door, channel, chaincode, committed.definition.sequence));
-    const { service, certificates: ofService } = await serviceFacts(door, own?.packageId);
+    const { service, certificates: ofService } = await serviceFacts(door, own?.packageId, sharing);
     return {
       ...{ now: Date.now(), msp, channel: described, signatures, chaincode, peers: met },
       certificates: [
@@ -98,10 +106,13 @@ async function gather({ administrator, channel, peers }: Reach, asked: Examinati
               described.authorities.map((each) => each.msp),
             ),
             vault: await vaultOf(network, chaincode, msp),
+            suspended: await suspendedOf(network, chaincode, msp),
           }))
         : { answers: {} }),
-      operations: await Promise.all(operations.map((url) => operationsAt(url, operator))),
-      ...(core ? { core: coreSettings(core.yaml, core.environment) } : {}),
+      operations: await Promise.all(operations.map((url) => operationsAt(url, operator, sharing))),
+      admin: await Promise.all(admin.map((address) => adminDoor(address, sharing))),
+      ...(core ? { core: settingsIn(core) } : {}),
+      ...(ordering ? { ordering: settingsIn(ordering) } : {}),
     };
   } finally {
     door.close();

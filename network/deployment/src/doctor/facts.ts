@@ -33,7 +33,9 @@ export interface Facts {
         readonly outdated: boolean;
       }
     | undefined;
-  /** What the peers' operations endpoints say, where they were named. */
+  /** Persons of the own authority that the registry has suspended; undefined where it does not tell. */
+  readonly suspended?: readonly string[] | undefined;
+  /** What the nodes' operations endpoints say, where they were named. */
   readonly operations: readonly {
     readonly url: string;
     /** Whom it answers: whoever comes in the clear, whoever comes by TLS, or only whom it knows. */
@@ -41,7 +43,15 @@ export interface Facts {
     readonly version?: string;
     /** The specification of its logs. */
     readonly logging?: string;
+    /** Names of CAs that it lets clients in by, and that sign other things on the channel. */
+    readonly shared?: readonly string[];
     readonly problem?: string;
+  }[];
+  /** The orderers' admin doors (channel participation), where they were named. */
+  readonly admin: readonly {
+    readonly address: string;
+    readonly open: 'clear' | 'anyone' | 'closed' | 'silent';
+    readonly shared?: readonly string[];
   }[];
   /** The authority's own chaincode service; undefined where no package is approved. */
   readonly service?: {
@@ -51,9 +61,12 @@ export interface Facts {
     readonly mutual: boolean;
     /** Whether it spoke to someone who shows none. */
     readonly open: boolean;
+    readonly shared?: readonly string[];
   };
   /** A peer's settings by their path in core.yaml, in small letters: `peer.gossip.pvtdata.pullretrythreshold`. */
   readonly core?: Readonly<Record<string, unknown>>;
+  /** An orderer's, by their path in orderer.yaml: `general.throttling.rate`. */
+  readonly ordering?: Readonly<Record<string, unknown>>;
 }
 
 export interface CertificateFacts {

@@ -22,7 +22,7 @@ import { extensionsOf, type Particulars } from './extensions';
 import { signLowS } from './signature';
 import { distinguishedName, type Subject } from './subject';
 
-const ECDSA_WITH_SHA256 = new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
+export const ECDSA_WITH_SHA256 = new AlgorithmIdentifier({ algorithm: '1.2.840.10045.4.3.2' });
 
 /** The time in which a certificate holds. */
 export interface Term {
@@ -125,10 +125,10 @@ function pem(privateKey: KeyObject): string {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-function pemOf(der: ArrayBuffer): string {
+export function pemOf(der: ArrayBuffer, label = 'CERTIFICATE'): string {
   const lines =
     Buffer.from(der)
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }

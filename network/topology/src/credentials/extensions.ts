@@ -85,7 +85,7 @@ function constraints(cA: boolean): Extension {
   return extension(id_ce_basicConstraints, true, new BasicConstraints({ cA }));
 }
 
-function extension(oid: string, critical: boolean, value: object): Extension {
+export function extension(oid: string, critical: boolean, value: object): Extension {
   return rawExtension(oid, critical, new Uint8Array(AsnConvert.serialize(value)));
 }
 

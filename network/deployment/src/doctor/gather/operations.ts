@@ -1,6 +1,7 @@
 import { request as inTheClear } from 'node:http';
 import { request } from 'node:https';
 import type { Facts } from '../facts';
+import type { Sharing } from './shared';
 
 /** What an operator shows at operations endpoints, and trusts them by: PEM. */
 export interface Operator {
@@ -12,26 +13,31 @@ export interface Operator {
 type Answer = { readonly status: number; readonly text: string };
 
 /** What an operations endpoint tells its operator, and whether it tells it to anybody. */
-export async function operationsAt(url: string, operator: Operator): Promise<Facts['operations'][number]> {
+export async function operationsAt(
+  url: string,
+  operator: Operator,
+  sharing: Sharing,
+): Promise<Facts['operations'][number]> {
   const { root: ca, certificate: cert, key } = operator;
   const shown = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
-  const open = await openness(url);
+  const door = { url, open: await openness(url, '/version'), ...(await sharing(new URL(url).host)) };
   try {
     const version = await ask(new URL('/version', url), shown);
-    if (version.status !== 200) return { url, open, problem: `HTTP ${version.status}` };
+    if (version.status !== 200) return { ...door, problem: `HTTP ${version.status}` };
     const { Version } = JSON.parse(version.text) as { Version?: string };
-    if (Version === undefined) return { url, open, problem: 'no Version in its answer' };
+    if (Version === undefined) return { ...door, problem: 'no Version in its answer' };
     const logging = await loggingAt(url, shown);
-    return { url, open, version: Version, ...(logging === undefined ? {} : { logging }) };
+    return { ...door, version: Version, ...(logging === undefined ? {} : { logging }) };
   } catch (error) {
-    return { url, open, problem: error instanceof Error ? error.message || error.name : String(error) };
+    return { ...door, problem: error instanceof Error ? error.message || error.name : String(error) };
   }
 }
 
 /** Whom it answers: whoever comes in the clear, whoever comes by TLS, or only whom it knows. */
-async function openness(url: string): Promise<'clear' | 'anyone' | 'closed'> {
-  const answered = await ask(new URL('/version', url), { rejectUnauthorized: false }).then(
-    () => true,
+export async function openness(url: string, path: string): Promise<'clear' | 'anyone' | 'closed'> {
+  // A server of HTTPS answers what comes in the clear, too: that it is no way to come.
+  const answered = await ask(new URL(path, url), { rejectUnauthorized: false }).then(
+    ({ status }) => status !== 400,
     () => false,
   );
   if (!answered) return 'closed';

@@ -1,45 +1,9 @@
 /** What only a peer's own settings show: core.yaml, and the environment that overrides it. */
-import type { Facts } from '../facts';
 import { tellsAll } from '../logging';
 import type { Rule } from '../rule';
+import { isThree, secondsOf, settingOf } from './setting';
 
-type Core = NonNullable<Facts['core']>;
-
-/** A rule about one setting: `bad` where the peer would run with a value that is. */
-function setting(
-  rule: Omit<Rule, 'cases' | 'what'>,
-  path: string,
-  fallback: unknown,
-  bad: (value: unknown, facts: Facts) => boolean,
-): Rule {
-  return {
-    ...rule,
-    what: { zh: `${path} 为 {found}`, en: `${path} is {found}` },
-    cases: (facts) => {
-      if (!facts.core) return [];
-      const found = valueIn(facts.core, path) ?? fallback;
-      return bad(found, facts) ? [{ found: shown(found) }] : [];
-    },
-  };
-}
-
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const valueIn = (core: Core, path: string): unknown => core[path.toLowerCase()];
-
-/** `60s`, `1m30s`; a plain number is nanoseconds, as Go has it. */
-function secondsOf(value: unknown): number {
-  const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
-  const parts = [...String(value).matchAll(/([\d.]+)(ms|s|m|h)/g)];
-  if (parts.length === 0) return Number(value) / 1e9;
-  return parts.reduce((sum, [, n, unit = '']) => sum + Number(n) * (units[unit] ?? 0), 0);
-}
-
-/** Peers of Fabric 3, as far as it can be told from here. */
-const isThree = ({ operations, channel }: Facts): boolean =>
-  operations.some(({ version }) => version !== undefined && /^v?3\./.test(version)) ||
-  channel.capabilities.channel.some((name) => name.startsWith('V3'));
-
+const setting = settingOf('core');
 const slower = (limit: number) => (value: unknown) => secondsOf(value) > limit;
 
 export const coreRules: readonly Rule[] = [

@@ -21,6 +21,26 @@ const core = {
   'operations.tls.enabled': true,
   'operations.tls.clientauthrequired': 'true',
   'fabric.logging.spec': 'info:gossip=warn',
+  'peer.limits.concurrency.endorserservice': 2500,
+  'peer.limits.concurrency.deliverservice': '2500',
+  'peer.limits.concurrency.gatewayservice': 500,
+  'peer.chaincodelistenaddress': '127.0.0.1:7052',
+  'peer.tls.rootcert.file': 'tls/ca.crt',
+  'operations.tls.clientrootcas.files': ['operations/ca.crt'],
+};
+
+const ordering = {
+  'general.throttling.rate': '1000',
+  'general.tls.clientauthrequired': true,
+  'general.tls.rootcas': '[tls/ca.crt]',
+  'general.keepalive.servermininterval': '5s',
+  'general.maxrecvmsgsize': 104_857_600,
+  'admin.tls.enabled': true,
+  'admin.tls.clientauthrequired': 'true',
+  'admin.tls.clientrootcas': '[admin/ca.crt]',
+  'operations.tls.enabled': 'true',
+  'operations.tls.clientauthrequired': true,
+  'operations.tls.clientrootcas': ['operations/ca.crt'],
 };
 
 const definition = {
@@ -30,7 +50,8 @@ const definition = {
 
 /** A network without a fault. */
 const good: Facts = {
-  ...{ now, msp: 'GD', signatures: 2, chaincode: 'foundation', answers: { GD: undefined, ZJ: undefined }, core },
+  ...{ now, msp: 'GD', signatures: 2, chaincode: 'foundation', answers: { GD: undefined, ZJ: undefined } },
+  ...{ core, ordering, suspended: ['wu'] },
   channel: {
     capabilities: { channel: ['V3_0'], orderer: ['V2_0'], application: ['V2_5'] },
     consensus: 'etcdraft',
@@ -39,6 +60,11 @@ const good: Facts = {
     authorities: [
       { msp: 'GD', anchors: ['peer0.gd:7051'], policies: own('GD'), ...byUnit },
       { msp: 'ZJ', anchors: ['peer0.zj:7051'], policies: own('ZJ'), ...byUnit },
+    ],
+    bytes: 28_000,
+    members: [
+      { of: 'GD', bytes: 4_000, revocations: [{ revoked: ['7F'], until: now + day }] },
+      { of: 'OrdererMSP', bytes: 4_000, revocations: [] },
     ],
     certificates: [],
   },
@@ -50,6 +76,7 @@ const good: Facts = {
   definition,
   operations: [{ url: 'https://x:9443', open: 'closed', version: 'v3.1.5', logging: 'info' }],
   vault: { keys: [{ key: 'k-1', state: 'ready' }], outdated: false },
+  admin: [{ address: 'orderer0:7053', open: 'closed' }],
   service: { address: 'foundation.gd:7052', packageId: 'foundation_1.0:ab', mutual: true, open: false },
 };
 const { channel } = good;
@@ -57,6 +84,7 @@ const certificate = (from: number, to: number): Partial<Facts> => ({
   certificates: [{ of: 'peer0', subject: 'CN=peer0', from: now + from, to: now + to }],
 });
 const setting = (path: string, value: unknown): Partial<Facts> => ({ core: { ...core, [path]: value } });
+const inOrderer = (path: string, value: unknown): Partial<Facts> => ({ ordering: { ...ordering, [path]: value } });
 const inChannel = (change: Partial<Facts['channel']>): Partial<Facts> => ({ channel: { ...channel, ...change } });
 const defined = (change: object): Partial<Facts> => ({ definition: { ...definition, ...change } });
 const firstPeer = (change: object): Partial<Facts> => ({
@@ -64,6 +92,11 @@ const firstPeer = (change: object): Partial<Facts> => ({
 });
 const authority = (change: object): Partial<Facts> =>
   inChannel({ authorities: channel.authorities.map((each, n) => (n === 1 ? { ...each, ...change } : each)) });
+const member = (change: Partial<Facts['channel']['members'][number]>): Partial<Facts> =>
+  inChannel({ members: channel.members.map((each, n) => (n === 0 ? { ...each, ...change } : each)) });
+const admin = (change: Partial<Facts['admin'][number]>): Partial<Facts> => ({
+  admin: [{ address: 'orderer0:7053', open: 'closed', ...change }],
+});
 const operations = (...versions: string[]): Partial<Facts> => ({
   operations: versions.map((version, n) => ({ url: `https://${n}`, open: 'closed', version })),
 });
@@ -97,6 +130,15 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-230', authority({ administrators: '' })],
   ['DOCTOR-230', authority({ administrators: 'wardens' })],
   ['DOCTOR-230', authority({ namedAdministrators: 1 })],
+  ['DOCTOR-210', member({ bytes: 10_000_000 })],
+  ['DOCTOR-211', inChannel({ bytes: 10_000_000 })],
+  ['DOCTOR-212', member({ revocations: [{ flaw: 'keyless', revoked: [] }, { revoked: ['7F'] }] })],
+  ['DOCTOR-213', member({ revocations: [{ flaw: 'foreign', revoked: [] }, { revoked: ['7F'] }] })],
+  ['DOCTOR-213', member({ revocations: [{ flaw: 'unreadable', revoked: [] }, { revoked: ['7F'] }] })],
+  ['DOCTOR-214', member({ revocations: [{ revoked: ['7F'], until: now - day }] })],
+  ['DOCTOR-215', member({ revocations: [] })],
+  ['DOCTOR-215', { suspended: ['li', 'wu'] }],
+  ['DOCTOR-216', inChannel({ batch: { ...channel.batch, absoluteMaxBytes: 50_000_000 } })],
   ['DOCTOR-301', { definition: undefined }],
   ['DOCTOR-302', defined({ policy: "OutOf(1,'GD.peer','ZJ.peer')" })],
   ['DOCTOR-302', defined({ policy: "OutOf(1,OutOf(2,'GD.peer','ZJ.peer'),OutOf(2,'GD.peer','GD.admin'))" })],
@@ -117,6 +159,12 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-406', operations('v2.5.16', 'v3.1.5')],
   ['DOCTOR-308', service({ open: true })],
   ['DOCTOR-309', service({ mutual: false })],
+  ['DOCTOR-310', service({ shared: ['CN=tlsca.gd, O=GD'] })],
+  ['DOCTOR-411', endpoint({ shared: ['CN=tlsca.gd, O=GD'] })],
+  ['DOCTOR-412', admin({ open: 'anyone' })],
+  ['DOCTOR-412', admin({ open: 'clear' })],
+  ['DOCTOR-413', admin({ shared: ['CN=tlsca.orderers'] })],
+  ['DOCTOR-414', admin({ open: 'silent' })],
   ['DOCTOR-407', endpoint({ problem: 'ECONNREFUSED' })],
   ['DOCTOR-408', endpoint({ url: 'http://x', open: 'clear', version: 'v3.1.5' })],
   ['DOCTOR-409', endpoint({ open: 'anyone', version: 'v3.1.5' })],
@@ -138,11 +186,32 @@ const faults: readonly (readonly [code: string, change: Partial<Facts>])[] = [
   ['DOCTOR-515', setting('operations.tls.enabled', 'false')],
   ['DOCTOR-516', setting('operations.tls.clientauthrequired', undefined)],
   ['DOCTOR-517', setting('fabric.logging.spec', 'debug')],
+  ['DOCTOR-518', setting('peer.limits.concurrency.endorserservice', 0)],
+  ['DOCTOR-519', setting('peer.limits.concurrency.deliverservice', undefined)],
+  ['DOCTOR-520', setting('peer.limits.concurrency.gatewayservice', '5000')],
+  ['DOCTOR-521', setting('peer.maxrecvmsgsize', 4_194_304)],
+  ['DOCTOR-521', setting('peer.maxrecvmsgsize', 1_073_741_824)],
+  ['DOCTOR-522', setting('peer.chaincodelistenaddress', '0.0.0.0:7052')],
+  ['DOCTOR-522', setting('peer.chaincodelistenaddress', undefined)],
+  ['DOCTOR-523', setting('peer.keepalive.deliveryclient.interval', '2h')],
+  ['DOCTOR-524', setting('operations.tls.clientrootcas.files', 'operations/ca.crt tls/ca.crt')],
+  ['DOCTOR-701', inOrderer('general.throttling.rate', 0)],
+  ['DOCTOR-702', inOrderer('general.tls.clientauthrequired', undefined)],
+  ['DOCTOR-703', inOrderer('admin.tls.enabled', undefined)],
+  ['DOCTOR-704', inOrderer('admin.tls.clientauthrequired', false)],
+  ['DOCTOR-705', inOrderer('admin.tls.clientrootcas', ['admin/ca.crt', 'tls/ca.crt'])],
+  ['DOCTOR-706', inOrderer('operations.tls.enabled', 'false')],
+  ['DOCTOR-707', inOrderer('operations.tls.clientauthrequired', undefined)],
+  ['DOCTOR-708', inOrderer('operations.tls.clientrootcas', '[tls/ca.crt]')],
+  ['DOCTOR-709', inOrderer('general.keepalive.servermininterval', '5m')],
+  ['DOCTOR-709', { core: { ...core, 'peer.keepalive.deliveryclient.interval': '3s' } }],
+  ['DOCTOR-710', inOrderer('general.maxrecvmsgsize', 1_000_000)],
+  ['DOCTOR-711', inOrderer('fabric.logging.spec', 'debug')],
 ];
 
 test('a good network has no finding, with or without its core.yaml', () => {
   expect(examine(good, rules)).toEqual([]);
-  expect(examine({ ...good, core: undefined }, rules)).toEqual([]);
+  expect(examine({ ...good, core: undefined, ordering: undefined }, rules)).toEqual([]);
 });
 
 test.each(faults)('%s is found, and nothing else', (code, change) => {
@@ -160,7 +229,7 @@ test('what peers of Fabric 2.5 do not have is not asked of them', () => {
     channel: { ...channel, capabilities: { ...channel.capabilities, channel: ['V2_0'] } },
   };
   const kept = setting('chaincode.runtimeparams.usewritebatch', undefined);
-  expect(examine({ ...old, ...kept }, rules)).toEqual([]);
+  expect(examine({ ...old, ...kept, ...inOrderer('general.throttling.rate', undefined) }, rules)).toEqual([]);
 });
 
 test('each rule has a number of its own and a fault above', () => {
