@@ -32,6 +32,7 @@ describeOn('3.1', 'block 0', () => {
       ...{ msp, name, host: name, port },
       folder: join(layout.nodes(crypto, msp), name),
       operationsRoot: '',
+      administrationRoot: '',
       secondPort: 0,
       operationsPort: 0,
     });

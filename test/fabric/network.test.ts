@@ -51,7 +51,11 @@ describeOn(asked, 'the command', () => {
     const tls = (file: string) => readFileSync(join(fabric, 'credentials/OrdererMSP/nodes/orderer0/tls', file));
     const admin = { port: plan.nodes['orderer0']?.secondPort, ca: tls('ca.crt') };
     await expect(visit(admin)).rejects.toThrow(/certificate required|bad certificate/);
-    await expect(visit({ ...admin, cert: tls('server.crt'), key: tls('server.key') })).resolves.toBe('orderer0');
+    const own = join(fabric, 'credentials/OrdererMSP/administration/client');
+    const shown = { cert: readFileSync(join(own, 'client.crt')), key: readFileSync(join(own, 'client.key')) };
+    await expect(visit({ ...admin, ...shown })).resolves.toBe('orderer0');
+    const node = { cert: tls('server.crt'), key: tls('server.key') };
+    await expect(visit({ ...admin, ...node })).rejects.toThrow(/unknown ca|certificate required|bad certificate/i);
     for (const msp of ['Committee', 'GD', 'MHRSS', 'ZJ']) {
       const name = `foundation.${msp.toLowerCase()}`;
       const { ca, client } = await readServiceTls(join(fabric, 'services', name));

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deploymentSuite, everybody, examined } from '../../deployment/suite';
+import { asked } from '../lines';
 import { drill } from './drill';
 import { FabricSite } from './fabric-site';
 
@@ -28,6 +29,22 @@ deploymentSuite(() => FabricSite.open(), {
       const codes = everybody.map((msp) => `DOCTOR-403 ${msp}`);
       const given = ['--core', core, '--core-env', 'peer.env', '--operations', operations, ...site().operator('GD')];
       expect(await examined(site(), ...given)).toEqual({ exit: 0, codes });
+    }, 60_000);
+
+    test("the doctor reads an orderer's settings, and finds its admin door closed", async () => {
+      writeFileSync(join(site().home('GD'), 'orderer.env'), site().environmentOf('orderer0'));
+      const { orderer, admin } = site().node('orderer0');
+      const given = ['--orderer', orderer, '--orderer-env', 'orderer.env', '--orderer-admin', admin];
+      const { exit, codes } = await examined(site(), ...given);
+      const own = codes.filter((code) => !code.startsWith('DOCTOR-403'));
+      // Its clients need not show who they are; in 2.5 nothing would count them by it.
+      expect({ exit, own }).toEqual({ exit: 0, own: asked.startsWith('2.') ? [] : ['DOCTOR-702 '] });
+
+      const settings = site().environmentOf('orderer0');
+      const [, roots = ''] = /^ORDERER_GENERAL_TLS_ROOTCAS=(.*)$/m.exec(settings) ?? [];
+      const shared = settings.replace(/^(ORDERER_ADMIN_TLS_CLIENTROOTCAS)=.*$/m, `$1=${roots}`);
+      writeFileSync(join(site().home('GD'), 'orderer.env'), shared);
+      expect((await examined(site(), ...given)).codes).toContain('DOCTOR-705 ');
     }, 60_000);
 
     test('the doctor finds what was planted: settings, a peer that is down', async () => {

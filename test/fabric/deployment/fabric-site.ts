@@ -92,13 +92,17 @@ export class FabricSite extends Site {
     return Object.entries(files).flatMap(([name, file]) => [`--operations-${name}`, `operations/${file}`]);
   }
 
-  /** What a peer runs with: its core.yaml and its operations endpoint. */
-  node(name: string): { readonly core: string; readonly operations: string } {
+  /** What a node runs with: the files of its settings, its operations endpoint, and an orderer's admin door. */
+  node(name: string): Readonly<Record<'core' | 'orderer' | 'operations' | 'admin', string>> {
     const { nodes } = JSON.parse(readFileSync(join(this.folder, 'plan.json'), 'utf8')) as {
-      nodes: Record<string, { operationsPort: number }>;
+      nodes: Record<string, { operationsPort: number; secondPort: number }>;
     };
     const operations = `https://localhost:${nodes[name]?.operationsPort}`;
-    return { core: join(this.folder, 'configuration/core.yaml'), operations };
+    const [core, orderer] = ['core', 'orderer'].map((file) => join(this.folder, `configuration/${file}.yaml`)) as [
+      string,
+      string,
+    ];
+    return { core, orderer, operations, admin: `localhost:${nodes[name]?.secondPort}` };
   }
 
   processOf(name: string): number {

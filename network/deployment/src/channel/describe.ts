@@ -1,5 +1,5 @@
 /** What a channel's configuration says, in plain values. */
-import { common, orderer, peer } from '@hyperledger/fabric-protos';
+import { common, type msp, orderer, peer } from '@hyperledger/fabric-protos';
 import { policyText, readEnvelope } from '../policy/signature';
 import { membersIn, mspIn, type MemberFacts } from './members';
 import { groupIn, keysOf } from './read';

@@ -25,7 +25,9 @@ const labels: Readonly<Record<string, string>> = { '2.5.4.3': 'CN', '2.5.4.10': 
 export function nameText(hex: string): string {
   try {
     const name = AsnConvert.parse(Uint8Array.from(Buffer.from(hex, 'hex')), Name);
-    const parts = [...name].flatMap((each) => [...each]).map(({ type, value }) => `${labels[type] ?? type}=${value.toString()}`);
+    const parts = [...name]
+      .flatMap((each) => [...each])
+      .map(({ type, value }) => `${labels[type] ?? type}=${value.toString()}`);
     return parts.reverse().join(', ');
   } catch {
     return hex;

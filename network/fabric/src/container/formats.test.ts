@@ -158,12 +158,14 @@ describe.each(samples)('$name', ({ name, topology, units }) => {
     }
   });
 
-  test('keys reach containers as files: the vault key its own service alone, what operators show nobody', () => {
-    for (const { kind, msp, mounts, environment } of units) {
+  test('keys reach containers as files: the vault key its own service alone, what operators show nobody, orderers’ administrators one', () => {
+    for (const { name, kind, msp, mounts, environment } of units) {
       const from = mounts.map((mount) => mount.from);
       expect(from.filter((each) => each.endsWith('/vault'))).toEqual(
         kind === 'service' ? [`credentials/${msp}/vault`] : [],
       );
+      const administers = from.filter((each) => each.includes('administration') && !each.endsWith('/root'));
+      expect(administers).toEqual(name === 'join-orderers' ? ['credentials/OrdererMSP/administration/client'] : []);
       expect(from.some((each) => each.endsWith('operations') || each.includes('operations/client'))).toBe(false);
       if (kind === 'service') expect(environment['ONEPLUSN_VAULT_KEYS']).toMatch(/^[/]etc[/]/);
     }
@@ -174,6 +176,9 @@ describe.each(samples)('$name', ({ name, topology, units }) => {
       expect(environment).toMatchObject({
         CORE_PEER_ADDRESS: `${peer}:7051`,
         CORE_PEER_LISTENADDRESS: '0.0.0.0:7051',
+        CORE_PEER_CHAINCODELISTENADDRESS: '127.0.0.1:7052',
+        CORE_PEER_LIMITS_CONCURRENCY_GATEWAYSERVICE: '500',
+        CORE_PEER_MAXRECVMSGSIZE: '33554432',
         CORE_PEER_GOSSIP_EXTERNALENDPOINT: `${peer}:7051`,
         CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT: 'true',
         CORE_CHAINCODE_STARTUPTIMEOUT: '10s',
@@ -187,6 +192,9 @@ describe.each(samples)('$name', ({ name, topology, units }) => {
       expect(environment).toMatchObject({
         ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
         ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED: 'true',
+        ORDERER_ADMIN_TLS_CLIENTROOTCAS: '[/etc/oneplusn/administration/ca.crt]',
+        ORDERER_GENERAL_THROTTLING_RATE: '2000',
+        ORDERER_GENERAL_MAXRECVMSGSIZE: '33554432',
         ORDERER_GENERAL_LISTENADDRESS: '0.0.0.0',
         ORDERER_OPERATIONS_TLS_CLIENTAUTHREQUIRED: 'true',
         ORDERER_OPERATIONS_TLS_CLIENTROOTCAS: '[/etc/oneplusn/operations/ca.crt]',

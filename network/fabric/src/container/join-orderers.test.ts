@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { joinOrderers } from './join-orderers';
 async function door(answers: number[]) {
   const { ordererOrg } = await issueCredentials(sampleTopology('quickstart'));
   const { certificate: cert, privateKey: key } = ordererOrg.nodes[0]!.tls;
-  const ca = ordererOrg.tlsCa.certificate;
+  const { ca, client } = ordererOrg.administration;
   const got: string[] = [];
   const server = createServer({ ca, cert, key, requestCert: true, rejectUnauthorized: true }, (request, response) => {
     void buffer(request).then((body) => {
@@ -21,16 +21,16 @@ async function door(answers: number[]) {
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const folder = mkdtempSync(join(tmpdir(), 'join-orderers-'));
-  const tls = join(folder, 'tls');
-  mkdirSync(tls);
-  for (const [file, content] of Object.entries({ 'ca.crt': ca, 'server.crt': cert, 'server.key': key }))
-    writeFileSync(join(tls, file), content, { mode: 0o600 });
+  const root = join(folder, 'orderers.pem');
+  writeFileSync(root, ordererOrg.tlsCa.certificate);
+  for (const [file, content] of Object.entries({ 'client.crt': client.certificate, 'client.key': client.privateKey }))
+    writeFileSync(join(folder, file), content, { mode: 0o600 });
   const blocks = ['one', 'two'].map((name) => join(folder, `${name}.block`));
   for (const block of blocks) writeFileSync(block, `content of ${block}`);
   const orderers = [`localhost:${(server.address() as AddressInfo).port}`];
   return {
     got,
-    joining: { orderers, blocks, tls },
+    joining: { orderers, blocks, root, client: folder },
     close: () => {
       server.close();
       server.closeAllConnections();

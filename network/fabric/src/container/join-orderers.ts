@@ -16,17 +16,19 @@ export interface Joining {
   readonly orderers: readonly string[];
   /** Files with the first blocks of the channels. */
   readonly blocks: readonly string[];
-  /** Folder with `ca.crt`, `server.crt` and `server.key`: what an orderer shows to another. */
-  readonly tls: string;
+  /** The TLS CA of the orderers. */
+  readonly root: string;
+  /** Folder with `client.crt` and `client.key`: what the orderers' administrator shows. */
+  readonly client: string;
   /** How often an orderer is tried that is not up yet, a second apart. */
   readonly tries?: number;
 }
 
-export async function joinOrderers({ orderers, blocks, tls, tries = 60 }: Joining): Promise<void> {
+export async function joinOrderers({ orderers, tries = 60, ...joining }: Joining): Promise<void> {
   for (const address of orderers) {
     for (let tried = 1; ; tried += 1) {
       try {
-        for (const block of blocks) await joinOne(address, block, tls);
+        for (const block of joining.blocks) await joinOne(address, block, joining);
         console.log(`${address} has joined`);
         break;
       } catch (error) {
@@ -40,10 +42,11 @@ export async function joinOrderers({ orderers, blocks, tls, tries = 60 }: Joinin
 const edge = 'oneplusn-block';
 const head = `--${edge}\r\nContent-Disposition: form-data; name="config-block"; filename="genesis.block"\r\n\r\n`;
 
-function joinOne(address: string, block: string, tls: string): Promise<void> {
+function joinOne(address: string, block: string, { root, client }: Omit<Joining, 'orderers'>): Promise<void> {
   const body = Buffer.concat([Buffer.from(head), readFileSync(block), Buffer.from(`\r\n--${edge}--\r\n`)]);
   const [host, port] = address.split(':');
-  const [ca, cert, key] = ['ca.crt', 'server.crt', 'server.key'].map((file) => readFileSync(join(tls, file)));
+  const ca = readFileSync(root);
+  const [cert, key] = ['client.crt', 'client.key'].map((file) => readFileSync(join(client, file)));
   const headers = { 'content-type': `multipart/form-data; boundary=${edge}`, 'content-length': body.length };
   return new Promise((resolve, reject) => {
     const options = { host, port, method: 'POST', path: '/participation/v1/channels', headers, ca, cert, key };
@@ -58,12 +61,17 @@ function joinOne(address: string, block: string, tls: string): Promise<void> {
   });
 }
 
-const listed = (name: string): string[] => (process.env[name] ?? '').split(' ').filter((each) => each !== '');
+const given = (name: string): string => process.env[name] ?? '';
+const listed = (name: string): string[] =>
+  given(name)
+    .split(' ')
+    .filter((each) => each !== '');
 
 if (require.main === module)
-  joinOrderers({ orderers: listed('ORDERERS'), blocks: listed('BLOCKS'), tls: process.env['TLS'] ?? '' }).catch(
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  joinOrderers({
+    ...{ orderers: listed('ORDERERS'), blocks: listed('BLOCKS') },
+    ...{ root: given('ROOT'), client: given('CLIENT') },
+  }).catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });

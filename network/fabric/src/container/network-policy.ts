@@ -22,7 +22,11 @@ function ingress({ kind, msp = '' }: Unit): Manifest[] {
       return [{ ports: through(PORTS.peer) }];
     case 'orderer':
       return [
-        { ports: through(PORTS.orderer), from: [{ podSelector: {} }] },
+        // Orderers count by certificates what peers send; what comes past the peers nobody would count.
+        {
+          ports: through(PORTS.orderer),
+          from: [pods({ kind: 'orderer' }), pods({ kind: 'peer' }), pods({ unit: 'set-up' })],
+        },
         { ports: through(PORTS.admin), from: [pods({ unit: 'join-orderers' })] },
       ];
     case 'service':

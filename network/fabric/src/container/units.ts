@@ -46,6 +46,7 @@ export interface Unit {
 export const PORTS = { orderer: 7050, admin: 7053, peer: 7051, chaincodeOfPeer: 7052, operations: 9443, service: 9999 };
 const node = '/etc/oneplusn/node';
 const operations = '/etc/oneplusn/operations';
+const administration = '/etc/oneplusn/administration';
 const data = '/var/hyperledger/production';
 /** Everything that was written, as the containers that set the network up see it. */
 export const NETWORK = '/network';
@@ -58,6 +59,7 @@ function containerNode(name: string, msp: string, kind: 'orderer' | 'peer'): Nod
     ...{ name, msp, host: name, listen: '0.0.0.0', folder: node, port, secondPort },
     operationsPort: PORTS.operations,
     operationsRoot: `${operations}/${TLS_FILES.ca}`,
+    administrationRoot: `${administration}/${TLS_FILES.ca}`,
   };
 }
 
@@ -72,12 +74,12 @@ const nodeMounts = (name: string, msp: string): Mount[] => [
   { from: layout.operationsRoot('credentials', msp), to: operations },
 ];
 
-function ordererUnit({ name, msp }: Node, release: string): Unit {
+function ordererUnit({ name, msp }: Node, release: string, topology: Topology): Unit {
   return {
     ...{ name, msp, kind: 'orderer' },
     image: `hyperledger/fabric-orderer:${release}`,
-    environment: inImage(ordererEnvironment(containerNode(name, msp, 'orderer'), '', data)),
-    mounts: nodeMounts(name, msp),
+    environment: inImage(ordererEnvironment(containerNode(name, msp, 'orderer'), '', data, topology)),
+    mounts: [...nodeMounts(name, msp), { from: layout.administrationRoot('credentials', msp), to: administration }],
     ports: [PORTS.orderer, PORTS.admin],
     data,
   };
@@ -87,9 +89,9 @@ function peerUnit({ name, msp }: Node, release: string, topology: Topology): Uni
   return {
     ...{ name, msp, kind: 'peer' },
     image: `hyperledger/fabric-peer:${release}`,
-    environment: inImage(peerEnvironment(containerNode(name, msp, 'peer'), '', data, topology.authorities.length)),
+    environment: inImage(peerEnvironment(containerNode(name, msp, 'peer'), '', data, topology)),
     mounts: nodeMounts(name, msp),
-    ports: [PORTS.peer, PORTS.chaincodeOfPeer],
+    ports: [PORTS.peer],
     data,
   };
 }
@@ -134,11 +136,12 @@ export function joinUnit(topology: Topology, orderers: readonly Node[]): Unit {
     environment: {
       ORDERERS: orderers.map(({ name }) => `${name}:${PORTS.admin}`).join(' '),
       BLOCKS: blocks.join(' '),
-      TLS: `${node}/tls`,
+      ROOT: `${NETWORK}/set-up/tls/${ORDERER_MSP}.pem`,
+      CLIENT: administration,
     },
     mounts: [
       { from: 'set-up', to: `${NETWORK}/set-up` },
-      ...orderers.slice(0, 1).map(({ name, msp }) => ({ from: `credentials/${msp}/nodes/${name}`, to: node })),
+      { from: layout.administrationClient('credentials', ORDERER_MSP), to: administration },
     ],
     ports: [],
     once: { after: orderers.map(({ name }) => name) },
@@ -184,7 +187,7 @@ export function nodesOf({ orderers, authorities }: Topology): { orderers: [Node,
 export function unitsOf(topology: Topology, release: string, ids: ReadonlyMap<string, string>): Unit[] {
   const { orderers, peers } = nodesOf(topology);
   const lasting = [
-    ...orderers.map((node) => ordererUnit(node, release)),
+    ...orderers.map((node) => ordererUnit(node, release, topology)),
     ...peers.map((node) => peerUnit(node, release, topology)),
     ...[...ids].map(([msp, id]) => serviceUnit(serviceName(topology, msp), msp, id, topology)),
   ];

@@ -7,7 +7,7 @@ import type { Network } from './open';
 /** The environment in which the `peer` command speaks to a peer as its authority's administrator. */
 export function adminOf({ crypto, configuration, folder, topology }: Network, node: Node): Environment {
   const data = join(folder, 'data', node.name);
-  const environment = peerEnvironment(node, configuration, data, topology.authorities.length);
+  const environment = peerEnvironment(node, configuration, data, topology);
   return { ...environment, CORE_PEER_MSPCONFIGPATH: layout.userMsp(crypto, node.msp, 'admin') };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CLIENT_FILES, layout, TLS_FILES } from '@oneplusn/topology';
 import { command, until } from '../process/command';
 import { adminOf, ordererFlags } from './administer';
 import type { ChannelPlace, Network } from './open';
@@ -16,11 +17,12 @@ async function joinOne(network: Network, { name: channel, authorities, genesis }
   const logs = join(folder, 'logs');
   await Promise.all([
     ...orderers.map((node) => {
-      const tls = (file: string) => join(node.folder, 'tls', file);
+      const shown = layout.administrationClient(network.crypto, node.msp);
       const args = [
         ...['channel', 'join', '--channelID', channel, '--config-block', genesis],
-        ...['-o', `localhost:${node.secondPort}`, '--ca-file', tls('ca.crt')],
-        ...['--client-cert', tls('server.crt'), '--client-key', tls('server.key')],
+        ...['-o', `localhost:${node.secondPort}`, '--ca-file', join(node.folder, 'tls', TLS_FILES.ca)],
+        ...['--client-cert', join(shown, CLIENT_FILES.certificate)],
+        ...['--client-key', join(shown, CLIENT_FILES.privateKey)],
       ];
       return until(`${node.name} joins the channel ${channel}`, 30, logs, () =>
         command(join(binaries.bin, 'osnadmin'), args, {}, logs),

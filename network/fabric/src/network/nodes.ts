@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
+import type { Topology } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
 import type { Environment } from '../process/environment';
 import type { NodePorts } from './plan';
@@ -14,6 +15,8 @@ export interface Node extends NodePorts {
   readonly folder: string;
   /** The CA, PEM, of those who may use its operations endpoint. */
   readonly operationsRoot: string;
+  /** The CA, PEM, of those who may use an orderer's admin door. */
+  readonly administrationRoot: string;
   /** The name that others reach it by; `localhost` where not given. */
   readonly host?: string;
   /** The address it listens on; 127.0.0.1 where not given. */
@@ -40,7 +43,19 @@ export function writeConfiguration(binaries: Binaries, folder: string): void {
   writeFileSync(join(folder, 'orderer.yaml'), readFileSync(join(binaries.config, 'orderer.yaml')));
 }
 
-export function ordererEnvironment(node: Node, configuration: string, data: string): Environment {
+/** Bytes: room for the fullest block, and far less than what a few clients could fill a node's memory with. */
+const messageLimit = ({ batch }: Pick<Topology, 'batch'>): string =>
+  String(Math.max(32 * 1024 * 1024, 2 * batch.absoluteMaxBytes));
+
+/** Transactions a second that an orderer takes, of all together: shared out among those who send. */
+const RATE = 2_000;
+
+export function ordererEnvironment(
+  node: Node,
+  configuration: string,
+  data: string,
+  topology: Pick<Topology, 'batch'>,
+): Environment {
   const { listen = '127.0.0.1' } = node;
   const tls = join(node.folder, 'tls');
   const certificate = join(tls, 'server.crt');
@@ -62,6 +77,9 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
     ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${ca}]`,
     // A peer may ask that often whether it is still there (see peerEnvironment).
     ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL: '5s',
+    ORDERER_GENERAL_MAXRECVMSGSIZE: messageLimit(topology),
+    // Fabric 2.5 has no such thing and passes it over.
+    ORDERER_GENERAL_THROTTLING_RATE: String(RATE),
     ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
     ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
     ORDERER_ADMIN_LISTENADDRESS: `${listen}:${node.secondPort}`,
@@ -69,7 +87,8 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
     ORDERER_ADMIN_TLS_CERTIFICATE: certificate,
     ORDERER_ADMIN_TLS_PRIVATEKEY: key,
     ORDERER_ADMIN_TLS_ROOTCAS: `[${ca}]`,
-    ORDERER_ADMIN_TLS_CLIENTROOTCAS: `[${ca}]`,
+    // Under the CA of TLS each orderer's key would open the doors of all.
+    ORDERER_ADMIN_TLS_CLIENTROOTCAS: `[${node.administrationRoot}]`,
     ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED: 'true',
     // One PUT to it without credentials would turn on logs that hold what is confidential.
     ORDERER_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,
@@ -86,27 +105,38 @@ export function ordererEnvironment(node: Node, configuration: string, data: stri
   };
 }
 
-/**
- * @param authorities how many take part: with few, gossip at 1 s intervals meets at once; with many its traffic would
- * be the load
- */
-export function peerEnvironment(node: Node, configuration: string, data: string, authorities: number): Environment {
+/** With few authorities, gossip at 1 s intervals meets at once; with many its traffic would be the load. */
+const gossipInterval = ({ authorities: { length } }: Pick<Topology, 'authorities'>): string =>
+  length <= 12 ? '1s' : length <= 24 ? '3s' : '5s';
+
+export function peerEnvironment(
+  node: Node,
+  configuration: string,
+  data: string,
+  topology: Pick<Topology, 'authorities' | 'batch'>,
+): Environment {
   const { listen = '127.0.0.1', host = 'localhost' } = node;
   const tls = join(node.folder, 'tls');
-  const interval = authorities <= 12 ? '1s' : authorities <= 24 ? '3s' : '5s';
+  const interval = gossipInterval(topology);
   return {
     FABRIC_CFG_PATH: configuration,
     FABRIC_LOGGING_SPEC: 'warn',
     CORE_PEER_ID: node.name,
     CORE_PEER_LISTENADDRESS: `${listen}:${node.port}`,
     CORE_PEER_ADDRESS: `${host}:${node.port}`,
-    CORE_PEER_CHAINCODELISTENADDRESS: `${listen}:${node.secondPort}`,
+    // Chaincode is a service that the peer calls: nobody calls the peer here.
+    CORE_PEER_CHAINCODELISTENADDRESS: `127.0.0.1:${node.secondPort}`,
     CORE_PEER_LOCALMSPID: node.msp,
     CORE_PEER_MSPCONFIGPATH: join(node.folder, 'msp'),
     CORE_PEER_TLS_ENABLED: 'true',
     CORE_PEER_TLS_CERT_FILE: join(tls, 'server.crt'),
     CORE_PEER_TLS_KEY_FILE: join(tls, 'server.key'),
     CORE_PEER_TLS_ROOTCERT_FILE: join(tls, 'ca.crt'),
+    CORE_PEER_MAXRECVMSGSIZE: messageLimit(topology),
+    // What Fabric's own core.yaml has; in one without them there is no limit.
+    CORE_PEER_LIMITS_CONCURRENCY_ENDORSERSERVICE: '2500',
+    CORE_PEER_LIMITS_CONCURRENCY_DELIVERSERVICE: '2500',
+    CORE_PEER_LIMITS_CONCURRENCY_GATEWAYSERVICE: '500',
     CORE_PEER_FILESYSTEMPATH: data,
     CORE_LEDGER_SNAPSHOTS_ROOTDIR: join(data, 'snapshots'),
     CORE_OPERATIONS_LISTENADDRESS: `127.0.0.1:${node.operationsPort}`,

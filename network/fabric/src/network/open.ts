@@ -4,6 +4,7 @@ import {
   channelsOf,
   issueCredentials,
   layout,
+  ORDERER_MSP,
   readCredentials,
   TLS_FILES,
   writeCredentials,
@@ -66,7 +67,8 @@ export async function openNetwork(
     const ports = plan.nodes[name];
     if (!ports) throw new RangeError(`${name} has no ports in ${folder}`);
     const operationsRoot = join(layout.operationsRoot(crypto, msp), TLS_FILES.ca);
-    return { name, msp, folder: join(layout.nodes(crypto, msp), name), operationsRoot, ...ports };
+    const administrationRoot = join(layout.administrationRoot(crypto, ORDERER_MSP), TLS_FILES.ca);
+    return { name, msp, folder: join(layout.nodes(crypto, msp), name), operationsRoot, administrationRoot, ...ports };
   };
   const network: Network = {
     ...{ topology, credentials, folder, crypto, binaries, processes, plan },

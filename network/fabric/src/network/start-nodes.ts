@@ -30,14 +30,14 @@ export async function startNodes(network: Network): Promise<void> {
       start(node, {
         program: join(binaries.bin, 'orderer'),
         args: [],
-        environment: ordererEnvironment(node, configuration, data(node)),
+        environment: ordererEnvironment(node, configuration, data(node), topology),
       }),
     ),
     ...peers.map((node) =>
       start(node, {
         program: join(binaries.bin, 'peer'),
         args: ['node', 'start'],
-        environment: peerEnvironment(node, configuration, data(node), topology.authorities.length),
+        environment: peerEnvironment(node, configuration, data(node), topology),
       }),
     ),
   ]);

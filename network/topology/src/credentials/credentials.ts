@@ -55,6 +55,8 @@ export interface OrdererCredentials {
   tlsCa: KeyPair;
   /** Who may use the operations endpoints of the orderers. */
   operations: ClientDoor;
+  /** Who may join the orderers to channels, and remove channels from them. */
+  administration: ClientDoor;
   admin: KeyPair;
   nodes: NodeCredentials[];
 }

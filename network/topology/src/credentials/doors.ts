@@ -29,7 +29,19 @@ export function issueServiceTls({ msp, hosts }: ServiceParty, options: TermOptio
 
 /** Makes what the operators of an organisation show at the operations endpoints of its nodes. */
 export function issueOperations(msp: string, options: TermOptions = {}): ClientDoor {
-  const name = `operations.${msp.toLowerCase()}`;
+  return clientDoor(msp, 'operations', options);
+}
+
+/**
+ * Makes what the administrators of orderers show at their admin doors. Under the CA of TLS any orderer's key would open
+ * them all: whoever got one could remove the channel from the others.
+ */
+export function issueAdministration(msp: string, options: TermOptions = {}): ClientDoor {
+  return clientDoor(msp, 'administration', options);
+}
+
+function clientDoor(msp: string, purpose: string, options: TermOptions): ClientDoor {
+  const name = `${purpose}.${msp.toLowerCase()}`;
   const { certificate, issuer } = throwawayAuthority(msp, `ca.${name}`, termOf(options));
   return { ca: certificate, client: clientOf(issuer, msp, name) };
 }

@@ -10,7 +10,7 @@ import {
   type NodeCredentials,
   type OrdererCredentials,
 } from './credentials';
-import { issueOperations } from './doors';
+import { issueAdministration, issueOperations } from './doors';
 import { CLOCK_SKEW, termOf, type TermOptions } from './term';
 import { newVaultKeys } from './vault-keys';
 
@@ -63,6 +63,7 @@ function issueOrderers(count: number, options: TermOptions): OrdererCredentials 
     ca: organization.ca.pair,
     tlsCa: organization.tlsCa.pair,
     operations: issueOperations(ORDERER_MSP, options),
+    administration: issueAdministration(ORDERER_MSP, options),
     admin: organization.admin(),
     nodes: ordererNames(count).map((name) => organization.node('orderer', name)),
   };

@@ -1,18 +1,19 @@
 /** What a folder of credentials lacks that was written before there was such a thing. */
 import { access } from 'node:fs/promises';
 import { isOnePlusNError } from '@oneplusn/errors';
-import { issueOperations } from '../credentials/doors';
+import { issueAdministration, issueOperations } from '../credentials/doors';
 import { newVaultKeys } from '../credentials/vault-keys';
 import { provisionErrors } from '../error';
 import { ORDERER_MSP } from '../file/node-names';
 import { writeFileSet, type PlannedFile } from './file-set';
 import { layout } from './layout';
-import { operationsFiles, vaultFiles } from './planned';
+import { doorFiles, vaultFiles } from './planned';
 
 /** Makes and writes what an organisation does not have yet; what is there is never replaced. */
 export async function complete(dir: string, msp: string): Promise<void> {
-  await once(layout.operations(dir, msp), () => operationsFiles('', issueOperations(msp)));
-  if (msp !== ORDERER_MSP) await once(layout.vault(dir, msp), () => vaultFiles('', newVaultKeys()));
+  await once(layout.operations(dir, msp), () => doorFiles('', issueOperations(msp)));
+  if (msp === ORDERER_MSP) await once(layout.administration(dir, msp), () => doorFiles('', issueAdministration(msp)));
+  else await once(layout.vault(dir, msp), () => vaultFiles('', newVaultKeys()));
 }
 
 async function once(folder: string, files: () => PlannedFile[]): Promise<void> {

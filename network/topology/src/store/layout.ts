@@ -8,6 +8,7 @@ import { join } from 'node:path';
  * <MSP>/msp/                            the organisation: what a channel configuration needs
  * <MSP>/nodes/<name>/msp/  tls/         a peer or orderer
  * <MSP>/operations/root/  client/       who may use the operations endpoints of its nodes
+ * OrdererMSP/administration/root/  client/   who may join its orderers to channels, and remove channels from them
  * <MSP>/vault/keys.json                 what its chaincode service encrypts with; the orderers' organisation has none
  * <MSP>/users/<id>/msp/                 an actor, or the admin
  * ```
@@ -28,6 +29,11 @@ export const layout = {
   operationsRoot: (dir: string, msp: string) => join(dir, msp, 'operations', 'root'),
   /** `client.crt`, `client.key`. */
   operationsClient: (dir: string, msp: string) => join(dir, msp, 'operations', 'client'),
+  administration: (dir: string, msp: string) => join(dir, msp, 'administration'),
+  /** `ca.crt`: what the orderers know their administrators by. */
+  administrationRoot: (dir: string, msp: string) => join(dir, msp, 'administration', 'root'),
+  /** `client.crt`, `client.key`. */
+  administrationClient: (dir: string, msp: string) => join(dir, msp, 'administration', 'client'),
   vault: (dir: string, msp: string) => join(dir, msp, 'vault'),
   users: (dir: string, msp: string) => join(dir, msp, 'users'),
   userMsp: (dir: string, msp: string, id: string) => join(dir, msp, 'users', id, 'msp'),
@@ -45,7 +51,7 @@ export const MSP_FILES = {
 /** The files in a `tls` folder. */
 export const TLS_FILES = { certificate: 'server.crt', privateKey: 'server.key', ca: 'ca.crt' };
 
-/** What a client shows, in `operations/client` and `peers`. */
+/** What a client shows, in `operations/client`, `administration/client` and `peers`. */
 export const CLIENT_FILES = { certificate: 'client.crt', privateKey: 'client.key' };
 
 /** The one in `vault`. */

@@ -15,8 +15,8 @@ export function pairFiles(
   ];
 }
 
-/** The folder `operations`, below `path`. */
-export function operationsFiles(path: string, { ca, client }: ClientDoor): PlannedFile[] {
+/** The folder `operations` or `administration`, below `path`. */
+export function doorFiles(path: string, { ca, client }: ClientDoor): PlannedFile[] {
   return [
     { path: join(path, 'root', TLS_FILES.ca), content: ca },
     ...pairFiles(join(path, 'client'), CLIENT_FILES, client),

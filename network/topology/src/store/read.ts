@@ -1,6 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuthorityCredentials, Credentials, KeyPair, NodeCredentials } from '../credentials/credentials';
+import type {
+  AuthorityCredentials,
+  ClientDoor,
+  Credentials,
+  KeyPair,
+  NodeCredentials,
+} from '../credentials/credentials';
 import { ADMIN_ID, ORDERER_MSP } from '../file/node-names';
 import { complete } from './complete';
 import { CA_FILES, CLIENT_FILES, layout, MSP_FILES, TLS_FILES, VAULT_FILE } from './layout';
@@ -21,9 +27,13 @@ export async function readCredentials(dir: string): Promise<Credentials> {
     Promise.all(msps.map((msp) => readAuthority(dir, msp))),
   ]);
   const { ca, tlsCa, operations, nodes, admin } = orderers;
+  const administration = await readDoor(
+    layout.administrationRoot(dir, ORDERER_MSP),
+    layout.administrationClient(dir, ORDERER_MSP),
+  );
   return {
     authorities: new Map(authorities.map((authority) => [authority.msp, authority])),
-    ordererOrg: { msp: ORDERER_MSP, ca, tlsCa, operations, admin, nodes },
+    ordererOrg: { msp: ORDERER_MSP, ca, tlsCa, operations, administration, admin, nodes },
   };
 }
 
@@ -46,11 +56,13 @@ async function readOrganization(dir: string, msp: string) {
     readNodes(dir, msp),
   ]);
   await complete(dir, msp);
-  const [operationsCa, client] = await Promise.all([
-    readText(join(layout.operationsRoot(dir, msp), TLS_FILES.ca)),
-    readPair(layout.operationsClient(dir, msp), CLIENT_FILES),
-  ]);
-  return { ca, tlsCa, operations: { ca: operationsCa, client }, admin, nodes };
+  const operations = await readDoor(layout.operationsRoot(dir, msp), layout.operationsClient(dir, msp));
+  return { ca, tlsCa, operations, admin, nodes };
+}
+
+async function readDoor(root: string, shown: string): Promise<ClientDoor> {
+  const [ca, client] = await Promise.all([readText(join(root, TLS_FILES.ca)), readPair(shown, CLIENT_FILES)]);
+  return { ca, client };
 }
 
 const readUser = (dir: string, msp: string, id: string) => readPair(layout.userMsp(dir, msp, id), MSP_FILES);

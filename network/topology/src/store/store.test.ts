@@ -67,13 +67,14 @@ onPosix('private keys and their folders are for the owner alone', async () => {
     keys += 1;
     expect([file, await modeOf(file), await modeOf(entry.parentPath)]).toEqual([file, 0o600, 0o700]);
   }
-  expect(keys).toBe(4 * 7 + 13 + 4 + 4 * 2);
+  expect(keys).toBe(4 * 7 + 13 + 4 + 4 * 2 + 1);
 });
 
 test('a folder from before there were vault keys and operators is completed, once', async () => {
   await writeCredentials(credentials, dir);
   for (const msp of ['GD', 'OrdererMSP'])
-    for (const part of ['vault', 'operations']) await rm(join(dir, msp, part), { recursive: true, force: true });
+    for (const part of ['vault', 'operations', 'administration'])
+      await rm(join(dir, msp, part), { recursive: true, force: true });
   const [one, other] = await Promise.all([readCredentials(dir), readCredentials(dir)]);
   expect(one).toEqual(other);
   expect(await readCredentials(dir)).toEqual(one);

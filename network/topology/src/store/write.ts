@@ -1,15 +1,22 @@
 import { join } from 'node:path';
-import type { AuthorityCredentials, Credentials, KeyPair, NodeCredentials } from '../credentials/credentials';
+import type {
+  AuthorityCredentials,
+  ClientDoor,
+  Credentials,
+  KeyPair,
+  NodeCredentials,
+} from '../credentials/credentials';
 import { ADMIN_ID } from '../file/node-names';
 import { writeFileSet, type PlannedFile } from './file-set';
 import { CA_FILES, layout, MSP_FILES, TLS_FILES } from './layout';
 import { nodeOus } from './node-ous';
-import { operationsFiles, pairFiles, vaultFiles } from './planned';
+import { doorFiles, pairFiles, vaultFiles } from './planned';
 
 /** What authorities and the orderers' organisation have in common. */
 interface Organization extends Pick<AuthorityCredentials, 'msp' | 'ca' | 'tlsCa' | 'operations'> {
   nodes: readonly NodeCredentials[];
   vaultKeys?: string;
+  administration?: ClientDoor;
   users: Iterable<[id: string, pair: KeyPair]>;
 }
 
@@ -32,11 +39,12 @@ export async function writeCredentials(credentials: Credentials, dir: string): P
 }
 
 function filesOf(organization: Organization): PlannedFile[] {
-  const { msp, ca, tlsCa, operations, vaultKeys, nodes, users } = organization;
+  const { msp, ca, tlsCa, operations, administration, vaultKeys, nodes, users } = organization;
   return [
     ...caFolder(layout.ca('', msp), ca),
     ...caFolder(layout.tlsCa('', msp), tlsCa),
-    ...operationsFiles(layout.operations('', msp), operations),
+    ...doorFiles(layout.operations('', msp), operations),
+    ...(administration ? doorFiles(layout.administration('', msp), administration) : []),
     ...(vaultKeys === undefined ? [] : vaultFiles(layout.vault('', msp), vaultKeys)),
     ...mspFolder(layout.organizationMsp('', msp), organization),
     ...nodes.flatMap(({ name, sign, tls }) => [

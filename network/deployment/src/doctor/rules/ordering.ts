@@ -81,7 +81,8 @@ export const orderingRules: readonly Rule[] = [
     },
     'General.TLS.ClientAuthRequired',
     false,
-    (value, { ordering = {} }) => Number(valueIn(ordering, 'general.throttling.rate') ?? 0) > 0 && !isOn(value),
+    (value, facts) =>
+      isThree(facts) && Number(valueIn(facts.ordering ?? {}, 'general.throttling.rate') ?? 0) > 0 && !isOn(value),
   ),
   setting({ code: 'DOCTOR-703', ...adminDoor }, 'Admin.TLS.Enabled', false, (value) => !isOn(value)),
   setting(
