@@ -45,7 +45,7 @@ export interface Facts {
     readonly logging?: string;
     /** Names of CAs that it lets clients in by, and that sign other things on the channel. */
     readonly shared?: readonly string[];
-    readonly problem?: string;
+    readonly problem?: Problem | string;
   }[];
   /** The orderers' admin doors (channel participation), where they were named. */
   readonly admin: readonly {

@@ -1,5 +1,5 @@
-import { lexicon } from '@oneplusn/api';
 import { fill, saidIn, type Arguments, type Text } from '@oneplusn/errors';
+import { lexicon } from '../errors/problems';
 import type { Facts } from './facts';
 
 /** `error`: it does not work, or soon will not. `warning`: it works until something happens. `note`: good to know. */

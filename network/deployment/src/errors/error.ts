@@ -1,5 +1,5 @@
-import { lexicon } from '@oneplusn/api';
 import { OnePlusNError, type Argument, type Arguments, type ErrorDescriptor } from '@oneplusn/errors';
+import { lexicon } from './problems';
 import { deploymentErrors } from './table';
 
 /** Deploying, or a step of it, failed; nothing was done but what the plan says next time. */

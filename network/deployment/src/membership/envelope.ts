@@ -5,7 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { common, msp } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
+import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
+import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 import type { Administrator } from '../peer/party';
 import { serializedIdentity, signatureHeader } from '../peer/proposal';
@@ -52,7 +54,7 @@ export function gathered(files: readonly { readonly name: string; readonly bytes
     if (!update.equals(envelope.getConfigUpdate_asU8()))
       throw deploymentFail(deploymentErrors.badUpdate, {
         file: name,
-        problem: `it is another update than ${first.name}`,
+        problem: problemWith(deploymentProblems.otherUpdate, { first: first.name }),
       });
     for (const each of envelope.getSignaturesList()) signatures.set(signerOf(each), each);
   }
@@ -110,7 +112,7 @@ function opened(file: Uint8Array, name: string): { envelope: common.ConfigUpdate
   } catch {
     // Told below: what the decoder says helps nobody.
   }
-  throw deploymentFail(deploymentErrors.badUpdate, { file: name, problem: 'it holds no configuration update' });
+  throw deploymentFail(deploymentErrors.badUpdate, { file: name, problem: problemWith(deploymentProblems.noUpdate) });
 }
 
 function signerOf(signature: common.ConfigSignature): string {

@@ -2,7 +2,9 @@
  * An authority joins a running network, and leaves it: by updates of the channel's configuration that a majority signs.
  */
 import { channelConfig } from '../channel/read';
+import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
+import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 import { PeerDoor } from '../peer/door';
 import type { PeerAddress, Reach } from '../peer/party';
@@ -12,6 +14,9 @@ import { mspFrom } from './msp-folder';
 import { broadcast, orderersIn } from './orderer';
 import { organizationGroup, type Anchor } from './organization';
 import { additionOf, removalOf } from './update';
+
+/** How many seconds an update may take until the caller's peer has it. */
+const patience = 30;
 
 /** An authority that is to join the channel. */
 export interface NewAuthority {
@@ -50,11 +55,12 @@ export async function sendUpdate(
   await atFirst(reach, async (door) => {
     const before = await channelConfig(door, reach.channel);
     await broadcast(orderersIn(before), envelope);
-    for (const end = Date.now() + 30_000; Date.now() < end;) {
+    for (const end = Date.now() + patience * 1_000; Date.now() < end;) {
       if ((await channelConfig(door, reach.channel)).getSequence() > before.getSequence()) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    throw deploymentFail(deploymentErrors.notCommitted, { what: 'the update', problem: 'no block within 30 s' });
+    const problem = problemWith(deploymentProblems.noBlockWithin, { seconds: patience });
+    throw deploymentFail(deploymentErrors.notCommitted, { what: { zh: '配置更新', en: 'the update' }, problem });
   });
 }
 

@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { msp } from '@hyperledger/fabric-protos';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { parse } from 'yaml';
 import { deploymentFail } from '../errors/error';
+import { deploymentProblems as wrong } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 
 const units = ['Client', 'Peer', 'Admin', 'Orderer'] as const;
@@ -19,7 +21,7 @@ interface Unit {
  * @throws DeploymentError DEPLOY-118 where it is no MSP folder
  */
 export function mspFrom(folder: string, name: string): msp.MSPConfig {
-  const fail = (problem: string) => deploymentFail(deploymentErrors.badMspFolder, { folder, problem });
+  const fail = (problem: Problem) => deploymentFail(deploymentErrors.badMspFolder, { folder, problem });
   const certificates = (part: string): Uint8Array[] => {
     const at = join(folder, part);
     return existsSync(at)
@@ -35,14 +37,14 @@ export function mspFrom(folder: string, name: string): msp.MSPConfig {
   config.setTlsRootCertsList(certificates('tlscacerts'));
   config.setTlsIntermediateCertsList(certificates('tlsintermediatecerts'));
   config.setAdminsList(certificates('admincerts'));
-  if (config.getRootCertsList().length === 0) throw fail('cacerts holds no certificate');
-  if (config.getTlsRootCertsList().length === 0) throw fail('tlscacerts holds no certificate');
+  if (config.getRootCertsList().length === 0) throw fail(problemWith(wrong.noCertificateIn, { part: 'cacerts' }));
+  if (config.getTlsRootCertsList().length === 0) throw fail(problemWith(wrong.noCertificateIn, { part: 'tlscacerts' }));
   const crypto = new msp.FabricCryptoConfig();
   crypto.setSignatureHashFamily('SHA2');
   crypto.setIdentityIdentifierHashFunction('SHA256');
   config.setCryptoConfig(crypto);
   const file = join(folder, 'config.yaml');
-  if (!existsSync(file)) throw fail('there is no config.yaml with NodeOUs');
+  if (!existsSync(file)) throw fail(problemWith(wrong.noNodeUnits));
   config.setFabricNodeOus(nodeUnits(folder, yamlIn(file, fail)));
   const wrapped = new msp.MSPConfig();
   wrapped.setType(0);
@@ -51,12 +53,12 @@ export function mspFrom(folder: string, name: string): msp.MSPConfig {
 }
 
 /** The library's own complaint would show what the file holds. */
-function yamlIn(file: string, fail: (problem: string) => Error): unknown {
+function yamlIn(file: string, fail: (problem: Problem) => Error): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     return parse(text, { logLevel: 'error' });
   } catch {
-    throw fail('config.yaml is no YAML in UTF-8');
+    throw fail(problemWith(wrong.configNotYaml));
   }
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deploymentFail } from '../errors/error';
+import { problemWith, type Problem } from '@oneplusn/errors';
+import { deploymentFail, DeploymentError } from '../errors/error';
+import { deploymentProblems as wrong } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 import { archive, unpack } from './archive';
 
@@ -80,7 +82,7 @@ const idOf = (label: string, bytes: Buffer): string => `${label}:${createHash('s
  * @throws DeploymentError DEPLOY-104
  */
 export async function readPackage(bytes: Buffer, file: string): Promise<ReadPackage> {
-  const fail = (problem: string, cause?: unknown) =>
+  const fail = (problem: Problem, cause?: unknown) =>
     deploymentFail(deploymentErrors.badPackage, { file, problem }, cause);
   try {
     const outer = await unpack(bytes);
@@ -92,11 +94,12 @@ export async function readPackage(bytes: Buffer, file: string): Promise<ReadPack
     const mutual = secured === true && shows === true;
     const { committee } = inner.has('oneplusn.json') ? json<{ committee?: string }>(inner, 'oneplusn.json') : {};
     const [, name, version] = /^([A-Za-z0-9-]+)_([A-Za-z0-9_.+-]+)$/.exec(label) ?? [];
-    if (name === undefined || version === undefined) throw fail(`its label ${label} is not NAME_VERSION`);
+    if (name === undefined || version === undefined) throw fail(problemWith(wrong.packageLabel, { label }));
     const told = { label, bytes, id: idOf(label, bytes), name, version, address, mutual, certificates };
     return { ...told, ...(committee ? { committee } : {}) };
   } catch (error) {
-    throw error instanceof Error && error.name === 'DeploymentError' ? error : fail(String(error), error);
+    if (error instanceof DeploymentError) throw error;
+    throw fail(error instanceof Lacking ? error.problem : problemWith(wrong.packageBroken), error);
   }
 }
 
@@ -109,9 +112,19 @@ interface Connection {
   readonly client_cert?: string;
 }
 
+/** A package lacks one of its files. */
+class Lacking extends Error {
+  readonly problem: Problem;
+
+  constructor(member: string) {
+    super(member);
+    this.problem = problemWith(wrong.packageLacks, { member });
+  }
+}
+
 function member(files: ReadonlyMap<string, Buffer>, name: string): Buffer {
   const found = files.get(name);
-  if (!found) throw new Error(`it holds no ${name}`);
+  if (!found) throw new Lacking(name);
   return found;
 }
 

@@ -1,6 +1,8 @@
 import { Client, credentials, Metadata, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
+import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
+import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 import type { Administrator, PeerAddress } from './party';
 import { signedProposal, type SystemCall } from './proposal';
@@ -80,10 +82,10 @@ export class PeerDoor {
   }
 
   private unreachable(error: ServiceError | null, what: string): Error {
-    const problem = error?.details ?? 'no answer';
     // A peer answers a proposal of somebody it does not know with an error of the transport's kind.
     if (error?.code === status.UNKNOWN || error?.code === status.PERMISSION_DENIED)
-      return refusal(this.address, what, problem, undefined, error);
+      return refusal(this.address, what, error.details, undefined, error);
+    const problem = error?.details ?? problemWith(deploymentProblems.noAnswer);
     return deploymentFail(deploymentErrors.peerUnreachable, { address: this.address, problem }, error ?? undefined);
   }
 

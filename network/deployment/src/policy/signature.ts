@@ -1,7 +1,8 @@
 /** Signature policies in Fabric's policy language: `OutOf(2,'GD.peer','ZJ.peer')`, `AND(…)`, `OR(…)`. */
 import { common, msp, peer } from '@hyperledger/fabric-protos';
-import { shownSource } from '@oneplusn/errors';
+import { problemWith, shownSource, type Problem } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
+import { deploymentProblems as wrong } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 
 /** A policy: so many of its parts, each an authority's role or a policy itself. */
@@ -40,20 +41,20 @@ export function isReference(text: string): text is PolicyReference {
  */
 export function parsePolicy(text: string): Policy {
   const tokens = text.match(/'[^']*'|[A-Za-z]+|\d+|[(),]|\S/g) ?? [];
-  const fail = (problem: string) =>
-    deploymentFail(deploymentErrors.badPolicy, { policy: shownSource(text), problem: shownSource(problem) });
+  const fail = (problem: Problem) => deploymentFail(deploymentErrors.badPolicy, { policy: shownSource(text), problem });
   let at = 0;
   const take = (wanted?: string): string => {
     const token = tokens[at++];
-    if (token === undefined) throw fail('it ends too early');
-    if (wanted !== undefined && token !== wanted) throw fail(`${wanted} is expected where ${token} stands`);
+    if (token === undefined) throw fail(problemWith(wrong.policyEnds));
+    if (wanted !== undefined && token !== wanted)
+      throw fail(problemWith(wrong.policyExpects, { wanted, found: shownSource(token) }));
     return token;
   };
   const part = (): Policy => {
     const token = take();
     if (token.startsWith("'")) return principal(token.slice(1, -1), fail);
     const gate = token.toLowerCase();
-    if (!['and', 'or', 'outof'].includes(gate)) throw fail(`there is no ${token}, only AND, OR and OutOf`);
+    if (!['and', 'or', 'outof'].includes(gate)) throw fail(problemWith(wrong.policyGate, { gate: shownSource(token) }));
     take('(');
     const count = gate === 'outof' ? Number(take()) : undefined;
     if (count !== undefined) take(',');
@@ -64,18 +65,19 @@ export function parsePolicy(text: string): Policy {
     }
     take(')');
     const needed = count ?? (gate === 'and' ? of.length : 1);
-    if (!Number.isInteger(needed) || needed < 1 || needed > of.length) throw fail(`${needed} of ${of.length} parts`);
+    if (!Number.isInteger(needed) || needed < 1 || needed > of.length)
+      throw fail(problemWith(wrong.policyCount, { count: needed, parts: of.length }));
     return { count: needed, of };
   };
   const policy = part();
-  if (at < tokens.length) throw fail(`${String(tokens[at])} stands after its end`);
+  if (at < tokens.length) throw fail(problemWith(wrong.policyGoesOn, { found: shownSource(String(tokens[at])) }));
   return policy;
 }
 
-function principal(text: string, fail: (problem: string) => Error): Principal {
+function principal(text: string, fail: (problem: Problem) => Error): Principal {
   const dot = text.lastIndexOf('.');
   const role = text.slice(dot + 1).toLowerCase();
-  if (dot < 1 || !isRole(role)) throw fail(`'${text}' is not 'MSP.role'`);
+  if (dot < 1 || !isRole(role)) throw fail(problemWith(wrong.policyPrincipal, { given: shownSource(text) }));
   return { msp: text.slice(0, dot), role };
 }
 

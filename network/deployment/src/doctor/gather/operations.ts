@@ -1,7 +1,14 @@
 import { request as inTheClear } from 'node:http';
 import { request } from 'node:https';
+import { problemWith } from '@oneplusn/errors';
+import { deploymentProblems } from '../../errors/problems';
 import type { Facts } from '../facts';
 import type { Sharing } from './shared';
+
+/** How long an endpoint may be silent. */
+const seconds = 5;
+
+class Silence extends Error {}
 
 /** What an operator shows at operations endpoints, and trusts them by: PEM. */
 export interface Operator {
@@ -25,10 +32,12 @@ export async function operationsAt(
     const version = await ask(new URL('/version', url), shown);
     if (version.status !== 200) return { ...door, problem: `HTTP ${version.status}` };
     const { Version } = JSON.parse(version.text) as { Version?: string };
-    if (Version === undefined) return { ...door, problem: 'no Version in its answer' };
+    if (Version === undefined) return { ...door, problem: problemWith(deploymentProblems.noVersion) };
     const logging = await loggingAt(url, shown);
     return { ...door, version: Version, ...(logging === undefined ? {} : { logging }) };
   } catch (error) {
+    if (error instanceof Silence)
+      return { ...door, problem: problemWith(deploymentProblems.noAnswerWithin, { seconds }) };
     return { ...door, problem: error instanceof Error ? error.message || error.name : String(error) };
   }
 }
@@ -57,12 +66,12 @@ async function loggingAt(url: string, shown: object): Promise<string | undefined
 function ask(url: URL, shown: object): Promise<Answer> {
   const by = url.protocol === 'https:' ? request : inTheClear;
   return new Promise((resolve, reject) => {
-    const asked = by(url, { ...shown, agent: false, timeout: 5_000 }, (answer) => {
+    const asked = by(url, { ...shown, agent: false, timeout: seconds * 1_000 }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
     });
-    asked.on('timeout', () => asked.destroy(new Error('no answer within 5 s')));
+    asked.on('timeout', () => asked.destroy(new Silence()));
     asked.on('error', reject).end();
   });
 }
