@@ -28,7 +28,7 @@ export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: stri
 export type Kind = 'submit' | 'evaluate';
 
 /** What a transaction decides: that something holds no more, or a vote. */
-export interface Decision {
+interface Decision {
   /** The kind of fact by which it decides, named by the `id` of its answer, or of each where that is a list. */
   readonly kind: FactKind;
   /** Only for such input; for any where not given. */
@@ -132,7 +132,7 @@ export const maxCallBytes = 1_000_000;
 /**
  * How a write goes where any two authorities hold up the usual way: they can set a policy of their own on any public
  * key, which holds it shut for all others.
- * - `wary`: looks at each key's policy before it writes there. Texts go elsewhere, entries that only point are left out.
+ * - `wary`: looks at each key's policy before it writes there. Texts go elsewhere, entries that only point stay out.
  * - `alone`: decides by the own authority's collection alone; what is public follows by `ledger.restore`.
  */
 export type Way = 'wary' | 'alone';

@@ -13,8 +13,8 @@ const elsewhere = (digest: string): string => compositeKey(elsewhereType, [diges
  * shut for ever by a policy of their own on that key. So whoever reads one looks for the text that fits the digest,
  * under its name or elsewhere; and a call that is wary of such names puts it elsewhere.
  *
- * Elsewhere is named by the digest. A text that nobody can guess beforehand has a place that nobody can hold shut before
- * it is committed, but for who signs it.
+ * Elsewhere is named by the digest. A text that nobody can guess beforehand has a place that nobody can hold shut
+ * before it is committed, but for who signs it.
  */
 export class Texts {
   constructor(

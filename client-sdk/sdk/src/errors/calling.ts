@@ -139,18 +139,27 @@ export const callingErrors = errorTable('SDK', {
     },
     remedy: {
       zh: '未签署, 未写入任何内容; 请通知该节点的管理员核查: 其 TLS 密钥可能已落入他人之手; 此前改用本机构的其他节点',
-      en: 'Nothing was signed and nothing written: tell the operators of that peer, whose TLS key may be in other hands, and use another peer of your authority until they have looked',
+      en: joined(
+        'Nothing was signed and nothing written: tell the operators of that peer, whose TLS key may be in other ',
+        'hands, and use another peer of your authority until they have looked',
+      ),
     },
   },
   endorserUnknown: {
     number: 136,
     message: {
       zh: '{transaction}: 节点 {address} 交来的 {msp} 背书所用证书, 不是连接配置中该机构的根证书所签发',
-      en: '{transaction}: the peer {address} gives an endorsement of {msp} by a certificate that none of its roots in the profile has issued',
+      en: joined(
+        '{transaction}: the peer {address} gives an endorsement of {msp} by a certificate that none of its roots ',
+        'in the profile has issued',
+      ),
     },
     remedy: {
       zh: '未签署任何内容; 若 {msp} 更换了 CA, 请向其核实后更新连接配置 x-oneplusn.roots, 否则请通知该节点的管理员',
-      en: 'Nothing was signed: if {msp} has a new CA, have it confirm that and take its root into x-oneplusn.roots of the profile; otherwise tell the operators of that peer',
+      en: joined(
+        'Nothing was signed: if {msp} has a new CA, have it confirm that and take its root into x-oneplusn.roots ',
+        'of the profile; otherwise tell the operators of that peer',
+      ),
     },
   },
   checkpointUnreadable: {

@@ -48,7 +48,9 @@ export const suspend = transaction({
     en: "Suspend people, administrators or certificates of one's authority",
   },
   about: {
-    en: "The authority's own signature is enough, and it takes effect with the commit. People come back by `registry.enrol`.",
+    en:
+      "The authority's own signature is enough, and it takes effect with the commit. People come back by " +
+      '`registry.enrol`.',
     zh: '只需本机构签名, 上链即生效。人员经 `registry.enrol` 恢复。',
   },
   requires: {
@@ -109,7 +111,9 @@ export const standing = transaction({
   }),
   output: v.object({
     suspended: field(v.boolean(), {
-      en: "True where its authority turns it away, by the mark in the authority's own collection. False says no more than that.",
+      en:
+        "True where its authority turns it away, by the mark in the authority's own collection. False says no more " +
+        'than that.',
       zh: 'true 表示所属机构已将其停用, 以该机构集合中的标记为准。false 仅表示没有停用。',
       example: false,
     }),

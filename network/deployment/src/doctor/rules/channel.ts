@@ -155,11 +155,15 @@ export const channelRules: readonly Rule[] = [
     },
     why: {
       zh: '合约只看得到证书, 凭 OU=admin 认定管理员: 对 MSP 而言并非管理员的人会成为管理员, 真正的管理员却不被承认',
-      en: 'Contracts see the certificate alone, and take OU=admin for an administrator: somebody would be one who is none for the MSP, and those who are would not be known',
+      en:
+        'Contracts see the certificate alone, and take OU=admin for an administrator: somebody would be one who is ' +
+        'none for the MSP, and those who are would not be known',
     },
     change: {
       zh: '{msp} 的管理员用配置更新启用 NodeOUs, 将 AdminOUIdentifier 设为 admin, 不再逐个列出管理员证书',
-      en: 'An administrator of {msp} enables NodeOUs with admin as the AdminOUIdentifier by a configuration update, and names no administrators one by one',
+      en:
+        'An administrator of {msp} enables NodeOUs with admin as the AdminOUIdentifier by a configuration update, ' +
+        'and names no administrators one by one',
     },
     cases: ({ channel }) =>
       channel.authorities.flatMap(({ msp, administrators, namedAdministrators }) => {
