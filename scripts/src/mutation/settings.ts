@@ -28,7 +28,7 @@ export function settingsFor({ files, tests }: Room, names: readonly string[], pl
     reporters: ['progress-append-only', 'clear-text'],
     clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
     concurrency: 2,
-    timeoutMS: 6_000,
+    timeoutMS: 60_000,
     dryRunTimeoutMinutes: 15,
   };
 }

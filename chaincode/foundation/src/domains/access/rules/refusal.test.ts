@@ -82,6 +82,12 @@ const cases: [string, Partial<Attempt>, ErrorDescriptor, object][] = [
     errors.access.notShared,
     { ...toDataset, basis: '《…法》' },
   ],
+  [
+    'a dataset not shared by a basis that nobody wrote down',
+    { dataset: { ...dataset, sharing: { class: 'not-shared', mode: 'interface' } } },
+    errors.access.notShared,
+    { ...toDataset, basis: '' },
+  ],
   ['no grant', { grant: undefined }, errors.access.noGrant, toActor],
   ['a grant for another dataset', { grant: { ...grant, dataset: 'MHRSS/other' } }, errors.access.noGrant, toActor],
   ['a grant in another authority’s name', { grant: { ...grant, id: 'GD/g-1' } }, errors.access.noGrant, toActor],

@@ -16,6 +16,13 @@ test('holidays rest, make-up days work, other years have plain weeks', () => {
   expect(isWorkingDay('2026-10-10', [calendar2026])).toBe(true);
   expect(isWorkingDay('2026-10-11', [calendar2026])).toBe(false);
   expect(isWorkingDay('2027-10-01', [calendar2026])).toBe(true);
+  // Each year by its own calendar, in whichever order they come.
+  const calendar2027 = { year: 2027, holidays: ['2027-10-01'], makeUpDays: [] };
+  for (const calendars of [
+    [calendar2026, calendar2027],
+    [calendar2027, calendar2026],
+  ])
+    for (const year of ['2026', '2027']) expect(isWorkingDay(`${year}-10-01`, calendars)).toBe(false);
 });
 
 test('ten working days over the National Day week', () => {
