@@ -64,6 +64,22 @@ test.each(every)('%s, with whatever fits it', async (name, transaction) => {
   }
 });
 
+test('every event of it is borne out by its transaction', async () => {
+  const untrue: unknown[] = [];
+  const names = new Set<string>();
+  const last = await parties.request();
+  const { ministry } = parties;
+  for await (const { name, facts } of ministry.events({
+    from: 0,
+    onUnverified: ({ why }) => untrue.push(why.message),
+  })) {
+    names.add(name);
+    if (facts.some(({ id }) => id === last.id)) break;
+  }
+  expect(untrue).toEqual([]);
+  expect(names.size).toBeGreaterThan(15);
+});
+
 test('no other member has seen anything of it, at any peer', async () => {
   const seen = await Promise.all(listeners.map((listener) => listener.heard()));
   expect(listeners).toHaveLength(12);

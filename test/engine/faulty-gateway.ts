@@ -6,7 +6,7 @@ import {
   type Metadata,
   type ServiceDefinition,
   type ServiceError,
-  type handleServerStreamingCall,
+  type handleBidiStreamingCall,
   type handleUnaryCall,
   type sendUnaryData,
   type ServerUnaryCall,
@@ -16,7 +16,7 @@ import { parse } from 'yaml';
 import type { Net } from './engine';
 import { Relay } from './relay';
 
-export type GatewayMethod = 'Evaluate' | 'Endorse' | 'Submit' | 'CommitStatus' | 'ChaincodeEvents';
+export type GatewayMethod = 'Evaluate' | 'Endorse' | 'Submit' | 'CommitStatus' | 'Deliver';
 
 /**
  * What befalls a call.
@@ -37,16 +37,17 @@ export type Fault =
 
 type Bytes = Buffer;
 const same = (bytes: Bytes): Bytes => bytes;
-const path = (method: GatewayMethod) => `/gateway.Gateway/${method}`;
+const path = (method: GatewayMethod) =>
+  method === 'Deliver' ? '/protos.Deliver/Deliver' : `/gateway.Gateway/${method}`;
 const unary = ['Evaluate', 'Endorse', 'Submit', 'CommitStatus'] as const;
 
 const service = Object.fromEntries(
-  [...unary, 'ChaincodeEvents' as const].map((method) => [
+  [...unary, 'Deliver' as const].map((method) => [
     method,
     {
       path: path(method),
-      requestStream: false,
-      responseStream: method === 'ChaincodeEvents',
+      requestStream: method === 'Deliver',
+      responseStream: method === 'Deliver',
       requestSerialize: same,
       requestDeserialize: same,
       responseSerialize: same,
@@ -130,7 +131,7 @@ export class FaultyGateway {
     if (!tls) throw new RangeError(`${msp} has no peer`);
     const pair = { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.privateKey) };
     const handlers = Object.fromEntries(unary.map((method) => [method, this.#unary(method)]));
-    this.#server.addService(service, { ...handlers, ChaincodeEvents: this.#events() });
+    this.#server.addService(service, { ...handlers, Deliver: this.#blocks() });
     const port = await new Promise<number>((resolve, reject) => {
       const credentials = ServerCredentials.createSsl(null, [pair], false);
       this.#server.bindAsync('127.0.0.1:0', credentials, (error, bound) => (error ? reject(error) : resolve(bound)));
@@ -167,15 +168,19 @@ export class FaultyGateway {
     call.on('cancelled', () => passed.cancel());
   }
 
-  #events(): handleServerStreamingCall<Bytes, Bytes> {
+  #blocks(): handleBidiStreamingCall<Bytes, Bytes> {
     return (call) => {
-      this.calls.push({ method: 'ChaincodeEvents', request: call.request });
-      if (this.#fault('ChaincodeEvents') === 'cut') return this.cut();
-      const source = this.#peer.makeServerStreamRequest(path('ChaincodeEvents'), same, same, call.request);
-      source.on('data', (event: Bytes) => call.write(event));
+      const source = this.#peer.makeBidiStreamRequest(path('Deliver'), same, same);
+      call.on('data', (request: Bytes) => {
+        this.calls.push({ method: 'Deliver', request });
+        if (this.#fault('Deliver') === 'cut') this.cut();
+        else source.write(request);
+      });
+      call.on('end', () => source.end());
+      call.on('cancelled', () => source.cancel());
+      source.on('data', (answer: Bytes) => call.write(answer));
       source.on('end', () => call.end());
       source.on('error', (error: ServiceError) => call.emit('error', error));
-      call.on('cancelled', () => source.cancel());
     };
   }
 

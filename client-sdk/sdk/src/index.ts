@@ -49,7 +49,7 @@ export {
 export { sdkErrors } from './errors/table';
 export { fileCheckpoint } from './events/checkpoint';
 export type { Checkpoint, Position } from './events/checkpoint';
-export type { EventsOptions, LedgerEvent } from './events/events';
+export type { EventsOptions, LedgerEvent, UnverifiedEvent } from './events/events';
 export { endorsedBy } from './signing/endorsed';
 export type { Asked } from './signing/endorsed';
 export { Endorsers } from './signing/endorsers';

@@ -86,13 +86,13 @@ test('a stream that breaks is taken up where it was: nothing is left out, nothin
     events.push(...(await take(stream, 2)));
   }
   expect(idsOf(events)).toEqual(ids);
-  expect(gate.count('ChaincodeEvents')).toBeGreaterThanOrEqual(4);
+  expect(gate.count('Deliver')).toBeGreaterThanOrEqual(4);
   await stream.return();
 });
 
 test('a stream that breaks before its first event loses nothing either', async () => {
   const watcher = await net().connect('GD/admin', { profile: gate.profile });
-  gate.nextFew(2, 'ChaincodeEvents', 'cut');
+  gate.nextFew(2, 'Deliver', 'cut');
   const stream = watcher.events({ from: await height() });
   const next = take(stream, 2);
   const ids = await writeFew(2);

@@ -203,6 +203,17 @@ export const callingErrors = errorTable('SDK', {
       ),
     },
   },
+  eventUnverified: {
+    number: 144,
+    message: {
+      zh: '第 {block} 块中交易 {txId} 的事件不属实: {problem}',
+      en: 'The event of the transaction {txId} in block {block} is not true: {problem}',
+    },
+    remedy: {
+      zh: '不要据此行事; 以账本查询为准, 并通知审计人员',
+      en: 'Do not act upon it: ask the ledger how things stand, and tell an auditor',
+    },
+  },
   definitionDiffers: {
     number: 150,
     message: {

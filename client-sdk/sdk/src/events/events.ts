@@ -1,26 +1,37 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { status as grpc } from '@grpc/grpc-js';
-import { GatewayError, type ChaincodeEvent, type CloseableAsyncIterable } from '@hyperledger/fabric-gateway';
-import * as v from 'valibot';
-import { bounds, pauseOf } from '../calls/patience';
+import { problems } from '@oneplusn/api';
+import { problemWith, type Problem } from '@oneplusn/errors';
+import type { common } from '@hyperledger/fabric-protos';
 import type { Session } from '../calls/session';
-import { readFailure } from '../errors/failure';
-import { ConnectionError, sdkFail, type SdkError } from '../errors/sdk-error';
+import { Holders } from '../credentials/holders';
+import { ProofError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
-import type { Peer } from '../transport/peers';
+import { blocksOf } from './blocks';
 import { fileCheckpoint, type Checkpoint, type Position } from './checkpoint';
+import { emittedIn } from './emitted';
 import { startOf, storeName } from './start';
+import { truthOf, type Content, type Known } from './truth';
 
 /** One event of a committed transaction. */
 export interface LedgerEvent {
   /** The transaction's name: `access.approve`. */
   readonly name: string;
-  /** The actor who called it; absent where the event does not say so in the foundation's form. */
-  readonly by?: string;
-  /** The facts that it wrote. */
+  /** The actor who called it. */
+  readonly by: string;
+  /** The facts that it wrote, sealed by all who must vouch for them. */
   readonly facts: readonly { readonly kind: string; readonly id: string }[];
   readonly txId: string;
   readonly blockNumber: bigint;
+}
+
+/**
+ * An event that its own transaction does not bear out. Anybody can have their own peer sign any event, in any name: so
+ * what it claims is not told.
+ */
+export interface UnverifiedEvent {
+  readonly txId: string;
+  readonly blockNumber: bigint;
+  /** SDK-144, with what does not fit. */
+  readonly why: ProofError;
 }
 
 /** Where a stream of events begins, and how far it has come. */
@@ -32,12 +43,14 @@ export interface EventsOptions {
    * asked for: so after a crash an event may come twice, but none is left out.
    */
   readonly checkpoint?: string | Checkpoint;
+  /** Told of each event that is not told as true, where it would have stood. */
+  readonly onUnverified?: ((event: UnverifiedEvent) => void) | undefined;
   /** Ends the stream. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The stream behind `ledger.events()`. Where the ledger stands is asked at this call, not at the first `next()`; name a
+ * The stream behind `ledger.events()`. It tells what the blocks of the caller's own peer bear out. Where the ledger stands is asked at this call, not at the first `next()`; name a
  * block with `from` where not even a write that overtakes the question may be missed.
  */
 export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGenerator<LedgerEvent, void, undefined> {
@@ -46,80 +59,50 @@ export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGe
   const named = checkpoint !== undefined && store ? { checkpoint: store, name: storeName(checkpoint) } : undefined;
   const start = startOf(session, from, named);
   start.catch(() => undefined);
-  return stream(session, start, store, options.signal);
+  return stream(session, start, store, options);
 }
 
 async function* stream(
   session: Session,
   start: Promise<Position | undefined>,
   store: Checkpoint | undefined,
-  signal: AbortSignal | undefined,
+  { signal, onUnverified }: EventsOptions,
 ): AsyncGenerator<LedgerEvent, void, undefined> {
-  const { peers } = session;
+  const { peers, endorsers } = session;
+  const { chaincode } = peers;
+  const known: Known = { chaincode, committee: session.profile.committee, endorsers, holders: new Holders() };
   const end = signal ? AbortSignal.any([signal, peers.ended]) : peers.ended;
-  let position = await start;
-  const chain = position?.chain;
-  for (let failures = 0; !end.aborted; failures += 1) {
-    const peer = peers.current();
-    let source: CloseableAsyncIterable<ChaincodeEvent> | undefined;
-    const stop = (): void => source?.close();
-    end.addEventListener('abort', stop, { once: true });
-    try {
-      const options = position ? { checkpoint: checkpointAt(position) } : {};
-      source = await peer.network.getChaincodeEvents(peers.chaincode, options);
-      // The end may have come while the stream was being opened.
-      if (end.aborted) return;
-      for await (const event of source) {
-        failures = 0;
-        yield read(event);
-        const { blockNumber, transactionId } = event;
-        position = { blockNumber, transactionId, ...(chain === undefined ? {} : { chain }) };
-        await store?.save(position);
+  const position = await start;
+  const chain = position?.chain === undefined ? {} : { chain: position.chain };
+  for await (const block of blocksOf(session, position?.blockNumber, end)) {
+    const blockNumber = BigInt(block.getHeader()?.getNumber() ?? 0);
+    const done = blockNumber === position?.blockNumber ? position.transactionId : undefined;
+    for (const { txId, ...told } of toldIn(block, known, done)) {
+      if ('problem' in told) {
+        const args = { txId, block: String(blockNumber), problem: told.problem };
+        onUnverified?.({ txId, blockNumber, why: sdkFail(ProofError, sdkErrors.eventUnverified, args) });
+        continue;
       }
-    } catch (error) {
-      const refusal = refusalIn(error, session, peer);
-      if (refusal !== undefined) throw refusal;
-      if (!end.aborted) peers.leave(peer);
-    } finally {
-      end.removeEventListener('abort', stop);
-      source?.close();
+      yield { name: told.name, ...told.content, txId, blockNumber };
+      await store?.save({ blockNumber, transactionId: txId, ...chain });
+      if (end.aborted) return;
     }
-    await sleep(pauseOf(bounds.commit, failures), undefined, { signal: end }).catch(() => undefined);
   }
 }
 
-/** The error where the gateway will never serve this stream; undefined where it may on the next try. */
-function refusalIn(error: unknown, { peers: { msp, channel } }: Session, { address }: Peer): SdkError | undefined {
-  const failure = readFailure(error);
-  if (failure.kind === 'channel')
-    return sdkFail(ConnectionError, sdkErrors.channelMissing, { msp, address, channel }, error);
-  const final = [
-    grpc.INVALID_ARGUMENT,
-    grpc.NOT_FOUND,
-    grpc.PERMISSION_DENIED,
-    grpc.UNAUTHENTICATED,
-    grpc.UNIMPLEMENTED,
-  ];
-  if (!(error instanceof GatewayError) || !final.some((code) => code === (error.code as grpc))) return undefined;
-  const problem = 'problem' in failure ? failure.problem : failure.kind;
-  return sdkFail(ConnectionError, sdkErrors.eventsRefused, { problem }, error);
-}
+type Told = { readonly txId: string } & (
+  { readonly name: string; readonly content: Content } | { readonly problem: Problem }
+);
 
-function checkpointAt({ blockNumber, transactionId }: Position) {
-  return { getBlockNumber: () => blockNumber, getTransactionId: () => transactionId };
-}
-
-/** What every transaction of the foundation says of itself. */
-const Content = v.object({ by: v.string(), facts: v.array(v.object({ kind: v.string(), id: v.string() })) });
-
-/** An event in another form is handed over too: it must not stop those behind it. */
-function read({ eventName: name, payload, transactionId: txId, blockNumber }: ChaincodeEvent): LedgerEvent {
-  let content: unknown;
-  try {
-    content = JSON.parse(Buffer.from(payload).toString('utf8'));
-  } catch {
-    content = undefined;
-  }
-  const result = v.safeParse(Content, content);
-  return { name, ...(result.success ? result.output : { facts: [] }), txId, blockNumber };
+/**
+ * What is told of a block.
+ * @param done the last transaction that was told of it before
+ */
+function toldIn(block: common.Block, known: Known, done: string | undefined): Told[] {
+  const emitted = emittedIn(block, known.chaincode);
+  const after = emitted.findIndex(({ txId }) => txId === done) + 1;
+  return emitted.slice(after).map((each) => {
+    if ('unreadable' in each) return { txId: each.txId, problem: problemWith(problems.event.unreadable) };
+    return { txId: each.txId, name: each.name, ...truthOf(each, known) };
+  });
 }

@@ -34,6 +34,24 @@ export class Endorsers {
     return { msp, verdict: !signed ? 'forged' : issued ? 'sound' : 'unissued' };
   }
 
+  /**
+   * Which of these members has not endorsed a result; undefined where all have. Of each one endorsement is looked at:
+   * more are no honest transaction's.
+   */
+  lacking(
+    endorsements: readonly peer.Endorsement[],
+    result: Uint8Array,
+    members: Iterable<string>,
+  ): string | undefined {
+    const open = new Set(members);
+    const lacking = new Set(open);
+    for (const endorsement of endorsements) {
+      const { msp } = this.#endorser(endorsement.getEndorser_asU8());
+      if (open.delete(msp) && this.judge(endorsement, result).verdict === 'sound') lacking.delete(msp);
+    }
+    return [...lacking][0];
+  }
+
   #endorser(identity: Uint8Array): Endorser {
     const name = Buffer.from(identity).toString('latin1');
     const known = this.#seen.get(name);

@@ -1,6 +1,7 @@
 import type { ProblemDescriptor } from '@oneplusn/errors';
 import { catalogProblems } from './catalog';
 import { datasetProblems } from './dataset';
+import { eventProblems } from './event';
 import { fileProblems } from './file';
 import { messageProblems } from './message';
 import { proofProblems } from './proof';
@@ -25,6 +26,7 @@ export const problems = {
   message: messageProblems,
   reach: reachProblems,
   signing: signingProblems,
+  event: eventProblems,
 } as const;
 
 /** The same by key, to read a problem that has travelled. */

@@ -1,0 +1,68 @@
+/** Which facts a transaction writes, by its own write set. Pure. */
+import { createHash } from 'node:crypto';
+import { ownerOf } from '@oneplusn/api';
+import { ledger } from '@hyperledger/fabric-protos';
+
+const { kvrwset } = ledger.rwset;
+
+/** A fact by its name. */
+export interface FactName {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What one chaincode writes in a transaction. */
+export interface Writes {
+  /** Public texts, by key. */
+  readonly texts: ReadonlyMap<string, Uint8Array>;
+  /** By authority the hashes of what stands in its own collection, by the hash of the key: in hex. */
+  readonly seals: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+const prefix = '_implicit_org_';
+
+export function writesIn(effects: Uint8Array, chaincode: string): Writes {
+  const texts = new Map<string, Uint8Array>();
+  const seals = new Map<string, Map<string, string>>();
+  for (const space of ledger.rwset.TxReadWriteSet.deserializeBinary(effects).getNsRwsetList()) {
+    if (space.getNamespace() !== chaincode) continue;
+    for (const write of kvrwset.KVRWSet.deserializeBinary(space.getRwset_asU8()).getWritesList())
+      if (!write.getIsDelete()) texts.set(write.getKey(), write.getValue_asU8());
+    for (const collection of space.getCollectionHashedRwsetList()) {
+      const name = collection.getCollectionName();
+      if (!name.startsWith(prefix)) continue;
+      const hashed = kvrwset.HashedRWSet.deserializeBinary(collection.getHashedRwset_asU8()).getHashedWritesList();
+      const present = hashed.filter((write) => !write.getIsDelete() && !write.getIsPurge());
+      const pairs = present.map((write) => [hex(write.getKeyHash_asU8()), hex(write.getValueHash_asU8())] as const);
+      seals.set(name.slice(prefix.length), new Map(pairs));
+    }
+  }
+  return { texts, seals };
+}
+
+/**
+ * Whether a transaction writes a fact: under the seal of its owner, in whose collection nobody else can write, and of an
+ * opening also of its requester, whom its id names. A public text that goes with it must fit the seal; it may stand
+ * elsewhere, or follow.
+ */
+export function writesFact({ texts, seals }: Writes, { kind, id }: FactName): boolean {
+  const owner = ownerOf(id);
+  const key = `\0${kind}\0${owner}\0${id.slice(owner.length + 1)}\0`;
+  const name = sha256(key);
+  const seal = seals.get(owner)?.get(name);
+  if (seal === undefined) return false;
+  const text = texts.get(key);
+  if (text !== undefined && sha256(text) !== seal) return false;
+  if (kind !== 'opening') return true;
+  const partner = partnerIn(id);
+  return [...seals].some(([msp, sealed]) => msp.toLowerCase() === partner && sealed.get(name) === seal);
+}
+
+/** The authority, in lower case, that the id of an opening names beside its owner: the owner where there is none. */
+function partnerIn(id: string): string | undefined {
+  const match = /^[^/]+\/[a-z]-(?:(.+)-)?[0-9a-f]{16}$/.exec(id);
+  return match ? (match[1] ?? ownerOf(id).toLowerCase()) : undefined;
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
