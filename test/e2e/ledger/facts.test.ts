@@ -199,7 +199,7 @@ describe('the registry of another', () => {
     });
     const local = proposal.id.slice(proposal.id.indexOf('/') + 1);
     for (const msp of ['MHRSS', 'Committee']) {
-      const vote = { id: `${msp}/${local}`, proposal: proposal.id, approve: true, provenance: proposal.provenance };
+      const vote = { id: `${msp}/gd/${local}`, proposal: proposal.id, approve: true, provenance: proposal.provenance };
       expect(await pair.forge('vote', vote.id, vote)).toBe(valid);
     }
     // To damage what says that the others belong takes none of them out of the count.

@@ -104,4 +104,17 @@ export const registryErrors = errorTable('REGISTRY', {
     },
     remedy: { zh: '由本机构另一名管理员办理', en: 'Let another administrator of the authority do it' },
   },
+  motionOutdated: {
+    number: 116,
+    message: {
+      zh: '提案 {proposal} 提出之后, 表决机构或所涉事项已有变化',
+      en: 'Since {proposal} was put, who may vote or what it is about has changed',
+    },
+    remedy: { zh: '按现状重新提出', en: 'Propose it anew, as things stand' },
+  },
+  motionExpired: {
+    number: 117,
+    message: { zh: '提案 {proposal} 已于 {at} 过期', en: 'The proposal {proposal} expired at {at}' },
+    remedy: { zh: '仍需办理的, 重新提出', en: 'Propose it anew if it is still wanted' },
+  },
 });

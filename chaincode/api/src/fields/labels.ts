@@ -4,6 +4,7 @@ import type { Text } from '@oneplusn/errors';
 const t = (zh: string, en: string): Text => ({ zh, en });
 
 const labels: Readonly<Record<string, Text>> = {
+  about: t('所依现状', 'About'),
   abstract: t('摘要', 'Abstract'),
   action: t('事项', 'Action'),
   actor: t('人员', 'Actor'),
@@ -88,6 +89,7 @@ const labels: Readonly<Record<string, Text>> = {
   ours: t('本项目', 'Ours'),
   outcome: t('结论', 'Outcome'),
   outdated: t('有旧密文', 'Outdated entries'),
+  over: t('所取代的封印', 'Over'),
   parameter: t('参数', 'Parameter'),
   parameters: t('参数', 'Parameters'),
   path: t('路径', 'Path'),

@@ -10,6 +10,7 @@ export const factKinds = [
   'calendar',
   'proposal',
   'vote',
+  'enactment',
   'dataset',
   'batch',
   'record',

@@ -49,7 +49,7 @@ export async function enter(
       peer: peerMsp,
       keys: ringOf(peerMsp),
     });
-    const caller = await callerOf(ledger, committee, msp, certificateOf(clientIdentity), transaction);
+    const caller = await callerOf(ledger, committee, msp, certificateOf(clientIdentity), transaction, input);
     if (caller.problem && !transaction.recordsDenial) throw caller.problem;
 
     const request =

@@ -1,6 +1,8 @@
-import { actorId, administratorId, errors, fail } from '@oneplusn/api';
+import { actorId, administratorId, errors, fail, namedSigners } from '@oneplusn/api';
 import type { LedgerError, Msp, Transaction } from '@oneplusn/api';
 import type { Caller } from '../call';
+import { actsByMotion } from '../domains/registry/state/carried';
+import { standingBy } from '../domains/registry/state/enactments';
 import { authorityId, certificateId, constitutionId, departmentId } from '../domains/registry/state/ids';
 import { actorMark, isSuspended, markOf } from '../domains/registry/state/standing';
 import type { FactKind, FactValues } from '../ledger/kinds';
@@ -14,13 +16,15 @@ export async function callerOf(
   msp: Msp,
   certificate: Certificate,
   transaction: Transaction,
+  input: unknown,
 ): Promise<Caller> {
   const { enrolment, name, fingerprint, department, roles, administrator } = certificate;
   const id = administrator ? administratorId(msp, name) : actorId(msp, enrolment ?? 'unknown');
+  const others = [...namedSigners(transaction, input, { caller: msp, committee })].filter((each) => each !== msp);
   const nameless = !administrator && enrolment === undefined;
   const problem =
     (nameless ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??
-    (isRoot(transaction) ? undefined : await authorityProblem(ledger, committee, msp)) ??
+    (isRoot(transaction) ? undefined : await authorityProblem(ledger, committee, msp, others)) ??
     (await certificateProblem(ledger, msp, fingerprint)) ??
     (administrator ? await administratorProblem(ledger, id) : await actorProblem(ledger, msp, id, certificate)) ??
     roleProblem(transaction, id, roles);
@@ -32,9 +36,23 @@ const isRoot = ({ name }: Transaction): boolean => name === 'registry.found';
 
 // The owners' marks say whether all is well. Only where it is not are the facts read, to say why.
 
-async function authorityProblem(ledger: Ledger, committee: Msp, msp: Msp): Promise<LedgerError | undefined> {
+/**
+ * By the word of the others who must sign this call, where they have carried out a motion about the caller's authority
+ * themselves; otherwise by the committee's.
+ */
+async function authorityProblem(
+  ledger: Ledger,
+  committee: Msp,
+  msp: Msp,
+  others: readonly Msp[],
+): Promise<LedgerError | undefined> {
   const id = authorityId(committee, msp);
+  const words = [];
+  for (const other of others) words.push(await standingBy(ledger, committee, other, msp));
+  if (words.includes('suspended')) return fail(errors.registry.authoritySuspended, { msp });
+  if (words.length > 0 && words.every((word) => word === 'active')) return undefined;
   if (await ledger.marked('authority', id, markOf('active'))) return undefined;
+  if (await actsByMotion({ ledger, committee }, msp)) return undefined;
   const { value, problem } = await look(ledger, 'authority', id);
   if (value?.state === 'suspended') return fail(errors.registry.authoritySuspended, { msp });
   if (value || problem) return problem ?? contradiction('authority', id);

@@ -10,6 +10,7 @@ export interface FactValues {
   calendar: registry.Calendar;
   proposal: registry.Proposal;
   vote: registry.Vote;
+  enactment: registry.Enactment;
   dataset: catalog.Dataset;
   batch: { root: string; count: number };
   record: records.OpenRecord;

@@ -62,6 +62,11 @@ export interface Ledger {
    * public.
    */
   marked(kind: FactKind, id: FactId, value: Json): Promise<boolean>;
+  /**
+   * The hash of what the owner has sealed as the fact, whatever stands in public: it names this very version, and with
+   * it all before. Undefined where there never was one.
+   */
+  sealed(kind: FactKind, id: FactId): Promise<string | undefined>;
   /** The first result of an actor's request. Throws LEDGER-105 where it was damaged. */
   receipt(caller: FactId, requestId: string): Promise<Receipt | undefined>;
 

@@ -1,3 +1,4 @@
+import { ownerOf } from '@oneplusn/api';
 import type { Msp } from '@oneplusn/api';
 import type { ChaincodeStub } from 'fabric-shim';
 import { Facts } from './facts';
@@ -54,6 +55,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
       restore: (kind, id, content) => facts.restore(kind, id, content),
       mark: async (kind, id, value) => marks.set(kind, id, value),
       marked: (kind, id, value) => marks.has(kind, id, value),
+      sealed: (kind, id) => state.getPrivateHash(ownerOf(id), factKey(kind, id)),
       receipt: (of, requestId) => receipts.find(of, requestId),
       holders: (kind, id) => state.holders(factKey(kind, id)),
       index: indexOver(state, texts),

@@ -4,7 +4,7 @@ import { field } from '../../fields/field';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { FactId, Msp, Page, list, pageOf } from '../../values/scalars';
-import { Calendar, Motion, Parameter, Proposal, Vote, ballot } from './motions';
+import { Calendar, Motion, Parameter, StatedProposal, Vote, ballot } from './motions';
 import { NewAuthority } from './shapes';
 
 export const found = transaction({
@@ -52,22 +52,29 @@ export const found = transaction({
   errors: [errors.registry.alreadyFounded, errors.registry.notCommittee, errors.registry.motionUnfit],
 });
 
+const proposal = field(FactId, {
+  en: 'Which proposal is meant; its id begins with who proposed it.',
+  zh: '指哪项提案; 其编号以提出机构的代码开头。',
+  example: 'ZJ/p-5e0c61d9ab42',
+});
+
 export const propose = transaction({
   name: 'registry.propose',
   kind: 'submit',
   summary: { zh: '提出提案', en: 'Propose a change that the authorities vote on' },
   about: {
-    en: 'Any authority may propose. The committee signs too, since it owns the proposal and enacts it later.',
-    zh: '任何机构均可提出。委员会也须背书, 因为提案归其所有, 并由其执行。',
+    en: 'Any authority may propose. The motion holds to who may vote and to what it changes as both stand now.',
+    zh: '任何机构均可提出。议案以此刻的表决机构和所涉事项现状为准。',
   },
   requires: {
-    en:
-      'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, ' +
-      'days lie in their year.',
-    zh: '议案与网络现状相符: 拟加入者尚非成员, 拟暂停者有效, 所列日期在其年份内。',
+    en: 'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, days lie in their year, numbers within their limits.',
+    zh: '议案与网络现状相符: 拟加入者尚非成员, 拟暂停者有效, 所列日期在其年份内, 参数在其限度内。',
   },
-  emits: { en: 'The proposal, open for votes.', zh: '提案, 可供表决。' },
-  signers: ['caller', 'committee'],
+  emits: {
+    en: "The proposal, open for votes, owned and sealed by the caller's authority.",
+    zh: '提案, 可供表决, 归调用方机构所有并由其封印。',
+  },
+  signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({
     motion: field(Motion, {
@@ -75,8 +82,29 @@ export const propose = transaction({
       zh: '拟作的变更; 由 `action` 写明种类, 其余字段随种类而定。',
     }),
   }),
-  output: Proposal,
+  output: StatedProposal,
   errors: [errors.registry.notFounded, errors.registry.motionUnfit],
+});
+
+export const withdraw = transaction({
+  name: 'registry.withdraw',
+  kind: 'submit',
+  summary: { zh: '撤回本机构的提案', en: "Withdraw a proposal of one's own authority" },
+  about: {
+    en: 'Nobody votes on it from then on. What enough authorities had voted for before can still be carried out.',
+    zh: '此后不再对其表决。此前已获足够票数的, 仍可执行。',
+  },
+  requires: { en: "That the caller's authority proposed it.", zh: '提案由调用方机构提出。' },
+  emits: {
+    en: "A mark in the authority's own collection; no fact.",
+    zh: '在本机构集合中写入一个标记; 不写入事实。',
+  },
+  signers: [{ owner: 'proposal' }],
+  callers: ['administrator'],
+  repeatable: true,
+  input: v.object({ proposal }),
+  output: v.object({ proposal }),
+  errors: [errors.ledger.notFound],
 });
 
 export const vote = transaction({
@@ -84,12 +112,12 @@ export const vote = transaction({
   kind: 'submit',
   summary: { zh: '表决', en: 'Vote on a proposal' },
   about: {
-    en: 'An authority votes once; a vote cannot be changed.',
-    zh: '每个机构只能表决一次, 表决后不能更改。',
+    en: "An authority votes once; a vote cannot be changed. It counts by a mark in the voter's own collection, whatever others do to its text.",
+    zh: '每个机构只能表决一次, 表决后不能更改。计票以投票机构集合中的标记为准, 他人改动其文本不影响计票。',
   },
   requires: {
-    en: "That the proposal is open, and that the caller's authority has not voted on it.",
-    zh: '提案尚未执行, 且调用方所在机构尚未表决。',
+    en: "That the proposal is open; that what it is about stands as it did; that the caller's authority has not voted on it.",
+    zh: '提案仍在表决中; 所涉现状未变; 调用方所在机构尚未表决。',
   },
   emits: { en: "The vote, owned and sealed by the caller's authority.", zh: '一票, 归调用方机构所有并由其封印。' },
   decides: { kind: 'vote' },
@@ -97,7 +125,14 @@ export const vote = transaction({
   callers: ['administrator'],
   input: v.object(ballot),
   output: Vote,
-  errors: [errors.ledger.notFound, errors.ledger.alreadyExists, errors.ledger.illegalState],
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.alreadyExists,
+    errors.ledger.illegalState,
+    errors.registry.motionExpired,
+    errors.registry.motionOutdated,
+    errors.registry.motionUnfit,
+  ],
 });
 
 export const enact = transaction({
@@ -105,35 +140,28 @@ export const enact = transaction({
   kind: 'submit',
   summary: { zh: '执行获过半数赞成的提案', en: 'Carry out a proposal that a majority approved' },
   about: {
-    en: 'The votes are counted when this is called: those of the authorities that are active at that moment.',
-    zh: '执行时计票: 只计此刻有效的机构所投的票。',
+    en: "Any authority may, with any other as witness. By the committee it takes effect for all. By another it takes effect, at once, for the calls that this one signs by name, until the committee's registry changes there.",
+    zh: '任何机构均可执行, 任何另一机构可作见证。由委员会执行的, 对全体生效; 由其他机构执行的, 即时对该机构具名签署的调用生效, 直至委员会变更登记。',
   },
   requires: {
-    en:
-      'That the proposal is open; that more than half of the active authorities voted for it; that its motion ' +
-      'still fits.',
-    zh: '提案尚未执行; 有效机构过半数赞成; 议案仍与现状相符。',
+    en: 'That more than half of those that may vote voted for it; that what it is about stands as it did; that it has not expired.',
+    zh: '可表决机构过半数赞成; 所涉现状未变; 尚未过期。',
   },
   emits: {
-    en: 'The proposal as enacted, and what its motion changes: constitution and authority, parameter, or calendar.',
-    zh: '提案 (已执行), 以及议案所变更的内容: 章程与机构、参数或节假日安排。',
+    en: "By the committee: what the motion changes, constitution and authority, parameter, or calendar. By another: an enactment in that authority's name.",
+    zh: '由委员会执行: 议案所变更的内容, 即章程与机构、参数或节假日安排; 由其他机构执行: 以其名义的一项执行记录。',
   },
-  decides: { kind: 'proposal' },
-  signers: ['committee', 'witness'],
+  decides: { kind: 'enactment' },
+  signers: ['caller', 'witness'],
   callers: ['administrator'],
-  input: v.object({
-    proposal: field(FactId, {
-      en: 'The open proposal that is to take effect.',
-      zh: '要使其生效的提案, 须尚未执行。',
-      example: 'Committee/p-5e0c61d9ab42',
-    }),
-  }),
-  output: Proposal,
+  input: v.object({ proposal }),
+  output: StatedProposal,
   errors: [
     errors.ledger.notFound,
     errors.ledger.illegalState,
-    errors.registry.notCommittee,
     errors.registry.notEnoughVotes,
+    errors.registry.motionExpired,
+    errors.registry.motionOutdated,
     errors.registry.motionUnfit,
   ],
 });
@@ -154,7 +182,7 @@ export const proposals = transaction({
     ),
     ...Page.entries,
   }),
-  output: pageOf(Proposal),
+  output: pageOf(StatedProposal),
   errors: [],
 });
 

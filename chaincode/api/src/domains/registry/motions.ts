@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
-import { Day, FactId, LocalName, Msp, integer, list, provenance, text } from '../../values/scalars';
+import { Day, FactId, Hash, Instant, LocalName, Msp, integer, list, provenance, text } from '../../values/scalars';
 import { NewAuthority } from './shapes';
 
 /** A governed number, with the article it comes from. Set by the committee's vote, overridable for one authority. */
@@ -10,10 +10,8 @@ export const Parameter = shape(
   { en: 'parameter', zh: '参数' },
   v.object({
     name: field(LocalName, {
-      en:
-        'Which number of the rules this sets: `access.reply-days.conditional` (working days for an answer), ' +
-        '`access.opening-hours` (how long an opening may be read).',
-      zh: '所定的是规则中的哪个数: `access.reply-days.conditional` (答复的工作日数), `access.opening-hours` (调阅后可读取的小时数)。',
+      en: 'Which number of the rules this sets: `access.reply-days.conditional` (1 to 60 working days for an answer), `access.opening-hours` (0 to 720 hours for which an opening may be read), `registry.motion-days` (7 to 180 days for which a motion stands).',
+      zh: '所定的是规则中的哪个数: `access.reply-days.conditional` (答复期限, 1 至 60 个工作日), `access.opening-hours` (调阅后可读取的时间, 0 至 720 小时), `registry.motion-days` (议案有效期, 7 至 180 天)。',
       example: 'access.reply-days.conditional',
     }),
     value: field(integer(0, 1_000_000), {
@@ -167,9 +165,9 @@ const voteReason = v.optional(
 /** What an authority says when it votes. */
 export const ballot = {
   proposal: field(FactId, {
-    en: 'What is voted on; it must still be open, since an enacted one is done.',
-    zh: '对什么表决; 须仍在表决中, 已执行的不再计票。',
-    example: 'Committee/p-5e0c61d9ab42',
+    en: 'What is voted on: it must be open, and about things as they still stand.',
+    zh: '对什么表决; 须仍在表决中, 且所涉现状未变。',
+    example: 'ZJ/p-5e0c61d9ab42',
   }),
   approve: inFavour,
   reason: voteReason,
@@ -183,7 +181,7 @@ export const Vote = shape(
     id: field(FactId, {
       en: 'Follows from voter and proposal, so that an authority has one vote.',
       zh: '由投票机构与提案共同确定, 因此每机构只有一票。',
-      example: 'GD/p-5e0c61d9ab42',
+      example: 'GD/zj/p-5e0c61d9ab42',
     }),
     ...ballot,
     provenance,
@@ -191,26 +189,66 @@ export const Vote = shape(
 );
 export type Vote = v.InferOutput<typeof Vote>;
 
-/** What is put to the authorities, owned by the committee. */
+/** What is put to the authorities, owned by who proposes it: never changed once it is written. */
 export const Proposal = shape(
   'proposal',
   { en: 'proposal', zh: '提案' },
   v.object({
     id: field(FactId, {
-      en: 'Under this the proposal is voted on and enacted; the committee owns it.',
-      zh: '表决和执行时引用; 归委员会所有。',
-      example: 'Committee/p-5e0c61d9ab42',
+      en: 'Under this the proposal is voted on and enacted; it begins with who proposed it.',
+      zh: '表决和执行时引用; 以提出机构的代码开头。',
+      example: 'ZJ/p-5e0c61d9ab42',
     }),
     motion: field(Motion, {
       en: 'What changes when the proposal is enacted.',
       zh: '提案执行后发生的变更。',
     }),
-    state: field(v.picklist(['open', 'enacted']), {
-      en: 'Whether it can still be voted on; once `enacted` it is done and stays so.',
-      zh: '是否仍可表决; `enacted` (已执行) 后不再变化。',
-      example: 'open',
+    about: field(Hash, {
+      en: 'Over who may vote, and over what the motion changes, as both stood: where either has changed, it is proposed anew.',
+      zh: '对提出时的表决机构和所涉事项现状计算; 任一有变, 须重新提出。',
+    }),
+    expires: field(Instant, {
+      en: 'Until when it can be voted on and carried out.',
+      zh: '在此之前可以表决和执行。',
     }),
     provenance,
   }),
 );
 export type Proposal = v.InferOutput<typeof Proposal>;
+
+/** A proposal with what has become of it. */
+export const StatedProposal = v.object({
+  ...Proposal.entries,
+  state: field(v.picklist(['open', 'withdrawn', 'expired', 'enacted']), {
+    en: "What has become of it: `enacted` where the committee, or the caller's own authority, carried it out.",
+    zh: '办理情况: `enacted` (已执行) 指委员会或调用方所在机构已执行。',
+    example: 'open',
+  }),
+});
+export type StatedProposal = v.InferOutput<typeof StatedProposal>;
+
+/**
+ * What an authority other than the committee has carried out: it holds for the calls that this authority signs by name,
+ * for as long as the committee's registry stands as it stood then.
+ */
+export const Enactment = v.object({
+  id: field(FactId, {
+    en: 'Follows from who carries it out and what the motion changes.',
+    zh: '由执行机构与议案所变更的事项确定。',
+    example: 'GD/authority/zj',
+  }),
+  proposal: field(FactId, {
+    en: 'By which motion it came about; enough authorities had voted for that.',
+    zh: '依据哪项已获通过的提案。',
+    example: 'ZJ/p-5e0c61d9ab42',
+  }),
+  motion: field(Motion, { en: 'What holds by it.', zh: '由此生效的内容。' }),
+  over: v.optional(
+    field(Hash, {
+      en: "The committee's seal of what this stands in for; absent where there was none.",
+      zh: '所取代内容的委员会封印; 此前没有的不填。',
+    }),
+  ),
+  provenance,
+});
+export type Enactment = v.InferOutput<typeof Enactment>;

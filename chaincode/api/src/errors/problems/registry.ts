@@ -19,13 +19,17 @@ export const registryProblems = problemTable('registry', {
     zh: '{msp} 已在网络中; 机构代码不区分大小写',
   },
   committeeNeeded: {
-    en: 'without the committee nothing could be enacted any more',
-    zh: '没有委员会, 任何提案都无法执行',
+    en: 'every service is configured with the committee; another one is agreed on outside the ledger',
+    zh: '各服务的配置都以委员会为准; 更换委员会须在账本之外商定',
   },
   noAuthority: { en: '{msp} is no authority', zh: '{msp} 不是本网络的机构' },
   isActive: { en: '{msp} is active', zh: '{msp} 处于有效状态' },
   isSuspended: { en: '{msp} is suspended', zh: '{msp} 已暂停' },
   nobodyNamed: { en: 'nobody is named', zh: '没有写明对象' },
+  outOfLimits: {
+    en: '{name} is between {min} and {max}, not {value}',
+    zh: '{name} 须在 {min} 至 {max} 之间, 不能为 {value}',
+  },
   notInYear: { en: '{day} is not in {year}', zh: '{day} 不在 {year} 年' },
   bothKinds: { en: '{day} cannot be a holiday and a working day', zh: '{day} 不能既放假又上班' },
 });

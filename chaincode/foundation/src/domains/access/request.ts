@@ -1,9 +1,10 @@
 import { dayOf, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
+import { calendarsFrom } from '../registry/state/governed';
 import { addWorkingDays } from './rules/working-days';
 import { enlist } from './state/lists';
-import { calendarsFrom, replyDays } from './state/terms';
+import { replyDays } from './state/terms';
 
 /**
  * Files a request; the provider's own peer endorses it, so that the reply's term begins with the provider's knowledge.
@@ -55,5 +56,9 @@ function departmentOf({ caller }: Pick<Call, 'caller'>): string {
 /** Replies are due within working days of the filing (政务数据共享条例), by the calendar on the ledger. */
 async function dueDay(call: Pick<Call, 'ledger' | 'committee' | 'now'>, provider: string): Promise<string> {
   const today = dayOf(call.now);
-  return addWorkingDays(today, await replyDays(call, provider), await calendarsFrom(call, Number(today.slice(0, 4))));
+  return addWorkingDays(
+    today,
+    await replyDays(call, provider),
+    await calendarsFrom(call, Number(today.slice(0, 4)), provider),
+  );
 }

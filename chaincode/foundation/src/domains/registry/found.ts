@@ -2,7 +2,7 @@ import { errors, fail } from '@oneplusn/api';
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { foundingProblem } from './rules/founding';
-import { calendarProblem } from './rules/motions';
+import { calendarProblem, parameterProblem } from './rules/motions';
 import { calendarId, constitutionId, parameterId } from './state/ids';
 import { writeAuthority } from './state/standing';
 
@@ -24,6 +24,7 @@ export const found: Handler<Transactions['registry']['found']> = async ({
   if (condition === 'sound') throw fail(errors.registry.alreadyFounded, {});
   const problem =
     foundingProblem(committee, input.authorities) ??
+    input.parameters.map(parameterProblem).find((each) => each !== undefined) ??
     input.calendars.map(calendarProblem).find((each) => each !== undefined);
   if (problem !== undefined) throw fail(errors.registry.motionUnfit, { problem });
 

@@ -16,8 +16,9 @@ import { standing } from './standing';
 import { suspend } from './suspend';
 import { vote } from './vote';
 import { whoami } from './whoami';
+import { withdraw } from './withdraw';
 
 export const registry: Handlers<'registry'> = {
-  ...{ found, propose, vote, enact, establish, enrol, suspend, resume },
+  ...{ found, propose, withdraw, vote, enact, establish, enrol, suspend, resume },
   ...{ whoami, standing, authorities, departments, actors, proposals, parameters, calendars },
 };

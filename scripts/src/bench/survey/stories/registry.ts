@@ -1,4 +1,5 @@
 /** Departments and people of one authority, and proposals that three authorities approve. */
+import type { CallOptions, Ledger } from '@oneplusn/sdk';
 import type { Scene, Story } from '../story';
 
 export const staff: Story = ({ run }) => {
@@ -19,6 +20,12 @@ export const staff: Story = ({ run }) => {
         return ledger.registry.enrol({ actors: [person] }, options);
       },
     },
+    ...(['suspend', 'resume'] as const).map((action) => ({
+      transaction: `registry.${action}` as const,
+      actor,
+      call: (ledger: Ledger, n: number, options: CallOptions) =>
+        ledger.registry[action]({ administrators: [`${run}-${n}`], reason: '并发普查' }, options),
+    })),
   ];
 };
 
@@ -45,6 +52,11 @@ export const proposals: Story = ({ run }) => {
       transaction: 'registry.enact',
       actor: 'Committee/admin',
       call: (ledger, n, options) => ledger.registry.enact({ proposal: ids[n] ?? '' }, options),
+    },
+    {
+      transaction: 'registry.withdraw',
+      actor: 'GD/admin',
+      call: (ledger, n, options) => ledger.registry.withdraw({ proposal: ids[n] ?? '' }, options),
     },
   ];
 };

@@ -1,5 +1,5 @@
-import { problems } from '@oneplusn/api';
-import type { Msp, registry } from '@oneplusn/api';
+import { problems, registry } from '@oneplusn/api';
+import type { Instant, Msp } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 import { joiningProblem } from './founding';
 
@@ -24,12 +24,19 @@ export function motionProblem({ committee, authorities }: Membership, motion: re
     case 'parameter': {
       const { authority } = motion.parameter;
       return authority === undefined || authorities.has(authority)
-        ? undefined
+        ? parameterProblem(motion.parameter)
         : problemWith(wrong.noAuthority, { msp: authority });
     }
     case 'calendar':
       return calendarProblem(motion.calendar);
   }
+}
+
+/** Why a number cannot be set so, or undefined where it can: each that the rules go by has limits. */
+export function parameterProblem({ name, value }: registry.Parameter): Problem | undefined {
+  const term = registry.termNamed(name);
+  if (!term || (value >= term.min && value <= term.max)) return undefined;
+  return problemWith(wrong.outOfLimits, { name, value, min: term.min, max: term.max });
 }
 
 /** Why this is no calendar of its year, or undefined where it is. */
@@ -46,6 +53,23 @@ function stateProblem(authorities: Membership['authorities'], msp: Msp, needed: 
   if (state === needed) return undefined;
   return problemWith(state === 'active' ? wrong.isActive : wrong.isSuspended, { msp });
 }
+
+/** How an authority stands once a motion is carried out; undefined where it is about none. */
+export function standingIn(
+  motion: registry.Motion,
+): { readonly msp: Msp; readonly state: registry.Authority['state'] } | undefined {
+  if (motion.action === 'join') return { msp: motion.authority.msp, state: 'active' };
+  if (motion.action === 'suspend') return { msp: motion.msp, state: 'suspended' };
+  return motion.action === 'resume' ? { msp: motion.msp, state: 'active' } : undefined;
+}
+
+/** Those that may vote, in order. */
+export const votersOf = ({ authorities }: Membership): Msp[] =>
+  [...authorities].flatMap(([msp, state]) => (state === 'active' ? [msp] : [])).sort();
+
+/** Until when a motion stands that is put at a moment. */
+export const expiryOf = (now: Instant, days: number): Instant =>
+  new Date(Date.parse(now) + days * 86_400_000).toISOString();
 
 /** How many must approve: more than half of those that may vote. */
 export function majorityOf(voters: number): number {

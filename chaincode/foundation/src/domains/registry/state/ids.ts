@@ -1,3 +1,4 @@
+import { ownerOf } from '@oneplusn/api';
 import type { FactId, Msp } from '@oneplusn/api';
 
 /**
@@ -17,5 +18,11 @@ export const departmentId = (msp: Msp, path: string): FactId => `${msp}/${path}`
 /** Under this an authority marks a certificate of its own, by the SHA-256 of its DER. */
 export const certificateId = (msp: Msp, fingerprint: string): FactId => `${msp}/certificate/${fingerprint}`;
 
-/** An authority has one vote on a proposal: its name follows from both. */
-export const voteId = (voter: Msp, proposal: FactId): FactId => `${voter}/${proposal.slice(proposal.indexOf('/') + 1)}`;
+/** An authority has one vote on a proposal, and carries it out once: the name follows from both. */
+export const voteId = (msp: Msp, proposal: FactId): FactId =>
+  `${msp}/${ownerOf(proposal).toLowerCase()}/${localOf(proposal)}`;
+
+/** What an authority has carried out in place of a fact of the committee's: the name follows from both. */
+export const enactmentId = (msp: Msp, kind: string, id: FactId): FactId => `${msp}/${kind}/${localOf(id)}`;
+
+const localOf = (id: FactId): string => id.slice(id.indexOf('/') + 1);

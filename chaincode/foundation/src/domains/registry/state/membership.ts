@@ -2,6 +2,7 @@ import { errors, fail } from '@oneplusn/api';
 import type { Msp, registry } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { Membership } from '../rules/motions';
+import { standingBy } from './enactments';
 import { authorityId, constitutionId } from './ids';
 import { markOf } from './standing';
 
@@ -18,12 +19,16 @@ export async function constitutionOf({ ledger, committee }: Scope): Promise<regi
   return ledger.require('constitution', id);
 }
 
-/** All authorities with their state; by their marks, so that nobody loses a vote by a fact that others have damaged. */
-export async function membershipOf({ ledger, committee }: Scope): Promise<Membership> {
+/**
+ * All authorities with their state, as an authority has them: what it has itself carried out goes before the
+ * committee's word. By marks, so that nobody loses a vote by a fact that others have damaged.
+ */
+export async function membershipOf({ ledger, committee }: Scope, viewer: Msp): Promise<Membership> {
   const authorities = new Map<Msp, registry.Authority['state']>();
   for (const msp of (await constitutionOf({ ledger, committee })).authorities) {
     const active = await ledger.marked('authority', authorityId(committee, msp), markOf('active'));
-    authorities.set(msp, active ? 'active' : 'suspended');
+    const own = await standingBy(ledger, committee, viewer, msp);
+    authorities.set(msp, own ?? (active ? 'active' : 'suspended'));
   }
   return { committee, authorities };
 }

@@ -1,0 +1,37 @@
+import type { Text } from '@oneplusn/errors';
+
+/** A governed number: what it may be set to by vote, and what holds until it is. */
+export interface Term {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly value: number;
+  /** The article that the default comes from. */
+  readonly basis: string;
+  readonly counts: Text;
+}
+
+/** The numbers that the ledger's own rules go by. Others may be set too, for sub-applications to go by. */
+export const terms = {
+  /** Within which a provider replies to a request for conditional data. */
+  replyDays: {
+    ...{ name: 'access.reply-days.conditional', min: 1, max: 60, value: 10 },
+    basis: '《政务数据共享条例》 (国务院令第809号): 有条件共享数据的答复期限',
+    counts: { en: 'working days', zh: '工作日' },
+  },
+  /** For which an opening can be read: no longer than its purpose needs. At 0 nothing is read until it is set anew. */
+  openingHours: {
+    ...{ name: 'access.opening-hours', min: 0, max: 720, value: 24 },
+    basis: '《个人信息保护法》第十九条: 实现处理目的所必要的最短时间',
+    counts: { en: 'hours', zh: '小时' },
+  },
+  /** For which a motion can be voted on and carried out. */
+  motionDays: {
+    ...{ name: 'registry.motion-days', min: 7, max: 180, value: 30 },
+    basis: '网络章程: 议案的表决期限',
+    counts: { en: 'days', zh: '天' },
+  },
+} as const satisfies Record<string, Term>;
+
+/** The term of a name; undefined where the ledger's own rules go by none of that name. */
+export const termNamed = (name: string): Term | undefined => Object.values(terms).find((term) => term.name === name);

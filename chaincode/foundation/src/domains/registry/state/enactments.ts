@@ -1,0 +1,51 @@
+import type { FactId, Json, Msp, registry } from '@oneplusn/api';
+import type { Call } from '../../../call';
+import type { FactKind } from '../../../ledger/kinds';
+import type { Ledger } from '../../../ledger/ledger';
+import { authorityId, enactmentId } from './ids';
+
+/*
+ * A motion that was carried takes effect without the committee too: any authority carries it out in its own name, and
+ * that holds for the calls that it signs by name. Each enactment names the committee's seal that it stands in for, and
+ * lapses with it: as soon as the committee's registry changes there, the committee's word counts again.
+ */
+
+type Standing = registry.Authority['state'];
+type Scope = Pick<Call, 'ledger' | 'committee'>;
+
+/** What an authority has carried out in place of a fact of the committee's, and still holds. */
+export async function enactedBy(
+  { ledger, committee }: Scope,
+  msp: Msp,
+  kind: FactKind,
+  id: FactId,
+): Promise<registry.Enactment | undefined> {
+  if (msp === committee) return undefined;
+  const own = await ledger.read('enactment', enactmentId(msp, kind, id));
+  return own && own.over === (await ledger.sealed(kind, id)) ? own : undefined;
+}
+
+/** How an authority stands by the word of another that carried out a motion about it; undefined where that has none. */
+export async function standingBy(ledger: Ledger, committee: Msp, by: Msp, msp: Msp): Promise<Standing | undefined> {
+  const id = authorityId(committee, msp);
+  const place = enactmentId(by, 'authority', id);
+  // The one look that a call costs as long as the committee does its work.
+  if (by === committee || (await ledger.sealed('enactment', place)) === undefined) return undefined;
+  const over = await ledger.sealed('authority', id);
+  for (const state of ['suspended', 'active'] as const)
+    if (await ledger.marked('enactment', place, markOver(state, over))) return state;
+  return undefined;
+}
+
+/** Writes what its owner has carried out; the mark of a standing counts whatever others do to the text. */
+export async function writeEnactment(
+  ledger: Ledger,
+  enactment: registry.Enactment,
+  standing: Standing | undefined,
+): Promise<void> {
+  const { id, over } = enactment;
+  await ledger.write('enactment', id, enactment);
+  if (standing !== undefined) await ledger.mark('enactment', id, markOver(standing, over));
+}
+
+const markOver = (state: Standing, over: string | undefined): Json => ({ state, over: over ?? null });

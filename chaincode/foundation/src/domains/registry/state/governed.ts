@@ -1,0 +1,45 @@
+import { registry } from '@oneplusn/api';
+import type { FactId, Msp } from '@oneplusn/api';
+import type { Call } from '../../../call';
+import type { FactName } from '../../../ledger/ledger';
+import { enactedBy } from './enactments';
+import { calendarId, enactmentId, parameterId } from './ids';
+
+type Scope = Pick<Call, 'ledger' | 'committee'>;
+
+/** Governed numbers: what may be set by vote, and the limits that any value keeps. */
+export const { terms } = registry;
+
+/** The facts that `governed` looks at. */
+export function governedFacts({ committee }: Pick<Call, 'committee'>, term: registry.Term, msp: Msp): FactName[] {
+  return [parameterId(committee, term.name, msp), parameterId(committee, term.name)].flatMap((id): FactName[] => [
+    ['parameter', id],
+    ['enactment', enactmentId(msp, 'parameter', id)],
+  ]);
+}
+
+/**
+ * A number as it holds for an authority: its own value goes before the general one, that before the default. What the
+ * authority has itself carried out goes before what the committee has.
+ */
+export async function governed(scope: Scope, term: registry.Term, msp: Msp): Promise<number> {
+  const own = await parameter(scope, msp, parameterId(scope.committee, term.name, msp));
+  const general = own ?? (await parameter(scope, msp, parameterId(scope.committee, term.name)));
+  return general?.value ?? term.value;
+}
+
+/** The calendars for a year and the next, as they hold for an authority: terms may run over New Year. */
+export async function calendarsFrom(scope: Scope, year: number, msp: Msp): Promise<registry.Calendar[]> {
+  const calendars = [];
+  for (const each of [year, year + 1]) {
+    const id = calendarId(scope.committee, each);
+    const motion = (await enactedBy(scope, msp, 'calendar', id))?.motion;
+    calendars.push(motion?.action === 'calendar' ? motion.calendar : await scope.ledger.present('calendar', id));
+  }
+  return calendars.filter((calendar) => calendar !== undefined);
+}
+
+async function parameter(scope: Scope, msp: Msp, id: FactId): Promise<registry.Parameter | undefined> {
+  const motion = (await enactedBy(scope, msp, 'parameter', id))?.motion;
+  return motion?.action === 'parameter' ? motion.parameter : scope.ledger.present('parameter', id);
+}
