@@ -26,6 +26,14 @@ export { doctor, type Examination } from './doctor/doctor';
 export type { Operator } from './doctor/gather/operations';
 export type { Finding, Severity } from './doctor/rule';
 export { rules as doctorRules } from './doctor/rules';
-export { addAuthority, joinChannel, removeAuthority, sendUpdate, type NewAuthority } from './membership/membership';
+export {
+  addAuthority,
+  joinChannel,
+  removeAuthority,
+  revokeCertificates,
+  sendUpdate,
+  type NewAuthority,
+} from './membership/membership';
 export { readUpdate, signed as signUpdate, type UpdateFile } from './membership/envelope';
+export type { MakeList } from './membership/revoke';
 export type { Anchor } from './membership/organization';

@@ -2,6 +2,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, UpdateFile } from '@oneplusn/deployment';
+import { issueRevocations } from '@oneplusn/topology';
 import { FabricSite } from './fabric-site';
 
 const founders = ['Committee', 'GD', 'MHRSS', 'ZJ'];
@@ -110,3 +111,41 @@ test('it leaves: the majority of those that are left may sign', async () => {
   for (const msp of founders) await site.gets(msp, 'upgrade', '--package', '1.0/foundation.tgz', '--policy', 'all');
   expect((await deploy('GD')).policy).not.toContain('HE');
 }, 120_000);
+
+/** What a person of GD gets from the own peer: the ledger's answer or refusal, or Fabric's own. */
+async function askedBy(actor: string): Promise<string> {
+  const ledger = await site.connect('GD', actor);
+  return ledger.registry.authorities().then(
+    () => 'answered',
+    (error: unknown) => `${String(error)} ${String((error as Error).cause)}`,
+  );
+}
+
+test('a person whose certificate is revoked gets nowhere at Fabric itself, by the own administrator alone', async () => {
+  const { ca, actors } = site.ground.credentials.authorities.get('GD')!;
+  site.write('GD', 'ca.pem', ca.certificate);
+  writeFileSync(join(site.home('GD'), 'ca.key'), ca.privateKey, { mode: 0o600 });
+  site.write('GD', 'li.pem', actors.get('li')!.certificate);
+  const before = await askedBy('li');
+  expect(before).not.toMatch(/access denied|creator/i);
+
+  const by = ['--ca', 'ca.pem', '--ca-key', 'ca.key', '--out', 'revoke.pb'];
+  const foreign = await site.run('GD', 'network', 'revoke', '--certificate', '../ZJ/wallet/admin.id', ...by);
+  expect(foreign).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-142') as string });
+  const made = await site.gets<UpdateFile>('GD', 'network', 'revoke', '--certificate', 'li.pem', ...by);
+  expect(made).toMatchObject({ adds: [], removes: [], changes: ['Application/GD/MSP'], signed: ['GD'] });
+  await site.gets('GD', 'network', 'send', 'revoke.pb');
+  expect(await askedBy('li')).toMatch(/access denied|creator/i);
+  expect(await askedBy('chen')).toBe(before);
+}, 60_000);
+
+test('the doctor names who has let its part of the configuration grow', async () => {
+  const { ca } = site.ground.credentials.authorities.get('GD')!;
+  const serials = Array.from({ length: 8_000 }, (_, n) => (2n ** 120n + BigInt(n)).toString(16));
+  site.write('GD', 'large.crl', issueRevocations(ca, { serials }));
+  await site.gets('GD', 'network', 'revoke', '--list', 'large.crl', '--out', 'large.pb');
+  await site.gets('GD', 'network', 'send', 'large.pb');
+  const { out } = await site.run('ZJ', 'doctor', '--json');
+  const { findings } = JSON.parse(out) as { findings: { code: string; args: Record<string, unknown> }[] };
+  expect(findings.filter(({ code }) => code === 'DOCTOR-210')).toMatchObject([{ args: { of: 'GD' } }]);
+}, 60_000);

@@ -1,5 +1,6 @@
 /**
- * `oneplusn network`: an authority joins a running network, or leaves it. Files go round until a majority has signed.
+ * `oneplusn network`: an authority joins a running network, or leaves it, or takes certificates back. Files go round
+ * until those have signed whom it takes.
  */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -23,6 +24,7 @@ import { fields } from '../render/table';
 import { harmless } from '../render/width';
 import type { Session } from '../session';
 import { reachOf } from './reach';
+import { revokeCommand } from './revoke';
 
 type Options = Readonly<Record<'authority' | 'mspDir' | 'out', string | undefined>> & {
   readonly anchor: readonly string[];
@@ -33,7 +35,10 @@ export function networkCommand(session: Session): Command {
   const optionsText = `[${say('选项', 'options')}]`;
   const group = new Command('network')
     .description(
-      say('成员: 接纳机构、机构退出、加入通道', 'Membership: admit an authority, let one leave, join the channel'),
+      say(
+        '成员: 接纳机构、机构退出、吊销证书、加入通道',
+        'Membership: admit an authority, let one leave, revoke, join the channel',
+      ),
     )
     .usage(say('<命令> [选项]', '<command> [options]'));
   const made = (name: string, zh: string, en: string, usage: string): Command => {
@@ -85,6 +90,8 @@ export function networkCommand(session: Session): Command {
     await keep(session, target, await removeAuthority(await reachOf(session, remove), leaving));
   });
 
+  group.addCommand(revokeCommand(session, keep));
+
   const sign = made('sign', '查看并签署配置更新', 'Look at an update and sign it', '<file>')
     .argument('[file]', say('配置更新', 'the update'))
     .option('--out <file>', say('写入的文件 (默认原文件)', 'file to write (by default the same)'));
@@ -105,8 +112,8 @@ export function networkCommand(session: Session): Command {
     needed(files[0], '<file...>');
     const read = await Promise.all(files.map(async (name) => ({ name, bytes: await session.readBytes(name) })));
     await sendUpdate(await reachOf(session, send), read);
-    const { adds, removes, channel } = readUpdate(read[0]?.bytes ?? Buffer.of(), files[0] ?? '');
-    session.print({ sent: true, channel, adds, removes }, (pen) =>
+    const { adds, removes, changes, channel } = readUpdate(read[0]?.bytes ?? Buffer.of(), files[0] ?? '');
+    session.print({ sent: true, channel, adds, removes, changes }, (pen) =>
       pen.paint(
         'good',
         pen.say(
@@ -157,10 +164,11 @@ async function keep(session: Session, file: string, bytes: Uint8Array): Promise<
       pen.say(name),
       harmless(value.join(', ')),
     ];
-    const rows = ({ adds, removes, signed, channel }: UpdateFile): [string, string][] => [
+    const rows = ({ adds, removes, changes, signed, channel }: UpdateFile): [string, string][] => [
       line({ zh: '通道', en: 'Channel' }, [channel]),
       line({ zh: '接纳', en: 'Admits' }, adds),
       line({ zh: '退出', en: 'Leaves' }, removes),
+      line({ zh: '更改', en: 'Changes' }, changes),
       line({ zh: '已签署', en: 'Signed by' }, signed),
       line({ zh: '文件', en: 'File' }, [file]),
     ];

@@ -259,4 +259,23 @@ export const deploymentErrors = errorTable('DEPLOY', {
       en: "Write it as Fabric's collections_config.json: a list, each entry with name and policy",
     },
   },
+  badRevocations: {
+    number: 141,
+    message: { zh: '不能用这份吊销列表: {problem}', en: 'This revocation list cannot be used: {problem}' },
+    remedy: {
+      zh: '由本机构的 CA 签发: oneplusn network revoke --certificate <文件> --ca <文件> --ca-key <文件>; 用 Fabric CA 的, 以其 gencrl 生成后用 --list 给出',
+      en: 'Have the CA of your authority sign it: oneplusn network revoke --certificate FILE --ca FILE --ca-key FILE; with Fabric CA, make it with gencrl and name it with --list',
+    },
+  },
+  notIssued: {
+    number: 142,
+    message: {
+      zh: '{file} 不是由 {ca} 签发的证书',
+      en: '{file} is no certificate that {ca} has issued',
+    },
+    remedy: {
+      zh: '给出签发该证书的 CA 的证书与私钥; 只有它的吊销列表对该证书有效',
+      en: 'Give the certificate and key of the CA that has issued it: only its list revokes that certificate',
+    },
+  },
 });

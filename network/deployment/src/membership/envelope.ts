@@ -18,6 +18,8 @@ export interface UpdateFile {
   readonly channel: string;
   readonly adds: readonly string[];
   readonly removes: readonly string[];
+  /** Whatever else it gives another content: `Application/GD/MSP`. */
+  readonly changes: readonly string[];
   /** Authorities whose administrators have signed. */
   readonly signed: readonly string[];
 }

@@ -13,6 +13,7 @@ import { gathered, signed, submission, unsigned } from './envelope';
 import { mspFrom } from './msp-folder';
 import { broadcast, orderersIn } from './orderer';
 import { organizationGroup, type Anchor } from './organization';
+import { revocationOf, type MakeList } from './revoke';
 import { additionOf, removalOf } from './update';
 
 /** How many seconds an update may take until the caller's peer has it. */
@@ -40,6 +41,21 @@ export async function removeAuthority(reach: Reach, msp: string): Promise<Uint8A
   return atFirst(reach, async (door) => {
     const config = await channelConfig(door, reach.channel);
     return signed(unsigned(removalOf(config, reach.channel, msp)), 'update', reach.administrator);
+  });
+}
+
+/**
+ * Makes the update by which the caller's authority takes certificates back, signed by the caller: no other signature is
+ * needed. @throws DeploymentError DEPLOY-106, DEPLOY-141
+ */
+export async function revokeCertificates(
+  reach: Reach,
+  revocation: { readonly ca?: string; readonly makeList: MakeList },
+): Promise<Uint8Array> {
+  return atFirst(reach, async (door) => {
+    const { administrator, channel } = reach;
+    const update = revocationOf(await channelConfig(door, channel), channel, administrator, revocation);
+    return signed(unsigned(update), 'update', administrator);
   });
 }
 

@@ -32,7 +32,7 @@ test('an addition reads what is there and writes the next version of the group',
   const added = new common.ConfigGroup();
   added.setModPolicy('Admins');
   const update = additionOf(configuration(), 'oneplusn', 'HE', added);
-  expect(changesOf(update)).toEqual({ adds: ['HE'], removes: [] });
+  expect(changesOf(update)).toEqual({ adds: ['HE'], removes: [], changes: [] });
   const [before, after] = [applicationIn(update.getReadSet()), applicationIn(update.getWriteSet())];
   expect([before?.getVersion(), after?.getVersion()]).toEqual([4, 5]);
   expect(after?.getModPolicy()).toBe('Admins');
@@ -46,7 +46,20 @@ test('an addition reads what is there and writes the next version of the group',
 
 test('a removal leaves out who leaves', () => {
   const update = removalOf(configuration(), 'oneplusn', 'ZJ');
-  expect(changesOf(update)).toEqual({ adds: [], removes: ['ZJ'] });
+  expect(changesOf(update)).toEqual({ adds: [], removes: ['ZJ'], changes: [] });
+});
+
+test('a signer is shown what is changed beside it', () => {
+  const update = additionOf(configuration(), 'oneplusn', 'HE', new common.ConfigGroup());
+  const after = applicationIn(update.getWriteSet());
+  after?.getPoliciesMap().get('Admins')?.setVersion(2);
+  after?.getGroupsMap().get('GD')?.setVersion(3);
+  const added = new common.ConfigValue();
+  after?.getGroupsMap().get('ZJ')?.getValuesMap().set('Notes', added);
+  expect(changesOf(update)).toEqual({
+    ...{ adds: ['HE'], removes: [] },
+    changes: ['Application/Admins', 'Application/GD', 'Application/ZJ/Notes'],
+  });
 });
 
 test('who is there cannot be added, who is not cannot leave', () => {
