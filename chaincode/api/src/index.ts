@@ -66,7 +66,18 @@ export type {
   TransientOf,
   Way,
 } from './transaction';
-export { FactId, Hash, Instant, LocalName, Msp, Provenance, RequestId, isLocalName, ownerOf } from './values/scalars';
+export {
+  FactId,
+  Hash,
+  Instant,
+  LocalName,
+  Msp,
+  Provenance,
+  RequestId,
+  isFactId,
+  isLocalName,
+  ownerOf,
+} from './values/scalars';
 export type { PageOf } from './values/scalars';
 export { actorId, administratorId } from './values/actors';
 export { dayOf, isDay } from './values/days';

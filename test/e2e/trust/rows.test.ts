@@ -6,6 +6,7 @@ import { refused } from '../refused';
 import { Conspiracy, rogueFoundation, rowKey, sheetKey } from '../sharing/conspiracy';
 import { posts } from '../sharing/data';
 import { partiesIn, type Parties } from '../sharing/parties';
+import { eventually } from '../waiting';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
@@ -62,7 +63,7 @@ describe('records in public', () => {
 
   test.each([undefined, 'no JSON'])('a removed one comes back (%s)', async (text) => {
     expect(await pair.write({ key: rowKey(id, key), ...(text !== undefined && { text }) })).toBe(valid);
-    await refused(get(), errors.records.unknownRecord);
+    await refused(get(), errors.ledger.sealBroken);
     expect(await restored()).toMatchObject({ version: 1 });
     expect(await get()).toMatchObject({ state: 'current' });
   });
@@ -106,9 +107,52 @@ describe('records in public', () => {
   test('a row of one batch does not pass in another place', async () => {
     const text = (await pair.read(rowKey(id, '1-02'))).replaceAll('1-02', '1-04');
     expect(await pair.write({ key: rowKey(id, '1-04'), text })).toBe(valid);
-    await refused(parties.zhejiang.records.get({ dataset: id, key: '1-04' }), errors.ledger.sealBroken);
+    await refused(parties.zhejiang.records.get({ dataset: id, key: '1-04' }), errors.records.unknownRecord);
     const moved = await pair.read(rowKey(id, '1-02'));
     expect(await pair.write({ key: rowKey(id, '1-05'), text: moved })).toBe(valid);
-    await refused(parties.zhejiang.records.get({ dataset: id, key: '1-05' }), errors.ledger.sealBroken);
+    await refused(parties.zhejiang.records.get({ dataset: id, key: '1-05' }), errors.records.unknownRecord);
+  });
+
+  const put = (codes: readonly string[], name: string) =>
+    parties.ministry.records.put({ dataset: id, records: codes.map((code) => ({ code, name })) });
+  const named = async (code: string) => (await parties.zhejiang.records.get({ dataset: id, key: code })).fields?.name;
+
+  test('a row of an older batch does not come back after it was removed and put once more', async () => {
+    const codes = ['2-01', '2-02'];
+    await put(codes, '旧');
+    const old = await pair.read(rowKey(id, '2-01'));
+    expect(await pair.write(...codes.map((code) => ({ key: rowKey(id, code) })))).toBe(valid);
+    await put(codes, '新');
+    expect(await eventually(() => named('2-01'))).toBe('新');
+    expect(await pair.write({ key: rowKey(id, '2-01'), text: old })).toBe(valid);
+    await refused(parties.zhejiang.records.get({ dataset: id, key: '2-01' }), errors.ledger.sealBroken);
+    await refused(parties.zhejiang.records.getMany({ dataset: id, keys: codes }), errors.ledger.sealBroken);
+    expect(await parties.zhejiang.records.restore({ dataset: id, key: '2-01' })).toMatchObject({
+      fields: { name: '新' },
+    });
+    expect(await eventually(() => named('2-01'))).toBe('新');
+  });
+
+  test('nonsense where no row was hinders nobody', async () => {
+    for (const text of ['{}', '{"row":{}}', 'no JSON', `"${'x'.repeat(600_000)}"`])
+      expect(await pair.write({ key: rowKey(id, '3-01'), text })).toBe(valid);
+    await refused(parties.zhejiang.records.get({ dataset: id, key: '3-01' }), errors.records.unknownRecord);
+    await put(['3-01', '3-02'], '可用');
+    expect(await eventually(() => named('3-01'))).toBe('可用');
+  });
+
+  test('a row is put, corrected and read although its key is held shut', async () => {
+    expect(await pair.hold(rowKey(id, '4-01'))).toBe(valid);
+    await put(['4-01', '4-02', '4-03'], '首次');
+    expect(await eventually(() => named('4-01'))).toBe('首次');
+    const fields = { code: '4-01', name: '更正' };
+    await parties.ministry.records.correct({ dataset: id, key: '4-01', fields, reason: '有误' });
+    expect(
+      await eventually(
+        () => named('4-01'),
+        (name) => name === '更正',
+      ),
+    ).toBe('更正');
+    expect(await named('4-02')).toBe('首次');
   });
 });

@@ -4,7 +4,7 @@ import { field } from '../fields/field';
 import { limits } from '../fields/limits';
 import { nothingMore } from '../fields/nothing';
 import { transaction } from '../transaction';
-import { FactId, Instant, Msp, Page, list, pageOf } from '../values/scalars';
+import { FactId, Instant, Msp, Page, list, pointedPageOf } from '../values/scalars';
 import { Opening } from './access';
 import { DepartmentPath } from './registry';
 
@@ -15,8 +15,11 @@ export const openings = transaction({
   about: {
     en:
       'Newest first, denied attempts too. What is shown is the fact itself, its seals checked. A page may be ' +
-      'short: go on while there is a `next`.',
-    zh: '自新至旧, 含被拒绝的。所示为事实本身, 封印已核对。一页可能不满: 只要有 `next` 就继续。',
+      'short: go on while there is a `next`. The list is no proof that there was nothing else: two authorities can ' +
+      'remove its entries, not the openings from the blocks.',
+    zh:
+      '自新至旧, 含被拒绝的。所示为事实本身, 封印已核对。一页可能不满: 只要有 `next` 就继续。' +
+      '列表不能证明此外没有调阅: 两家机构可以删除列表条目, 但删不掉区块中的调阅。',
   },
   requires: nothingMore,
   signers: ['caller'],
@@ -70,7 +73,7 @@ export const openings = transaction({
     ...Page.entries,
   }),
   output: v.object({
-    ...pageOf(Opening).entries,
+    ...pointedPageOf(Opening).entries,
     unsound: field(list(FactId, limits.audited + limits.page), {
       en:
         'Openings that the lists name where no intact fact stands: damaged or removed. Look at them with ' +

@@ -70,6 +70,9 @@ export const FactId = form(
 );
 export type FactId = v.InferOutput<typeof FactId>;
 
+/** Whether a text is a fact's name. */
+export const isFactId = (text: unknown): text is FactId => v.is(FactId, text);
+
 /** The authority that owns a fact, read off its name. */
 export function ownerOf(id: FactId): Msp {
   return id.slice(0, id.indexOf('/'));
@@ -198,6 +201,23 @@ export const pageOf = <T extends v.GenericSchema>(item: T) =>
       field(Cursor, {
         en: 'Give this as `after` to get the following page; absent where nothing follows.',
         zh: '取后一页时填入 `after`; 没有后续内容时不出现。',
+      }),
+    ),
+  });
+/** A page of what pointing entries lead to. Such a list is no proof that there is nothing else. */
+export const pointedPageOf = <T extends v.GenericSchema>(item: T) =>
+  v.object({
+    ...pageOf(item).entries,
+    skipped: v.optional(
+      field(integer(1, 1_000_000), {
+        en:
+          'How many entries were passed over because they point at nothing: any two authorities can write and remove ' +
+          'entries. So this list is no proof of completeness; the blocks are.',
+        zh:
+          '略过的条目数, 即不指向任何事实的条目: 任何两家机构都能写入和删除条目, 因此本列表不能证明完整, 完整性以区块为准。' +
+          '没有略过时不出现。',
+        unit: units.entry,
+        example: 2,
       }),
     ),
   });

@@ -1,4 +1,4 @@
-import { canonicalJson, errors, fail, problems } from '@oneplusn/api';
+import { canonicalJson, errors, fail, maxCallBytes, problems } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import { after, compareKeys, compositeKey, partsOf } from './keys';
@@ -45,19 +45,19 @@ export function indexOver(state: State, texts: Texts): Index {
         return value === undefined ? { token } : { token, item: { parts, value } };
       });
     },
-    async history(name, parts) {
-      const values: Json[] = [];
-      for await (const { text } of state.history(keyOf(name, parts))) {
+    isShut: (name, parts) => texts.isShut(keyOf(name, parts)),
+    async *history(name, parts) {
+      for await (const { text, txId } of state.history(keyOf(name, parts))) {
         const value = parsed(text);
-        if (value !== undefined) values.push(value);
+        if (value !== undefined) yield { value, txId };
       }
-      return values;
     },
   };
 }
 
-/** What stands in an entry; undefined where it is no JSON, since any two authorities can write one. */
+/** What stands in an entry; undefined where nobody can have written it honestly, since any two authorities can. */
 function parsed(text: string): Json | undefined {
+  if (text.length > maxCallBytes) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {

@@ -129,6 +129,8 @@ export interface Index {
     prefix: readonly string[],
     page?: PageRequest & { readonly from?: string | undefined; readonly to?: string | undefined },
   ): Promise<PageOf<{ parts: string[]; value: Json }>>;
-  /** Earlier values of one entry, newest first; its removals are left out. */
-  history(name: string, parts: readonly string[]): Promise<Json[]>;
+  /** Whether a wary call leaves this entry alone, since others hold its key shut. */
+  isShut(name: string, parts: readonly string[]): Promise<boolean>;
+  /** All values of one entry, newest first, with the transactions that wrote them; its removals are left out. */
+  history(name: string, parts: readonly string[]): AsyncIterable<{ value: Json; txId: string }>;
 }

@@ -43,7 +43,13 @@ export class Texts {
 
   /** Puts a text under its name, or elsewhere where that is held shut. */
   async put(name: string, text: string): Promise<void> {
-    this.state.put((await this.isShut(name)) ? elsewhere(this.digestOf(text)) : name, text);
+    if (await this.isShut(name)) this.putElsewhere(text);
+    else this.state.put(name, text);
+  }
+
+  /** Puts a text where its digest leads. */
+  putElsewhere(text: string): void {
+    this.state.put(elsewhere(this.digestOf(text)), text);
   }
 
   /** Whether a wary call leaves a name alone. */

@@ -5,7 +5,7 @@ import { limits } from '../../fields/limits';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { BusinessKey } from '../../values/record';
-import { Msp, Page, Secret, list, pageOf } from '../../values/scalars';
+import { Msp, Page, Secret, list, pointedPageOf } from '../../values/scalars';
 import { DecidedRequest, requestId } from './request';
 import { Grant, grantId } from './grant';
 import { Opening, attempt } from './opening';
@@ -90,7 +90,7 @@ export const requests = transaction({
   signers: ['caller'],
   callers: 'anyone',
   input: v.object({ ...parties, ...Page.entries }),
-  output: pageOf(DecidedRequest),
+  output: pointedPageOf(DecidedRequest),
   errors: [],
 });
 
@@ -118,7 +118,7 @@ export const grants = transaction({
   signers: ['caller'],
   callers: 'anyone',
   input: v.object({ ...parties, ...Page.entries }),
-  output: pageOf(Grant),
+  output: pointedPageOf(Grant),
   errors: [],
 });
 

@@ -17,19 +17,20 @@ export const openings: Handler<Openings> = async (call: Call<Openings>) => {
   const lists = listsFor(input, (await constitutionOf(call)).authorities);
   const items: access.Opening[] = [];
   const unsound: string[] = [];
-  let after = input.after;
+  let [after, skipped] = [input.after, 0];
   for (let looked = 0; looked < limits.audited;) {
     const size = Math.max(1, input.size - items.length);
-    const { ids, next } = await listedTogether(ledger.index, 'opening', lists, { size, after }, input);
-    looked += Math.max(1, ids.length);
+    const page = await listedTogether(ledger.index, 'opening', lists, { size, after }, input);
+    const { ids, next } = page;
+    skipped += page.skipped;
+    looked += Math.max(1, ids.length + page.skipped);
     for (const id of ids) {
       const opening = await ledger.read('opening', id);
       if (!opening) unsound.push(id);
       else if (matches(opening, input)) items.push(opening);
     }
-    if (next === undefined) return { items, unsound };
     after = next;
-    if (items.length >= input.size) break;
+    if (next === undefined || items.length >= input.size) break;
   }
-  return { items, unsound, ...(after !== undefined && { next: after }) };
+  return { items, unsound, ...(after !== undefined && { next: after }), ...(skipped > 0 && { skipped }) };
 };

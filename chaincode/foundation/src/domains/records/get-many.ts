@@ -6,5 +6,5 @@ import { Rows } from './state/rows';
 export const getMany: Handler<Transactions['records']['getMany']> = async (call) => {
   const { dataset, keys } = call.input;
   await datasetOf(call, dataset, 'unconditional', 'records.getMany');
-  return (await new Rows(call.ledger, dataset).many(keys)).map((row) => row ?? null);
+  return (await new Rows(call.ledger, dataset, true).many(keys)).map((row) => row ?? null);
 };

@@ -11,7 +11,7 @@ import { Rows } from './state/rows';
 export const get: Handler<Transactions['records']['get']> = async (call) => {
   const { dataset: id, key } = call.input;
   const dataset = await datasetOf(call, id, 'unconditional', 'records.get');
-  const row = await new Rows(call.ledger, id).get(key);
+  const row = await new Rows(call.ledger, id, true).get(key);
   if (row) return row;
   const problem = keyCheck(dataset, dayOf(call.now))(key);
   if (problem) throw fail(errors.records.keyImpossible, { row: 1, dataset: id, ...problem });

@@ -9,7 +9,7 @@ import { Rows } from './state/rows';
 export const history: Handler<Transactions['records']['history']> = async (call) => {
   const { dataset, key } = call.input;
   await datasetOf(call, dataset, 'unconditional', 'records.history');
-  const rows = new Rows(call.ledger, dataset);
+  const rows = new Rows(call.ledger, dataset, true);
   const newest = await rows.get(key);
   if (!newest) throw fail(errors.records.unknownRecord, { dataset });
   return chainFrom(newest, await rows.earlier(key)).slice(0, limits.versions);

@@ -6,5 +6,5 @@ import { Rows } from './state/rows';
 export const page: Handler<Transactions['records']['page']> = async (call) => {
   const { dataset, ...page } = call.input;
   await datasetOf(call, dataset, 'unconditional', 'records.page');
-  return new Rows(call.ledger, dataset).page(page);
+  return new Rows(call.ledger, dataset, true).page(page);
 };

@@ -8,7 +8,7 @@ import { Rows } from './state/rows';
 export const restore: Handler<Transactions['records']['restore']> = async (call) => {
   const { dataset, key } = call.input;
   await datasetOf(call, dataset, 'unconditional', 'records.restore');
-  const rows = new Rows(call.ledger, dataset);
+  const rows = new Rows(call.ledger, dataset, true);
   const standing = await rows.standing(key);
   if (standing.state === 'intact') return standing.row;
   const restored = await rows.restore(key);

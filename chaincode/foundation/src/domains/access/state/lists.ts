@@ -1,3 +1,5 @@
+import { isFactId } from '@oneplusn/api';
+import type { FactId } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { compareKeys } from '../../../ledger/keys';
 import type { Index, PageRequest } from '../../../ledger/ledger';
@@ -31,6 +33,14 @@ interface Bounds {
   readonly until?: string | undefined;
 }
 
+/** Ids that entries of a list point at. */
+interface Pointed {
+  readonly ids: string[];
+  /** How many entries point at nothing, and were passed over. */
+  readonly skipped: number;
+  readonly next?: string;
+}
+
 /** Ids of a list, newest first, written after `since` and before `until` (both inclusive). */
 export async function listed(
   index: Index,
@@ -38,10 +48,10 @@ export async function listed(
   scope: Scope,
   page: PageRequest,
   bounds: Bounds = {},
-): Promise<{ ids: string[]; next?: string }> {
+): Promise<Pointed> {
   const { items, next } = await index.list(kind, scope, { ...page, ...limits(bounds) });
-  const ids = items.map(({ parts }) => parts.at(-1)!);
-  return next === undefined ? { ids } : { ids, next };
+  const ids = items.flatMap(({ parts }) => placeIn(parts, scope)?.id ?? []);
+  return { ids, skipped: items.length - ids.length, ...(next !== undefined && { next }) };
 }
 
 /** The same of several lists together; what stands in more than one comes once. */
@@ -51,20 +61,32 @@ export async function listedTogether(
   scopes: readonly Scope[],
   page: PageRequest,
   bounds: Bounds = {},
-): Promise<{ ids: string[]; next?: string }> {
+): Promise<Pointed> {
   const found = new Map<string, string>();
+  let skipped = 0;
   // Where a list goes on there may be more: nothing beyond is sure to come next.
   let edge: string | undefined;
   for (const scope of scopes) {
     const { items, next } = await index.list(kind, scope, { ...page, ...limits(bounds) });
-    for (const { parts } of items) found.set(JSON.stringify(parts.slice(-2)), parts.at(-1)!);
+    for (const { parts } of items) {
+      const place = placeIn(parts, scope);
+      if (place) found.set(place.token, place.id);
+      else skipped += 1;
+    }
     if (next !== undefined && (edge === undefined || placeOrder(next, edge) < 0)) edge = next;
   }
   const sure = [...found.keys()].sort(placeOrder).filter((each) => edge === undefined || placeOrder(each, edge) <= 0);
   const places = sure.slice(0, page.size);
   const next = places.length < sure.length ? places.at(-1) : edge;
   const ids = places.map((place) => found.get(place)!);
-  return next === undefined ? { ids } : { ids, next };
+  return { ids, skipped, ...(next !== undefined && { next }) };
+}
+
+/** Where an entry stands in its list, and what it points at; undefined where it is none that `enlist` writes. */
+function placeIn(parts: readonly string[], scope: Scope): { token: string; id: FactId } | undefined {
+  const [moment = '', id, ...more] = parts.slice(scope.length);
+  const fits = /^\d{13}$/.test(moment) && isFactId(id) && more.length === 0;
+  return fits ? { token: JSON.stringify([moment, id]), id } : undefined;
 }
 
 function limits({ since, until }: Bounds) {

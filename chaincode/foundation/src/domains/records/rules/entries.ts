@@ -9,6 +9,16 @@ export function rowText(row: Row): string {
   return canonicalJson(row);
 }
 
+/** The row that such a text is. */
+export function rowIn(text: string): Row | undefined {
+  try {
+    const parsed = v.safeParse(records.OpenRecord, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A row as it lies in public state, with a seal of its own. */
 const OwnEntry = v.object({ row: records.OpenRecord });
 type OwnEntry = v.InferOutput<typeof OwnEntry>;

@@ -1,7 +1,7 @@
 import { errors, fail, ownerOf, sha256 } from '@oneplusn/api';
 import type { Fields, records } from '@oneplusn/api';
 import type { Ledger } from '../../../ledger/ledger';
-import { batched, entryIn, rowText, sharedRow } from '../rules/entries';
+import { batched, entryIn, rowIn, rowText, sharedRow } from '../rules/entries';
 import type { RowEntry, SharedEntry, SheetEntry } from '../rules/entries';
 import { Sheets } from './sheets';
 
@@ -22,20 +22,34 @@ interface Seen {
   readonly entry: RowEntry | undefined;
 }
 
+/** A row as its provider wrote it. */
+interface Genuine {
+  readonly entry: RowEntry;
+  readonly row: Row;
+  readonly sheet: SheetEntry | undefined;
+}
+
 /**
  * The rows of an unconditional dataset: public entries, sealed one by one or many at a time in the provider's implicit
  * collection.
  *
  * A row holds by its own seal where there is one, otherwise by its batch's. So no version that an update, a correction
  * or a withdrawal replaced can be put back, although its batch still vouches for it.
+ *
+ * Nor can an older batch's row, after it was removed and put once more: whoever reads asks the key's history for the
+ * newest that its provider itself wrote (the sheet names that transaction). That tells a removed row from one that never
+ * was, too, and nonsense where nothing was from a damaged row. Writers do not ask where nothing stands: what they write
+ * is the newest then.
  */
 export class Rows {
   readonly #owner: string;
   readonly #sheets: Sheets;
 
   constructor(
-    private readonly ledger: Pick<Ledger, 'index' | 'seals'>,
+    private readonly ledger: Pick<Ledger, 'index' | 'seals' | 'texts'>,
     private readonly dataset: string,
+    /** Whether a row without a seal of its own is held against its key's history. */
+    private readonly thorough = false,
   ) {
     this.#owner = ownerOf(dataset);
     this.#sheets = new Sheets(ledger, dataset);
@@ -89,16 +103,17 @@ export class Rows {
     const { items, next } = await this.ledger.index.list(rows, [this.dataset], { size, after, ...bounds });
     const sound: Row[] = [];
     for (const { parts, value } of items) {
-      const key = parts.at(-1)!;
-      const row = await this.#held(entryIn(value), key, await this.#sealOf(key));
-      if (row?.state === 'current') sound.push(row);
+      const standing = await this.#judge({ key: parts.at(-1)!, there: true, entry: entryIn(value) });
+      if (standing.state === 'intact' && standing.row.state === 'current') sound.push(standing.row);
     }
     return next === undefined ? { items: sound } : { items: sound, next };
   }
 
-  /** Writes a version of a row under a seal of its own. */
+  /** Writes a version of a row under a seal of its own; elsewhere where its key is held shut. */
   async write(row: Row): Promise<void> {
-    await this.ledger.index.put(rows, [this.dataset, row.key], { row });
+    const { index, texts } = this.ledger;
+    if (await index.isShut(rows, [this.dataset, row.key])) texts.putElsewhere(rowText(row));
+    else await index.put(rows, [this.dataset, row.key], { row });
     await this.ledger.seals.put(this.#owner, rowSeal(this.dataset, row.key), rowText(row));
   }
 
@@ -110,22 +125,28 @@ export class Rows {
     created: readonly { readonly key: string; readonly fields: Fields }[],
     shared: Pick<Row, 'revision' | 'provenance'>,
   ): Promise<string | undefined> {
-    const [first, ...others] = created;
-    if (!first) return undefined;
-    if (others.length === 0) {
-      await this.write({ dataset: this.dataset, ...first, version: 1, state: 'current', ...shared });
-      return undefined;
-    }
-    const { root, entries, sheets: parts } = batched(this.dataset, created, shared);
+    const [alone, together] = await this.#parted(created);
+    for (const one of alone)
+      await this.write({ dataset: this.dataset, ...one, version: 1, state: 'current', ...shared });
+    if (together.length === 0) return undefined;
+    const { root, entries, sheets: parts } = batched(this.dataset, together, shared);
     for (const { key, entry } of entries) await this.ledger.index.put(rows, [this.dataset, key], entry);
     await this.#sheets.write(root, parts);
     return root;
   }
 
+  /** New rows that get a seal of their own, and those that share one. */
+  async #parted<T extends { readonly key: string }>(created: readonly T[]): Promise<[alone: T[], together: T[]]> {
+    const [shut, open]: [T[], T[]] = [[], []];
+    for (const one of created)
+      ((await this.ledger.index.isShut(rows, [this.dataset, one.key])) ? shut : open).push(one);
+    return open.length > 1 ? [shut, open] : [[...shut, ...open], []];
+  }
+
   /** All rows that ever stood under a key, newest first, whoever wrote them. */
   async earlier(key: string): Promise<Row[]> {
     const found: Row[] = [];
-    for (const entry of await this.#entries(key)) {
+    for await (const { entry } of this.#entries(key)) {
       const row = 'row' in entry ? entry.row : this.#sharedRow(entry, key, await this.#sheets.ever(entry));
       if (row) found.push(row);
     }
@@ -133,20 +154,17 @@ export class Rows {
   }
 
   /**
-   * Puts back the newest that ever stood under a key and that its seals vouch for, with its sheet; undefined where
-   * there is none.
+   * Puts back the newest that its provider wrote under a key and that its seals vouch for, with its sheet; undefined
+   * where there is none.
    */
   async restore(key: string): Promise<Row | undefined> {
-    const seal = await this.#sealOf(key);
-    for (const entry of await this.#entries(key)) {
-      const sheet = 'batch' in entry ? await this.#sheets.ever(entry) : undefined;
-      const row = await this.#held(entry, key, seal, sheet);
-      if (!row) continue;
-      await this.ledger.index.put(rows, [this.dataset, key], entry);
-      if ('batch' in entry && sheet) await this.#sheets.restore(entry, sheet);
-      return row;
-    }
-    return undefined;
+    const newest = await this.#newest(key, await this.#sealOf(key));
+    if (!newest) return undefined;
+    const { entry, row, sheet } = newest;
+    if (await this.ledger.index.isShut(rows, [this.dataset, key])) this.ledger.texts.putElsewhere(rowText(row));
+    else await this.ledger.index.put(rows, [this.dataset, key], entry);
+    if ('batch' in entry && sheet) await this.#sheets.restore(entry, sheet);
+    return row;
   }
 
   async #look(key: string): Promise<Seen> {
@@ -156,9 +174,35 @@ export class Rows {
 
   async #judge({ key, there, entry }: Seen): Promise<Standing> {
     const seal = await this.#sealOf(key);
-    if (!there && seal === undefined) return { state: 'absent' };
     const row = await this.#held(entry, key, seal);
-    return row ? { state: 'intact', row } : { state: 'damaged' };
+    if (row && (seal !== undefined || !this.thorough)) return { state: 'intact', row };
+    if (seal !== undefined) return this.#elsewhere(key, seal);
+    if (!there && !this.thorough) return { state: 'absent' };
+    const newest = await this.#newest(key, undefined);
+    if (!newest) return { state: 'absent' };
+    return row && sameRow(row, newest.row) ? { state: 'intact', row } : { state: 'damaged' };
+  }
+
+  /** The row that a seal is of, where others hold its own key shut. */
+  async #elsewhere(key: string, seal: string): Promise<Standing> {
+    const text = await this.ledger.texts.findElsewhere(seal);
+    const row = text === undefined ? undefined : rowIn(text);
+    const fits = row?.dataset === this.dataset && row.key === key;
+    return row && fits ? { state: 'intact', row } : { state: 'damaged' };
+  }
+
+  /**
+   * The newest row that its provider itself wrote under a key: by its seal, or, where there is none, in the transaction
+   * that its sheet names.
+   */
+  async #newest(key: string, seal: string | undefined): Promise<Genuine | undefined> {
+    for await (const { entry, txId } of this.#entries(key)) {
+      const sheet = 'batch' in entry ? await this.#sheets.ever(entry) : undefined;
+      if (sheet && sheet.provenance.txId !== txId) continue;
+      const row = await this.#held(entry, key, seal, sheet);
+      if (row) return { entry, row, sheet };
+    }
+    return undefined;
   }
 
   async #intact(seen: Seen): Promise<Row | undefined> {
@@ -192,8 +236,12 @@ export class Rows {
     return sheet && sharedRow(entry, sheet, this.dataset, key);
   }
 
-  async #entries(key: string): Promise<RowEntry[]> {
-    const values = await this.ledger.index.history(rows, [this.dataset, key]);
-    return values.map(entryIn).filter((entry) => entry !== undefined);
+  async *#entries(key: string): AsyncGenerator<{ entry: RowEntry; txId: string }> {
+    for await (const { value, txId } of this.ledger.index.history(rows, [this.dataset, key])) {
+      const entry = entryIn(value);
+      if (entry) yield { entry, txId };
+    }
   }
 }
+
+const sameRow = (one: Row, other: Row): boolean => rowText(one) === rowText(other);

@@ -33,7 +33,7 @@ export class Sheets {
   /** The sheet that an entry names, where the provider has sealed its batch. */
   sound(entry: SharedEntry): Promise<SheetEntry | undefined> {
     const name = sheetOf(entry).join();
-    const known = this.#known.get(name) ?? this.#sealed([this.ledger.index.get(sheets, this.#placeOf(entry))]);
+    const known = this.#known.get(name) ?? this.#sealed(this.#present(entry));
     this.#known.set(name, known);
     return known;
   }
@@ -41,7 +41,7 @@ export class Sheets {
   /** The same, where it was ever there. */
   async ever(entry: SharedEntry): Promise<SheetEntry | undefined> {
     const present = await this.sound(entry);
-    return present ?? this.#sealed(await this.ledger.index.history(sheets, this.#placeOf(entry)));
+    return present ?? this.#sealed(valuesOf(this.ledger.index.history(sheets, this.#placeOf(entry))));
   }
 
   /** Writes the sheets of a new batch and its seal. */
@@ -59,10 +59,14 @@ export class Sheets {
     return [this.dataset, ...sheetOf(entry)];
   }
 
+  async *#present(entry: SharedEntry): AsyncGenerator<Json | undefined> {
+    yield await this.ledger.index.get(sheets, this.#placeOf(entry));
+  }
+
   /** The first of these that is a sheet of a batch that the provider has sealed. */
-  async #sealed(values: readonly (Json | undefined | Promise<Json | undefined>)[]): Promise<SheetEntry | undefined> {
-    for (const value of values) {
-      const sheet = sheetIn(await value);
+  async #sealed(values: AsyncIterable<Json | undefined>): Promise<SheetEntry | undefined> {
+    for await (const value of values) {
+      const sheet = sheetIn(value);
       const root = sheet && sheetRoot(sheet);
       if (root === undefined) continue;
       const seal = await this.ledger.seals.hash(ownerOf(this.dataset), batchSeal(this.dataset, root));
@@ -70,4 +74,8 @@ export class Sheets {
     }
     return undefined;
   }
+}
+
+async function* valuesOf(entries: AsyncIterable<{ readonly value: Json }>): AsyncGenerator<Json> {
+  for await (const { value } of entries) yield value;
 }
