@@ -1,4 +1,4 @@
-/** Who can join an orderer to a channel, and remove the channel from it: who holds the key made for that, and no node. */
+/** Who can join an orderer to a channel, and remove the channel from it: who holds the key for that, and no node. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

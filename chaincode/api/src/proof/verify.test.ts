@@ -29,7 +29,7 @@ const expected: ExpectedRecord = {
 };
 const whole = { ...disclose(record, seed, { name: 'whole', born: 'year' }), blinded: proof.blinded };
 
-test('the leaves lie by the names of the fields, however the schema is written: first the whole, then by form', () => {
+test('the leaves lie by the names of the fields, however the schema is written: the whole first, then by form', () => {
   const turned = { ...schema, properties: Object.fromEntries(Object.entries(schema.properties).reverse()) };
   for (const each of [schema, turned as DatasetSchema])
     expect(layoutOf(each).map(({ field, as }) => `${field} ${as}`)).toEqual([

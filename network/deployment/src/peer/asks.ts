@@ -52,7 +52,7 @@ const certificateRequest = 13;
 const helloDone = 14;
 
 /** Reads a server's first flight. */
-export function namesIn(said: Buffer): string[] | undefined {
+function namesIn(said: Buffer): string[] | undefined {
   const messages = handshakeIn(said);
   for (let at = 0; at + 4 <= messages.length;) {
     const [kind, length] = [messages[at], messages.readUIntBE(at + 1, 3)];

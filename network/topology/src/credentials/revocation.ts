@@ -20,7 +20,7 @@ import { signLowS } from './signature';
 
 /** What a list is to say. */
 export interface Revocations {
-  /** Serial numbers in hexadecimal, as `X509Certificate` has them; all of them, since a list replaces the one before. */
+  /** Serial numbers in hexadecimal, as `X509Certificate` has them; all, since a list replaces the one before. */
   readonly serials: readonly string[];
   /** Now, where not given. */
   readonly at?: Date;

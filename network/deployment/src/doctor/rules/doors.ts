@@ -60,11 +60,15 @@ export const doorRules: readonly Rule[] = [
     },
     why: {
       zh: '该 CA 也签发节点的证书: 一个节点的私钥泄露, 即可让其他排序节点退出通道, 使全网停摆',
-      en: "That CA has certified nodes, too: with one node's key the channel is removed from the other orderers, and the network stands still",
+      en:
+        "That CA has certified nodes, too: with one node's key the channel is removed from the other orderers, and " +
+        'the network stands still',
     },
     change: {
       zh: 'Admin.TLS.ClientRootCAs 换成只为它而设的 CA (每个运行排序节点的机构各一), 重启排序节点',
-      en: 'Let Admin.TLS.ClientRootCAs name a CA for it alone (one for each organisation that runs orderers), and restart the orderer',
+      en:
+        'Let Admin.TLS.ClientRootCAs name a CA for it alone (one for each organisation that runs orderers), and ' +
+        'restart the orderer',
     },
     cases: ({ admin }) => admin.flatMap(({ address, shared }) => (shared ? [{ address, ca: shared.join('; ') }] : [])),
   },

@@ -49,7 +49,9 @@ export const limitRules: readonly Rule[] = [
       severity: 'warning',
       why: {
         zh: '排序节点停住或断网时不会关闭连接: 过了这么久, 节点才改向其他排序节点取块',
-        en: 'An orderer that stands still, or is cut off, closes no connection: that long the peer waits before it asks another for blocks',
+        en:
+          'An orderer that stands still, or is cut off, closes no connection: that long the peer waits before it ' +
+          'asks another for blocks',
       },
       change: {
         zh: '设为 10s 到 60s, 且不短于排序节点的 General.Keepalive.ServerMinInterval',

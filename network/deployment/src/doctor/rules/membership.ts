@@ -31,11 +31,15 @@ export const membershipRules: readonly Rule[] = [
     what: { zh: '{of} 在通道配置中占 {kb} KB', en: "{of} takes {kb} KB of the channel's configuration" },
     why: {
       zh: '机构的一名管理员即可扩大本机构的部分; 每次更新配置, 全体节点都要保存一份完整配置',
-      en: 'One administrator alone can let its own part grow, and with each update everybody keeps the whole configuration once more',
+      en:
+        'One administrator alone can let its own part grow, and with each update everybody keeps the whole ' +
+        'configuration once more',
     },
     change: {
       zh: '查明 {of} 写入了什么并令其删去; 不从的, 以 oneplusn network remove-authority 移出',
-      en: 'Find out what {of} has put there and have it removed; who refuses can be removed: oneplusn network remove-authority',
+      en:
+        'Find out what {of} has put there and have it removed; who refuses can be removed: oneplusn network ' +
+        'remove-authority',
     },
     cases: ({ channel }) =>
       channel.members.filter(({ bytes }) => bytes > largeGroup).map(({ of, bytes }) => ({ of, kb: kilobytes(bytes) })),
@@ -67,7 +71,9 @@ export const membershipRules: readonly Rule[] = [
     },
     change: {
       zh: '换成含 Authority Key Identifier 的列表; {of} 自己签名已无效时, 由其他机构多数签署更新',
-      en: 'Put a list in its place that has an Authority Key Identifier; where signatures of {of} no longer count, the majority of the others signs the update',
+      en:
+        'Put a list in its place that has an Authority Key Identifier; where signatures of {of} no longer count, ' +
+        'the majority of the others signs the update',
     },
     cases: (facts) => flawed(facts, 'keyless'),
   },
@@ -108,11 +114,15 @@ export const membershipRules: readonly Rule[] = [
     severity: 'warning',
     what: {
       zh: '{of} 在登记中停用 {suspended} 人, 而其吊销列表只有 {revoked} 张证书',
-      en: '{of} has suspended {suspended} persons in the registry, and has {revoked} certificates on its revocation lists',
+      en:
+        '{of} has suspended {suspended} persons in the registry, and has {revoked} certificates on its revocation ' +
+        'lists',
     },
     why: {
       zh: '登记只约束链码: 停用者仍可读取区块与事件 (qscc, deliver), 仍可向排序节点发送',
-      en: 'The registry binds chaincode alone: the suspended still read blocks and events (qscc, deliver), and still send to the orderers',
+      en:
+        'The registry binds chaincode alone: the suspended still read blocks and events (qscc, deliver), and still ' +
+        'send to the orderers',
     },
     change: renewList,
     cases: ({ channel, msp, suspended = [] }) => {

@@ -12,7 +12,9 @@ export const messageRule = (code: string, setting: ReturnType<typeof settingOf>,
       severity: 'warning',
       why: {
         zh: '太大: 少数客户端的消息就能占满内存; 太小: 取不到满块, 节点停在该块之前',
-        en: 'Too much, and messages of a few clients fill the memory; too little, and the node stops before the first full block',
+        en:
+          'Too much, and messages of a few clients fill the memory; too little, and the node stops before the ' +
+          'first full block',
       },
       change: {
         zh: '设为 AbsoluteMaxBytes 的两倍到 104857600 之间',

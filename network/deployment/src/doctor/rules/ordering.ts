@@ -59,7 +59,9 @@ export const orderingRules: readonly Rule[] = [
       },
       change: {
         zh: '设为全网每秒交易数的上限, 如 1000 (Fabric 3.1 起; 2.5 没有, 须在排序节点前限流)',
-        en: 'Set it to how many transactions a second the network is to take, such as 1000 (Fabric 3.1; 2.5 has no such thing: limit it in front of the orderers)',
+        en:
+          'Set it to how many transactions a second the network is to take, such as 1000 (Fabric 3.1; 2.5 has no ' +
+          'such thing: limit it in front of the orderers)',
       },
     },
     'General.Throttling.Rate',
@@ -72,11 +74,15 @@ export const orderingRules: readonly Rule[] = [
       severity: 'note',
       why: {
         zh: '限流按客户端的 TLS 证书计算: 不出示证书者不受限制, 证书也未经核对',
-        en: 'Throttling counts by the TLS certificate of a client: who shows none is not counted, and what is shown is not verified',
+        en:
+          'Throttling counts by the TLS certificate of a client: who shows none is not counted, and what is shown ' +
+          'is not verified',
       },
       change: {
         zh: '只让节点连到排序节点; 或在全部排序节点与节点 (peer.tls.clientAuthRequired) 上启用双向 TLS',
-        en: 'Let nodes alone reach the orderers; or have mutual TLS on all orderers and peers (peer.tls.clientAuthRequired)',
+        en:
+          'Let nodes alone reach the orderers; or have mutual TLS on all orderers and peers ' +
+          '(peer.tls.clientAuthRequired)',
       },
     },
     'General.TLS.ClientAuthRequired',
@@ -106,7 +112,9 @@ export const orderingRules: readonly Rule[] = [
       severity: 'warning',
       why: {
         zh: '比节点询问的间隔更长时, 节点一询问就被断开; 不足一秒则放任客户端不停询问',
-        en: 'Where it is longer than what peers wait between two pings, their pings end the connection; below a second clients may ping without end',
+        en:
+          'Where it is longer than what peers wait between two pings, their pings end the connection; below a ' +
+          'second clients may ping without end',
       },
       change: {
         zh: '设为 5s 到 60s, 且不长于节点的 peer.keepalive.deliveryClient.interval',
