@@ -1,13 +1,12 @@
 import { X509Certificate } from 'node:crypto';
-import { isLocalName } from '@oneplusn/api';
+import { actorId, administratorId, isLocalName } from '@oneplusn/api';
 import { msp as protos } from '@hyperledger/fabric-protos';
 import { attributesIn } from './attributes';
 
 /** Who has signed something: the authority, and what the ledger calls the holder of the certificate. */
 export interface Holder {
   readonly msp: string;
-  /** What contracts call them: administrators go by one of two names, by the contracts' version. */
-  readonly names: readonly string[];
+  readonly id: string;
 }
 
 const seenAtMost = 1_000;
@@ -27,7 +26,7 @@ export class Holders {
   }
 }
 
-/** As the foundation names its callers (`door/certificate.ts`). */
+/** As the foundation names its callers (`door/standing.ts`). */
 function read(bytes: Uint8Array): Holder {
   const identity = protos.SerializedIdentity.deserializeBinary(bytes);
   const msp = identity.getMspid();
@@ -35,21 +34,13 @@ function read(bytes: Uint8Array): Holder {
   const { subject } = certificate.toLegacyObject() as { subject: Subject };
   const given = attributesIn(certificate.raw)['hf.EnrollmentID'];
   const enrolment = typeof given === 'string' ? given : undefined;
-  if (![subject.OU ?? []].flat().includes('admin'))
-    return { msp, names: [`${msp}/${isLocalName(enrolment) ? enrolment : 'unknown'}`] };
-  const name = slug(enrolment ?? [subject.CN ?? ''].flat()[0] ?? '');
-  return { msp, names: [`${msp}/${name || 'administrator'}`, `${msp}/admin/${name || 'unnamed'}`] };
+  const administrator = [subject.OU ?? []].flat().includes('admin');
+  const name = enrolment ?? [subject.CN ?? ''].flat()[0] ?? '';
+  const id = administrator ? administratorId(msp, name) : actorId(msp, isLocalName(enrolment) ? enrolment : 'unknown');
+  return { msp, id };
 }
 
 interface Subject {
   readonly CN?: string | string[];
   readonly OU?: string | string[];
-}
-
-function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .slice(0, 64)
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 }

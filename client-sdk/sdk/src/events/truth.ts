@@ -64,7 +64,7 @@ function callProblem(emitted: Emitted, { by }: Content, known: Known): Problem |
   const transaction = submits.get(emitted.name);
   if (!transaction) return problemWith(wrong.unknown);
   const holder = known.holders.of(emitted.creator);
-  if (!holder.names.includes(by)) return problemWith(wrong.otherCaller);
+  if (holder.id !== by) return problemWith(wrong.otherCaller);
   return signatureProblem(emitted, transaction, { argument, holder }, known);
 }
 
