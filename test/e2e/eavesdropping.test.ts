@@ -67,17 +67,14 @@ test.each(every)('%s, with whatever fits it', async (name, transaction) => {
 test('every event of it is borne out by its transaction', async () => {
   const untrue: unknown[] = [];
   const names = new Set<string>();
-  const last = await parties.request();
-  const { ministry } = parties;
-  for await (const { name, facts } of ministry.events({
-    from: 0,
-    onUnverified: ({ why }) => untrue.push(why.message),
-  })) {
-    names.add(name);
-    if (facts.some(({ id }) => id === last.id)) break;
+  const last = await net().connect('ZJ/admin');
+  await last.registry.establish({ departments: [{ path: 'last', name: { zh: '末' } }] });
+  for await (const event of last.events({ from: 0, onUnverified: ({ why }) => untrue.push(why.message) })) {
+    names.add(event.name);
+    if (event.facts.some(({ id }) => id === 'ZJ/last')) break;
   }
   expect(untrue).toEqual([]);
-  expect(names.size).toBeGreaterThan(15);
+  expect(names.size).toBeGreaterThan(10);
 });
 
 test('no other member has seen anything of it, at any peer', async () => {
