@@ -45,7 +45,7 @@ function scriptIn({ stub }: Context): Script | undefined {
   return given && (JSON.parse(Buffer.from(given).toString()) as Script);
 }
 
-/** The foundation as a member runs it who would have others believe anything: where it has a script, it keeps to that. */
+/** The foundation as a member runs it who would have others believe anything: it keeps to a script where it has one. */
 export function puppetFoundation(committee: string): ChaincodeSource {
   return { contracts: [...foundationWith({ committee }).contracts.map(altered), Rogue] };
 }

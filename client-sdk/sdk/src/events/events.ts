@@ -50,8 +50,9 @@ export interface EventsOptions {
 }
 
 /**
- * The stream behind `ledger.events()`. It tells what the blocks of the caller's own peer bear out. Where the ledger stands is asked at this call, not at the first `next()`; name a
- * block with `from` where not even a write that overtakes the question may be missed.
+ * The stream behind `ledger.events()`. It tells what the blocks of the caller's own peer bear out. Where the ledger
+ * stands is asked at this call, not at the first `next()`; name a block with `from` where not even a write that
+ * overtakes the question may be missed.
  */
 export function eventsOf(session: Session, options: EventsOptions = {}): AsyncGenerator<LedgerEvent, void, undefined> {
   const { checkpoint, from } = options;

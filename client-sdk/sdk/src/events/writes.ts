@@ -41,8 +41,8 @@ export function writesIn(effects: Uint8Array, chaincode: string): Writes {
 }
 
 /**
- * Whether a transaction writes a fact: under the seal of its owner, in whose collection nobody else can write, and of an
- * opening also of its requester, whom its id names. A public text that goes with it must fit the seal; it may stand
+ * Whether a transaction writes a fact: under the seal of its owner, in whose collection nobody else can write, and of
+ * an opening also of its requester, whom its id names. A public text that goes with it must fit the seal; it may stand
  * elsewhere, or follow.
  */
 export function writesFact({ texts, seals }: Writes, { kind, id }: FactName): boolean {
