@@ -1,6 +1,7 @@
 import { errors } from '@oneplusn/api';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
+import { connectWith } from '../registry/certificates';
 import { eventually } from '../waiting';
 import { decided, partiesIn, type Parties } from './parties';
 import { blood, grid, hollow, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
@@ -67,6 +68,9 @@ describe('the system catalogue', () => {
       await steward.review.register({ systems: [{ name: 'trees', ...trees, state: 'in-development' }] })
     ).systems;
     await refused(parties.guangdongSteward.review.update({ system, state: 'in-use' }), errors.ledger.notOwner);
+    const elsewhere = await stewardOf('parks');
+    const { args } = await refused(elsewhere.review.update({ system, state: 'in-use' }), errors.ledger.notOwner);
+    expect(args).toMatchObject({ kind: 'system', id: system, caller: 'ZJ/parks' });
     expect(await steward.review.update({ system, state: 'in-use' })).toMatchObject({ id: 'ZJ/trees', state: 'in-use' });
     await refused(steward.review.update({ system, state: 'in-use' }), errors.ledger.illegalState);
     expect((await steward.review.preview(trees)).findings).toMatchObject([{ project: system, state: 'in-use' }]);
@@ -76,6 +80,15 @@ describe('the system catalogue', () => {
     expect((await steward.review.preview(trees)).findings).toEqual([]);
   });
 });
+
+/** A steward of Zhejiang in a department of their own. */
+async function stewardOf(department: string) {
+  const admin = await net().connect('ZJ/admin');
+  await admin.registry.establish({ departments: [{ path: department, name: { zh: department } }] });
+  const id = `of-${department}`;
+  await admin.registry.enrol({ actors: [{ id, name: id, department, roles: ['steward'] }] });
+  return connectWith(net(), 'ZJ', { 'hf.EnrollmentID': id, 'opn.department': department, 'opn.roles': 'steward' });
+}
 
 describe('filing', () => {
   test('finds the same project in another province, and says why', async () => {

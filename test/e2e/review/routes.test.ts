@@ -73,6 +73,9 @@ describe('each route', () => {
     );
     await approve(application);
     await refused(parties.zhejiang.review.commission({ application, state: 'in-use' }), errors.ledger.illegalState);
+    const elsewhere = await net().connect('ZJ/wei');
+    const foreign = elsewhere.review.commission({ application, state: 'in-development' });
+    expect((await refused(foreign, errors.ledger.notOwner)).args).toMatchObject({ kind: 'application' });
     const system = await parties.zhejiang.review.commission({ application, state: 'in-development' });
     expect(system).toMatchObject({ ...trees, id: application, application, authority: 'ZJ', state: 'in-development' });
     const found = async () => (await parties.guangdong.review.preview(trees)).findings.map(({ state }) => state);

@@ -104,7 +104,7 @@ export const withdraw = transaction({
   repeatable: true,
   input: v.object({ proposal }),
   output: v.object({ proposal }),
-  errors: [errors.ledger.notFound],
+  errors: [errors.ledger.notFound, errors.vault.noKey, errors.vault.notPrepared, errors.vault.wrongKey],
 });
 
 export const vote = transaction({

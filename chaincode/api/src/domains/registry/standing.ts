@@ -5,6 +5,9 @@ import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { FactId, Hash, LocalName, list, text } from '../../values/scalars';
 
+/** A call that is signed alone keeps its receipt in the vault, where it is given a request id. */
+const receiptErrors = [errors.vault.noKey, errors.vault.notPrepared, errors.vault.wrongKey] as const;
+
 /** Whom an authority turns away, or lets act again, by its own word alone. */
 const administrators = v.optional(
   field(list(LocalName, 100), {
@@ -75,7 +78,7 @@ export const suspend = transaction({
     reason: why,
   }),
   output: written,
-  errors: [errors.registry.suspendsItself, errors.registry.motionUnfit],
+  errors: [errors.registry.suspendsItself, errors.registry.motionUnfit, ...receiptErrors],
 });
 
 export const resume = transaction({
@@ -89,7 +92,7 @@ export const resume = transaction({
   repeatable: true,
   input: v.object({ administrators, certificates, reason: why }),
   output: written,
-  errors: [errors.registry.motionUnfit],
+  errors: [errors.registry.motionUnfit, ...receiptErrors],
 });
 
 export const standing = transaction({

@@ -128,9 +128,9 @@ export const commission = transaction({
   summary: { zh: '项目转为在建或投入使用', en: 'Enter an approved project as a system: in development, then in use' },
   requires: {
     en:
-      'That the application is approved as an independent project, and stands as it was reviewed; `in-use` comes ' +
-      'after `in-development`.',
-    zh: '申报已获批准独立建设, 且与审查时一致; 先转为在建, 再投入使用。',
+      "That the application is of the caller's department, or one below; that it is approved as an independent " +
+      'project, and stands as it was reviewed; `in-use` comes after `in-development`.',
+    zh: '申报属于调用方所在部门或其下级部门; 已获批准独立建设, 且与审查时一致; 先转为在建, 再投入使用。',
   },
   emits: {
     en: "The system, under the application's id; its index entry takes the place of the application's.",

@@ -69,9 +69,9 @@ export const update = transaction({
   summary: { zh: '变更系统状态: 投入使用或停用', en: 'Take a registered system into use, or retire it' },
   requires: {
     en:
-      "That it belongs to the caller's authority; that it is in development where it is taken into use, and not " +
-      'retired yet where it is retired.',
-    zh: '系统归调用方机构所有; 投入使用的须为在建, 停用的须尚未停用。',
+      "That it belongs to the caller's department, or one below; that it is in development where it is taken into " +
+      'use, and not retired yet where it is retired.',
+    zh: '系统归调用方所在部门或其下级部门; 投入使用的须为在建, 停用的须尚未停用。',
   },
   emits: {
     en: 'The system in its new state; one that is retired leaves the index and is compared no more.',

@@ -1,7 +1,7 @@
 import { errors, fail } from '@oneplusn/api';
 import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { requireOwn } from './rules/caller';
+import { requireOwn, requireWithin } from './rules/caller';
 import { stateOf } from './rules/lifecycle';
 import { reviewed } from './state/application';
 import { putEntry, removeEntry } from './state/entries';
@@ -16,6 +16,7 @@ export const commission: Handler<Transactions['review']['commission']> = async (
   requireOwn('application', input.application, caller);
   const { application } = await reviewed(call, input.application);
   const { id } = application;
+  requireWithin('application', application, caller);
   const steps = await stepsOf(call, id);
   const { decision, system } = steps;
   const state = stateOf(steps);

@@ -1,13 +1,14 @@
 import { errors, fail } from '@oneplusn/api';
 import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { requireOwn } from './rules/caller';
+import { requireOwn, requireWithin } from './rules/caller';
 import { removeEntry } from './state/entries';
 
 /** Takes a system into use, or retires it. What is retired is not compared any more. */
 export const update: Handler<Transactions['review']['update']> = async ({ input, caller, ledger, provenance }) => {
   requireOwn('system', input.system, caller);
   const system = await ledger.require('system', input.system);
+  requireWithin('system', system, caller);
   const possible = input.state === 'retired' ? system.state !== 'retired' : system.state === 'in-development';
   if (!possible) {
     throw fail(errors.ledger.illegalState, {
