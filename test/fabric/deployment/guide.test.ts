@@ -2,7 +2,7 @@
  * Every command of the integrator's guide, as it stands there, on real Fabric; only made-up addresses are replaced by
  * those of this machine.
  */
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksOf, yamlOf } from '../../deployment/guide';
 import { FabricSite } from './fabric-site';
@@ -22,6 +22,15 @@ beforeAll(async () => {
   const anchor = await site.newcomer('HE');
   const { core, operations } = site.node('peer0.gd');
   places.set('peer0.he.example:7051', anchor).set('https://peer0.gd.example:9443', operations);
+  const { orderer, admin } = site.node('orderer0');
+  places.set('orderer0.example:7053', admin);
+  cpSync(orderer, join(site.home('GD'), 'orderer.yaml'));
+  writeFileSync(join(site.home('GD'), 'orderer.env'), site.environmentOf('orderer0'));
+  const { ca, actors } = site.ground.credentials.authorities.get('GD')!;
+  mkdirSync(join(site.home('GD'), 'ca'));
+  writeFileSync(join(site.home('GD'), 'ca/ca.pem'), ca.certificate);
+  writeFileSync(join(site.home('GD'), 'ca/key.pem'), ca.privateKey, { mode: 0o600 });
+  site.write('GD', 'li.pem', actors.get('li')!.certificate);
   site.operator('GD');
   cpSync(core, join(site.home('GD'), 'core.yaml'));
   writeFileSync(join(site.home('GD'), 'peer.env'), site.environmentOf('peer0.gd'));
