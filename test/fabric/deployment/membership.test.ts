@@ -110,7 +110,7 @@ test('it leaves: the majority of those that are left may sign', async () => {
   expect(twice).toMatchObject({ exit: 2, err: expect.stringContaining('DEPLOY-106') as string });
   for (const msp of founders) await site.gets(msp, 'upgrade', '--package', '1.0/foundation.tgz', '--policy', 'all');
   expect((await deploy('GD')).policy).not.toContain('HE');
-}, 120_000);
+}, 300_000);
 
 /** What a person of GD gets from the own peer: the ledger's answer or refusal, or Fabric's own. */
 async function askedBy(actor: string): Promise<string> {

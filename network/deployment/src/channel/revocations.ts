@@ -34,9 +34,12 @@ export function readRevocations(bytes: Uint8Array, authorities: readonly string[
   };
 }
 
+/** Three parts for each certificate: a list that fits into a channel's configuration has fewer. */
+const maxNodes = 2_000_000;
+
 function parsed(bytes: Uint8Array): CertificateList | undefined {
   try {
-    return AsnConvert.parse(derOf(bytes), CertificateList);
+    return AsnConvert.parse(derOf(bytes), CertificateList, { berOptions: { maxNodes } });
   } catch {
     return undefined;
   }
