@@ -69,11 +69,6 @@ export interface Transaction<
   /** Roles of which the caller needs one; `anyone` is any actor in good standing. */
   readonly callers: readonly Role[] | 'anyone';
   /**
-   * True where a caller without standing is not turned away at the door, because the refusal itself must be written
-   * down: the handler gets the actor's standing and decides.
-   */
-  readonly recordsDenial?: boolean;
-  /**
    * True where doing it twice leaves the ledger as doing it once does: then a call needs no request id, and where it
    * has none no receipt of it is kept.
    */

@@ -2,7 +2,6 @@ import type {
   Domain,
   FactId,
   Instant,
-  LedgerError,
   Msp,
   OutputOf,
   ParsedInputOf,
@@ -24,8 +23,6 @@ export interface Caller {
   /** Absent for an administrator, who belongs to the authority as a whole. */
   readonly department: string | undefined;
   readonly roles: readonly Role[];
-  /** Why the caller may not act. Only transactions that record denials ever see one. */
-  readonly problem: LedgerError | undefined;
 }
 
 /**

@@ -121,11 +121,6 @@ export const accessErrors = errorTable('ACCESS', {
     },
     remedy: { zh: '等待下一周期, 或申请更高额度', en: 'Wait for the next window, or request a higher quota' },
   },
-  standing: {
-    number: 127,
-    message: { zh: '{actor} 不具备调阅资格: {problem}', en: '{actor} is in no standing to open: {problem}' },
-    remedy: { zh: '联系本机构管理员', en: "Contact your authority's administrator" },
-  },
   datasetRetired: {
     number: 128,
     message: { zh: '目录条目 {dataset} 不存在或已停用', en: 'The dataset {dataset} does not exist or is retired' },

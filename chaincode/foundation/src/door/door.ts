@@ -50,7 +50,6 @@ export async function enter(
       keys: ringOf(peerMsp),
     });
     const caller = await callerOf(ledger, committee, msp, certificateOf(clientIdentity), transaction, input);
-    if (caller.problem && !transaction.recordsDenial) throw caller.problem;
 
     const request =
       requestId === undefined || transaction.findsItself

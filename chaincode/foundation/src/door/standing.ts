@@ -9,7 +9,10 @@ import type { FactKind, FactValues } from '../ledger/kinds';
 import type { Ledger } from '../ledger/ledger';
 import type { Certificate } from './certificate';
 
-/** Who calls, and whether they may: by the certificate, and by the registry as it stands at this moment. */
+/**
+ * Who calls, by the certificate.
+ * @throws LedgerError where the caller may not, by the registry as it stands at this moment
+ */
 export async function callerOf(
   ledger: Ledger,
   committee: Msp,
@@ -28,7 +31,8 @@ export async function callerOf(
     (await certificateProblem(ledger, msp, fingerprint)) ??
     (administrator ? await administratorProblem(ledger, id) : await actorProblem(ledger, msp, id, certificate)) ??
     roleProblem(transaction, id, roles);
-  return { id, msp, fingerprint, department: administrator ? undefined : department, roles, problem };
+  if (problem) throw problem;
+  return { id, msp, fingerprint, department: administrator ? undefined : department, roles };
 }
 
 /** The one call that comes before the registry: it checks by itself that its caller is the committee. */

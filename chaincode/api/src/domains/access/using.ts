@@ -19,16 +19,18 @@ export const open = transaction({
   },
   about: {
     en:
-      'A refusal is committed too, as a denied opening. The business keys reach the two parties alone; the ledger ' +
-      'gets a digest of them.',
-    zh: '不予允许的同样上链, 记为被拒绝的调阅。业务主键只有双方可见, 账本上只有其摘要值。',
+      'A refusal is committed too, as a denied opening; of many by one person on a day only the first of each sort, ' +
+      'whose id the others get. The business keys reach the two parties alone; the ledger gets a digest of them.',
+    zh:
+      '不予允许的同样上链, 记为被拒绝的调阅; 同一人员当日同类的多次拒绝只记首次, 其余答以首次的编号。' +
+      '业务主键只有双方可见, 账本上只有其摘要值。',
   },
   requires: {
     en:
       "That the dataset is conditional and another authority's; that as many different keys are given as " +
-      'announced. All else is judged and written down: standing, grant, its department, state and term, fields, ' +
-      'purpose, quota.',
-    zh: '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 人员状态、授权及其部门、状态与期限、信息项、用途、额度。',
+      'announced. All else is judged and written down: grant, its department, state and term, fields, purpose, quota. ' +
+      'Who is in no standing is turned away, and nothing is written.',
+    zh: '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 授权及其部门、状态与期限、信息项、用途、额度。人员状态不合格的直接拒绝, 不作写入。',
   },
   emits: {
     en: 'The opening, allowed or denied, sealed by provider and requester; what it takes of the quota.',
@@ -36,7 +38,6 @@ export const open = transaction({
   },
   signers: ['caller', { owner: 'dataset' }],
   callers: ['official', 'steward'],
-  recordsDenial: true,
   findsItself: true,
   input: v.object(attempt),
   transient: v.object({

@@ -4,6 +4,7 @@ import { problemWith } from '@oneplusn/errors';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
 import { refusalOf } from './rules/refusal';
+import { denialId } from './rules/denials';
 import { enlist } from './state/lists';
 import { openingLists } from './state/opening-lists';
 import { spend } from './state/slots';
@@ -23,10 +24,18 @@ export const open: Handler<Open> = async (call) => {
   const made = await ledger.read('opening', attempt.id);
   if (made) return sameAttempt(call, made, attempt);
   const opening: access.Opening = { ...attempt, ...(await judge(call)) };
-  await ledger.write('opening', opening.id, opening);
+  if (opening.denial) {
+    const gathered = { ...opening, id: denialId(opening, opening.denial.code) };
+    return (await ledger.read('opening', gathered.id)) ? gathered : enter(call, gathered);
+  }
+  return enter(call, opening);
+};
+
+async function enter(call: Call<Open>, opening: access.Opening): Promise<access.Opening> {
+  await call.ledger.write('opening', opening.id, opening);
   await enlist(call, 'opening', openingLists(opening), opening.id);
   return opening;
-};
+}
 
 /** What an opening says of the attempt, whatever comes of it. */
 type Attempt = Omit<access.Opening, 'state' | 'denial' | 'expires'>;

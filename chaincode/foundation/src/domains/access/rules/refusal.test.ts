@@ -1,4 +1,4 @@
-import { errors, fail } from '@oneplusn/api';
+import { errors } from '@oneplusn/api';
 import type { access, catalog } from '@oneplusn/api';
 import type { ErrorDescriptor } from '@oneplusn/errors';
 import { refusalOf } from './refusal';
@@ -49,7 +49,7 @@ const grant: access.Grant = {
   provenance,
 };
 const good: Attempt = {
-  caller: { id: 'GD/li', msp: 'GD', department: 'hrss/licensing', problem: undefined },
+  caller: { id: 'GD/li', msp: 'GD', department: 'hrss/licensing' },
   datasetId: dataset.id,
   dataset,
   grant,
@@ -62,18 +62,11 @@ test('what the grant covers is allowed', () => {
   expect(refusalOf(good)).toBeUndefined();
 });
 
-const suspended = fail(errors.registry.actorSuspended, { actor: 'GD/li' });
 const notShared = { class: 'not-shared', mode: 'interface', basis: '《…法》' } as const;
 const toDataset = { dataset: dataset.id };
 const toActor = { actor: 'GD/li', dataset: dataset.id };
 const ofGrant = { grant: grant.id };
 const cases: [string, Partial<Attempt>, ErrorDescriptor, object][] = [
-  [
-    'an actor without standing',
-    { caller: { ...good.caller, problem: suspended } },
-    errors.access.standing,
-    { actor: 'GD/li', problem: errors.registry.actorSuspended.code },
-  ],
   ['a dataset that is not there', { dataset: undefined }, errors.access.datasetRetired, toDataset],
   ['a retired dataset', { dataset: { ...dataset, state: 'retired' } }, errors.access.datasetRetired, toDataset],
   [

@@ -6,7 +6,7 @@ import { uncovered } from './narrowing';
 
 /** Who wants to see what, by which grant. */
 export interface Attempt {
-  readonly caller: Pick<Caller, 'id' | 'msp' | 'department' | 'problem'>;
+  readonly caller: Pick<Caller, 'id' | 'msp' | 'department'>;
   readonly datasetId: string;
   /** As they stand on the ledger; undefined where there is none or a seal is broken. */
   readonly dataset: catalog.Dataset | undefined;
@@ -22,7 +22,6 @@ export interface Attempt {
  */
 export function refusalOf(attempt: Attempt): LedgerError | undefined {
   const { caller, datasetId, dataset, grant, now } = attempt;
-  if (caller.problem) return fail(errors.access.standing, { actor: caller.id, problem: caller.problem.code });
   if (dataset?.state !== 'published') return fail(errors.access.datasetRetired, { dataset: datasetId });
   if (dataset.sharing.class === 'not-shared') {
     return fail(errors.access.notShared, { dataset: datasetId, basis: dataset.sharing.basis ?? '' });

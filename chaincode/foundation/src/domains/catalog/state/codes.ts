@@ -1,4 +1,4 @@
-import { errors, fail, problems } from '@oneplusn/api';
+import { errors, fail, isFactId, problems } from '@oneplusn/api';
 import type { FactId } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import type { Ledger } from '../../../ledger/ledger';
@@ -13,7 +13,7 @@ const name = 'dataset-code';
 export async function takeCode(ledger: Ledger, code: string, dataset: FactId): Promise<void> {
   const holder = await ledger.index.get(name, [code]);
   if (holder === dataset) return;
-  if (typeof holder === 'string' && holder.includes('/') && (await ledger.read('dataset', holder))?.code === code) {
+  if (isFactId(holder) && (await ledger.read('dataset', holder))?.code === code) {
     throw fail(errors.catalog.codeWrong, {
       code,
       problem: problemWith(problems.catalog.codeTaken, { dataset: holder }),

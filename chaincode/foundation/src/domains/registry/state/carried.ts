@@ -1,3 +1,4 @@
+import { isFactId } from '@oneplusn/api';
 import type { FactId, Msp } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { majorityOf, motionProblem, standingIn, votersOf } from '../rules/motions';
@@ -18,7 +19,7 @@ export const putCarried = ({ ledger }: Scope, msp: Msp, proposal: FactId): Promi
  */
 export async function actsByMotion(scope: Scope, msp: Msp): Promise<boolean> {
   const id = await scope.ledger.index.get(entry, [msp]);
-  const proposal = typeof id === 'string' && id.includes('/') ? await scope.ledger.read('proposal', id) : undefined;
+  const proposal = isFactId(id) ? await scope.ledger.read('proposal', id) : undefined;
   if (!proposal) return false;
   const { motion, about } = proposal;
   const standing = standingIn(motion);

@@ -1,3 +1,4 @@
+import { isFactId } from '@oneplusn/api';
 import type { FactId } from '@oneplusn/api';
 import type { Ledger } from '../../../ledger/ledger';
 import { decode, encode } from '../similarity/entry';
@@ -34,7 +35,7 @@ export async function removeEntry({ index: entries }: Ledger, kind: ProjectKind,
 export async function scanEntries({ index: entries }: Ledger, owner?: string): Promise<Indexed[]> {
   const { items } = await entries.list(index, owner === undefined ? [] : [owner]);
   return items.flatMap(({ parts: [, kind, id], value }) =>
-    (kind === 'system' || kind === 'application') && id !== undefined ? [{ kind, id, sketch: decode(value) }] : [],
+    (kind === 'system' || kind === 'application') && isFactId(id) ? [{ kind, id, sketch: decode(value) }] : [],
   );
 }
 
