@@ -1,5 +1,5 @@
 /** What the ledger takes for a fact, and what for none: seals of two, of one alone, of nobody. Seen by a contract. */
-import { canonicalJson, errors, type access, type Json } from '@oneplusn/api';
+import { canonicalJson, errors, sha256, type access, type Json } from '@oneplusn/api';
 import { type Context, Contract } from 'fabric-contract-api';
 import type { ChaincodeStub } from 'fabric-shim';
 import type { Ledger } from '../../../chaincode/foundation/src/ledger/ledger';
@@ -213,11 +213,24 @@ test('a mark answers to its own value, kind and name alone', async () => {
   expect(await look((ledger) => ledger.seals.hash('GD', 'hrss'))).toBeNull();
 });
 
-test.each(['', '\u0000opening\u0000MHRSS\u0000x\u0000', 'vault~k-1~00'])('no seal goes under %j', async (key) => {
-  for (const work of [
-    (ledger: Ledger) => ledger.seals.put('GD', key, 'v'),
-    (ledger: Ledger) => ledger.seals.hash('GD', key),
-    (ledger: Ledger) => ledger.seals.expectNone('GD', [key]),
-  ])
-    expect(await look(async (ledger) => work(ledger), both)).toMatch(/a seal has a plain key/);
+test('a mark stands where it always stood, so that those on ledgers are found', async () => {
+  const value = { state: 'active' };
+  await submit(both, (ledger) => ledger.mark('department', 'GD/police/traffic', value));
+  const hash = await look(async (_, stub) => {
+    const key = stub.createCompositeKey('mark', ['department', 'GD', 'police/traffic']);
+    return Buffer.from(await stub.getPrivateDataHash('_implicit_org_GD', key)).toString('hex');
+  });
+  expect(hash).toBe(sha256(canonicalJson(value)));
 });
+
+test.each(['', '\u0000x', '\u0000opening\u0000MHRSS\u0000x\u0000', 'vault~k-1~00'])(
+  'no seal goes under %j',
+  async (key) => {
+    for (const work of [
+      (ledger: Ledger) => ledger.seals.put('GD', key, 'v'),
+      (ledger: Ledger) => ledger.seals.hash('GD', key),
+      (ledger: Ledger) => ledger.seals.expectNone('GD', [key]),
+    ])
+      expect(await look(async (ledger) => work(ledger), both)).toMatch(/a seal has a plain key/);
+  },
+);
