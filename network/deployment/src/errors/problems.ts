@@ -18,6 +18,16 @@ export const deploymentProblems = problemTable('deployment', {
   configNotYaml: { zh: 'config.yaml 不是 UTF-8 的 YAML', en: 'config.yaml is no YAML in UTF-8' },
   otherUpdate: { zh: '与 {first} 不是同一个更新', en: 'it is another update than {first}' },
   noUpdate: { zh: '不含配置更新', en: 'it holds no configuration update' },
+  noList: { zh: '不是吊销列表 (CRL)', en: 'it is no revocation list (CRL)' },
+  listKeyless: {
+    zh: '未写明 CA 的密钥标识 (Authority Key Identifier): Fabric 会因此拒绝本机构的一切证书',
+    en: 'it does not name the key of its CA (Authority Key Identifier): Fabric would refuse all certificates of the authority',
+  },
+  listForeign: { zh: '不是由本机构的 CA 签发', en: 'no CA of the authority has signed it' },
+  listOfSigner: {
+    zh: '其中有签署更新的管理员自己的证书: 请由另一名管理员吊销它',
+    en: 'it names the administrator who signs the update: have another administrator revoke that one',
+  },
   packageLabel: { zh: '标签 {label} 不是 NAME_VERSION', en: 'its label {label} is not NAME_VERSION' },
   packageLacks: { zh: '不含 {member}', en: 'it holds no {member}' },
   packageBroken: { zh: '无法解开或读取', en: 'it cannot be unpacked or read' },

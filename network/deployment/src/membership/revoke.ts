@@ -1,12 +1,13 @@
 /** An authority takes certificates back at Fabric's own doors: by a revocation list in its MSP. */
 import { X509Certificate } from 'node:crypto';
 import { msp, type common } from '@hyperledger/fabric-protos';
-import type { Text } from '@oneplusn/errors';
+import { problemWith, type Problem } from '@oneplusn/errors';
 import { valueOf } from '../channel/describe';
 import { mspIn } from '../channel/members';
 import { groupIn } from '../channel/read';
 import { readRevocations, type RevocationList } from '../channel/revocations';
 import { deploymentFail } from '../errors/error';
+import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
 import type { Administrator } from '../peer/party';
 import { valueOfMember } from './update';
@@ -35,7 +36,8 @@ export function revocationOf(
   const problem = problemOf(bytes, signer, caller);
   if (problem || signer === undefined)
     throw deploymentFail(deploymentErrors.badRevocations, { problem: problem ?? '' });
-  member.setRevocationListList([...kept.filter((each) => !soundUnder(signer, each)), bytes]);
+  const others = kept.filter((each) => signer === undefined || !soundUnder(signer, each));
+  member.setRevocationListList([...others, bytes]);
   const value = msp.MSPConfig.deserializeBinary(valueOf(group, 'MSP'));
   value.setConfig(member.serializeBinary());
   return valueOfMember(config, channel, caller.msp, 'MSP', value.serializeBinary());
@@ -51,20 +53,15 @@ function soundUnder(ca: string, bytes: Uint8Array): RevocationList | undefined {
   return list.flaw === undefined ? list : undefined;
 }
 
-function problemOf(bytes: Uint8Array, signer: string | undefined, { certificate }: Administrator): Text | undefined {
+const flaws = {
+  unreadable: deploymentProblems.noList,
+  keyless: deploymentProblems.listKeyless,
+  foreign: deploymentProblems.listForeign,
+};
+
+function problemOf(bytes: Uint8Array, signer: string | undefined, { certificate }: Administrator): Problem | undefined {
   const { flaw, revoked } = readRevocations(bytes, signer === undefined ? [] : [signer]);
-  const own = new X509Certificate(certificate).serialNumber;
-  if (flaw === 'unreadable') return { zh: '不是吊销列表 (CRL)', en: 'it is no revocation list (CRL)' };
-  if (flaw === 'keyless')
-    return {
-      zh: '未写明 CA 的密钥标识 (Authority Key Identifier): Fabric 会因此拒绝本机构的一切证书',
-      en: 'it does not name the key of its CA (Authority Key Identifier): Fabric would refuse every certificate of the authority',
-    };
-  if (flaw === 'foreign') return { zh: '不是由本机构的 CA 签发', en: 'no CA of the authority has signed it' };
-  if (revoked.includes(own.replace(/^(00)+(?=..)/, '')))
-    return {
-      zh: '其中有签署更新的管理员自己的证书: 请由另一名管理员吊销它',
-      en: 'it names the administrator who signs the update: have another administrator revoke that one',
-    };
-  return undefined;
+  if (flaw) return problemWith(flaws[flaw]);
+  const own = new X509Certificate(certificate).serialNumber.replace(/^(00)+(?=..)/, '');
+  return revoked.includes(own) ? problemWith(deploymentProblems.listOfSigner) : undefined;
 }
