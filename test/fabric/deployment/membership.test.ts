@@ -121,7 +121,7 @@ async function askedBy(actor: string): Promise<string> {
   );
 }
 
-test('a person whose certificate is revoked gets nowhere at Fabric itself, by the own administrator alone', async () => {
+test('whose certificate is revoked gets nowhere at Fabric itself; the own administrator alone decides it', async () => {
   const { ca, actors } = site.ground.credentials.authorities.get('GD')!;
   site.write('GD', 'ca.pem', ca.certificate);
   writeFileSync(join(site.home('GD'), 'ca.key'), ca.privateKey, { mode: 0o600 });

@@ -28,7 +28,8 @@ export function revokeCommand(
       ),
     )
     .usage(
-      `--certificate <file> --ca <file> --ca-key <file> --out <file> | --list <file> --out <file> [${say('选项', 'options')}]`,
+      '--certificate <file> --ca <file> --ca-key <file> --out <file> | --list <file> --out <file> ' +
+        `[${say('选项', 'options')}]`,
     )
     .option(
       '--certificate <file>',

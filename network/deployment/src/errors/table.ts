@@ -263,8 +263,12 @@ export const deploymentErrors = errorTable('DEPLOY', {
     number: 141,
     message: { zh: '不能用这份吊销列表: {problem}', en: 'This revocation list cannot be used: {problem}' },
     remedy: {
-      zh: '由本机构的 CA 签发: oneplusn network revoke --certificate <文件> --ca <文件> --ca-key <文件>; 用 Fabric CA 的, 以其 gencrl 生成后用 --list 给出',
-      en: 'Have the CA of your authority sign it: oneplusn network revoke --certificate FILE --ca FILE --ca-key FILE; with Fabric CA, make it with gencrl and name it with --list',
+      zh:
+        '由本机构的 CA 签发: oneplusn network revoke --certificate <文件> --ca <文件> --ca-key <文件>; 用 Fabric CA 的, 以其 gencrl ' +
+        '生成后用 --list 给出',
+      en:
+        'Have the CA of your authority sign it: oneplusn network revoke --certificate FILE --ca FILE --ca-key ' +
+        'FILE; with Fabric CA, make it with gencrl and name it with --list',
     },
   },
   notIssued: {

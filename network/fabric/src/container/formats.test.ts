@@ -158,7 +158,7 @@ describe.each(samples)('$name', ({ name, topology, units }) => {
     }
   });
 
-  test('keys reach containers as files: vault keys one service, operators’ nobody, orderers’ administrators one', () => {
+  test('keys come as files: the vault’s to one service, operators’ to nobody, administrators’ to one job', () => {
     for (const { name, kind, msp, mounts, environment } of units) {
       const from = mounts.map((mount) => mount.from);
       expect(from.filter((each) => each.endsWith('/vault'))).toEqual(
