@@ -13,11 +13,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   proofs: { files: [proofs], tests: [proofs] },
   ledger: {
     files: [`${foundation}/ledger`],
-    tests: [`${foundation}/ledger`, 'test/e2e/ledger/sealers', 'test/e2e/ledger/state', 'test/e2e/ledger/requests'],
+    tests: [`${foundation}/ledger`, 'test/e2e/ledger/sealers', 'test/e2e/ledger/state'],
   },
   vault: { files: [`${foundation}/ledger/vault`], tests: [`${foundation}/vault`, 'test/e2e/vault'] },
   door: {
     files: [`${foundation}/door`],
-    tests: [`${foundation}/door`, 'test/e2e/ledger/door', 'test/e2e/ledger/requests', 'test/e2e/registry'],
+    tests: [`${foundation}/door`, 'test/e2e/ledger/door', 'test/e2e/registry'],
   },
 };
