@@ -122,7 +122,7 @@ test('a number that was carried holds for the provider that carried it out, and 
   expect(await hours()).toBe(2);
 });
 
-test('an authority that was suspended acts again by a motion that was carried, although the committee sleeps', async () => {
+test('a suspended authority acts again by a motion that was carried, while the committee sleeps', async () => {
   await enact('Committee', await carried(suspension));
   await refused(parties.zhejiang.registry.whoami(), errors.registry.authoritySuspended);
   const resumption = await carried({ action: 'resume', msp: 'ZJ', reason: '已整改' }, ['MHRSS', 'Committee']);

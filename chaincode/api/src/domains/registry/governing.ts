@@ -67,7 +67,9 @@ export const propose = transaction({
     zh: '任何机构均可提出。议案以此刻的表决机构和所涉事项现状为准。',
   },
   requires: {
-    en: 'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, days lie in their year, numbers within their limits.',
+    en:
+      'That the motion fits how the network stands now: who joins does not belong yet, who is suspended is active, ' +
+      'days lie in their year, numbers within their limits.',
     zh: '议案与网络现状相符: 拟加入者尚非成员, 拟暂停者有效, 所列日期在其年份内, 参数在其限度内。',
   },
   emits: {
@@ -112,11 +114,15 @@ export const vote = transaction({
   kind: 'submit',
   summary: { zh: '表决', en: 'Vote on a proposal' },
   about: {
-    en: "An authority votes once; a vote cannot be changed. It counts by a mark in the voter's own collection, whatever others do to its text.",
+    en:
+      "An authority votes once; a vote cannot be changed. It counts by a mark in the voter's own collection, " +
+      'whatever others do to its text.',
     zh: '每个机构只能表决一次, 表决后不能更改。计票以投票机构集合中的标记为准, 他人改动其文本不影响计票。',
   },
   requires: {
-    en: "That the proposal is open; that what it is about stands as it did; that the caller's authority has not voted on it.",
+    en:
+      "That the proposal is open; that what it is about stands as it did; that the caller's authority has not voted " +
+      'on it.',
     zh: '提案仍在表决中; 所涉现状未变; 调用方所在机构尚未表决。',
   },
   emits: { en: "The vote, owned and sealed by the caller's authority.", zh: '一票, 归调用方机构所有并由其封印。' },
@@ -140,15 +146,21 @@ export const enact = transaction({
   kind: 'submit',
   summary: { zh: '执行获过半数赞成的提案', en: 'Carry out a proposal that a majority approved' },
   about: {
-    en: "Any authority may, with any other as witness. By the committee it takes effect for all. By another it takes effect, at once, for the calls that this one signs by name, until the committee's registry changes there.",
+    en:
+      'Any authority may, with any other as witness. By the committee it takes effect for all. By another it takes ' +
+      "effect, at once, for the calls that this one signs by name, until the committee's registry changes there.",
     zh: '任何机构均可执行, 任何另一机构可作见证。由委员会执行的, 对全体生效; 由其他机构执行的, 即时对该机构具名签署的调用生效, 直至委员会变更登记。',
   },
   requires: {
-    en: 'That more than half of those that may vote voted for it; that what it is about stands as it did; that it has not expired.',
+    en:
+      'That more than half of those that may vote voted for it; that what it is about stands as it did; that it has ' +
+      'not expired.',
     zh: '可表决机构过半数赞成; 所涉现状未变; 尚未过期。',
   },
   emits: {
-    en: "By the committee: what the motion changes, constitution and authority, parameter, or calendar. By another: an enactment in that authority's name.",
+    en:
+      'By the committee: what the motion changes, constitution and authority, parameter, or calendar. By another: an ' +
+      "enactment in that authority's name.",
     zh: '由委员会执行: 议案所变更的内容, 即章程与机构、参数或节假日安排; 由其他机构执行: 以其名义的一项执行记录。',
   },
   decides: { kind: 'enactment' },

@@ -10,8 +10,13 @@ export const Parameter = shape(
   { en: 'parameter', zh: '参数' },
   v.object({
     name: field(LocalName, {
-      en: 'Which number of the rules this sets: `access.reply-days.conditional` (1 to 60 working days for an answer), `access.opening-hours` (0 to 720 hours for which an opening may be read), `registry.motion-days` (7 to 180 days for which a motion stands).',
-      zh: '所定的是规则中的哪个数: `access.reply-days.conditional` (答复期限, 1 至 60 个工作日), `access.opening-hours` (调阅后可读取的时间, 0 至 720 小时), `registry.motion-days` (议案有效期, 7 至 180 天)。',
+      en:
+        'Which number of the rules this sets: `access.reply-days.conditional` (1 to 60 working days for an answer), ' +
+        '`access.opening-hours` (0 to 720 hours for which an opening may be read), `registry.motion-days` (7 to 180 ' +
+        'days for which a motion stands).',
+      zh:
+        '所定的是规则中的哪个数: `access.reply-days.conditional` (答复期限, 1 至 60 个工作日), `access.opening-hours` (调阅后可读取的时间, 0 至 ' +
+        '720 小时), `registry.motion-days` (议案有效期, 7 至 180 天)。',
       example: 'access.reply-days.conditional',
     }),
     value: field(integer(0, 1_000_000), {
@@ -204,7 +209,9 @@ export const Proposal = shape(
       zh: '提案执行后发生的变更。',
     }),
     about: field(Hash, {
-      en: 'Over who may vote, and over what the motion changes, as both stood: where either has changed, it is proposed anew.',
+      en:
+        'Over who may vote, and over what the motion changes, as both stood: where either has changed, it is ' +
+        'proposed anew.',
       zh: '对提出时的表决机构和所涉事项现状计算; 任一有变, 须重新提出。',
     }),
     expires: field(Instant, {

@@ -6,7 +6,7 @@ import { nameFact } from '../../../ledger/parties';
 const sorts = 16;
 
 /**
- * Under what a denied opening stands. Denials cost everybody, so repeated ones are gathered: those of one actor, for one
+ * Under what a denied opening stands. Denials cost all, so repeated ones are gathered: those of one actor, for one
  * provider's data, for the same reason, on one day, stand under at most sixteen names, by what was asked for. The first
  * under a name is written down.
  */

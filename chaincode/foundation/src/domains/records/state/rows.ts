@@ -37,7 +37,7 @@ interface Genuine {
  * or a withdrawal replaced can be put back, although its batch still vouches for it.
  *
  * Nor can an older batch's row, after it was removed and put once more: whoever reads asks the key's history for the
- * newest that its provider itself wrote (the sheet names that transaction). That tells a removed row from one that never
+ * newest that its provider itself wrote (the sheet names that transaction). It tells a removed row from one that never
  * was, too, and nonsense where nothing was from a damaged row. Writers do not ask where nothing stands: what they write
  * is the newest then.
  */
