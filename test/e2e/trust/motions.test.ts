@@ -120,9 +120,18 @@ test('a number that was carried holds for the provider that carried it out, and 
   await enact('MHRSS', await carried({ action: 'parameter', parameter }));
   await everywhere(net());
   expect(await hours()).toBe(2);
+  // To spoil its text does not bring back what held before.
+  const spoilt = { kind: 'enactment', id: 'MHRSS/parameter/access.opening-hours' } as const;
+  expect(await pair.write({ key: factKey(spoilt.kind, spoilt.id) })).toBe(valid);
+  await refused(parties.open({ grant: grant.id }), errors.ledger.sealBroken);
+  const ministry = await admin('MHRSS');
+  const { content } = await ministry.ledger.copy(spoilt);
+  expect(await ministry.ledger.restore({ ...spoilt, content })).toEqual({ restored: true });
+  await everywhere(net());
+  expect(await hours()).toBe(2);
 });
 
-test('a suspended authority acts again by a motion that was carried, while the committee sleeps', async () => {
+test('an authority acts again by a motion that was carried, although the committee sleeps', async () => {
   await enact('Committee', await carried(suspension));
   await refused(parties.zhejiang.registry.whoami(), errors.registry.authoritySuspended);
   const resumption = await carried({ action: 'resume', msp: 'ZJ', reason: '已整改' }, ['MHRSS', 'Committee']);

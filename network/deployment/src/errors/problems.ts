@@ -21,9 +21,7 @@ export const deploymentProblems = problemTable('deployment', {
   noList: { zh: '不是吊销列表 (CRL)', en: 'it is no revocation list (CRL)' },
   listKeyless: {
     zh: '未写明 CA 的密钥标识 (Authority Key Identifier): Fabric 会因此拒绝本机构的一切证书',
-    en:
-      'it does not name the key of its CA (Authority Key Identifier): Fabric would refuse all certificates of the ' +
-      'authority',
+    en: 'it lacks an Authority Key Identifier: Fabric would refuse all certificates of the authority',
   },
   listForeign: { zh: '不是由本机构的 CA 签发', en: 'no CA of the authority has signed it' },
   listOfSigner: {

@@ -159,8 +159,8 @@ export const enact = transaction({
   },
   emits: {
     en:
-      'By the committee: what the motion changes, constitution and authority, parameter, or calendar. By another: an ' +
-      "enactment in that authority's name.",
+      'By the committee: what the motion changes, constitution and authority, parameter, or calendar. By another: ' +
+      "an enactment in that authority's name.",
     zh: '由委员会执行: 议案所变更的内容, 即章程与机构、参数或节假日安排; 由其他机构执行: 以其名义的一项执行记录。',
   },
   decides: { kind: 'enactment' },

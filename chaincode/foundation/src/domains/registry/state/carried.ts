@@ -15,7 +15,7 @@ export const putCarried = ({ ledger }: Scope, msp: Msp, proposal: FactId): Promi
 
 /**
  * Whether an authority may act by a motion that was carried, although the committee's registry does not say so yet. The
- * entry only points: the votes are counted anew, by their marks. It costs that where the committee lags, only there.
+ * entry only points: the votes are counted anew, by their marks. It costs that only where the committee lags.
  */
 export async function actsByMotion(scope: Scope, msp: Msp): Promise<boolean> {
   const id = await scope.ledger.index.get(entry, [msp]);

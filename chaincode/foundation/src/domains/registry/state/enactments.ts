@@ -21,7 +21,7 @@ export async function enactedBy(
   id: FactId,
 ): Promise<registry.Enactment | undefined> {
   if (msp === committee) return undefined;
-  const own = await ledger.read('enactment', enactmentId(msp, kind, id));
+  const own = await ledger.present('enactment', enactmentId(msp, kind, id));
   return own && own.over === (await ledger.sealed(kind, id)) ? own : undefined;
 }
 

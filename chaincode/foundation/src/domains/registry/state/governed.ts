@@ -20,7 +20,8 @@ export function governedFacts({ committee }: Pick<Call, 'committee'>, term: regi
 
 /**
  * A number as it holds for an authority: its own value goes before the general one, that before the default. What the
- * authority has itself carried out goes before what the committee has.
+ * authority has itself carried out goes before what the committee has. A damaged one is not passed over: else whoever
+ * can spoil its text could choose the default.
  */
 export async function governed(scope: Scope, term: registry.Term, msp: Msp): Promise<number> {
   const own = await parameter(scope, msp, parameterId(scope.committee, term.name, msp));

@@ -67,7 +67,7 @@ export async function stateOf(
 
 /**
  * The proposal, where it can still be acted on.
- * @throws LedgerError LEDGER-106 where there is none, LEDGER-108 where it is not open, REGISTRY-117 where it expired
+ * @throws LedgerError LEDGER-106 where there is none, LEDGER-108 where it is not open, REGISTRY-117 once it has expired
  */
 export async function openProposal(
   call: Scope & Pick<Call, 'now' | 'caller'>,
