@@ -1,3 +1,4 @@
+import { ownerOf } from '@oneplusn/api';
 import type { FactId, Json, Msp, registry } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { FactKind } from '../../../ledger/kinds';
@@ -20,7 +21,7 @@ export async function enactedBy(
   kind: FactKind,
   id: FactId,
 ): Promise<registry.Enactment | undefined> {
-  if (msp === committee) return undefined;
+  if (msp === committee || !(await hasEnacted(ledger, msp))) return undefined;
   const own = await ledger.present('enactment', enactmentId(msp, kind, id));
   return own && own.over === (await ledger.sealed(kind, id)) ? own : undefined;
 }
@@ -29,8 +30,7 @@ export async function enactedBy(
 export async function standingBy(ledger: Ledger, committee: Msp, by: Msp, msp: Msp): Promise<Standing | undefined> {
   const id = authorityId(committee, msp);
   const place = enactmentId(by, 'authority', id);
-  // The one look that a call costs as long as the committee does its work.
-  if (by === committee || (await ledger.sealed('enactment', place)) === undefined) return undefined;
+  if (by === committee || !(await hasEnacted(ledger, by))) return undefined;
   const over = await ledger.sealed('authority', id);
   for (const state of ['suspended', 'active'] as const)
     if (await ledger.marked('enactment', place, markOver(state, over))) return state;
@@ -45,7 +45,15 @@ export async function writeEnactment(
 ): Promise<void> {
   const { id, over } = enactment;
   await ledger.write('enactment', id, enactment);
+  await ledger.mark('enactment', anyId(ownerOf(id)), anything);
   if (standing !== undefined) await ledger.mark('enactment', id, markOver(standing, over));
 }
+
+/** The one look that a call costs as long as the committee does its work: has this authority ever enacted anything? */
+const hasEnacted = (ledger: Ledger, msp: Msp): Promise<boolean> => ledger.marked('enactment', anyId(msp), anything);
+
+/** No enactment is called so: their names have a kind before a slash. */
+const anyId = (msp: Msp): FactId => `${msp}/any`;
+const anything: Json = { enacted: true };
 
 const markOver = (state: Standing, over: string | undefined): Json => ({ state, over: over ?? null });

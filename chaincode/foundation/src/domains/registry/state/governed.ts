@@ -3,7 +3,7 @@ import type { FactId, Msp } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { FactName } from '../../../ledger/ledger';
 import { enactedBy } from './enactments';
-import { calendarId, enactmentId, parameterId } from './ids';
+import { calendarId, parameterId } from './ids';
 
 type Scope = Pick<Call, 'ledger' | 'committee'>;
 
@@ -12,10 +12,7 @@ export const { terms } = registry;
 
 /** The facts that `governed` looks at. */
 export function governedFacts({ committee }: Pick<Call, 'committee'>, term: registry.Term, msp: Msp): FactName[] {
-  return [parameterId(committee, term.name, msp), parameterId(committee, term.name)].flatMap((id): FactName[] => [
-    ['parameter', id],
-    ['enactment', enactmentId(msp, 'parameter', id)],
-  ]);
+  return [parameterId(committee, term.name, msp), parameterId(committee, term.name)].map((id) => ['parameter', id]);
 }
 
 /**
