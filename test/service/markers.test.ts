@@ -13,6 +13,7 @@ import { fitting } from '../e2e/fuzz/fitting';
 import { rawCall, type RawCall } from '../e2e/fuzz/raw';
 import { damaged } from '../e2e/fuzz/damaged';
 import { dataset, partiesIn, folk, type Parties } from '../e2e/sharing/parties';
+import { ownRecord } from '../e2e/sharing/own';
 import { stockClient, type StockClient } from '../e2e/sharing/stock';
 import { isMarked, mark, marked, markedPeople, markedPerson } from './marker';
 import { settingsOf, startService, type ServiceProcess } from './process';
@@ -100,7 +101,7 @@ test('records that are really put, corrected, opened, read and withdrawn', async
   const call = { transient: { records: [row, folk[1]!], salt: 'ab'.repeat(32) } };
   await ministry.records.putConditional({ dataset, count: 2 }, call);
   const key = String(row['idNumber']);
-  expect((await ministry.records.own({ dataset }, { transient: { key } })).fields).toEqual(row);
+  expect((await ownRecord(ministry, key))?.fields).toEqual(row);
   const fields = { ...row, address: marked };
   const corrected = { key, fields, salt: 'cd'.repeat(32) };
   await ministry.records.correctConditional({ dataset, reason: 'moved' }, { transient: corrected });

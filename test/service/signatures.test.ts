@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 const own = (): Wanted => ({
-  args: ['records:own', '{"input":{"dataset":"GD/none"}}'],
-  transient: { key: '"110105194912310020"' },
+  args: ['records:own', '{"input":{"opening":"GD/none"}}'],
+  transient: { keys: '["110105194912310020"]', salt: `"${'ab'.repeat(32)}"` },
   caller: li,
 });
 
@@ -65,7 +65,7 @@ const forged: Record<string, () => Promise<peer.ChaincodeMessage>> = {
   "another's certificate": () => callMessage({ ...own(), caller: mo, by: li }),
   'another argument': async () => {
     const call = await callMessage(own());
-    call.setPayload(inputOf(['records:own', '{"input":{"dataset":"GD/other"}}']).serializeBinary());
+    call.setPayload(inputOf(['records:own', '{"input":{"opening":"GD/other"}}']).serializeBinary());
     return call;
   },
   'another function': async () => {
@@ -82,7 +82,7 @@ const forged: Record<string, () => Promise<peer.ChaincodeMessage>> = {
     const call = await callMessage(own());
     alter(call, (proposal) => {
       const payload = peer.ChaincodeProposalPayload.deserializeBinary(proposal.getPayload_asU8());
-      payload.getTransientmapMap().set('key', Buffer.from('"110105194912310021"'));
+      payload.getTransientmapMap().set('keys', Buffer.from('["110105194912310021"]'));
       proposal.setPayload(payload.serializeBinary());
     });
     return call;

@@ -33,6 +33,7 @@ export type {
 export type { Requested, TypedGrant, Wanted } from './dataset/grant';
 export type { DatasetHandle, KeyOf, StoredRecord } from './dataset/handle';
 export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
+export type { OwnEntry, OwnRecords, OwnWanted } from './dataset/own';
 export { OpeningDenied } from './dataset/opening';
 export type { PutOptions, PutSummary } from './dataset/put';
 export { InvalidDataError, PutIncompleteError } from './errors/data';

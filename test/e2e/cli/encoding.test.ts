@@ -104,15 +104,17 @@ test('keys and transient data too', async () => {
   expect(await workspace().run(rows)).toEqual(refusal('看来是 GB18030'));
   expect(await workspace().run([...rows, '--encoding', 'gbk'])).toMatchObject({ exit: 0 });
 
-  const own = ['--as', 'MHRSS/wu', 'records', 'own', dataset, '--json', '--transient'];
-  const keyed = `key: '${row.idNumber}'\n# 张三\n`;
-  expect(await workspace().run([...own, workspace().file('key.yaml', gbk(keyed)), '--lang', 'en'])).toMatchObject({
+  const own = ['--as', 'MHRSS/wu', 'records', 'own', dataset, '--purpose', 'pension.review', '--json', '--keys'];
+  const found = await workspace().run([...own, workspace().file('own.keys', `${row.idNumber}\n`)]);
+  expect(found).toMatchObject({ exit: 0 });
+  expect(found.out).toContain('张三');
+  const withdraw = ['--as', 'MHRSS/wu', 'records', 'withdraw-conditional', dataset, '--reason', '误登', '--transient'];
+  const keyed = workspace().file('key.yaml', gbk(`key: '${row.idNumber}'\nsalt: '${'ab'.repeat(32)}'\n# 张三\n`));
+  expect(await workspace().run([...withdraw, keyed, '--lang', 'en'])).toMatchObject({
     exit: 2,
     err: expect.stringContaining('CLI-121') as string,
   });
-  const found = await workspace().run([...own, workspace().file('key.yaml', gbk(keyed)), '--encoding', 'gbk']);
-  expect(found).toMatchObject({ exit: 0, err: '' });
-  expect(found.out).toContain('张三');
+  expect(await workspace().run([...withdraw, keyed, '--encoding', 'gbk'])).toMatchObject({ exit: 0 });
 
   const open = ['--as', 'GD/li', 'access', 'open', dataset, '--keys'];
   expect(await workspace().run([...open, workspace().file('keys', utf16(`${row.idNumber}\n`))])).toEqual(

@@ -87,24 +87,29 @@ describe('shape', () => {
   });
 
   test('transient data is asked for, and read as JSON', async () => {
-    const own = envelope({ dataset: 'GD/none' });
+    const own = envelope({ opening: 'GD/none' });
+    const salt = `"${'00'.repeat(32)}"`;
     expect(await isRefused(errors.ledger.transientMissing, 'records:own', own)).toEqual({
       name: 'records.own',
-      field: 'key',
+      field: 'keys',
     });
-    expect(await isRefused(errors.ledger.malformed, 'records:own', own, { key: 'bare' })).toMatchObject({
-      path: 'transient.key',
+    expect(await isRefused(errors.ledger.malformed, 'records:own', own, { keys: 'bare', salt })).toMatchObject({
+      path: 'transient.keys',
     });
-    const args = await isRefused(errors.ledger.malformed, 'records:own', own, { key: '110105194912310020' });
-    expect(args).toMatchObject({ path: 'transient.key' });
+    const args = await isRefused(errors.ledger.malformed, 'records:own', own, { keys: '[110105194912310020]', salt });
+    expect(args).toMatchObject({ path: 'transient.keys' });
     expect(JSON.stringify(args)).not.toContain('110105194912310020');
     // 张三 in GBK: no byte of it is replaced by another character.
-    const gbk = Buffer.concat([Buffer.from('"'), Buffer.of(0xd5, 0xc5, 0xc8, 0xfd), Buffer.from('"')]);
-    expect(await isRefused(errors.ledger.malformed, 'records:own', own, { key: gbk })).toEqual({
-      path: 'transient.key',
+    const gbk = Buffer.concat([Buffer.from('["'), Buffer.of(0xd5, 0xc5, 0xc8, 0xfd), Buffer.from('"]')]);
+    expect(await isRefused(errors.ledger.malformed, 'records:own', own, { keys: gbk, salt })).toEqual({
+      path: 'transient.keys',
       problem: problemWith(problems.shape.notUtf8),
     });
-    await isRefused(errors.ledger.notFound, 'records:own', own, { key: '"x"', other: 'nobody asks' });
+    await isRefused(errors.access.openingUnknown, 'records:own', own, {
+      keys: '["x"]',
+      salt,
+      other: 'nobody asks',
+    });
   });
 
   test('a write has a request id', async () => {

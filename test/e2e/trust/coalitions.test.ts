@@ -239,12 +239,12 @@ describe('two authorities together', () => {
     const client = stockClient(net(), 'GD/feng');
     try {
       const own = client.evaluate('records:own', {
-        arguments: [JSON.stringify({ input: { dataset } })],
-        transientData: { key: JSON.stringify(people(1)[0]!.idNumber) },
+        arguments: [JSON.stringify({ input: { opening: 'MHRSS/w-0000000000000-0123456789abcdef' } })],
+        transientData: { keys: JSON.stringify([people(1)[0]!.idNumber]), salt: JSON.stringify('ab'.repeat(32)) },
         endorsingOrganizations: ['MHRSS'],
       });
       await expect(own).rejects.toMatchObject({
-        details: [{ message: expect.stringContaining('LEDGER-107') as string }],
+        details: [{ message: expect.stringContaining(errors.access.openingUnknown.code) as string }],
       });
     } finally {
       client.close();

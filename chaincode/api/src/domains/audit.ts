@@ -1,11 +1,12 @@
 /** The audit: who opened what. */
 import * as v from 'valibot';
+import { errors } from '../errors';
 import { field } from '../fields/field';
 import { limits } from '../fields/limits';
 import { nothingMore } from '../fields/nothing';
 import { transaction } from '../transaction';
-import { FactId, Instant, Msp, Page, list, pointedPageOf } from '../values/scalars';
-import { Opening } from './access';
+import { FactId, Instant, Msp, Page, list, pageOf, pointedPageOf } from '../values/scalars';
+import { Opening, OwnOpening } from './access';
 import { DepartmentPath } from './registry';
 
 export const openings = transaction({
@@ -83,4 +84,56 @@ export const openings = transaction({
     }),
   }),
   errors: [],
+});
+
+export const ownOpenings = transaction({
+  name: 'audit.ownOpenings',
+  kind: 'evaluate',
+  summary: {
+    zh: '内部审计: 本机构人员何时为何调阅了本机构数据',
+    en: "What an authority's people opened of its own data",
+  },
+  about: {
+    en: "Newest first, from the authority's own peers. A page may be short: go on while there is a `next`.",
+    zh: '自新至旧, 由本机构节点给出。一页可能不满: 只要有 `next` 就继续。',
+  },
+  requires: { en: "That one's own peer is asked.", zh: '由本机构节点应答。' },
+  signers: ['caller'],
+  callers: ['auditor', 'administrator', 'steward'],
+  input: v.object({
+    dataset: v.optional(
+      field(FactId, {
+        en: 'Only own openings of this catalog entry.',
+        zh: '只列对该目录条目的内部调阅。',
+      }),
+    ),
+    actor: v.optional(
+      field(FactId, {
+        en: 'Only what this colleague opened.',
+        zh: '只列本机构该人员所办的调阅。',
+        example: 'MHRSS/wu',
+      }),
+    ),
+    department: v.optional(
+      field(DepartmentPath, {
+        en: 'Only what people of this department opened, or of one below it.',
+        zh: '只列该部门及其下级部门人员的调阅。',
+      }),
+    ),
+    since: v.optional(
+      field(Instant, {
+        en: 'Only what was opened inside the authority at this moment or after it.',
+        zh: '只列此刻及以后的内部调阅。',
+      }),
+    ),
+    until: v.optional(
+      field(Instant, {
+        en: 'Only what was opened inside the authority at this moment or before it.',
+        zh: '只列此刻及以前的内部调阅。',
+      }),
+    ),
+    ...Page.entries,
+  }),
+  output: pageOf(OwnOpening),
+  errors: [errors.records.wrongPeer],
 });

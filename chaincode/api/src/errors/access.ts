@@ -73,8 +73,19 @@ export const accessErrors = errorTable('ACCESS', {
     number: 112,
     message: { zh: '{dataset} 属于申请方自己的机构 {msp}', en: "{dataset} is {msp}'s own" },
     remedy: {
-      zh: '本机构的数据由数据专员用 records.own 查看',
-      en: "An authority's steward looks at its own data with records.own",
+      zh: '本机构的数据先以 access.openOwn 留痕, 再用 records.own 查看',
+      en: 'Open it with access.openOwn, which leaves the trace, and read it with records.own',
+    },
+  },
+  otherDepartment: {
+    number: 113,
+    message: {
+      zh: '{dataset} 归 {holder} 使用, {actor} 属于 {department}',
+      en: '{dataset} is for {holder} to read, and {actor} belongs to {department}',
+    },
+    remedy: {
+      zh: '请该部门人员调阅, 或由本机构管理员将办理人员登记到该部门',
+      en: "Ask that department's people, or have the person enrolled there by your administrator",
     },
   },
   noGrant: {

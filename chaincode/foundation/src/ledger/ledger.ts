@@ -2,6 +2,7 @@ import type { FactId, Json, Msp, PageOf } from '@oneplusn/api';
 import type { FactKind, FactValues } from './kinds';
 import type { Receipt } from './receipts';
 import type { Collection } from './collection';
+import type { OwnNotes } from './own';
 import type { Seals } from './seals';
 import type { Texts } from './texts';
 import type { Vault } from './vault/vault';
@@ -76,6 +77,8 @@ export interface Ledger {
   readonly texts: Texts;
   /** Short values in authorities' implicit collections that everybody holds by their hash. */
   readonly seals: Seals;
+  /** What an authority writes down of itself, signed by nobody else. */
+  readonly own: OwnNotes;
   /** What the authority that runs this peer keeps secret. */
   readonly vault: Vault;
   /** All that an authority's implicit collection holds, as it is stored. */

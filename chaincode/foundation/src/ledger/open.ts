@@ -7,6 +7,7 @@ import { indexOver } from './index-entries';
 import { factKey } from './keys';
 import type { Ledger } from './ledger';
 import { Marks } from './marks';
+import { ownNotesOver } from './own';
 import { Receipts, receiptDigest, type Where } from './receipts';
 import { sealsOver } from './seals';
 import { State, type Writers } from './state';
@@ -61,6 +62,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
       index: indexOver(state, texts),
       texts,
       seals: sealsOver(state),
+      own: ownNotesOver(state),
       vault,
       collection: collectionOver(state),
     },

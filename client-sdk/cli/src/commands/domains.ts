@@ -9,6 +9,7 @@ import type { Words } from '../options/words';
 import { membersOf } from '../reference/members';
 import type { Session } from '../session';
 import { openCommand } from './open';
+import { ownCommand } from './own';
 import { putCommand } from './put';
 import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
@@ -29,6 +30,7 @@ const domains: Readonly<Record<Domain, Text>> = {
 /** Commands that are written out, in the place of the derived ones. */
 const written: Readonly<Record<string, (session: Session) => Command>> = {
   'access.open': openCommand,
+  'records.own': ownCommand,
   'records.put': putCommand,
   'ledger.restore': restoreCommand,
   'vault.renew': renewCommand,
@@ -37,8 +39,8 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
 /** Commands that are no transaction's. */
 const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> = { records: [verifyCommand] };
 
-/** What other commands use (`records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
-const hidden = new Set(['records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);
+/** What other commands use (`records own`, `records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
+const hidden = new Set(['access.openOwn', 'records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);
 
 const overrides: Readonly<Record<string, Override>> = {
   'review.get': { alias: 'show' },

@@ -1,12 +1,9 @@
 /** `oneplusn access open`: opens records under a grant, reads them, and prints what passed its proof. */
 import { randomBytes } from 'node:crypto';
-import { limits, problems, transactions, type Encoding, type access } from '@oneplusn/api';
-import { problemWith } from '@oneplusn/errors';
-import { OpeningDenied, sdkErrors, type DatasetDefinition, type DatasetHandle, type Ledger } from '@oneplusn/sdk';
+import { limits, transactions, type access } from '@oneplusn/api';
+import { OpeningDenied, type Ledger } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
-import { FaultyFile } from '../errors/faults';
-import { keysIn, keysOf, type LoadedKey } from '../data/keys';
-import { isWorkbook, refuseOldWorkbook, workbookLines } from '../data/workbook';
+import type { LoadedKey } from '../data/keys';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { addEncoding, encodingOf } from '../options/encoding';
@@ -17,6 +14,7 @@ import type { Session } from '../session';
 import { opened } from '../views/records';
 import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
+import { addKeys, keysFrom, refuseFaulty } from './key-file';
 import { wordsOf } from './transaction';
 
 interface Options {
@@ -36,16 +34,7 @@ export function openCommand(session: Session): Command {
     .description(say('调阅: 留痕、读取并逐条验证', 'Open records: leave the trace, read them, verify each'))
     .usage(`<dataset> --keys <file> [${say('选项', 'options')}]`)
     .argument('[dataset]', say('目录条目 (如 MHRSS/insured)', 'Dataset (e.g. MHRSS/insured)'));
-  command.addOption(
-    new Option(
-      '--keys <file>',
-      say(
-        '主键文件, 每行一个; - 为标准输入。主键不写在命令行上, 以免留在历史里',
-        'file of keys, one a line; - is stdin. Keys do not stand on the command line, where its history would ' +
-          'keep them',
-      ),
-    ),
-  );
+  addKeys(command, language);
   const optional = new Map([
     [
       'grant',
@@ -89,13 +78,6 @@ export function openCommand(session: Session): Command {
       return opened(cleaned(first) as Item, cleaned(result.records) as Item[], pen);
     });
   });
-}
-
-async function keysFrom(session: Session, file: string, encoding: Encoding | undefined): Promise<LoadedKey[]> {
-  const bytes = await session.readBytes(file);
-  refuseOldWorkbook(bytes, file);
-  if (isWorkbook(bytes)) return keysOf(await workbookLines(bytes, file), file);
-  return keysIn(session.decode(bytes, file, encoding), file);
 }
 
 /** What was said, checked; what was not is filled in with something that is right in form, and left out again. */
@@ -171,30 +153,6 @@ async function read(
     records.push({ key, ...(record && { record }), ...(proofs && proof && { proof }), opening: entry.opening.id });
   }
   return { openings: [...openings.values()], records };
-}
-
-/** Tells all keys that can be nobody's, and those that stand twice, before any quota is spent. */
-function refuseFaulty(
-  { definition, keyProblems }: Pick<DatasetHandle<DatasetDefinition>, 'definition' | 'keyProblems'>,
-  loaded: readonly LoadedKey[],
-  keys: readonly string[],
-): void {
-  const impossible = keyProblems(keys);
-  const told = new Set(impossible.map(({ row }) => row));
-  const firsts = new Map<string, number>();
-  const twice = keys.flatMap((key, index) => {
-    const [row, first] = [index + 1, firsts.get(key)];
-    if (first === undefined) firsts.set(key, row);
-    if (first === undefined || told.has(row)) return [];
-    return [{ row, field: definition.key.join('|'), problem: problemWith(problems.value.sameKey, { first }) }];
-  });
-  const found = [...impossible, ...twice].sort((a, b) => a.row - b.row);
-  if (found.length === 0) return;
-  const file = { dataset: definition.id, total: keys.length };
-  throw new FaultyFile(sdkErrors.keysInvalid, file, found, (row) => {
-    const one = loaded[row - 1];
-    return one && { line: one.line, valueOf: () => one.key };
-  });
 }
 
 /** Without a grant nothing can be read; the attempt is put on the ledger all the same, as the law asks. */

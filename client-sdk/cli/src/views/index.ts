@@ -39,7 +39,6 @@ const views: Readonly<Record<string, View>> = {
   'records.page': ofItem(recordPage),
   'records.history': (value, pen) => (Array.isArray(value) ? versions(value, pen) : anything(value, pen)),
   'records.get': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
-  'records.own': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
   'access.requests': columns(['id', 'department'], ['dataset', 'fields'], ['purpose', 'quota'], 'days', 'due', [
     'decision.outcome',
     'decision.grant',
@@ -54,6 +53,7 @@ const views: Readonly<Record<string, View>> = {
   'ledger.fact': ofItem(factView),
   'access.open': ofItem(opening),
   'audit.openings': ofItem(openings),
+  'audit.ownOpenings': columns('at', ['actor', 'department'], ['dataset', 'fields'], 'purpose', 'records', 'id'),
   'review.file': ofItem(filed),
   'review.preview': ofItem(findings),
   'review.get': ofItem(applicationFile),

@@ -1,4 +1,5 @@
 /** Records as tables with a column a field. */
+import type { Text } from '@oneplusn/errors';
 import { labelOf } from '../language/labels';
 import type { Pen } from '../render/pen';
 import { table, type Column } from '../render/table';
@@ -43,6 +44,17 @@ export function versions(value: readonly unknown[], pen: Pen): string {
 
 /** What an opening gave: verified records in the order of the keys, which are not shown. */
 export function opened(opening: Item, records: readonly Item[], pen: Pen): string {
+  const text = { zh: '{found} 条, 均通过验证; 调阅 {opening}', en: '{found} records, all verified; opening {opening}' };
+  return underOpening(opening, records, text, pen);
+}
+
+/** What an own opening gave; nothing of it is proved, since it comes from one's own peer. */
+export function ownRead(opening: Item, records: readonly Item[], pen: Pen): string {
+  const text = { zh: '{found} 条; 内部调阅 {opening}', en: '{found} records; own opening {opening}' };
+  return underOpening(opening, records, text, pen);
+}
+
+function underOpening(opening: Item, records: readonly Item[], text: Text, pen: Pen): string {
   const order: Column<Item> = { header: '#', cell: (record) => String(records.indexOf(record) + 1), align: 'right' };
   const absent: Column<Item> = {
     header: labelOf('state', pen.language),
@@ -50,7 +62,6 @@ export function opened(opening: Item, records: readonly Item[], pen: Pen): strin
       record['record'] === undefined ? pen.paint('warning', pen.say({ zh: '无记录', en: 'no record' })) : '',
   };
   const found = records.filter((record) => record['record'] !== undefined).length;
-  const text = { zh: '{found} 条, 均通过验证; 调阅 {opening}', en: '{found} records, all verified; opening {opening}' };
   const told = pen.say(text, { found, opening: textOf('id', opening['id'], pen) });
   return (
     `${table([order, ...fieldColumns(records, 'record')(pen), absent], records, pen)}\n\n` +

@@ -51,5 +51,7 @@ function causeToRetry(failure: Failure, elsewhere: boolean): Cause | undefined {
  */
 function mayBeLag(error: LedgerError, elsewhere: boolean): boolean {
   if (error.is(errors.ledger.notYetHere)) return true;
-  return elsewhere && (error.is(errors.access.openingUnknown) || error.is(errors.ledger.notFound));
+  // An opening was committed before: a peer that does not know it, one's own too, is behind.
+  if (error.is(errors.access.openingUnknown)) return true;
+  return elsewhere && error.is(errors.ledger.notFound);
 }

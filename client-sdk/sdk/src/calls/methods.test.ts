@@ -48,7 +48,7 @@ test('inputs, outputs and transient data are typed from the descriptions', () =>
     // @ts-expect-error transient data is needed
     await ledger.access.open({ dataset: 'A/b', fields: {}, purpose: 'x', records: 1 });
     // @ts-expect-error and in its own form
-    await ledger.records.own({ dataset: 'A/b' }, { transient: { salt: '00' } });
+    await ledger.records.own({ opening: 'A/b' }, { transient: { salt: '00' } });
     // @ts-expect-error this answers in one piece
     const each: keyof typeof ledger.catalog.get = 'each';
     // @ts-expect-error there is no such transaction

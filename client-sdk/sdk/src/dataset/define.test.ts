@@ -116,7 +116,12 @@ test('what is not granted does not compile', () => {
     await ledger.catalog.publish({ ...entry, ...about, key, schema, sharing });
     const rows = [{ code: '440000', name: '广东省' }] as const;
     await ledger.records.put({ dataset: 'COM/divisions', records: rows });
-    await ledger.records.own({ dataset: 'A/b' }, { transient: { key: '1' } as const });
+    await ledger.records.own({ opening: 'A/b' }, { transient: { keys: ['1'], salt: '00' } as const });
+    for await (const own of dataset.own(['1'], { purpose: 'x' })) void (own.name satisfies string);
+    for await (const own of dataset.own(['1'], { purpose: 'x', fields: { birthDate: 'year' } })) {
+      // @ts-expect-error what was not opened is not there
+      void own.name;
+    }
 
     // @ts-expect-error conditional data is opened, not simply got
     const get: keyof typeof dataset = 'get';

@@ -91,6 +91,9 @@ export type ReleaseOf<D extends DatasetDefinition, F extends FieldOf<D>> =
 /** Some fields of a dataset, each with how it is released: `{ name: 'whole', birthDate: 'year' }`. */
 export type SelectionOf<D extends DatasetDefinition> = { readonly [F in FieldOf<D>]?: ReleaseOf<D, F> };
 
+/** All fields of a dataset, each as it is. */
+export type WholeOf<D extends DatasetDefinition> = { readonly [F in FieldOf<D>]: 'whole' };
+
 type ReleasedOf<D extends DatasetDefinition, F extends FieldOf<D>, Release> = Release extends 'whole'
   ? ValueOf<ItemOf<D, F>>
   : string;

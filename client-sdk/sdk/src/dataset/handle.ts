@@ -8,10 +8,12 @@ import type {
   RecordOf,
   ReleasedRecord,
   SelectionOf,
+  WholeOf,
 } from './define';
 import type { RowProblem } from '../errors/data';
 import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
 import { openRecords, type OpenOptions, type OpenedRecords } from './open';
+import { ownRecords, type OwnRecords, type OwnWanted } from './own';
 import { compare, publish, type Publisher } from './publish';
 import { type Put, type PutOptions, type PutSummary } from './put';
 import { keyProblems, refuseImpossible, rowProblems } from './rows';
@@ -81,6 +83,22 @@ interface ConditionalDataset<D extends DatasetDefinition> {
     keys: Iterable<KeyOf<D>>,
     options?: OpenOptions,
   ): OpenedRecords<ReleasedRecord<D, S>>;
+  /**
+   * Records of one's own authority: leaves the trace that reading a person's data leaves there too, then reads them.
+   * Many keys go into one trace.
+   *
+   * @throws InvalidDataError SDK-155 before anything is sent, with all keys that cannot be keys
+   * @throws LedgerError ACCESS-113 where the data is for another department to read
+   * @example
+   * ```ts
+   * for await (const person of dataset.own(keys, { purpose: 'pension.review' })) console.log(person.name);
+   * ```
+   */
+  own<const S extends SelectionOf<D> = WholeOf<D>>(
+    keys: Iterable<KeyOf<D>>,
+    wanted: OwnWanted<S>,
+    options?: OpenOptions,
+  ): OwnRecords<ReleasedRecord<D, S>>;
 }
 
 /** A dataset, typed by its schema; what it offers depends on how it is shared. */
@@ -135,6 +153,11 @@ export function datasetHandle<D extends DatasetDefinition>(
       const keys = Array.from(given, textOf);
       const check = () => refuseImpossible(definition, shared.checks(), keys);
       return openRecords(ledger, definition, grant, { keys, check }, options);
+    },
+    own: (given, wanted, options = {}) => {
+      const keys = Array.from(given, textOf);
+      const check = () => refuseImpossible(definition, shared.checks(), keys);
+      return ownRecords(ledger, definition, wanted, { keys, check }, options);
     },
   };
   return { ...any, ...unconditional, ...conditional };

@@ -1,8 +1,8 @@
 /** What is measured: each a pair of calls, one that writes and one that reads. */
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { Client, credentials } from '@grpc/grpc-js';
 import { connect as connectGateway, signers } from '@hyperledger/fabric-gateway';
-import { connect } from '@oneplusn/sdk';
+import { connect, type Ledger } from '@oneplusn/sdk';
 import { connectClient } from '../client';
 import type { Target } from '../network';
 import { asset, assets, privateAssets } from './dataset';
@@ -48,14 +48,32 @@ async function single({ profile, identity }: Target): Promise<Subject> {
   };
 }
 
-/** One row that its provider alone signs and keeps. */
+/** One row that its provider alone signs and keeps; it is read under an opening, made when it is first read. */
 async function conditional({ profile, identity }: Target): Promise<Subject> {
   const ledger = await connect({ profile, identity });
   const rows = ledger.dataset(privateAssets);
+  const opened = new Map<string, Promise<OpenedRow>>();
   return {
     submit: (id) => rows.put([asset(id)]),
-    evaluate: (key) => ledger.records.own({ dataset: privateAssets.id }, { transient: { key } }),
+    evaluate: async (key) => {
+      const row = opened.get(key) ?? openRow(ledger, key);
+      opened.set(key, row);
+      const { opening, transient } = await row;
+      return ledger.records.own({ opening }, { transient });
+    },
   };
+}
+
+interface OpenedRow {
+  readonly opening: string;
+  readonly transient: { readonly keys: string[]; readonly salt: string };
+}
+
+async function openRow(ledger: Ledger, key: string): Promise<OpenedRow> {
+  const transient = { keys: [key], salt: randomBytes(32).toString('hex') };
+  const wanted = { dataset: privateAssets.id, fields: { owner: 'whole' }, purpose: 'bench.own', records: 1 };
+  const { id: opening } = await ledger.access.openOwn(wanted, { transient });
+  return { opening, transient };
 }
 
 /** As Fabric's samples connect: the gateway client's own signer and digest. */

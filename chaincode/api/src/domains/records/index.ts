@@ -5,3 +5,4 @@ export { OpenRecord } from './shapes';
 export { BusinessKey } from '../../values/record';
 export * from './unconditional';
 export * from './conditional';
+export * from './reading';

@@ -92,6 +92,15 @@ export const batchErrors = [
   errors.records.tooMany,
 ] as const;
 
+/** What can be wrong with the vault, where conditional records lie. */
+export const privateErrors = [
+  errors.records.wrongPeer,
+  errors.vault.noKey,
+  errors.vault.notPrepared,
+  errors.vault.wrongKey,
+  errors.vault.unreadable,
+] as const;
+
 /**
  * Records to be put. Their number is held against the limit with the dataset at hand: so its error can say what to do.
  */

@@ -1,8 +1,8 @@
-import { canonicalJson, dayOf, errors, fail, keyCheck, keysCommitment, ownerOf, problems } from '@oneplusn/api';
-import type { FactId, Transactions, access, catalog } from '@oneplusn/api';
-import { problemWith } from '@oneplusn/errors';
+import { canonicalJson, errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import type { FactId, Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
+import { refuseImpossible, refuseMiscounted } from './rules/keys';
 import { refusalOf } from './rules/refusal';
 import { denialId } from './rules/denials';
 import { enlist } from './state/lists';
@@ -17,7 +17,7 @@ type Open = Transactions['access']['open'];
  */
 export const open: Handler<Open> = async (call) => {
   const { input, caller, ledger } = call;
-  refuseMalformed(call);
+  refuseMiscounted(call);
   const provider = ownerOf(input.dataset);
   if (provider === caller.msp) throw fail(errors.access.ownData, { dataset: input.dataset, msp: provider });
   const attempt = attemptOf(call, call.newId('o', provider));
@@ -74,31 +74,6 @@ async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | '
   if (!denial && grant) denial = await spend(call, grant, records);
   if (!denial && grant) return { state: 'allowed', expires: await expiryOf(call, grant) };
   return { state: 'denied', ...(denial && { denial: { code: denial.code, args: denial.said('en') } }) };
-}
-
-function refuseMalformed({ input, transient }: Pick<Call<Open>, 'input' | 'transient'>): void {
-  if (transient.keys.length !== input.records) {
-    const problem = problemWith(problems.shape.keysAnnounced, {
-      announced: input.records,
-      given: transient.keys.length,
-    });
-    throw fail(errors.ledger.malformed, { path: 'records', problem });
-  }
-  if (new Set(transient.keys).size !== transient.keys.length) {
-    throw fail(errors.ledger.malformed, { path: 'keys', problem: problemWith(problems.shape.keyTwice) });
-  }
-}
-
-/**
- * A key that no record can have would spend quota and be answered by "no record". Whoever may not open at all has been
- * denied before.
- */
-function refuseImpossible({ transient, now }: Call<Open>, dataset: catalog.Dataset): void {
-  const check = keyCheck(dataset, dayOf(now));
-  for (const [index, key] of transient.keys.entries()) {
-    const problem = check(key);
-    if (problem) throw fail(errors.records.keyImpossible, { row: index + 1, dataset: dataset.id, ...problem });
-  }
 }
 
 /** An opening of a dataset that is not there is recorded with the authority it names, if that exists. */

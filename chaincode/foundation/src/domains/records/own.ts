@@ -1,12 +1,55 @@
-import { errors, fail } from '@oneplusn/api';
-import type { Transactions } from '@oneplusn/api';
-import type { Handler } from '../../call';
-import { ownDataset } from './state/datasets';
-import { PrivateRecords, viewOf } from './state/private';
+import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import type { Fields, Transactions, access, records } from '@oneplusn/api';
+import type { Call, Handler } from '../../call';
+import { ownUseProblem } from '../access/rules/own-use';
+import { OwnOpenings } from '../access/state/own-openings';
+import { datasetOf } from './state/datasets';
+import { PrivateRecords, viewOf, type HeldRecord } from './state/private';
 
-export const own: Handler<Transactions['records']['own']> = async (call) => {
-  const dataset = await ownDataset(call, call.input.dataset, 'conditional', 'records.own', { retired: true });
-  const held = await PrivateRecords.of(call, dataset.id).get(call.transient.key);
-  if (!held) throw fail(errors.records.unknownRecord, { dataset: dataset.id });
-  return viewOf(held);
+type Own = Transactions['records']['own'];
+
+/** Gives an authority's own people what they have opened, and nothing that no opening stands for. */
+export const own: Handler<Own> = async (call) => {
+  const { input, transient } = call;
+  const opening = await readableOpening(call);
+  const store = PrivateRecords.of(call, opening.dataset);
+  const end = Math.min(input.from + input.count, transient.keys.length);
+  const keys = transient.keys.slice(input.from, end);
+  await store.fetch(keys);
+  const found: records.OwnRecord[] = [];
+  for (const key of keys) found.push(shown(key, await store.get(key), opening.fields));
+  return { records: found, ...(end < transient.keys.length && { next: end }) };
 };
+
+function shown(key: string, held: HeldRecord | undefined, selection: access.FieldSelection): records.OwnRecord {
+  if (!held) return { key, state: 'absent' };
+  const { fields, ...record } = viewOf(held);
+  return { key, state: record.state, record: fields ? { ...record, fields: selected(held, selection) } : record };
+}
+
+/** What was committed to of the record in the forms that are opened. */
+function selected({ stored }: HeldRecord, selection: access.FieldSelection): Fields {
+  const leaves = stored.leaves.flatMap(({ field, as, value }) =>
+    value !== null && selection[field] === as ? [[field, value] as const] : [],
+  );
+  return Object.fromEntries(leaves);
+}
+
+/** The own opening that covers this read; throws where anything speaks against it. */
+async function readableOpening({ input: { opening: id }, ...call }: Call<Own>): Promise<access.OwnOpening> {
+  const { transient, caller, ledger, peerMsp, now } = call;
+  const provider = ownerOf(id);
+  if (provider !== caller.msp) throw fail(errors.access.openingUnknown, { opening: id });
+  if (peerMsp !== provider) throw fail(errors.records.wrongPeer, { provider, peer: peerMsp });
+  const opening = await new OwnOpenings(ledger).get(id);
+  if (!opening || ownerOf(opening.dataset) !== provider) throw fail(errors.access.openingUnknown, { opening: id });
+  if (opening.actor !== caller.id) throw fail(errors.access.openingNotYours, { opening: id, actor: caller.id });
+  if (now >= opening.expires) throw fail(errors.access.openingExpired, { opening: id });
+  const { keys, salt } = transient;
+  if (keys.length !== opening.records || keysCommitment(keys, salt) !== opening.keys) {
+    throw fail(errors.access.keysDiffer, { opening: id });
+  }
+  const problem = ownUseProblem(await datasetOf(call, opening.dataset, 'conditional', 'records.own'), caller);
+  if (problem) throw problem;
+  return opening;
+}

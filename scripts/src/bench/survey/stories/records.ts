@@ -6,6 +6,7 @@ import type { Story } from '../story';
 
 const reason = '并发普查';
 const salt = () => randomBytes(32).toString('hex');
+const whole = { owner: 'whole' };
 
 export const rows: Story = ({ run }) => {
   const dataset = assets.id;
@@ -60,6 +61,15 @@ export const privateRows: Story = ({ run }) => {
       call: (ledger, n, options) => {
         const transient = { key: key(n), fields: { ...asset(key(n)), size: 6 }, salt: salt() };
         return ledger.records.correctConditional({ dataset, reason }, { ...options, transient });
+      },
+    },
+    {
+      transaction: 'access.openOwn',
+      actor,
+      call: (ledger, n, options) => {
+        const transient = { keys: [key(n)], salt: salt() };
+        const wanted = { dataset, fields: whole, purpose: 'bench.own', records: 1 };
+        return ledger.access.openOwn(wanted, { ...options, transient });
       },
     },
     {

@@ -1,0 +1,42 @@
+import { ownerOf } from '@oneplusn/api';
+import type { FactId, Msp, PageOf, access } from '@oneplusn/api';
+import type { Call } from '../../../call';
+import type { PageRequest } from '../../../ledger/ledger';
+import { inverted } from './lists';
+
+const kind = 'opening';
+
+interface Bounds {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** Its name begins with its moment, so that the newest stand first: `MHRSS/w-8209468799999-5e0c61d9ab4287f3`. */
+export function ownOpeningId({ newId, now }: Pick<Call, 'newId' | 'now'>): FactId {
+  const id = newId('w');
+  return `${ownerOf(id)}/w-${inverted(now)}-${id.slice(-16)}`;
+}
+
+/** The openings that an authority's own people make of its own data; each lies in that authority's own collection. */
+export class OwnOpenings {
+  constructor(private readonly ledger: Call['ledger']) {}
+
+  put(opening: access.OwnOpening): Promise<void> {
+    return this.ledger.own.put(kind, opening.id, opening);
+  }
+
+  /** Only on the authority's own peers. */
+  async get(id: FactId): Promise<access.OwnOpening | undefined> {
+    return (await this.ledger.own.get(kind, id)) as unknown as access.OwnOpening | undefined;
+  }
+
+  /** Newest first, made between two moments (both inclusive). */
+  async page(msp: Msp, page: PageRequest, { since, until }: Bounds): Promise<PageOf<access.OwnOpening>> {
+    const bounds = {
+      from: until && `w-${inverted(until)}`,
+      to: since && `w-${inverted(new Date(Date.parse(since) - 1).toISOString())}`,
+    };
+    const { items, ...rest } = await this.ledger.own.page(kind, msp, { ...page, ...bounds });
+    return { items: items as unknown as access.OwnOpening[], ...rest };
+  }
+}

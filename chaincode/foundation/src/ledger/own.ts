@@ -1,0 +1,45 @@
+import type { FactId, Json, Msp, PageOf } from '@oneplusn/api';
+import { canonicalJson, ownerOf } from '@oneplusn/api';
+import type { PageRequest } from './ledger';
+import { after as next, compositeKey } from './keys';
+import { takePage } from './pages';
+import type { State } from './state';
+
+/**
+ * What an authority writes down of itself, signed by nobody else: it lies in its own collection in clear, so that every
+ * peer holds its digest, and a block shows when it was written. Nothing secret: Fabric hands out what lies there.
+ */
+export interface OwnNotes {
+  put(kind: string, id: FactId, value: Json): Promise<void>;
+  /** Only on the authority's own peers. */
+  get(kind: string, id: FactId): Promise<Json | undefined>;
+  /** In order of their ids, `from` (inclusive) to `to` (exclusive); only in an evaluate, on the authority's peers. */
+  page(
+    kind: string,
+    msp: Msp,
+    page: PageRequest & { readonly from?: string | undefined; readonly to?: string | undefined },
+  ): Promise<PageOf<Json>>;
+}
+
+export function ownNotesOver(state: State): OwnNotes {
+  return {
+    async put(kind, id, value) {
+      state.putPrivate(ownerOf(id), keyOf(kind, id), canonicalJson(value));
+    },
+    async get(kind, id) {
+      const text = await state.getPrivate(ownerOf(id), keyOf(kind, id));
+      return text === undefined ? undefined : (JSON.parse(text) as Json);
+    },
+    page(kind, msp, { size, after, from = '', to }) {
+      const prefix = compositeKey('own', [kind]);
+      const start = after === undefined ? prefix + from : next(keyOf(kind, after));
+      const end = prefix + (to ?? '\u{10ffff}');
+      return takePage(state.privateRange(msp, start, end), size, async ({ key, text }) => ({
+        token: `${msp}/${key.slice(prefix.length, -1)}`,
+        item: JSON.parse(text) as Json,
+      }));
+    },
+  };
+}
+
+const keyOf = (kind: string, id: FactId): string => compositeKey('own', [kind, id.slice(id.indexOf('/') + 1)]);
