@@ -44,6 +44,12 @@ const schemaWith = (properties: Publish['schema']['properties'], required = ['id
   required,
 });
 
+/** Rows that are about no person. */
+const nobody: Partial<Publish> = {
+  key: ['code'],
+  schema: { type: 'object', properties: { code: { type: 'string' } }, required: ['code'] },
+};
+
 describe('publishing', () => {
   test('a dataset is its provider’s, of the steward’s department, with what was left out filled in', async () => {
     const dataset = await wu.catalog.publish(entry('insured', { code: '301002001/1' }));
@@ -66,6 +72,12 @@ describe('publishing', () => {
     ],
     ['no condition', { sharing: { class: 'conditional' } }, errors.catalog.conditionMissing],
     ['no basis for not sharing', { sharing: { class: 'not-shared' } }, errors.catalog.basisMissing],
+    ['a person’s number for everybody', { sharing: { class: 'unconditional' } }, errors.catalog.personalOpen],
+    ...(['important', 'core'] as const).map((grade): [string, Partial<Publish>, ErrorDescriptor] => [
+      `what is graded ${grade} for everybody`,
+      { grade, sharing: { class: 'unconditional' }, ...nobody },
+      errors.catalog.tooOpen,
+    ]),
     ['a grade below an item’s', { grade: 'general-3' }, errors.catalog.gradeTooLow],
     ['a code of another catalog', { code: '201002001/1' }, errors.catalog.codeWrong],
     ['a code without sequence', { code: '301002001' }, errors.catalog.codeWrong],
@@ -126,7 +138,7 @@ describe('revising and retiring', () => {
     ['another key', { key: ['name'], schema: schemaWith({ remark: { type: 'string' } }, ['idNumber', 'name']) }],
     [
       'another sharing class',
-      { sharing: { class: 'unconditional' }, schema: schemaWith({ remark: { type: 'string' } }) },
+      { sharing: { class: 'not-shared', basis: '《社会保险法》' }, schema: schemaWith({ remark: { type: 'string' } }) },
     ],
   ])('%s is not compatible', async (_, change) => {
     const revised = wu.catalog.revise({ dataset, ...revision({ ...first, ...change }) });
@@ -195,7 +207,7 @@ describe('searching', () => {
 
   beforeAll(async () => {
     const feng = await net().connect('GD/feng');
-    const open = { sharing: { class: 'unconditional' as const }, domain: '自然资源' };
+    const open = { sharing: { class: 'unconditional' as const }, domain: '自然资源', ...nobody };
     await Promise.all([
       feng.catalog.publish(entry('rivers', { ...open, title: '河流名录', abstract: '全省河流' })),
       feng.catalog.publish(entry('lakes', { ...open, title: '湖泊名录', abstract: '全省湖泊' })),

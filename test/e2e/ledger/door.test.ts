@@ -97,7 +97,7 @@ describe('shape', () => {
       path: 'transient.keys',
     });
     const args = await isRefused(errors.ledger.malformed, 'records:own', own, { keys: '[110105194912310020]', salt });
-    expect(args).toMatchObject({ path: 'transient.keys' });
+    expect(args).toMatchObject({ path: 'transient.keys.0' });
     expect(JSON.stringify(args)).not.toContain('110105194912310020');
     // 张三 in GBK: no byte of it is replaced by another character.
     const gbk = Buffer.concat([Buffer.from('["'), Buffer.of(0xd5, 0xc5, 0xc8, 0xfd), Buffer.from('"]')]);

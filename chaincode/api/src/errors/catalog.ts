@@ -63,4 +63,26 @@ export const catalogErrors = errorTable('CATALOG', {
     },
     remedy: { zh: '主键应为必填且为文本', en: 'A business key item must be required and of type string' },
   },
+  tooOpen: {
+    number: 109,
+    message: {
+      zh: '{grade} 级数据不能无条件共享',
+      en: 'Data graded {grade} may not be unconditional',
+    },
+    remedy: {
+      zh: '改为有条件共享或不予共享 (GB/T 43697)',
+      en: 'Make it conditional, or do not share it (GB/T 43697)',
+    },
+  },
+  personalOpen: {
+    number: 110,
+    message: {
+      zh: '信息项 {field} 为个人身份号码, 不能无条件共享',
+      en: 'The item {field} identifies a person: it may not be unconditional',
+    },
+    remedy: {
+      zh: '改为有条件共享, 或去掉该信息项 (个人信息保护法)',
+      en: 'Make the dataset conditional, or leave the item out (Personal Information Protection Law)',
+    },
+  },
 });

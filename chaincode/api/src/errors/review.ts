@@ -85,4 +85,12 @@ export const reviewErrors = errorTable('REVIEW', {
     },
     remedy: { zh: '重新申报', en: 'File it again' },
   },
+  samePerson: {
+    number: 111,
+    message: {
+      zh: '{actor} 已对 {application} 办理 {earlier}, 不能再办理 {action}',
+      en: '{actor} did {earlier} of {application}, and may not do {action} as well',
+    },
+    remedy: { zh: '由另一人办理', en: 'Let another person do it' },
+  },
 });

@@ -27,10 +27,11 @@ export function openEnvelope(
   if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) throw notAnEnvelope();
   if (Object.keys(envelope).some((name) => !parts.has(name))) throw notAnEnvelope();
   const { requestId, way, input } = envelope as { requestId?: unknown; way?: unknown; input?: unknown };
+  const request = requestIdOf(transaction, requestId);
   const fitted = fit(transaction.input, input, 'input');
   return {
     way: wayOf(transaction, way, fitted),
-    requestId: requestIdOf(transaction, requestId),
+    requestId: request,
     input: fitted,
     transient: transaction.transient && fitTransient(transaction.transient, transientOf(transaction, transient)),
   };

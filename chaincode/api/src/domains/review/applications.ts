@@ -69,8 +69,11 @@ export const decide = transaction({
   requires: {
     en:
       'That the application is undecided and stands as it was reviewed; that the target is one of the findings and ' +
-      'its state fits the route; that `independent` answers every very similar project.',
-    zh: '申报尚未决定, 且与审查时一致; 依托的项目为审查结果之一, 状态与处置方式相符; 独立建设的已逐一说明差异。',
+      'its state fits the route; that `independent` answers every very similar project; that the caller did not file ' +
+      'it.',
+    zh:
+      '申报尚未决定, 且与审查时一致; 依托的项目为审查结果之一, 状态与处置方式相符; 独立建设的已逐一说明差异; ' +
+      '调用方不是申报人。',
   },
   emits: { en: 'The decision, owned by the committee.', zh: '决定, 归委员会所有。' },
   signers: ['committee', 'witness'],
@@ -87,6 +90,7 @@ export const decide = transaction({
     errors.review.routeUnfit,
     errors.review.findingsUnanswered,
     errors.review.changedSince,
+    errors.review.samePerson,
   ],
 });
 
@@ -101,8 +105,8 @@ export const approve = transaction({
   requires: {
     en:
       'That the route is decided, and not approved or rejected before; that what it builds on is still there, ' +
-      'where it is approved.',
-    zh: '已作出处置决定, 且尚未审批; 批准时, 所依托的项目仍在。',
+      'where it is approved; that the caller neither filed it nor decided its route.',
+    zh: '已作出处置决定, 且尚未审批; 批准时, 所依托的项目仍在; 调用方既非申报人, 也非作出处置决定者。',
   },
   emits: {
     en: 'The approval or rejection; an application that is built no more leaves the index.',
@@ -119,6 +123,7 @@ export const approve = transaction({
     errors.review.notDecided,
     errors.review.routeUnfit,
     errors.review.changedSince,
+    errors.review.samePerson,
   ],
 });
 
@@ -129,8 +134,11 @@ export const commission = transaction({
   requires: {
     en:
       "That the application is of the caller's department, or one below; that it is approved as an independent " +
-      'project, and stands as it was reviewed; `in-use` comes after `in-development`.',
-    zh: '申报属于调用方所在部门或其下级部门; 已获批准独立建设, 且与审查时一致; 先转为在建, 再投入使用。',
+      'project, and stands as it was reviewed; `in-use` comes after `in-development`; that the caller neither ' +
+      'decided nor approved it.',
+    zh:
+      '申报属于调用方所在部门或其下级部门; 已获批准独立建设, 且与审查时一致; 先转为在建, 再投入使用; ' +
+      '调用方未曾决定或审批该申报。',
   },
   emits: {
     en: "The system, under the application's id; its index entry takes the place of the application's.",
@@ -155,6 +163,7 @@ export const commission = transaction({
     errors.review.notApproved,
     errors.review.buildsNothing,
     errors.review.changedSince,
+    errors.review.samePerson,
   ],
 });
 

@@ -3,6 +3,7 @@ import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { requireOwn } from './rules/caller';
 import { isCompared } from './rules/lifecycle';
+import { onePersonProblem } from './rules/two-persons';
 import { reviewed } from './state/application';
 import { removeEntry } from './state/entries';
 import { stepsOf } from './state/steps';
@@ -21,6 +22,8 @@ export const approve: Handler<Transactions['review']['approve']> = async (call) 
     const state = steps.approval.approved ? 'approved' : 'rejected';
     throw fail(errors.ledger.illegalState, { kind: 'application', id, state, action: 'review.approve' });
   }
+  const same = onePersonProblem('approve', caller.id, application, steps);
+  if (same) throw same;
   if (input.approved && decision.target !== undefined) {
     await refuseLostTarget(call, decision.route, decision.target);
   }

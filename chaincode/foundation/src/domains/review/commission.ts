@@ -3,6 +3,7 @@ import type { Transactions, review } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { requireOwn, requireWithin } from './rules/caller';
 import { stateOf } from './rules/lifecycle';
+import { onePersonProblem } from './rules/two-persons';
 import { reviewed } from './state/application';
 import { putEntry, removeEntry } from './state/entries';
 import { stepsOf } from './state/steps';
@@ -28,6 +29,8 @@ export const commission: Handler<Transactions['review']['commission']> = async (
     throw fail(errors.review.buildsNothing, { application: id, route, target });
   }
   if (!system && (await ledger.present('system', id))) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
+  const same = onePersonProblem('commission', caller.id, application, steps);
+  if (same) throw same;
   const before = system?.state ?? 'approved';
   if (before !== (input.state === 'in-development' ? 'approved' : 'in-development')) {
     const action = `review.commission ${input.state}`;

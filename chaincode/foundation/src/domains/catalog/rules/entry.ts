@@ -1,6 +1,7 @@
 import { errors, fail } from '@oneplusn/api';
 import type { LedgerError, catalog } from '@oneplusn/api';
 import { codeProblem } from './code';
+import { opennessProblem } from './openness';
 import { gradeProblem, keyProblem, schemaProblem } from './schema';
 
 /** Why an entry may not stand in the catalog, or undefined where it may. */
@@ -15,6 +16,8 @@ export function entryProblem(entry: catalog.Entry): LedgerError | undefined {
     return fail(errors.catalog.conditionMissing, {});
   const itemGrade = gradeProblem(entry);
   if (itemGrade !== undefined) return fail(errors.catalog.gradeTooLow, { grade, itemGrade });
+  const open = opennessProblem(entry);
+  if (open) return open;
   const problem = codeProblem(entry);
   return problem === undefined ? undefined : fail(errors.catalog.codeWrong, { code, problem });
 }
