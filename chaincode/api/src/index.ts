@@ -51,7 +51,7 @@ export type { Encoding } from './text/encoding';
 export { issueProblem } from './issue';
 export { shapeOf, shapesOf } from './json-schema';
 export type { Shapes } from './json-schema';
-export { namedSigners, signedAlone } from './signers';
+export { askedSigners, namedSigners, signedAlone } from './signers';
 export { isDecision, maxCallBytes, roles } from './transaction';
 export type {
   Envelope,

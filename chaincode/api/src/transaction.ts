@@ -15,14 +15,15 @@ export type Role = (typeof roles)[number];
  * - `caller`: the caller's own authority
  * - `committee`: the governing authority
  * - `witness`: any other authority, so that the two-signature policy is met
- * - `{ owner: 'field' }`: the authority that owns the fact named by that input field
+ * - `{ owner: 'field' }`: the authority that owns the fact named by that input field; with `standIn` a witness signs in
+ *   its place where it does not answer, so that nobody's silence is a veto. Then it seals nothing, and sees no secret.
  *
  * In a submit the caller's authority is always one of them: where the description does not say `caller`, only actors of
  * the authority it names may call. Where two signers turn out to be one authority, a witness makes up the second
  * signature. A submit with a single signer writes nothing public. A submit that takes transient data and has several
  * signers takes a salt in it.
  */
-export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: string };
+export type Signer = 'caller' | 'committee' | 'witness' | { readonly owner: string; readonly standIn?: 'witness' };
 
 /** Whether a transaction writes or only answers. */
 export type Kind = 'submit' | 'evaluate';

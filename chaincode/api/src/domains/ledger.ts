@@ -57,12 +57,22 @@ export const FactView = v.object({
     },
   ),
   holders: v.optional(
-    field(list(text(64), limits.authorities), {
-      en:
-        'Who holds its public name shut by a policy of their own on that key, so that others cannot write there; ' +
-        '`?` where that policy cannot be read. Absent where nobody does.',
-      zh: '谁以自设的键级策略封住了它的公开键, 使其他机构无法写入; 策略无法解读时为 `?`。无人封住时没有此项。',
-    }),
+    field(
+      list(
+        field(text(64), {
+          en: 'One that the policy names, by its id; `?` where the policy cannot be read.',
+          zh: '策略所列的一家, 以代码表示; 策略无法解读时为 `?`。',
+          example: 'GD',
+        }),
+        limits.authorities,
+      ),
+      {
+        en:
+          'Who holds its public name shut by a policy of their own on that key, so that others cannot write there. ' +
+          'Absent where nobody does.',
+        zh: '谁以自设的键级策略封住了它的公开键, 使其他机构无法写入。无人封住时没有此项。',
+      },
+    ),
   ),
 });
 

@@ -1,4 +1,4 @@
-import { actorId, administratorId, errors, fail, namedSigners } from '@oneplusn/api';
+import { actorId, administratorId, errors, fail, askedSigners } from '@oneplusn/api';
 import type { LedgerError, Msp, Transaction } from '@oneplusn/api';
 import type { Caller } from '../call';
 import { actsByMotion } from '../domains/registry/state/carried';
@@ -23,7 +23,7 @@ export async function callerOf(
 ): Promise<Caller> {
   const { enrolment, name, fingerprint, department, roles, administrator } = certificate;
   const id = administrator ? administratorId(msp, name) : actorId(msp, enrolment ?? 'unknown');
-  const others = [...namedSigners(transaction, input, { caller: msp, committee })].filter((each) => each !== msp);
+  const others = [...askedSigners(transaction, input, { caller: msp, committee })].filter((each) => each !== msp);
   const nameless = !administrator && enrolment === undefined;
   const problem =
     (nameless ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??

@@ -210,5 +210,7 @@ const signerTexts = {
 function signerIn(signer: Signer, language: Language): string {
   if (typeof signer === 'string') return signerTexts[signer][language];
   const owned = labelOf(signer.owner, language);
-  return language === 'zh' ? `${owned}的所有者` : `the owner of the ${owned.toLowerCase()}`;
+  const [zh, en] = [`${owned}的所有者`, `the owner of the ${owned.toLowerCase()}`];
+  if (signer.standIn === undefined) return { zh, en }[language];
+  return { zh: `${zh} (不应答时由见证方代签)`, en: `${en} (a witness where that does not answer)` }[language];
 }

@@ -1,20 +1,20 @@
 import { errors, fail } from '@oneplusn/api';
 import { causeToRetry, witnessesToReplace } from './endorse';
 
-const chosen = { authorities: ['GD', 'ZJ'], witnesses: ['ZJ'] };
+const chosen = { authorities: ['GD', 'ZJ'], witnesses: ['ZJ'], spared: [] };
 const refusal = fail(errors.ledger.notFound, { kind: 'dataset', id: 'GD/x' });
 
 test('what both refuse is refused; what one refuses may be a block of lag', () => {
   expect(causeToRetry({ kind: 'refused', error: refusal, by: ['GD', 'ZJ'] }, chosen)).toBeUndefined();
   expect(causeToRetry({ kind: 'refused', error: refusal, by: ['ZJ'] }, chosen)).toBe('doubt');
   expect(
-    causeToRetry({ kind: 'refused', error: refusal, by: ['GD'] }, { authorities: ['GD'], witnesses: [] }),
+    causeToRetry({ kind: 'refused', error: refusal, by: ['GD'] }, { authorities: ['GD'], witnesses: [], spared: [] }),
   ).toBeUndefined();
 });
 
 test('private data that has not arrived yet is waited for', () => {
   const waiting = fail(errors.ledger.notYetHere, {});
-  const alone = { authorities: ['GD'], witnesses: [] };
+  const alone = { authorities: ['GD'], witnesses: [], spared: [] };
   expect(causeToRetry({ kind: 'refused', error: waiting, by: ['GD'] }, alone)).toBe('lag');
 });
 

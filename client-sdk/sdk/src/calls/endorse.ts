@@ -10,6 +10,9 @@ import { propose } from './propose';
 import type { Call, Session } from './session';
 import type { Chosen } from './signers';
 
+/** How often a party that a witness may stand in for is asked again where it answers otherwise. */
+const doubtsOfAParty = 4;
+
 /** A transaction that all who must sign have signed, not yet handed over. */
 export interface Endorsed {
   readonly transaction: PreparedTransaction;
@@ -49,6 +52,8 @@ export async function endorse(session: Session, call: Call): Promise<Endorsed> {
       const cause = causeToRetry(failure, chosen);
       if (!cause) throw last;
       for (const msp of witnessesToReplace(failure, chosen)) {
+        // A party is spared only once it has had time to catch up.
+        if (cause !== 'witness' && chosen.spared.includes(msp) && patience.tried(cause) < doubtsOfAParty) continue;
         seen[cause === 'witness' ? 'failed' : 'doubted'].add(msp);
         if (cause === 'witness') session.witnesses.rest(msp);
       }

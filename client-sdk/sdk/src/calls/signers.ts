@@ -1,4 +1,4 @@
-import { namedSigners, signedAlone, type Transaction, type Way } from '@oneplusn/api';
+import { askedSigners, namedSigners, signedAlone, type Transaction, type Way } from '@oneplusn/api';
 import { ConfigurationError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 
@@ -12,8 +12,10 @@ export interface Parties {
 export interface Chosen {
   /** All of them, sorted. */
   readonly authorities: readonly string[];
-  /** Those of them that sign only to make up the number, and for whom another may stand in. */
+  /** Those of them for whom another may stand in. */
   readonly witnesses: readonly string[];
+  /** Those of these who are parties of the call. */
+  readonly spared: readonly string[];
 }
 
 /** What one call has seen of witnesses so far. */
@@ -70,8 +72,12 @@ export class Witnesses {
    * @throws TransactionError SDK-120; ConfigurationError SDK-134 where the profile does not name that many
    */
   choose({ transaction, input, way }: Asked, parties: Parties, needed: number, seen = nothingSeen): Chosen {
-    if (way === 'alone') return { authorities: [parties.caller], witnesses: [] };
-    const named = namedSigners(transaction, input, parties);
+    if (way === 'alone') return { authorities: [parties.caller], witnesses: [], spared: [] };
+    const certain = namedSigners(transaction, input, parties);
+    const spared = [...askedSigners(transaction, input, parties)].filter(
+      (msp) => !certain.has(msp) && !seen.failed.has(msp) && !seen.doubted.has(msp),
+    );
+    const named = new Set([...certain, ...spared]);
     const missing = admitsWitnesses(transaction) ? Math.max(0, needed - named.size) : 0;
     const witnesses = this.#pick(missing, (msp) => !named.has(msp) && !seen.failed.has(msp), seen.doubted);
     if (writesForAll(transaction) && named.size + witnesses.length < needed) {
@@ -83,7 +89,7 @@ export class Witnesses {
       const found = named.size + witnesses.length;
       throw sdkFail(TransactionError, sdkErrors.noWitness, { transaction: transaction.name, needed, found });
     }
-    return { authorities: [...named, ...witnesses].sort(), witnesses };
+    return { authorities: [...named, ...witnesses].sort(), witnesses: [...spared, ...witnesses], spared };
   }
 
   #pick(count: number, fits: (msp: string) => boolean, doubted: ReadonlySet<string>): string[] {

@@ -21,6 +21,10 @@ interface Endorser {
 /** Endorsers seen lately, by their serialized identity: few sign all that there is. */
 const seenAtMost = 1_000;
 
+/**
+ * Whose certificates count as endorsers': each is held against the certification authorities that the profile names for
+ * its member.
+ */
 export class Endorsers {
   readonly #seen = new Map<string, Endorser>();
 

@@ -26,7 +26,7 @@ export const request = transaction({
     zh: '目录条目为有条件共享、在用, 且属其他机构; 所申请的信息项存在, 并允许以该方式提供。',
   },
   emits: { en: 'The request, with the day by which the provider has to decide.', zh: '申请, 注明提供方的答复期限。' },
-  signers: ['caller', { owner: 'dataset' }],
+  signers: ['caller', { owner: 'dataset', standIn: 'witness' }],
   callers: ['official', 'steward'],
   input: v.object(wanted),
   output: AccessRequest,
@@ -61,7 +61,7 @@ export const approve = transaction({
     zh: '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请。',
   },
   emits: { en: 'The decision and the grant, active.', zh: '决定, 以及有效的授权。' },
-  signers: ['caller', { owner: 'request' }],
+  signers: ['caller', { owner: 'request', standIn: 'witness' }],
   callers: ['steward'],
   input: v.object({
     request: requestId,
@@ -106,7 +106,7 @@ export const refuse = transaction({
   requires: undecided,
   emits: { en: 'The decision, with the reason.', zh: '决定, 附理由。' },
   decides: { kind: 'decision' },
-  signers: ['caller', { owner: 'request' }],
+  signers: ['caller', { owner: 'request', standIn: 'witness' }],
   callers: ['steward'],
   input: v.object({
     request: requestId,
