@@ -5,6 +5,7 @@ import { insured, posts, secret as internal, wanted } from './sharing/data';
 import { dataset, partiesIn, fields, type Parties } from './sharing/parties';
 import { enact, govern } from './sharing/governing';
 import { refused } from './refused';
+import { connectWith } from './registry/certificates';
 import { eventually } from './waiting';
 
 const net = useNet({ batchTimeoutMs: 20 });
@@ -130,6 +131,24 @@ describe('decisions', () => {
     expect(grant).toMatchObject({ fields: narrowed.fields, quota: narrowed.quota });
     const days = (Date.parse(grant.expires) - Date.parse(grant.provenance.at)) / 86_400_000;
     expect(days).toBe(30);
+  });
+
+  test('of core data the steward who wrote the entry has a second one approve, and the grade stays', async () => {
+    const { title, abstract, domain, catalog, updateCycle, key, schema, sharing } = insured;
+    const code = '334001002/0017';
+    const entry = { code, title, abstract, domain, catalog, updateCycle, key, schema, sharing };
+    const { id } = await ministry.catalog.publish({ ...entry, name: 'genomes', grade: 'core' });
+    const { id: request } = await parties.request({ dataset: id });
+    await refused(ministry.access.approve({ request }), errors.access.secondSteward, {
+      ...{ dataset: id, grade: 'core', actor: 'MHRSS/wu' },
+    });
+    const lowered = ministry.catalog.revise({ ...entry, dataset: id, grade: 'general-4' });
+    await refused(lowered, errors.catalog.incompatible);
+    const actors = [{ id: 'han', name: '韩梅', department: 'data-office', roles: ['steward' as const] }];
+    await (await net().connect('MHRSS/admin')).registry.enrol({ actors });
+    const attributes = { 'hf.EnrollmentID': 'han', 'opn.department': 'data-office', 'opn.roles': 'steward' };
+    const second = await connectWith(net(), 'MHRSS', attributes);
+    expect(await second.access.approve({ request })).toMatchObject({ dataset: id, state: 'active' });
   });
 
   test('a refusal says why', async () => {

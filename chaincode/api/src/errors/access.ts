@@ -88,6 +88,14 @@ export const accessErrors = errorTable('ACCESS', {
       en: "Ask that department's people, or have the person enrolled there by your administrator",
     },
   },
+  secondSteward: {
+    number: 114,
+    message: {
+      zh: '{dataset} 为 {grade} 级, 由 {actor} 发布或修订, 不能再由其授权',
+      en: '{dataset} is graded {grade} and stands as {actor} wrote it, who may not grant access to it as well',
+    },
+    remedy: { zh: '由本机构另一名数据专员办理', en: 'Let a second steward of your authority approve it' },
+  },
   noGrant: {
     number: 120,
     message: { zh: '{actor} 没有 {dataset} 的授权', en: '{actor} has no grant for {dataset}' },

@@ -57,8 +57,9 @@ export const approve = transaction({
   requires: {
     en:
       'That the request is undecided and for a dataset in use that the caller looks after; that what is given is ' +
-      'no more than was asked for.',
-    zh: '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请。',
+      'no more than was asked for; that of data graded `important` or `core` the caller did not write the entry as ' +
+      'it stands.',
+    zh: '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请; 重要、核心数据的现行条目不是由调用方所发布或修订。',
   },
   emits: { en: 'The decision and the grant, active.', zh: '决定, 以及有效的授权。' },
   signers: ['caller', { owner: 'request', standIn: 'witness' }],
@@ -93,6 +94,7 @@ export const approve = transaction({
     errors.ledger.notOwner,
     errors.access.decidedAlready,
     errors.access.notNarrower,
+    errors.access.secondSteward,
     errors.access.fieldUnknown,
     errors.access.derivationUnknown,
     errors.catalog.retired,

@@ -61,8 +61,8 @@ export const revise = transaction({
   requires: {
     en:
       'That the dataset is in use and looked after by the caller; that its key and sharing class stay the same; ' +
-      'that every record valid so far stays valid.',
-    zh: '条目在用且由调用方维护; 主键和共享类型不变; 此前有效的记录仍然有效。',
+      'that `important` and `core` are not lowered; that every record valid so far stays valid.',
+    zh: '条目在用且由调用方维护; 主键和共享类型不变; 重要、核心级别不降低; 此前有效的记录仍然有效。',
   },
   emits: { en: 'The dataset with its version counted up.', zh: '目录条目, 版本号加一。' },
   signers: [{ owner: 'dataset' }, 'witness'],

@@ -21,6 +21,7 @@ export const catalogProblems = problemTable('catalog', {
   },
   keyOther: { en: 'records are named by {key}', zh: '记录以 {key} 为主键' },
   sharingOther: { en: 'records were put for {class} sharing', zh: '记录是按{class}登记的' },
+  gradeLower: { en: 'what is graded {grade} keeps to it', zh: '{grade} 级数据不能降级' },
   itemGone: { en: 'the item {item} is gone', zh: '信息项 {item} 已不存在' },
   itemRequired: { en: 'the item {item} was not required before', zh: '信息项 {item} 原先不是必填' },
   minimumHigher: { en: 'the item {item} has a higher minimum', zh: '信息项 {item} 的 minimum 提高了' },

@@ -3,6 +3,7 @@ import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { refuseUnreleasable } from './request';
 import { isWithin, uncovered } from './rules/narrowing';
+import { oneStewardProblem } from './rules/two-stewards';
 import { decisionId, requestToDecide } from './state/decision';
 import { enlist } from './state/lists';
 
@@ -10,9 +11,11 @@ const dayMs = 86_400_000;
 
 /** Gives the grant that a request asked for, or a narrower one. */
 export const approve: Handler<Transactions['access']['approve']> = async (call) => {
-  const { input, ledger, now, provenance } = call;
+  const { input, caller, ledger, now, provenance } = call;
   const { request, dataset } = await requestToDecide(call, input.request);
   if (dataset.state === 'retired') throw fail(errors.catalog.retired, { dataset: dataset.id });
+  const alone = oneStewardProblem(dataset, caller.id);
+  if (alone) throw alone;
   const { fields = request.fields, days = request.days, quota = request.quota } = input;
   refuseUnreleasable(dataset, fields);
   const wider = widerThan(request, { fields, days, quota });

@@ -4,6 +4,7 @@ import { problemWith, type Problem } from '@oneplusn/errors';
 import type { Handler } from '../../call';
 import { compatibilityProblem } from './rules/compatibility';
 import { entryIn, entryProblem } from './rules/entry';
+import { isGuarded } from './rules/guarded';
 import { stewardshipProblem } from './rules/stewardship';
 import { takeCode } from './state/codes';
 
@@ -37,5 +38,6 @@ export const revise: Handler<Transactions['catalog']['revise']> = async ({ input
 function changeProblem(old: catalog.Dataset, entry: catalog.Entry): Problem | undefined {
   if (old.key.join('|') !== entry.key.join('|')) return problemWith(wrong.keyOther, { key: old.key.join(', ') });
   if (old.sharing.class !== entry.sharing.class) return problemWith(wrong.sharingOther, { class: old.sharing.class });
+  if (isGuarded(old.grade) && !isGuarded(entry.grade)) return problemWith(wrong.gradeLower, { grade: old.grade });
   return compatibilityProblem(old.schema, entry.schema);
 }

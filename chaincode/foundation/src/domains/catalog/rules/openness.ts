@@ -1,10 +1,8 @@
 import { errors, fail } from '@oneplusn/api';
 import type { Item, LedgerError, catalog } from '@oneplusn/api';
+import { isGuarded } from './guarded';
 
 type Entry = Pick<catalog.Entry, 'sharing' | 'grade' | 'schema'>;
-
-/** Grades of which all that others are to see needs its owner's word for each. */
-const guarded: readonly catalog.Entry['grade'][] = ['important', 'core'];
 
 /** Whether an item names a person by number, whoever holds it. */
 const isPersonal = (item: Item): boolean => item.type === 'string' && item.format === 'resident-id';
@@ -15,7 +13,7 @@ const isPersonal = (item: Item): boolean => item.type === 'string' && item.forma
  */
 export function opennessProblem({ sharing, grade, schema }: Entry): LedgerError | undefined {
   if (sharing.class !== 'unconditional') return undefined;
-  if (guarded.includes(grade)) return fail(errors.catalog.tooOpen, { grade });
+  if (isGuarded(grade)) return fail(errors.catalog.tooOpen, { grade });
   const personal = Object.entries(schema.properties).find(([, item]) => isPersonal(item));
   return personal && fail(errors.catalog.personalOpen, { field: personal[0] });
 }
