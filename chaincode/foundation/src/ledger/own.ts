@@ -1,9 +1,16 @@
 import type { FactId, Json, Msp, PageOf } from '@oneplusn/api';
 import { canonicalJson, ownerOf } from '@oneplusn/api';
-import type { PageRequest } from './ledger';
 import { after as next, compositeKey } from './keys';
 import { takePage } from './pages';
 import type { State } from './state';
+
+/** Which notes: so many, after one, and between two. */
+interface OwnPage {
+  readonly size: number;
+  readonly after?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
 
 /**
  * What an authority writes down of itself, signed by nobody else: it lies in its own collection in clear, so that every
@@ -14,11 +21,7 @@ export interface OwnNotes {
   /** Only on the authority's own peers. */
   get(kind: string, id: FactId): Promise<Json | undefined>;
   /** In order of their ids, `from` (inclusive) to `to` (exclusive); only in an evaluate, on the authority's peers. */
-  page(
-    kind: string,
-    msp: Msp,
-    page: PageRequest & { readonly from?: string | undefined; readonly to?: string | undefined },
-  ): Promise<PageOf<Json>>;
+  page(kind: string, msp: Msp, page: OwnPage): Promise<PageOf<Json>>;
 }
 
 export function ownNotesOver(state: State): OwnNotes {
