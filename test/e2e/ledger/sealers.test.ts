@@ -1,5 +1,6 @@
 /** What the ledger takes for a fact, and what for none: seals of two, of one alone, of nobody. Seen by a contract. */
-import { canonicalJson, errors, sha256, type access, type Json } from '@oneplusn/api';
+import { canonicalJson, errors, LedgerError, problems, sha256, type access, type Json } from '@oneplusn/api';
+import { problemWith, type ErrorDescriptor } from '@oneplusn/errors';
 import { type Context, Contract } from 'fabric-contract-api';
 import type { ChaincodeStub } from 'fabric-shim';
 import type { Ledger } from '../../../chaincode/foundation/src/ledger/ledger';
@@ -23,8 +24,8 @@ class Probe extends Contract {
     const writers = { signers: new Set(next.signers), public: next.signers.length > 0 };
     const { ledger, written, flush } = openLedger(stub, writers, { caller: 'MHRSS', peer: stub.getMspID() });
     const answer = await next.work(ledger, stub, written).catch((error: Error) => {
-      if (next.mayFail) return error.message;
-      throw error;
+      if (!next.mayFail) throw error;
+      return error instanceof LedgerError ? { code: error.code, args: error.args } : error.message;
     });
     await flush();
     return canonicalJson((answer ?? null) as Json);
@@ -81,15 +82,16 @@ const standing = ({ id }: access.Opening) =>
   });
 const listed = (prefix: string) =>
   look(async (ledger) => (await ledger.list(kind, prefix, { size: 9 })).items.map((each) => each.id));
-const code = (message: unknown): string => String(message).slice(0, 'LEDGER-100'.length);
+/** What a call is refused with. */
+const refusal = ({ code }: ErrorDescriptor, args: object): object => ({ code, args });
 /** Whoever needs the fact is told that its seals are broken; whoever asks whether there is one: no. */
 const isNone = async (value: access.Opening): Promise<void> => {
   const { id } = value;
   expect(await look(async (ledger) => (await ledger.read(kind, id)) ?? 'none')).toBe('none');
   for (const needs of ['require', 'present', 'history'] as const)
-    expect(code(await look((ledger) => ledger[needs](kind, id)))).toBe(errors.ledger.sealBroken.code);
+    expect(await look((ledger) => ledger[needs](kind, id))).toEqual(refusal(errors.ledger.sealBroken, { kind, id }));
   const again = await look((ledger) => ledger.write(kind, id, value), both);
-  expect(code(again)).toBe(errors.ledger.sealBroken.code);
+  expect(again).toEqual(refusal(errors.ledger.sealBroken, { kind, id }));
   expect(await listed(id)).toEqual([]);
 };
 
@@ -97,14 +99,27 @@ describe('a fact of two', () => {
   test('is one by the seals of both', async () => {
     const value = await sealed('1');
     expect(await standing(value)).toEqual(['sound', 'MHRSS intact', 'GD intact']);
-    expect(await look((ledger) => ledger.read(kind, value.id))).toEqual(value);
+    for (const asks of ['read', 'present', 'require'] as const)
+      expect(await look((ledger) => ledger[asks](kind, value.id))).toEqual(value);
+    const fetched = look(async (ledger) => {
+      await ledger.fetch([
+        [kind, value.id],
+        [kind, openingOf('2').id],
+      ]);
+      return [await ledger.read(kind, value.id), (await ledger.read(kind, openingOf('2').id)) ?? 'none'];
+    });
+    expect(await fetched).toEqual([value, 'none']);
     expect(await look((ledger) => ledger.history(kind, value.id))).toEqual([value]);
     expect(await listed(value.id)).toEqual([value.id]);
   });
 
-  test.each([[['MHRSS']], [['GD']]])('is not written by %s alone', async (signers) => {
-    const answer = await look((ledger) => ledger.write(kind, openingOf('2').id, openingOf('2')), signers);
-    expect(code(answer)).toBe(errors.ledger.notOwner.code);
+  test.each([
+    ['MHRSS', 'GD'],
+    ['GD', 'MHRSS'],
+  ])('is not written by %s alone', async (signer, owner) => {
+    const { id } = openingOf('2');
+    const answer = await look((ledger) => ledger.write(kind, id, openingOf('2')), [signer]);
+    expect(answer).toEqual(refusal(errors.ledger.notOwner, { kind, id, owner, caller: 'MHRSS' }));
   });
 
   test('with a new seal of one alone it is none, nor can the former be put back', async () => {
@@ -113,7 +128,7 @@ describe('a fact of two', () => {
     expect(await standing(value)).toEqual(['damaged', 'MHRSS intact', 'GD broken']);
     await isNone(value);
     const back = await look((ledger) => ledger.restore(kind, value.id, stored(value)), both);
-    expect(code(back)).toBe(errors.ledger.copyMissing.code);
+    expect(back).toEqual(refusal(errors.ledger.copyMissing, { kind, id: value.id }));
   });
 
   test('altered in public it is none, until what both have sealed is put back', async () => {
@@ -125,7 +140,9 @@ describe('a fact of two', () => {
       (text: string): Work =>
       (ledger) =>
         ledger.restore(kind, value.id, text);
-    expect(code(await look(restore(forgedOf(value)), both))).toBe(errors.ledger.copyMissing.code);
+    const none = refusal(errors.ledger.copyMissing, { kind, id: value.id });
+    expect(await look(restore(forgedOf(value)), both)).toEqual(none);
+    expect(await look(restore(stored(value)), both)).toBe(true);
     await submit(both, restore(stored(value)));
     expect(await standing(value)).toEqual(['sound', 'MHRSS intact', 'GD intact']);
     expect(await look(restore(stored(value)), both)).toBe(false);
@@ -142,7 +159,9 @@ describe('a fact of two', () => {
     const value = openingOf('6');
     await overwrite(value, forgedOf(value));
     expect(await standing(value)).toEqual(['none', 'MHRSS absent', 'GD absent']);
-    expect(code(await look((ledger) => ledger.require(kind, value.id)))).toBe(errors.ledger.notFound.code);
+    const needed = await look((ledger) => ledger.require(kind, value.id));
+    expect(needed).toEqual(refusal(errors.ledger.notFound, { kind, id: value.id }));
+    expect(await look((ledger) => ledger.history(kind, openingOf('7').id))).toEqual([]);
     expect(await look(async (ledger) => (await ledger.present(kind, value.id)) ?? 'none')).toBe('none');
     expect(await listed(value.id)).toEqual([]);
     expect(await sealed('6')).toEqual(await look((ledger) => ledger.read(kind, value.id)));
@@ -160,6 +179,7 @@ describe('a list', () => {
     expect(await listed('MHRSS/o-gd-a')).toEqual([first.id]);
     expect(await listed('MHRSS/o-zj')).toEqual([]);
     expect(await listed('GD/')).toEqual([]);
+    expect(await look((ledger) => ledger.list(kind, first.id))).toEqual({ items: [first] });
     for (const all of ['MHRSS/', '']) expect(await listed(all)).toEqual(expect.arrayContaining([first.id, second.id]));
     expect(await listed('MHRSS')).toMatch(/a prefix of ids names the owner: MHRSS\//);
   });
@@ -167,9 +187,9 @@ describe('a list', () => {
   test('goes on after an id of its own, and after no other', async () => {
     const after = (token: string) => look((ledger) => ledger.list(kind, 'MHRSS/', { size: 1, after: token }));
     expect(await after(first.id)).toMatchObject({ items: [second] });
-    for (const token of ['GD/o-gd-a', 'MHRSS', '']) expect(code(await after(token))).toBe(errors.ledger.malformed.code);
-    const all = await look((ledger) => ledger.listAll(kind, { size: 9, after: 'MHRSS' }));
-    expect(code(all)).toBe(errors.ledger.malformed.code);
+    const wrong = refusal(errors.ledger.malformed, { path: 'after', problem: problemWith(problems.shape.notANext) });
+    for (const token of ['GD/o-gd-a', 'MHRSS', '']) expect(await after(token)).toEqual(wrong);
+    expect(await look((ledger) => ledger.listAll(kind, { size: 9, after: 'MHRSS' }))).toEqual(wrong);
   });
 
   test('is not failed by a filter that stumbles over what is no fact, only over one', async () => {
