@@ -50,7 +50,6 @@ describe('a dataset of another', () => {
     expect(await found()).not.toContain(id);
     expect(await sealsOf()).toEqual(['broken']);
     await refused(wu.records.put({ dataset: id, records: [{ code: '1', name: 'x' }] }), errors.ledger.sealBroken);
-    await refused(wu.catalog.retire({ dataset: id, reason: 'x' }), errors.ledger.sealBroken);
     await refused(wu.dataset(posts).publish({}), errors.ledger.sealBroken);
     expect(await restore()).toEqual({ restored: true });
     expect(await get()).toEqual(original);

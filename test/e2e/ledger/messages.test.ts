@@ -38,6 +38,7 @@ test('a batch of rows travels in few messages where the peer takes many at once,
   }
   expect(put).toBeLessThan(50);
   expect(again).toBeLessThan(50);
-  // What is read is not held to anything afterwards: each row's own seal must be asked for.
-  expect(read).toBeLessThan(keys.length + 20);
+  // What is read is not held to anything afterwards: each row's own seal must be asked for, and its history, which
+  // tells an old row from the current one (a question and its close).
+  expect(read).toBeLessThan(3 * keys.length + 20);
 });

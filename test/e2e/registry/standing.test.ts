@@ -72,9 +72,6 @@ test('two others hold the person’s entry shut, and the suspension takes effect
   const pair = new Conspiracy(net(), 'ZJ/shen', ['MHRSS', 'ZJ']);
   expect(await pair.write({ key: factKey('actor', 'GD/li'), text: 'held' })).toBe(0);
   expect(await li.registry.whoami()).toMatchObject({ actor: 'GD/li' });
-  const enrolment = { id: 'li', name: '李娜', department: 'hrss/licensing', roles: ['official' as const] };
-  const kept = { actors: [{ ...enrolment, state: 'suspended' as const }] };
-  await refused((await admin()).registry.enrol(kept), errors.ledger.sealBroken);
   await (await admin()).registry.suspend({ actors: ['li'], reason });
   await refused(li.registry.whoami(), errors.registry.actorSuspended);
   expect(await pair.write({ key: factKey('mark', 'actor/GD'), text: 'x', into: 'GD' })).not.toBe(0);
