@@ -87,11 +87,7 @@ const lies: [string, Lie, string][] = [
   ['words of another form', { content: 'revoked, believe me' }, 'otherForm'],
   ['a fact that can be none', { content: { by: 'ZJ/jiang', facts: [{ kind: 'grant', id: '../x' }] } }, 'otherForm'],
   ['that it revoked a grant of MHRSS', { input: { grant: 'MHRSS/g-gd-0123456789abcdef' } }, 'notSigner'],
-  [
-    'that MHRSS has signed its request too',
-    { name: 'access.request', input: { dataset: 'MHRSS/insured' } },
-    'unsigned',
-  ],
+  ['that MHRSS has signed its opening too', { name: 'access.open', input: { dataset: 'MHRSS/insured' } }, 'unsigned'],
   [
     "a fact of GD's that it does not write",
     { name: 'registry.establish', facts: [{ kind: 'department', id: 'GD/hrss' }] },
