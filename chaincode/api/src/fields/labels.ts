@@ -110,6 +110,8 @@ const labels: Readonly<Record<string, Text>> = {
   provenance: t('来源', 'Provenance'),
   provider: t('提供方', 'Provider'),
   purpose: t('用途', 'Purpose'),
+  holders: t('封键机构', 'Held shut by'),
+  skipped: t('略过的条目', 'Entries passed over'),
   quota: t('额度', 'Quota'),
   reason: t('理由', 'Reason'),
   record: t('记录', 'Record'),
