@@ -26,10 +26,10 @@ export async function invoke<T extends Transaction>(
     const call = prepare(transaction, input, options, session.deadlines.total);
     if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
     const { answer, committed } = await submit(session, call);
-    const result = read(transaction, answer);
-    const { decides } = transaction;
-    if (committed.way === 'alone' && decides) await publish(session, decides.kind, result, options.signal);
     options.onCommit?.(committed);
+    const result = read(transaction, answer);
+    const kind = transaction.decides?.kind;
+    if (committed.way === 'alone' && kind) await publish(session, kind, result, options.signal);
     return result;
   } catch (error) {
     throw await channelFirst(session, error);
