@@ -30,8 +30,11 @@ export type Kind = 'submit' | 'evaluate';
 
 /** What a transaction decides: that something holds no more, or a vote. */
 interface Decision {
-  /** The kind of fact by which it decides, named by the `id` of its answer, or of each where that is a list. */
-  readonly kind: FactKind;
+  /**
+   * The kind of fact whose text then follows, named by the `id` of its answer, or of each where that is a list. Absent
+   * where the answer names none.
+   */
+  readonly kind?: FactKind;
   /** Only for such input; for any where not given. */
   when?(input: unknown): boolean;
 }

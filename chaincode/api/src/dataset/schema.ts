@@ -47,7 +47,9 @@ export const Derivation = form(
     en:
       'How much of a value is given: `whole`; `year` or `month` of a date; `first:N` or `last:N` characters of a ' +
       'text.',
-    zh: '给出一个值的多少: `whole` 为完整值; `year`、`month` 为日期的年、年月; `first:N`、`last:N` 为文本的前、后 N 个字符。',
+    zh:
+      '给出一个值的多少: `whole` 为完整值; `year`、`month` 为日期的年、年月; `first:N`、`last:N` 为文本的前、后 N ' +
+      '个字符。',
     example: 'last:4',
   },
 );

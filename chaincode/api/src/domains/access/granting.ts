@@ -14,10 +14,12 @@ export const request = transaction({
   summary: { zh: '申请有条件共享数据', en: 'Request access to a conditional dataset' },
   about: {
     en:
-      "Asks another authority. Inside one authority no grant serves, since an opening would need a third party's " +
-      "signature, who would see the business keys. The provider's peer signs too, so that the term for its reply " +
-      'begins with its knowledge.',
-    zh: '向其他机构申请。本机构内部无需授权, 因为调阅须第三方背书, 而第三方会看到业务主键。提供方节点同时背书, 答复期限自其知悉起算。',
+      "Asks another authority. One's own authority's records are opened with `access.openOwn`, without a grant. The " +
+      "provider's peer signs too, so that the term for its reply begins with its knowledge; where it does not answer " +
+      'a witness signs in its place.',
+    zh:
+      '向其他机构申请。本机构的记录以 `access.openOwn` 调阅, 无需授权。提供方节点同时背书, 答复期限自其知悉起算; ' +
+      '不应答时由见证方代签。',
   },
   requires: {
     en:

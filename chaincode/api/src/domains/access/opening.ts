@@ -3,7 +3,8 @@ import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
 import { DatasetId } from '../../values/dataset';
-import { FactId, Hash, Instant, TxId, integer, text } from '../../values/scalars';
+import { BusinessKey } from '../../values/record';
+import { FactId, Hash, Instant, Secret, TxId, integer, list, text } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
 import { FieldSelection, Purpose } from './selection';
 import { providerMsp, requesterMsp } from './request';
@@ -31,6 +32,38 @@ export const attempt = {
     zh: '调阅多少条。不论有无记录, 均计入额度。',
     unit: units.record,
     example: 1,
+  }),
+};
+
+/** Whose records an opening, of either kind, is of. */
+export const keysToOpen = v.object({
+  keys: field(list(BusinessKey, limits.opening, 1), {
+    en: 'Whose records are opened: their business keys, none twice, as many as announced.',
+    zh: '调阅谁的记录: 各业务主键, 不得重复, 数量与声明一致。',
+  }),
+  salt: field(Secret, {
+    en:
+      'New random bytes; keep them, since reading asks for them again, and they prove later whose records were ' +
+      'opened.',
+    zh: '新的随机字节; 须妥善保存: 读取时还要用, 事后可凭此证明调阅了谁的记录。',
+  }),
+});
+
+/** What a committed opening, of either kind, tells of itself. */
+export const committed = {
+  keys: field(Hash, {
+    en:
+      "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells " +
+      'nobody now.',
+    zh: '以调用方的盐为密钥对各业务主键所作的 HMAC-SHA256: 事后可证明所指何人, 此前不向任何人透露。',
+  }),
+  at: field(Instant, {
+    en: 'When it was opened, by the timestamp of its transaction.',
+    zh: '何时调阅, 以其交易的时间戳为准。',
+  }),
+  txId: field(TxId, {
+    en: 'The transaction that committed it, for whoever looks up its block.',
+    zh: '使其上链的那笔交易, 供查找所在区块。',
   }),
 };
 
@@ -110,26 +143,13 @@ export const Opening = shape(
       zh: '办理调阅的人员; 他人不能据此读取。',
       example: 'GD/li',
     }),
-    keys: field(Hash, {
-      en:
-        "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells " +
-        'nobody now.',
-      zh: '以调用方的盐为密钥对各业务主键所作的 HMAC-SHA256: 事后可证明所指何人, 此前不向任何人透露。',
-    }),
-    at: field(Instant, {
-      en: 'When it was opened, by the timestamp of its transaction.',
-      zh: '何时调阅, 以其交易的时间戳为准。',
-    }),
+    ...committed,
     expires: v.optional(
       field(Instant, {
         en: 'Until when the records can be read under it; absent where it was denied.',
         zh: '据此读取的截止时刻; 不予允许的没有。',
       }),
     ),
-    txId: field(TxId, {
-      en: 'The transaction that committed it, for whoever looks up its block.',
-      zh: '使其上链的那笔交易, 供查找所在区块。',
-    }),
   }),
 );
 export type Opening = v.InferOutput<typeof Opening>;

@@ -5,10 +5,10 @@ import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
 import { transaction } from '../../transaction';
-import { BusinessKey } from '../../values/record';
 import { DatasetId } from '../../values/dataset';
-import { FactId, Hash, Instant, Secret, TxId, integer, list } from '../../values/scalars';
+import { FactId, Instant, integer } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
+import { committed, keysToOpen } from './opening';
 import { FieldSelection, Purpose } from './selection';
 
 const ownAttempt = {
@@ -49,23 +49,10 @@ export const OwnOpening = shape(
       zh: '办理调阅的人员; 他人不能据此读取。',
       example: 'MHRSS/wu',
     }),
-    keys: field(Hash, {
-      en:
-        "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells " +
-        'nobody now.',
-      zh: '以调用方的盐为密钥对各业务主键所作的 HMAC-SHA256: 事后可证明所指何人, 此前不向任何人透露。',
-    }),
-    at: field(Instant, {
-      en: 'When it was opened, by the timestamp of its transaction.',
-      zh: '何时调阅, 以其交易的时间戳为准。',
-    }),
+    ...committed,
     expires: field(Instant, {
       en: 'Until when the records can be read under it.',
       zh: '据此读取的截止时刻。',
-    }),
-    txId: field(TxId, {
-      en: 'The transaction that committed it, for whoever looks up its block.',
-      zh: '使其上链的那笔交易, 供查找所在区块。',
     }),
   }),
 );
@@ -84,7 +71,8 @@ export const openOwn = transaction({
       'permission. The authority signs alone, so that no other sees a business key; what it writes lies in its own ' +
       'collection, and its digest on every peer.',
     zh:
-      '数据所属部门及其下级、以及维护该条目的数据专员可随时调阅, 此为其常设许可。只由本机构背书, 其他机构看不到业务主键; ' +
+      '数据所属部门及其下级、以及维护该条目的数据专员可随时调阅, 此为其常设许可。只由本机构背书, ' +
+      '其他机构看不到业务主键; ' +
       '写入内容存于本机构集合, 其摘要值存于各节点。',
   },
   requires: {
@@ -93,7 +81,8 @@ export const openOwn = transaction({
       'above it, or the caller looks after it as steward; that it has each field and lets it be released so; that as ' +
       'many different keys are given as announced; that a vault key is in use.',
     zh:
-      '目录条目为有条件共享且属本机构; 其所属部门即调用方部门或其上级, 或调用方为维护该条目的数据专员; 信息项存在, 并允许以该方式提供; ' +
+      '目录条目为有条件共享且属本机构; 其所属部门即调用方部门或其上级, 或调用方为维护该条目的数据专员; 信息项存在, ' +
+      '并允许以该方式提供; ' +
       '主键不重复, 数量与声明一致; 密文库密钥已启用。',
   },
   emits: {
@@ -105,18 +94,7 @@ export const openOwn = transaction({
   signers: ['caller'],
   callers: ['official', 'steward'],
   input: v.object(ownAttempt),
-  transient: v.object({
-    keys: field(list(BusinessKey, limits.opening, 1), {
-      en: 'Whose records are opened: their business keys, none twice, as many as announced.',
-      zh: '调阅谁的记录: 各业务主键, 不得重复, 数量与声明一致。',
-    }),
-    salt: field(Secret, {
-      en:
-        'New random bytes; keep them, since reading asks for them again, and they prove later whose records were ' +
-        'opened.',
-      zh: '新的随机字节; 须妥善保存: 读取时还要用, 事后可凭此证明调阅了谁的记录。',
-    }),
-  }),
+  transient: keysToOpen,
   output: OwnOpening,
   errors: [
     errors.ledger.malformed,

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import { errors } from '../../errors';
 import { field } from '../../fields/field';
-import { limits } from '../../fields/limits';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
-import { BusinessKey } from '../../values/record';
-import { Msp, Page, Secret, list, pointedPageOf } from '../../values/scalars';
+import { Msp, Page, pointedPageOf } from '../../values/scalars';
 import { DecidedRequest, requestId } from './request';
 import { Grant, grantId } from './grant';
-import { Opening, attempt } from './opening';
+import { Opening, attempt, keysToOpen } from './opening';
 
 export const open = transaction({
   name: 'access.open',
@@ -30,7 +28,9 @@ export const open = transaction({
       "That the dataset is conditional and another authority's; that as many different keys are given as " +
       'announced. All else is judged and written down: grant, department, state and term, fields, purpose, quota. ' +
       'Who is in no standing is turned away, and nothing is written.',
-    zh: '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 授权及其部门、状态与期限、信息项、用途、额度。人员状态不合格的直接拒绝, 不作写入。',
+    zh:
+      '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 授权及其部门、状态与期限、' +
+      '信息项、用途、额度。人员状态不合格的直接拒绝, 不作写入。',
   },
   emits: {
     en: 'The opening, allowed or denied, sealed by provider and requester; what it takes of the quota.',
@@ -40,18 +40,7 @@ export const open = transaction({
   callers: ['official', 'steward'],
   findsItself: true,
   input: v.object(attempt),
-  transient: v.object({
-    keys: field(list(BusinessKey, limits.opening, 1), {
-      en: 'Whose records are opened: their business keys, none twice, as many as announced.',
-      zh: '调阅谁的记录: 各业务主键, 不得重复, 数量与声明一致。',
-    }),
-    salt: field(Secret, {
-      en:
-        'New random bytes; keep them, since reading asks for them again, and they prove later whose records were ' +
-        'opened.',
-      zh: '新的随机字节; 须妥善保存: 读取时还要用, 事后可凭此证明调阅了谁的记录。',
-    }),
-  }),
+  transient: keysToOpen,
   output: Opening,
   errors: [
     errors.ledger.malformed,

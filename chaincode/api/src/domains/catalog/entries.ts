@@ -33,7 +33,8 @@ export const publish = transaction({
       'least that of each item; that what is graded `important` or `core`, or identifies a person by number, is not ' +
       'unconditional.',
     zh:
-      '名称在本机构内、代码在全目录内未被占用; 主键为必填的文本信息项; 共享类型要求时写明条件或依据; 级别不低于各信息项; ' +
+      '名称在本机构内、代码在全目录内未被占用; 主键为必填的文本信息项; 共享类型要求时写明条件或依据; ' +
+      '级别不低于各信息项; ' +
       '重要、核心数据和含个人身份号码的数据不得无条件共享。',
   },
   emits: { en: 'The dataset, version 1, as published.', zh: '目录条目第 1 版, 状态为已发布。' },

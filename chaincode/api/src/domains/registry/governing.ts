@@ -149,7 +149,9 @@ export const enact = transaction({
     en:
       'Any authority may, with any other as witness. By the committee it takes effect for all. By another it takes ' +
       "effect, at once, for the calls that this one signs by name, until the committee's registry changes there.",
-    zh: '任何机构均可执行, 任何另一机构可作见证。由委员会执行的, 对全体生效; 由其他机构执行的, 即时对该机构具名签署的调用生效, 直至委员会变更登记。',
+    zh:
+      '任何机构均可执行, 任何另一机构可作见证。由委员会执行的, 对全体生效; 由其他机构执行的, ' +
+      '即时对该机构具名签署的调用生效, 直至委员会变更登记。',
   },
   requires: {
     en:
@@ -163,7 +165,7 @@ export const enact = transaction({
       "an enactment in that authority's name.",
     zh: '由委员会执行: 议案所变更的内容, 即章程与机构、参数或节假日安排; 由其他机构执行: 以其名义的一项执行记录。',
   },
-  decides: { kind: 'enactment' },
+  decides: {},
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({ proposal }),
