@@ -77,6 +77,7 @@ export {
   isFactId,
   isLocalName,
   ownerOf,
+  partnerIn,
 } from './values/scalars';
 export type { PageOf } from './values/scalars';
 export { actorId, administratorId } from './values/actors';

@@ -78,6 +78,15 @@ export function ownerOf(id: FactId): Msp {
   return id.slice(0, id.indexOf('/'));
 }
 
+/**
+ * The authority, in lower case, that an id made with a partner names beside its owner (`MHRSS/o-gd-5e0c61d9ab4287f3`):
+ * the owner itself where it names no other. Undefined for an id of another form.
+ */
+export function partnerIn(id: FactId): string | undefined {
+  const match = /^[a-z]-(?:(.+)-)?[0-9a-f]{16}$/.exec(id.slice(id.indexOf('/') + 1));
+  return match ? (match[1] ?? ownerOf(id).toLowerCase()) : undefined;
+}
+
 /** A moment: the transaction's timestamp in UTC, ISO 8601 with milliseconds. Sorts as text. */
 export const Instant = form(
   'instant',
@@ -214,7 +223,8 @@ export const pointedPageOf = <T extends v.GenericSchema>(item: T) =>
           'How many entries were passed over because they point at nothing: any two authorities can write and remove ' +
           'entries. So this list is no proof of completeness; the blocks are.',
         zh:
-          '略过的条目数, 即不指向任何事实的条目: 任何两家机构都能写入和删除条目, 因此本列表不能证明完整, 完整性以区块为准。' +
+          '略过的条目数, 即不指向任何事实的条目: 任何两家机构都能写入和删除条目, 因此本列表不能证明完整, ' +
+          '完整性以区块为准。' +
           '没有略过时不出现。',
         unit: units.entry,
         example: 2,

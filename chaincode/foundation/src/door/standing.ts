@@ -121,9 +121,8 @@ async function look<K extends FactKind>(
   kind: K,
   id: string,
 ): Promise<{ value?: FactValues[K] | undefined; problem?: LedgerError }> {
-  const value = await ledger.read(kind, id);
-  if (value) return { value };
-  const { condition } = await ledger.inspect(kind, id);
+  const { condition, value } = await ledger.inspect(kind, id);
+  if (condition === 'sound') return { value };
   return condition === 'damaged' ? { problem: contradiction(kind, id) } : {};
 }
 

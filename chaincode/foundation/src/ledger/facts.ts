@@ -43,18 +43,18 @@ export class Facts {
   }
 
   async present<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined> {
-    const value = await this.read(kind, id);
-    if (value !== undefined) return value;
-    const { condition } = await this.inspect(kind, id);
-    if (condition !== 'damaged') return undefined;
-    throw fail(errors.ledger.sealBroken, { kind, id });
+    const written = this.#written.get(factKey(kind, id));
+    if (written) return written.value as FactValues[K];
+    const { condition, value } = await this.inspect(kind, id);
+    if (condition === 'damaged') throw fail(errors.ledger.sealBroken, { kind, id });
+    return condition === 'sound' ? value : undefined;
   }
 
   async inspect<K extends FactKind>(kind: K, id: string): Promise<Inspection<FactValues[K]>> {
     const key = factKey(kind, id);
     const owner = ownerOf(id);
     const ownCopy = this.writers.decider === owner;
-    const text = await (ownCopy ? this.state.getPrivate(owner, key) : this.texts.at(key));
+    const text = await (ownCopy ? this.state.getPrivate(owner, key) : this.state.get(key));
     return this.#examine(kind, id, key, text);
   }
 

@@ -1,4 +1,4 @@
-import { ownerOf } from '@oneplusn/api';
+import { ownerOf, partnerIn } from '@oneplusn/api';
 import type { Msp } from '@oneplusn/api';
 import type { FactKind, FactValues } from './kinds';
 
@@ -26,14 +26,4 @@ export function sealersOf<K extends FactKind>(kind: K, id: string, value: FactVa
  */
 export function nameFact(owner: Msp, caller: Msp, letter: string, hex: string): string {
   return owner === caller ? `${owner}/${letter}-${hex}` : `${owner}/${letter}-${caller.toLowerCase()}-${hex}`;
-}
-
-/**
- * The authority, in lower case, that an id made by `nameFact` names beside its owner: the owner itself where there is
- * no other.
- */
-function partnerIn(id: string): string | undefined {
-  const local = id.slice(id.indexOf('/') + 1);
-  const match = /^[a-z]-(?:(.+)-)?[0-9a-f]{16}$/.exec(local);
-  return match ? (match[1] ?? ownerOf(id).toLowerCase()) : undefined;
 }

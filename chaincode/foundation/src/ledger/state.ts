@@ -35,6 +35,7 @@ const chunk = 100;
  */
 export class State {
   readonly #reads = new Map<string, Promise<string | undefined>>();
+  readonly #holders = new Map<string, Promise<readonly Msp[]>>();
   readonly #writes = new Map<string, Write>();
 
   constructor(
@@ -71,9 +72,10 @@ export class State {
    * The authorities that a public key's own policy names: whoever set it holds the key shut for all others. Empty where
    * it has none.
    */
-  async holders(key: string): Promise<readonly Msp[]> {
-    const policy = (await this.stub.getStateValidationParameter(key)) as Uint8Array | undefined;
-    return policy && policy.length > 0 ? authoritiesIn(policy) : [];
+  holders(key: string): Promise<readonly Msp[]> {
+    const known = this.#holders.get(key) ?? this.#holdersOf(key);
+    this.#holders.set(key, known);
+    return known;
   }
 
   /** Fetches public keys ahead of `get`. */
@@ -163,6 +165,11 @@ export class State {
   async flush(): Promise<void> {
     await writeAll(this.stub, [...this.#writes.values()]);
     this.#writes.clear();
+  }
+
+  async #holdersOf(key: string): Promise<readonly Msp[]> {
+    const policy = (await this.stub.getStateValidationParameter(key)) as Uint8Array | undefined;
+    return policy && policy.length > 0 ? authoritiesIn(policy) : [];
   }
 
   get #submits(): boolean {

@@ -25,11 +25,6 @@ export class Texts {
     private readonly digestOf: (text: string) => string = sha256,
   ) {}
 
-  /** What stands under a name, whatever it is. */
-  at(name: string): Promise<string | undefined> {
-    return this.state.get(name);
-  }
-
   /** The text with this digest, under its name or elsewhere. */
   async find(name: string, digest: string): Promise<string | undefined> {
     const text = await this.state.get(name);

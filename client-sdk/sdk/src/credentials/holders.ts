@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { actorId, administratorId, isLocalName } from '@oneplusn/api';
 import { msp as protos } from '@hyperledger/fabric-protos';
 import { attributesIn } from './attributes';
+import { remembered } from './remembered';
 
 /** Who has signed something: the authority, and what the ledger calls the holder of the certificate. */
 export interface Holder {
@@ -9,21 +10,9 @@ export interface Holder {
   readonly id: string;
 }
 
-const seenAtMost = 1_000;
-
-/** Holders of certificates, by their serialized identity, as headers hold it. Few make all the calls that there are. */
+/** Holders of certificates, by their serialized identity. */
 export class Holders {
-  readonly #seen = new Map<string, Holder>();
-
-  of(identity: Uint8Array): Holder {
-    const key = Buffer.from(identity).toString('latin1');
-    const known = this.#seen.get(key);
-    if (known) return known;
-    const holder = read(identity);
-    if (this.#seen.size >= seenAtMost) this.#seen.clear();
-    this.#seen.set(key, holder);
-    return holder;
-  }
+  readonly of = remembered(read);
 }
 
 /** As the foundation names its callers (`door/standing.ts`). */

@@ -1,6 +1,6 @@
 /** Which facts a transaction writes, by its own write set. Pure. */
 import { createHash } from 'node:crypto';
-import { ownerOf } from '@oneplusn/api';
+import { ownerOf, partnerIn } from '@oneplusn/api';
 import { ledger } from '@hyperledger/fabric-protos';
 
 const { kvrwset } = ledger.rwset;
@@ -56,12 +56,6 @@ export function writesFact({ texts, seals }: Writes, { kind, id }: FactName): bo
   if (kind !== 'opening') return true;
   const partner = partnerIn(id);
   return [...seals].some(([msp, sealed]) => msp.toLowerCase() === partner && sealed.get(name) === seal);
-}
-
-/** The authority, in lower case, that the id of an opening names beside its owner: the owner where there is none. */
-function partnerIn(id: string): string | undefined {
-  const match = /^[^/]+\/[a-z]-(?:(.+)-)?[0-9a-f]{16}$/.exec(id);
-  return match ? (match[1] ?? ownerOf(id).toLowerCase()) : undefined;
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,6 +1,7 @@
 /** Whose signatures stand under a result. */
 import { X509Certificate, verify, type KeyObject } from 'node:crypto';
 import { msp as protos, type peer } from '@hyperledger/fabric-protos';
+import { remembered } from '../credentials/remembered';
 
 /** The certification authorities of members, by MSP id, where they are known. */
 export type Roots = ReadonlyMap<string, readonly X509Certificate[]>;
@@ -18,15 +19,12 @@ interface Endorser {
   readonly issued: boolean;
 }
 
-/** Endorsers seen lately, by their serialized identity: few sign all that there is. */
-const seenAtMost = 1_000;
-
 /**
  * Whose certificates count as endorsers': each is held against the certification authorities that the profile names for
  * its member.
  */
 export class Endorsers {
-  readonly #seen = new Map<string, Endorser>();
+  readonly #endorser = remembered((identity) => this.#read(identity));
 
   constructor(private readonly roots: Roots) {}
 
@@ -54,16 +52,6 @@ export class Endorsers {
       if (open.delete(msp) && this.judge(endorsement, result).verdict === 'sound') lacking.delete(msp);
     }
     return [...lacking][0];
-  }
-
-  #endorser(identity: Uint8Array): Endorser {
-    const name = Buffer.from(identity).toString('latin1');
-    const known = this.#seen.get(name);
-    if (known) return known;
-    const endorser = this.#read(identity);
-    if (this.#seen.size >= seenAtMost) this.#seen.clear();
-    this.#seen.set(name, endorser);
-    return endorser;
   }
 
   #read(bytes: Uint8Array): Endorser {

@@ -7,7 +7,8 @@ import { enlist } from './state/lists';
 import { replyDays } from './state/terms';
 
 /**
- * Files a request; the provider's own peer endorses it, so that the reply's term begins with the provider's knowledge.
+ * Files a request; the provider's own peer endorses it where it answers, so that the reply's term begins with its
+ * knowledge.
  */
 export const request: Handler<Transactions['access']['request']> = async (call) => {
   const { input, caller, ledger, provenance } = call;

@@ -1,7 +1,8 @@
-import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import { errors, fail, ownerOf } from '@oneplusn/api';
 import type { Fields, Transactions, access, records } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { ownUseProblem } from '../access/rules/own-use';
+import { readingProblem } from '../access/rules/reading';
 import { OwnOpenings } from '../access/state/own-openings';
 import { datasetOf } from './state/datasets';
 import { PrivateRecords, viewOf, type HeldRecord } from './state/private';
@@ -37,19 +38,15 @@ function selected({ stored }: HeldRecord, selection: access.FieldSelection): Fie
 
 /** The own opening that covers this read; throws where anything speaks against it. */
 async function readableOpening({ input: { opening: id }, ...call }: Call<Own>): Promise<access.OwnOpening> {
-  const { transient, caller, ledger, peerMsp, now } = call;
+  const { caller, ledger, peerMsp } = call;
   const provider = ownerOf(id);
   if (provider !== caller.msp) throw fail(errors.access.openingUnknown, { opening: id });
   if (peerMsp !== provider) throw fail(errors.records.wrongPeer, { provider, peer: peerMsp });
   const opening = await new OwnOpenings(ledger).get(id);
   if (!opening || ownerOf(opening.dataset) !== provider) throw fail(errors.access.openingUnknown, { opening: id });
-  if (opening.actor !== caller.id) throw fail(errors.access.openingNotYours, { opening: id, actor: caller.id });
-  if (now >= opening.expires) throw fail(errors.access.openingExpired, { opening: id });
-  const { keys, salt } = transient;
-  if (keys.length !== opening.records || keysCommitment(keys, salt) !== opening.keys) {
-    throw fail(errors.access.keysDiffer, { opening: id });
-  }
-  const problem = ownUseProblem(await datasetOf(call, opening.dataset, 'conditional', 'records.own'), caller);
+  const problem =
+    readingProblem(opening, call) ??
+    ownUseProblem(await datasetOf(call, opening.dataset, 'conditional', 'records.own'), caller);
   if (problem) throw problem;
   return opening;
 }

@@ -1,6 +1,7 @@
-import { errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import { errors, fail, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, records } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
+import { readingProblem } from '../access/rules/reading';
 import { refusalOf } from '../access/rules/refusal';
 import { PrivateRecords, type HeldRecord } from './state/private';
 
@@ -38,21 +39,14 @@ const current = (held: HeldRecord | undefined): HeldRecord | undefined =>
   held?.stored.state === 'current' ? held : undefined;
 
 /** The opening that covers this read; throws where anything speaks against it. */
-async function readableOpening({ input, transient, caller, ledger, now }: Call<Read>): Promise<access.Opening> {
+async function readableOpening(call: Call<Read>): Promise<access.Opening> {
+  const { input, caller, ledger, now } = call;
   const id = input.opening;
   const opening = await ledger.read('opening', id);
   // Only the data's owner keeps openings of it: one in another authority's name is none.
   if (!opening || ownerOf(id) !== ownerOf(opening.dataset)) throw fail(errors.access.openingUnknown, { opening: id });
-  if (opening.actor !== caller.id) throw fail(errors.access.openingNotYours, { opening: id, actor: caller.id });
-  if (opening.state !== 'allowed') {
-    throw fail(errors.access.openingDenied, { opening: id, reason: opening.denial?.code ?? '' });
-  }
-  if (opening.expires === undefined || now >= opening.expires)
-    throw fail(errors.access.openingExpired, { opening: id });
-  const { keys, salt } = transient;
-  if (keys.length !== opening.records || keysCommitment(keys, salt) !== opening.keys) {
-    throw fail(errors.access.keysDiffer, { opening: id });
-  }
+  const problem = readingProblem(opening, call);
+  if (problem) throw problem;
   const { dataset: datasetId, fields, purpose } = opening;
   const dataset = await ledger.read('dataset', datasetId);
   const grant = opening.grant === undefined ? undefined : await ledger.read('grant', opening.grant);

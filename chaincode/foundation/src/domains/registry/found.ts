@@ -19,9 +19,7 @@ export const found: Handler<Transactions['registry']['found']> = async ({
 }) => {
   if (caller.msp !== committee) throw fail(errors.registry.notCommittee, { msp: caller.msp, committee });
   const id = constitutionId(committee);
-  const { condition } = await ledger.inspect('constitution', id);
-  if (condition === 'damaged') throw fail(errors.ledger.sealBroken, { kind: 'constitution', id });
-  if (condition === 'sound') throw fail(errors.registry.alreadyFounded, {});
+  if (await ledger.present('constitution', id)) throw fail(errors.registry.alreadyFounded, {});
   const problem =
     foundingProblem(committee, input.authorities) ??
     input.parameters.map(parameterProblem).find((each) => each !== undefined) ??

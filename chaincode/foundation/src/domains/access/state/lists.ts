@@ -28,7 +28,8 @@ export async function enlist(
   for (const scope of keys.values()) await ledger.index.put(kind, [...scope, inverted(now), id], id);
 }
 
-interface Bounds {
+/** Between which moments, both inclusive. */
+export interface Bounds {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 }
@@ -49,7 +50,7 @@ export async function listed(
   page: PageRequest,
   bounds: Bounds = {},
 ): Promise<Pointed> {
-  const { items, next } = await index.list(kind, scope, { ...page, ...limits(bounds) });
+  const { items, next } = await index.list(kind, scope, { ...page, ...between(bounds) });
   const ids = items.flatMap(({ parts }) => placeIn(parts, scope)?.id ?? []);
   return { ids, skipped: items.length - ids.length, ...(next !== undefined && { next }) };
 }
@@ -67,7 +68,7 @@ export async function listedTogether(
   // Where a list goes on there may be more: nothing beyond is sure to come next.
   let edge: string | undefined;
   for (const scope of scopes) {
-    const { items, next } = await index.list(kind, scope, { ...page, ...limits(bounds) });
+    const { items, next } = await index.list(kind, scope, { ...page, ...between(bounds) });
     for (const { parts } of items) {
       const place = placeIn(parts, scope);
       if (place) found.set(place.token, place.id);
@@ -89,7 +90,8 @@ function placeIn(parts: readonly string[], scope: Scope): { token: string; id: F
   return fits ? { token: JSON.stringify([moment, id]), id } : undefined;
 }
 
-function limits({ since, until }: Bounds) {
+/** The same as inverted moments: from the newest, inclusive, to the oldest, exclusive. */
+export function between({ since, until }: Bounds) {
   return {
     from: until && inverted(until),
     to: since && inverted(new Date(Date.parse(since) - 1).toISOString()),

@@ -2,14 +2,9 @@ import { ownerOf } from '@oneplusn/api';
 import type { FactId, Msp, PageOf, access } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { PageRequest } from '../../../ledger/ledger';
-import { inverted } from './lists';
+import { between, inverted, type Bounds } from './lists';
 
 const kind = 'opening';
-
-interface Bounds {
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-}
 
 /** Its name begins with its moment, so that the newest stand first: `MHRSS/w-8209468799999-5e0c61d9ab4287f3`. */
 export function ownOpeningId({ newId, now }: Pick<Call, 'newId' | 'now'>): FactId {
@@ -31,12 +26,10 @@ export class OwnOpenings {
   }
 
   /** Newest first, made between two moments (both inclusive). */
-  async page(msp: Msp, page: PageRequest, { since, until }: Bounds): Promise<PageOf<access.OwnOpening>> {
-    const bounds = {
-      from: until && `w-${inverted(until)}`,
-      to: since && `w-${inverted(new Date(Date.parse(since) - 1).toISOString())}`,
-    };
-    const { items, ...rest } = await this.ledger.own.page(kind, msp, { ...page, ...bounds });
+  async page(msp: Msp, page: PageRequest, bounds: Bounds): Promise<PageOf<access.OwnOpening>> {
+    const { from, to } = between(bounds);
+    const named = { from: from && `w-${from}`, to: to && `w-${to}` };
+    const { items, ...rest } = await this.ledger.own.page(kind, msp, { ...page, ...named });
     return { items: items as unknown as access.OwnOpening[], ...rest };
   }
 }

@@ -1,6 +1,7 @@
 import { ownerOf } from '@oneplusn/api';
 import type { Msp, ParsedInputOf, Transactions, access } from '@oneplusn/api';
 import type { OpeningList } from '../../access/state/opening-lists';
+import { isWithin } from '../../registry/rules/departments';
 
 type Filter = Omit<ParsedInputOf<Transactions['audit']['openings']>, 'size' | 'after'>;
 
@@ -27,14 +28,9 @@ export function matches(opening: access.Opening, filter: Filter): boolean {
     (dataset === undefined || opening.dataset === dataset) &&
     (actor === undefined || opening.actor === actor) &&
     (authority === undefined || opening.provider === authority || opening.requester === authority) &&
-    (department === undefined || isWithin(opening.department, department)) &&
+    (department === undefined || (opening.department !== undefined && isWithin(opening.department, department))) &&
     (state === undefined || opening.state === state) &&
     (since === undefined || Date.parse(opening.at) >= Date.parse(since)) &&
     (until === undefined || Date.parse(opening.at) <= Date.parse(until))
   );
-}
-
-/** Whether a department is the other or stands below it. */
-function isWithin(department: string | undefined, other: string): boolean {
-  return department !== undefined && (department === other || department.startsWith(`${other}/`));
 }

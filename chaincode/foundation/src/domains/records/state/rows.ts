@@ -111,9 +111,7 @@ export class Rows {
 
   /** Writes a version of a row under a seal of its own; elsewhere where its key is held shut. */
   async write(row: Row): Promise<void> {
-    const { index, texts } = this.ledger;
-    if (await index.isShut(rows, [this.dataset, row.key])) texts.putElsewhere(rowText(row));
-    else await index.put(rows, [this.dataset, row.key], { row });
+    await this.#place(row, { row });
     await this.ledger.seals.put(this.#owner, rowSeal(this.dataset, row.key), rowText(row));
   }
 
@@ -138,8 +136,7 @@ export class Rows {
   /** New rows that get a seal of their own, and those that share one. */
   async #parted<T extends { readonly key: string }>(created: readonly T[]): Promise<[alone: T[], together: T[]]> {
     const [shut, open]: [T[], T[]] = [[], []];
-    for (const one of created)
-      ((await this.ledger.index.isShut(rows, [this.dataset, one.key])) ? shut : open).push(one);
+    for (const one of created) ((await this.#isShut(one.key)) ? shut : open).push(one);
     return open.length > 1 ? [shut, open] : [[...shut, ...open], []];
   }
 
@@ -161,10 +158,20 @@ export class Rows {
     const newest = await this.#newest(key, await this.#sealOf(key));
     if (!newest) return undefined;
     const { entry, row, sheet } = newest;
-    if (await this.ledger.index.isShut(rows, [this.dataset, key])) this.ledger.texts.putElsewhere(rowText(row));
-    else await this.ledger.index.put(rows, [this.dataset, key], entry);
+    await this.#place(row, entry);
     if ('batch' in entry && sheet) await this.#sheets.restore(entry, sheet);
     return row;
+  }
+
+  /** Puts a row's entry under its key, or the row elsewhere where that is held shut. */
+  async #place(row: Row, entry: RowEntry): Promise<void> {
+    const { index, texts } = this.ledger;
+    if (await this.#isShut(row.key)) texts.putElsewhere(rowText(row));
+    else await index.put(rows, [this.dataset, row.key], entry);
+  }
+
+  #isShut(key: string): Promise<boolean> {
+    return this.ledger.index.isShut(rows, [this.dataset, key]);
   }
 
   async #look(key: string): Promise<Seen> {

@@ -14,9 +14,9 @@ type Scope = Pick<Call, 'ledger' | 'committee'>;
  */
 export async function constitutionOf({ ledger, committee }: Scope): Promise<registry.Constitution> {
   const id = constitutionId(committee);
-  const { condition } = await ledger.inspect('constitution', id);
-  if (condition === 'none') throw fail(errors.registry.notFounded, {});
-  return ledger.require('constitution', id);
+  const constitution = await ledger.present('constitution', id);
+  if (!constitution) throw fail(errors.registry.notFounded, {});
+  return constitution;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { errors, fail, keysCommitment } from '@oneplusn/api';
+import type { LedgerError, access } from '@oneplusn/api';
+
+/** An opening of either kind; an own one is never denied. */
+type Opened = Pick<access.Opening, 'id' | 'actor' | 'records' | 'keys'> &
+  Partial<Pick<access.Opening, 'state' | 'denial' | 'expires'>>;
+
+/** Who wants to read under an opening, when, and with what they say it was made. */
+interface Reader {
+  readonly caller: { readonly id: string };
+  readonly now: string;
+  readonly transient: { readonly keys: readonly string[]; readonly salt: string };
+}
+
+/** Why an opening does not cover a read: it is another's, denied, over, or of other keys; undefined where it does. */
+export function readingProblem(opening: Opened, { caller, now, transient }: Reader): LedgerError | undefined {
+  const { id, actor, state = 'allowed', denial, expires, records } = opening;
+  if (actor !== caller.id) return fail(errors.access.openingNotYours, { opening: id, actor: caller.id });
+  if (state !== 'allowed') return fail(errors.access.openingDenied, { opening: id, reason: denial?.code ?? '' });
+  if (expires === undefined || now >= expires) return fail(errors.access.openingExpired, { opening: id });
+  const { keys, salt } = transient;
+  const same = keys.length === records && keysCommitment(keys, salt) === opening.keys;
+  return same ? undefined : fail(errors.access.keysDiffer, { opening: id });
+}
