@@ -24,6 +24,7 @@ export async function callerOf(
   const { enrolment, name, fingerprint, department, roles, administrator } = certificate;
   const id = administrator ? administratorId(msp, name) : actorId(msp, enrolment ?? 'unknown');
   const others = [...askedSigners(transaction, input, { caller: msp, committee })].filter((each) => each !== msp);
+  await fetchMarks(ledger, msp, certificate, id);
   const nameless = !administrator && enrolment === undefined;
   const problem =
     (nameless ? fail(errors.registry.badCertificate, { attribute: 'hf.EnrollmentID' }) : undefined) ??
@@ -33,6 +34,25 @@ export async function callerOf(
     roleProblem(transaction, id, roles);
   if (problem) throw problem;
   return { id, msp, fingerprint, department: administrator ? undefined : department, roles };
+}
+
+/** What every call asks of its own authority, on that one's peer in one message. */
+async function fetchMarks(
+  ledger: Ledger,
+  msp: Msp,
+  { administrator, department, fingerprint }: Certificate,
+  id: string,
+): Promise<void> {
+  const suspended = ['actor', certificateId(msp, fingerprint)] as const;
+  if (administrator) return ledger.fetchMarks(msp, [], [suspended, ['actor', id]]);
+  return ledger.fetchMarks(
+    msp,
+    [
+      ['actor', id],
+      ['department', departmentId(msp, department ?? '')],
+    ],
+    [suspended],
+  );
 }
 
 /** The one call that comes before the registry: it checks by itself that its caller is the committee. */

@@ -31,9 +31,15 @@ export class Facts {
     return condition === 'sound' ? value : undefined;
   }
 
-  /** Fetches texts ahead of `read`. */
+  /** Fetches texts, and their owners' seals, ahead of `read`. */
   async fetch(facts: readonly FactName[]): Promise<void> {
     await this.state.fetch(facts.map(([kind, id]) => factKey(kind, id)));
+    const byOwner = Map.groupBy(facts, ([, id]) => ownerOf(id));
+    for (const [msp, own] of byOwner)
+      await this.state.fetchHashes(
+        msp,
+        own.map(([kind, id]) => factKey(kind, id)),
+      );
   }
 
   async require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]> {

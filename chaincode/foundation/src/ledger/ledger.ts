@@ -20,7 +20,7 @@ import type { Vault } from './vault/vault';
 export interface Ledger {
   /** The fact, or undefined where there is none or a seal does not match: absence means no. */
   read<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined>;
-  /** Fetches the texts of facts that will be read, in few messages. */
+  /** Fetches facts that will be read, in few messages: their texts, and the seals of the peer's own authority. */
   fetch(facts: readonly FactName[]): Promise<void>;
   /** The fact; throws LEDGER-106 where there is none, LEDGER-105 where a seal does not match. */
   require<K extends FactKind>(kind: K, id: string): Promise<FactValues[K]>;
@@ -63,6 +63,11 @@ export interface Ledger {
    * public.
    */
   marked(kind: FactKind, id: FactId, value: Json): Promise<boolean>;
+  /**
+   * Fetches marks of an authority ahead of `marked`, in one message where this is its peer: those that are expected,
+   * and those that are seldom set.
+   */
+  fetchMarks(msp: Msp, expected: readonly FactName[], seldom: readonly FactName[]): Promise<void>;
   /**
    * The hash of what the owner has sealed as the fact, whatever stands in public: it names this very version, and with
    * it all before. Undefined where there never was one.

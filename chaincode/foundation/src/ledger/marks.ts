@@ -1,7 +1,8 @@
 import { canonicalJson, ownerOf, sha256 } from '@oneplusn/api';
-import type { FactId, Json } from '@oneplusn/api';
+import type { FactId, Json, Msp } from '@oneplusn/api';
 import { compositeKey } from './keys';
 import type { FactKind } from './kinds';
+import type { FactName } from './ledger';
 import type { State } from './state';
 
 /**
@@ -13,6 +14,13 @@ export class Marks {
 
   set(kind: FactKind, id: FactId, value: Json): void {
     this.state.putPrivate(ownerOf(id), markKey(kind, id), canonicalJson(value));
+  }
+
+  /** Fetches an authority's marks ahead of `has`; those that are seldom set apart. */
+  async fetch(msp: Msp, marks: readonly FactName[], seldom: readonly FactName[]): Promise<void> {
+    const keysOf = (names: readonly FactName[]) => names.map(([kind, id]) => markKey(kind, id));
+    const rare = keysOf(seldom);
+    await this.state.fetchHashes(msp, [...keysOf(marks), ...rare], new Set(rare));
   }
 
   async has(kind: FactKind, id: FactId, value: Json): Promise<boolean> {

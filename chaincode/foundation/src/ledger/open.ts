@@ -56,6 +56,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
       restore: (kind, id, content) => facts.restore(kind, id, content),
       mark: async (kind, id, value) => marks.set(kind, id, value),
       marked: (kind, id, value) => marks.has(kind, id, value),
+      fetchMarks: (msp, expected, seldom) => marks.fetch(msp, expected, seldom),
       sealed: (kind, id) => state.getPrivateHash(ownerOf(id), factKey(kind, id)),
       receipt: (of, requestId) => receipts.find(of, requestId),
       holders: (kind, id) => state.holders(factKey(kind, id)),

@@ -107,6 +107,23 @@ export class State {
     });
   }
 
+  /**
+   * Fetches hashes of an authority's own collection ahead of `getPrivateHash`, in one message, where this peer holds
+   * the values: it records the very reads that asking for the hashes does. Of a key that it does not hold it is asked
+   * again, alone, but for what is `seldom` there: that counts as absent, and does not commit where that is wrong.
+   */
+  async fetchHashes(msp: Msp, keys: readonly string[], seldom: ReadonlySet<string> = new Set()): Promise<void> {
+    if (!this.#submits || msp !== this.stub.getMspID()) return;
+    const place = `#${implicit(msp)}`;
+    const asked = this.#unknown(place, keys);
+    const values = await this.#many(implicit(msp), asked);
+    values?.forEach((value, at) => {
+      const key = asked[at] ?? '';
+      if (value.length > 0) this.#reads.set(`${place} ${key}`, Promise.resolve(sha256(value)));
+      else if (seldom.has(key)) this.#reads.set(`${place} ${key}`, Promise.resolve(undefined));
+    });
+  }
+
   put(key: string, text: string | undefined): void {
     if (this.writers.decider !== undefined) return;
     if (!this.writers.public) throw new TypeError('this transaction writes nothing public');
