@@ -1,6 +1,5 @@
 import type { ErrorDescriptor, Text } from '@oneplusn/errors';
 import type * as v from 'valibot';
-import type { FactKind } from './values/fact-kinds';
 
 /**
  * What an actor may do in a department. `administrator` is not enrolled: it is whoever holds an admin certificate of
@@ -30,11 +29,6 @@ export type Kind = 'submit' | 'evaluate';
 
 /** What a transaction decides: that something holds no more, or a vote. */
 interface Decision {
-  /**
-   * The kind of fact whose text then follows, named by the `id` of its answer, or of each where that is a list. Absent
-   * where the answer names none.
-   */
-  readonly kind?: FactKind;
   /** Only for such input; for any where not given. */
   when?(input: unknown): boolean;
 }

@@ -52,7 +52,7 @@ export { fileCheckpoint } from './events/checkpoint';
 export type { Checkpoint, Position } from './events/checkpoint';
 export type { EventsOptions, LedgerEvent, UnverifiedEvent } from './events/events';
 export { endorsedBy } from './signing/endorsed';
-export type { Asked } from './signing/endorsed';
+export type { Asked, EndorsedTransaction } from './signing/endorsed';
 export { Endorsers } from './signing/endorsers';
 export type { Roots } from './signing/endorsers';
 export { dial, DialError, reachProblem } from './transport/dial';

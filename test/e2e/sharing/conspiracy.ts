@@ -9,7 +9,7 @@ import { stockClient, type StockClient } from './stock';
 /** A key as chaincode composes it: a type and its parts. */
 export type Key = readonly [type: string, ...parts: string[]];
 
-interface Write {
+export interface Write {
   readonly key: Key;
   /** Absent: the key is removed. */
   readonly text?: string;
@@ -17,6 +17,12 @@ interface Write {
   readonly into?: string;
   /** Whose signatures the key asks for from then on. */
   readonly holders?: readonly string[];
+}
+
+/** What stands under a public key. */
+export interface Entry {
+  readonly key: Key;
+  readonly text: string;
 }
 
 /** What a conspirator's chaincode does besides the honest one's work: whatever it is told. */
@@ -39,6 +45,15 @@ class Rogue extends Contract {
   async read({ stub }: Context, argument: string): Promise<string> {
     const [type, ...parts] = JSON.parse(argument) as Key;
     return Buffer.from(await stub.getState(stub.createCompositeKey(type, parts))).toString();
+  }
+
+  async all({ stub }: Context, type: string): Promise<string> {
+    const found: Entry[] = [];
+    for await (const { key, value } of stub.getStateByPartialCompositeKey(type, [])) {
+      const { objectType, attributes } = stub.splitCompositeKey(key);
+      found.push({ key: [objectType, ...attributes], text: Buffer.from(value).toString() });
+    }
+    return JSON.stringify(found);
   }
 }
 
@@ -100,10 +115,17 @@ export class Conspiracy {
   }
 
   read(key: Key): Promise<string> {
+    return this.#ask('rogue:read', JSON.stringify(key));
+  }
+
+  /** All public keys of a type, with what stands there. */
+  async all(type: string): Promise<readonly Entry[]> {
+    return JSON.parse(await this.#ask('rogue:all', type)) as Entry[];
+  }
+
+  #ask(name: string, argument: string): Promise<string> {
     const [first = ''] = this.authorities;
-    return this.#as((client) =>
-      client.evaluate('rogue:read', { arguments: [JSON.stringify(key)], endorsingOrganizations: [first] }),
-    );
+    return this.#as((client) => client.evaluate(name, { arguments: [argument], endorsingOrganizations: [first] }));
   }
 
   async #as<T>(work: (client: StockClient) => Promise<T>): Promise<T> {

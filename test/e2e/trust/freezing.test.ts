@@ -122,4 +122,12 @@ describe('texts that are spoilt', () => {
     await parties.ministry.catalog.retire({ dataset: insured.id, reason: '并入新目录' });
     expect(await eventually(() => parties.zhejiang.catalog.get({ dataset }))).toMatchObject({ state: 'retired' });
   });
+
+  test('what was voted for is carried out, and its text follows', async () => {
+    const name = 'access.opening-hours';
+    expect(await pair.forge('parameter', `${committee}/${name}`, { name, value: 720, basis: 'x' })).toBe(valid);
+    await enact(net(), { action: 'parameter', parameter: { name, value: 12, basis: '试行' } });
+    const read = () => parties.zhejiang.ledger.fact({ kind: 'parameter', id: `${committee}/${name}` });
+    expect(await eventually(read)).toMatchObject({ value: { value: 12 }, seals: [{ state: 'intact' }] });
+  });
 });

@@ -1,7 +1,6 @@
 import { errors } from '@oneplusn/api';
-import type { Transaction as PreparedTransaction } from '@hyperledger/fabric-gateway';
 import { readFailure, type Failure } from '../errors/failure';
-import { endorsedBy } from '../signing/endorsed';
+import { endorsedBy, type EndorsedTransaction } from '../signing/endorsed';
 import type { Peer } from '../transport/peers';
 import { abortable } from './abortable';
 import { abortedOf, complaint } from './complaint';
@@ -14,8 +13,7 @@ import type { Chosen } from './signers';
 const doubtsOfAParty = 4;
 
 /** A transaction that all who must sign have signed, not yet handed over. */
-export interface Endorsed {
-  readonly transaction: PreparedTransaction;
+export interface Endorsed extends EndorsedTransaction {
   readonly peer: Peer;
   readonly authorities: readonly string[];
   readonly witnesses: readonly string[];
@@ -43,7 +41,7 @@ export async function endorse(session: Session, call: Call): Promise<Endorsed> {
       const asked = { gateway, address, proposal: propose(peer, call, authorities), name: transaction.name };
       const { endorsers } = session;
       const endorsed = endorsedBy({ ...asked, authorities, endorsers }, { deadline: patience.deadline(ms) });
-      return { transaction: await abortable(endorsed, patience.signal, () => abortedOf(call)), peer, ...chosen };
+      return { ...(await abortable(endorsed, patience.signal, () => abortedOf(call))), peer, ...chosen };
     } catch (error) {
       if (patience.aborted) throw error;
       const failure = readFailure(error);

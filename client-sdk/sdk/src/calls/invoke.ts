@@ -25,12 +25,11 @@ export async function invoke<T extends Transaction>(
   try {
     const call = prepare(transaction, input, options, session.deadlines.total);
     if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
-    const { answer, committed } = await submit(session, call);
+    const { answer, result, committed } = await submit(session, call);
     options.onCommit?.(committed);
-    const result = read(transaction, answer);
-    const kind = transaction.decides?.kind;
-    if (committed.way === 'alone' && kind) await publish(session, kind, result, options.signal);
-    return result;
+    const told = read(transaction, answer);
+    if (committed.way === 'alone') await publish(session, result, options.signal);
+    return told;
   } catch (error) {
     throw await channelFirst(session, error);
   }

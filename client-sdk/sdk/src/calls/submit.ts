@@ -14,6 +14,8 @@ import { Passage } from './way';
 /** A committed write: its answer, and how it came onto the ledger. */
 export interface Written {
   readonly answer: Uint8Array;
+  /** What its endorsers have signed. */
+  readonly result: Uint8Array;
   readonly committed: Committed;
 }
 
@@ -89,12 +91,12 @@ async function transact(session: Session, call: Call): Promise<Written | Lost> {
   const { patience, requestId } = call;
   const endorsed = await endorse(session, call);
   const { status, submissions } = await commit(session, call, endorsed);
-  const { authorities, witnesses } = endorsed;
+  const { authorities, witnesses, result } = endorsed;
   if (!status.successful) return { status, authorities, witnesses };
   const { transactionId: txId, blockNumber } = status;
   const attempts = patience.tried('conflict') + 1;
   const committed = { txId, blockNumber, requestId, attempts, submissions, way: call.way };
-  return { answer: endorsed.transaction.getResult(), committed };
+  return { answer: endorsed.transaction.getResult(), result, committed };
 }
 
 /** Of a submit only endorsers have a deadline that ends the call: what was handed over is asked after to the end. */

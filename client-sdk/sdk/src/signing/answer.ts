@@ -28,6 +28,13 @@ export function resultIn(payload: Uint8Array, own: OwnCall): EndorsedResult | { 
   }
 }
 
+/** What a chaincode tells of its transaction, in an endorsed result. */
+export function eventIn(result: Uint8Array): Uint8Array {
+  const extension = peer.ProposalResponsePayload.deserializeBinary(result).getExtension_asU8();
+  const event = peer.ChaincodeAction.deserializeBinary(extension).getEvents_asU8();
+  return peer.ChaincodeEvent.deserializeBinary(event).getPayload_asU8();
+}
+
 function partsOf(bytes: Uint8Array): { header: common.Header; data: Uint8Array } {
   const payload = common.Payload.deserializeBinary(bytes);
   return { header: payload.getHeader() ?? new common.Header(), data: payload.getData_asU8() };

@@ -23,6 +23,12 @@ export interface Asked {
   readonly endorsers: Endorsers;
 }
 
+/** A transaction that can be handed over, and what its endorsers have signed. */
+export interface EndorsedTransaction {
+  readonly transaction: Transaction;
+  readonly result: Uint8Array;
+}
+
 /**
  * Has a proposal endorsed. Nothing is signed unread: a gateway answers with a whole transaction, of which only what
  * endorsers have signed is taken, after it is found to be of this very call; the rest is put together here.
@@ -30,7 +36,7 @@ export interface Asked {
  * @throws GatewayError as `Proposal.endorse` does
  * @throws ProofError SDK-135, SDK-136 where the answer is not of this call; then nothing was signed
  */
-export async function endorsedBy(asked: Asked, options?: CallOptions): Promise<Transaction> {
+export async function endorsedBy(asked: Asked, options?: CallOptions): Promise<EndorsedTransaction> {
   const { gateway, proposal } = asked;
   const own = ownCall(proposal.getDigest());
   const found = resultIn(await answerTo(asked, options), own);
@@ -39,7 +45,7 @@ export async function endorsedBy(asked: Asked, options?: CallOptions): Promise<T
   const prepared = new protos.PreparedTransaction();
   prepared.setTransactionId(own.txId);
   prepared.setEnvelope(transactionOf(own, found));
-  return gateway.newTransaction(prepared.serializeBinary());
+  return { transaction: gateway.newTransaction(prepared.serializeBinary()), result: found.result };
 }
 
 /** The payload that the gateway would have signed. */

@@ -104,7 +104,7 @@ async function send(
   const named = authorities ? { endorsingOrganizations: [...authorities] } : {};
   const proposal = network.getContract('_lifecycle').newProposal(name, { arguments: [args], ...named });
   const asked = { gateway, address, proposal, name, endorsers, ...(authorities ? { authorities } : {}) };
-  const transaction = await endorsedBy(asked);
+  const { transaction } = await endorsedBy(asked);
   return (await transaction.submit()).getStatus();
 }
 

@@ -109,7 +109,7 @@ export const refuse = transaction({
   summary: { zh: '不同意共享申请并说明理由', en: 'Refuse a request, with the reason' },
   requires: undecided,
   emits: { en: 'The decision, with the reason.', zh: '决定, 附理由。' },
-  decides: { kind: 'decision' },
+  decides: {},
   signers: ['caller', { owner: 'request', standIn: 'witness' }],
   callers: ['steward'],
   input: v.object({
@@ -138,7 +138,7 @@ export const revoke = transaction({
     zh: '目录条目由调用方维护, 且授权尚未撤销。',
   },
   emits: { en: 'The grant as revoked, with the reason.', zh: '授权, 状态为已撤销, 附理由。' },
-  decides: { kind: 'grant' },
+  decides: {},
   signers: [{ owner: 'grant' }, 'witness'],
   callers: ['steward'],
   input: v.object({

@@ -92,7 +92,7 @@ export const retire = transaction({
     zh: '条目在用, 且由调用方维护。',
   },
   emits: { en: 'The dataset as retired, with the reason.', zh: '目录条目, 状态为已停用, 附理由。' },
-  decides: { kind: 'dataset' },
+  decides: {},
   signers: [{ owner: 'dataset' }, 'witness'],
   callers: ['steward'],
   input: v.object({

@@ -126,7 +126,7 @@ export const vote = transaction({
     zh: '提案仍在表决中; 所涉现状未变; 调用方所在机构尚未表决。',
   },
   emits: { en: "The vote, owned and sealed by the caller's authority.", zh: '一票, 归调用方机构所有并由其封印。' },
-  decides: { kind: 'vote' },
+  decides: {},
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object(ballot),

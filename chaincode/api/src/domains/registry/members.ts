@@ -27,7 +27,6 @@ export const establish = transaction({
     zh: '所列各部门, 以及被暂停部门之下的各部门。',
   },
   decides: {
-    kind: 'department',
     when: (input) => suspendsAll((input as { departments: { state?: string }[] }).departments),
   },
   signers: ['caller', 'witness'],
@@ -58,7 +57,7 @@ export const enrol = transaction({
     zh: '各人员所在部门已设立; 人员为有效时, 部门也须有效。',
   },
   emits: { en: 'Each person, as given.', zh: '所列各人员。' },
-  decides: { kind: 'actor', when: (input) => suspendsAll((input as { actors: { state?: string }[] }).actors) },
+  decides: { when: (input) => suspendsAll((input as { actors: { state?: string }[] }).actors) },
   signers: ['caller', 'witness'],
   callers: ['administrator'],
   input: v.object({
