@@ -11,7 +11,7 @@ export function onFabric(options: Options): Count {
   const done = asked.map((combination) => {
     const start = performance.now();
     console.log(`\n${nameOf(combination)}: ${combination.tests.join(' ')}`);
-    const count = inOne(combination, options.ifFound);
+    const count = inOne(combination, options);
     return { combination, count, seconds: Math.round((performance.now() - start) / 1000) };
   });
   console.log();
@@ -36,10 +36,16 @@ const patience = 90_000;
 /** Networks at a time. */
 const workers = Math.min(4, Math.max(2, availableParallelism()));
 
+/** Keys that the random adversary writes where everything is run (`test/e2e/trust/adversary.test.ts`). */
+const longSteps = '2000';
+
 const nameOf = ({ version, topology }: Combination): string => `Fabric ${version}, ${topology}`;
 
 /** Undefined where it was skipped. */
-function inOne({ version, topology, tests }: Combination, ifFound: boolean): Count | undefined {
+function inOne(
+  { version, topology, tests }: Combination,
+  { all, ifFound }: Pick<Options, 'all' | 'ifFound'>,
+): Count | undefined {
   try {
     const { bin, release } = findBinaries({ version });
     console.log(`Fabric ${release}: ${bin}`);
@@ -48,7 +54,12 @@ function inOne({ version, topology, tests }: Combination, ifFound: boolean): Cou
     console.log(error.message);
     return ifFound ? undefined : { ...none, failed: 1 };
   }
-  const env = { ONEPLUSN_ENGINE: 'fabric', ONEPLUSN_FABRIC_VERSION: version, ONEPLUSN_TOPOLOGY: topology };
+  const env = {
+    ONEPLUSN_ENGINE: 'fabric',
+    ONEPLUSN_FABRIC_VERSION: version,
+    ONEPLUSN_TOPOLOGY: topology,
+    ...(all && { ADVERSARY_STEPS: longSteps }),
+  };
   // A network is a dozen processes, most of which wait most of the time.
   const patient = `--testTimeout=${patience}`;
   const first = jest([patient, `--maxWorkers=${workers}`, ...tests], env);

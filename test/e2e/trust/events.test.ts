@@ -87,21 +87,32 @@ const lies: [string, Lie, string][] = [
   ['words of another form', { content: 'revoked, believe me' }, 'otherForm'],
   ['a fact that can be none', { content: { by: 'ZJ/jiang', facts: [{ kind: 'grant', id: '../x' }] } }, 'otherForm'],
   ['that it revoked a grant of MHRSS', { input: { grant: 'MHRSS/g-gd-0123456789abcdef' } }, 'notSigner'],
+  [
+    'that it filed a request, with nobody who bears its date out',
+    {
+      name: 'access.request',
+      input: { dataset: 'MHRSS/insured' },
+      facts: [{ kind: 'request', id: 'ZJ/r-0123456789abcdef' }],
+      writes: stored('request', 'ZJ/r-0123456789abcdef', ['ZJ']),
+    },
+    'oneSigner',
+  ],
   ['that MHRSS has signed its opening too', { name: 'access.open', input: { dataset: 'MHRSS/insured' } }, 'unsigned'],
   [
     "a fact of GD's that it does not write",
-    { name: 'registry.establish', facts: [{ kind: 'department', id: 'GD/hrss' }] },
+    { name: 'registry.establish', endorsers: ['GD', 'ZJ'], facts: [{ kind: 'department', id: 'GD/hrss' }] },
     'unsealed',
   ],
   [
     'a fact of its own that it does not write',
-    { name: 'registry.establish', facts: [{ kind: 'department', id: 'ZJ/hrss' }] },
+    { name: 'registry.establish', endorsers: ['GD', 'ZJ'], facts: [{ kind: 'department', id: 'ZJ/hrss' }] },
     'unsealed',
   ],
   [
     "a fact of GD's that it seals by itself",
     {
       name: 'registry.establish',
+      endorsers: ['GD', 'ZJ'],
       facts: [{ kind: 'department', id: 'GD/hrss' }],
       writes: stored('department', 'GD/hrss', ['ZJ']),
     },
@@ -111,6 +122,7 @@ const lies: [string, Lie, string][] = [
     'an opening that its requester has not sealed',
     {
       name: 'access.open',
+      endorsers: ['GD', 'ZJ'],
       input: { dataset: 'ZJ/dataset' },
       facts: [{ kind: 'opening', id: opening }],
       writes: stored('opening', opening, ['ZJ']),

@@ -5,6 +5,7 @@ import {
   ledger,
   namedSigners,
   problems,
+  signedAlone,
   type Envelope,
   type Transaction,
 } from '@oneplusn/api';
@@ -82,9 +83,12 @@ function signatureProblem(
   const { input, way } = JSON.parse(argument) as Envelope;
   const named = namedSigners(transaction, input, { caller, committee });
   if (!named.has(caller)) return problemWith(wrong.notSigner);
-  const signers = way === 'alone' && transaction.decides !== undefined ? [caller] : named;
-  const msp = endorsers.lacking(endorsements, result, signers);
-  return msp === undefined ? undefined : problemWith(wrong.unsigned, { msp });
+  const alone = way === 'alone' && transaction.decides !== undefined;
+  const signed = endorsers.soundOf(endorsements, result);
+  const msp = (alone ? [caller] : [...named]).find((each) => !signed.has(each));
+  if (msp !== undefined) return problemWith(wrong.unsigned, { msp });
+  const enough = alone || signedAlone(transaction) ? 1 : 2;
+  return signed.size < enough ? problemWith(wrong.oneSigner) : undefined;
 }
 
 function factProblem({ effects }: Emitted, { facts }: Content, { chaincode }: Known): Problem | undefined {

@@ -37,21 +37,19 @@ export class Endorsers {
   }
 
   /**
-   * Which of these members has not endorsed a result; undefined where all have. Of each one endorsement is looked at:
-   * more are no honest transaction's.
+   * The members that have endorsed a result, of those whose roots are known; of all where none are. Of each one
+   * endorsement is looked at: more are no honest transaction's.
    */
-  lacking(
-    endorsements: readonly peer.Endorsement[],
-    result: Uint8Array,
-    members: Iterable<string>,
-  ): string | undefined {
-    const open = new Set(members);
-    const lacking = new Set(open);
+  soundOf(endorsements: readonly peer.Endorsement[], result: Uint8Array): ReadonlySet<string> {
+    const seen = new Set<string>();
+    const sound = new Set<string>();
     for (const endorsement of endorsements) {
       const { msp } = this.#endorser(endorsement.getEndorser_asU8());
-      if (open.delete(msp) && this.judge(endorsement, result).verdict === 'sound') lacking.delete(msp);
+      if (seen.has(msp) || (this.roots.size > 0 && !this.roots.has(msp))) continue;
+      seen.add(msp);
+      if (this.judge(endorsement, result).verdict === 'sound') sound.add(msp);
     }
-    return [...lacking][0];
+    return sound;
   }
 
   #read(bytes: Uint8Array): Endorser {

@@ -10,6 +10,7 @@ export const eventProblems = problemTable('event', {
   otherCaller: { en: 'somebody else has signed its transaction', zh: '其交易由他人签署' },
   notSigner: { en: 'its caller is none of those who sign such a call', zh: '其调用方不是此类交易的签署方' },
   unsigned: { en: 'it lacks the signature of {msp}', zh: '缺少 {msp} 的签署' },
+  oneSigner: { en: 'one authority alone has signed what two must sign', zh: '须由两方签署, 却只有一方签署' },
   unsealed: {
     en: 'its transaction does not write the {kind} {id} under the seals that it needs',
     zh: '其交易没有以应有的封印写入{kind} {id}',
