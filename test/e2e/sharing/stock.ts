@@ -6,6 +6,8 @@ import { stockGateway, type Net } from '../../engine';
 export interface StockClient {
   /** Endorses, submits and waits; gives Fabric's validation code: 0 valid, 10 ENDORSEMENT_POLICY_FAILURE. */
   submit(transaction: string, options: ProposalOptions): Promise<number>;
+  /** Endorses; gives what submits it, whenever that is, and waits. */
+  endorse(transaction: string, options: ProposalOptions): Promise<() => Promise<number>>;
   evaluate(transaction: string, options: ProposalOptions): Promise<string>;
   /** The number of the next block, as the actor's own peer knows it. */
   height(): Promise<bigint>;
@@ -23,11 +25,13 @@ export function stockClient(net: Net, actor: string): StockClient {
   const { channel } = net.topology;
   const asked = (query: string, ...more: string[]) =>
     network.getContract('qscc').evaluate(query, { arguments: [channel, ...more], endorsingOrganizations: [msp] });
+  const endorse = async (transaction: string, options: ProposalOptions) => {
+    const endorsed = await contract.newProposal(transaction, options).endorse();
+    return async () => (await (await endorsed.submit()).getStatus()).code;
+  };
   return {
-    submit: async (transaction, options) => {
-      const endorsed = await contract.newProposal(transaction, options).endorse();
-      return (await (await endorsed.submit()).getStatus()).code;
-    },
+    submit: async (transaction, options) => (await endorse(transaction, options))(),
+    endorse,
     evaluate: async (transaction, options) => Buffer.from(await contract.evaluate(transaction, options)).toString(),
     height: async () => BigInt(common.BlockchainInfo.deserializeBinary(await asked('GetChainInfo')).getHeight()),
     block: async (number) => Buffer.from(await asked('GetBlockByNumber', String(number))).toString('latin1'),

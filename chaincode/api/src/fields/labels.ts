@@ -39,6 +39,7 @@ const labels: Readonly<Record<string, Text>> = {
   count: t('条数', 'Count'),
   created: t('新增', 'Created'),
   dataset: t('目录条目', 'Dataset'),
+  datasets: t('目录条目', 'Datasets'),
   days: t('使用期限 (天)', 'Term (days)'),
   decision: t('决定', 'Decision'),
   denial: t('拒绝原因', 'Denial'),

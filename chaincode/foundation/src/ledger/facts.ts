@@ -100,6 +100,13 @@ export class Facts {
     return true;
   }
 
+  async reseal(kind: FactKind, id: string): Promise<void> {
+    const [owner, key] = [ownerOf(id), factKey(kind, id)];
+    const copy = await this.state.getPrivate(owner, key);
+    if (copy === undefined) throw fail(errors.ledger.notFound, { kind, id });
+    this.state.putPrivate(owner, key, copy);
+  }
+
   async list<K extends FactKind>(kind: K, prefix: string, page?: FactPage<K>): Promise<PageOf<FactValues[K]>> {
     const slash = prefix.indexOf('/');
     const owner = slash < 0 ? [] : [prefix.slice(0, slash)];

@@ -56,6 +56,11 @@ export interface Ledger {
    */
   restore(kind: FactKind, id: string, content: string): Promise<boolean>;
 
+  /**
+   * Seals a fact anew, from its owner's own copy: the same text, in a new version.
+   * @throws LedgerError LEDGER-106 where this peer has no copy
+   */
+  reseal(kind: FactKind, id: FactId): Promise<void>;
   /** Seals a short value of a fact's owner beside the fact, to be asked for with one look. */
   mark(kind: FactKind, id: FactId, value: Json): Promise<void>;
   /**

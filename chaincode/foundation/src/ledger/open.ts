@@ -54,6 +54,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
       inspect: (kind, id) => facts.inspect(kind, id),
       copy: (kind, id, msp) => state.getPrivate(msp, factKey(kind, id)),
       restore: (kind, id, content) => facts.restore(kind, id, content),
+      reseal: (kind, id) => facts.reseal(kind, id),
       mark: async (kind, id, value) => marks.set(kind, id, value),
       marked: (kind, id, value) => marks.has(kind, id, value),
       fetchMarks: (msp, expected, seldom) => marks.fetch(msp, expected, seldom),

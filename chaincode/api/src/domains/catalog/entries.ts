@@ -5,7 +5,7 @@ import { limits } from '../../fields/limits';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { DatasetId, datasetExists } from '../../values/dataset';
-import { LocalName, Msp, Page, list, pageOf, text } from '../../values/scalars';
+import { Instant, LocalName, Msp, Page, list, pageOf, text } from '../../values/scalars';
 import { Dataset, entry, sharingClasses } from './shapes';
 
 const entryErrors = [
@@ -106,6 +106,42 @@ export const retire = transaction({
   }),
   output: Dataset,
   errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.catalog.retired],
+});
+
+export const reseal = transaction({
+  name: 'catalog.reseal',
+  kind: 'submit',
+  summary: { zh: '重新封印目录条目', en: 'Seal datasets anew' },
+  about: {
+    en:
+      'Changes nothing, but every request and opening reads this seal: what was signed before and is held back can ' +
+      'no longer be committed. Called every hour, say, no opening can be older than the hour before its block.',
+    zh:
+      '内容不变; 但每次申请和调阅都读取该封印: 此前已签署而扣住未提交的, 从此无法上链。' +
+      '例如每小时调用一次, 则任何调阅都不会早于其所在区块一小时以上。',
+  },
+  requires: {
+    en: "That all of them are of the caller's authority, whose peer answers.",
+    zh: '各条目均属调用方所在机构, 且由其节点应答。',
+  },
+  emits: { en: 'No fact: the seals stand anew, of the same text.', zh: '不产生事实: 对同一原文重新封印。' },
+  signers: ['caller'],
+  callers: ['administrator', 'steward'],
+  repeatable: true,
+  input: v.object({
+    datasets: field(list(DatasetId, 200, 1), {
+      en: 'Which datasets; calls under way that read them are made again by themselves.',
+      zh: '哪些条目; 正在进行且读取它们的调用会自行重试。',
+      example: ['MHRSS/insured'],
+    }),
+  }),
+  output: v.object({
+    at: field(Instant, {
+      en: 'What is committed after this was signed no earlier than five minutes before it.',
+      zh: '此后上链的, 签署时间不早于此刻之前五分钟。',
+    }),
+  }),
+  errors: [errors.ledger.notFound, errors.ledger.notOwner],
 });
 
 export const get = transaction({
