@@ -50,6 +50,7 @@ export {
 export { sdkErrors } from './errors/table';
 export { fileCheckpoint } from './events/checkpoint';
 export type { Checkpoint, Position } from './events/checkpoint';
+export type { CheckOptions, OpeningsCheck } from './events/check-openings';
 export type { EventsOptions, LedgerEvent, UnverifiedEvent } from './events/events';
 export { endorsedBy } from './signing/endorsed';
 export type { Asked, EndorsedTransaction } from './signing/endorsed';

@@ -185,6 +185,11 @@ test('conditional data: denied without a grant, requested, granted, opened and v
   expect(shown.split('\n').filter((line) => line.includes(grant.id))).toHaveLength(2);
 });
 
+test('the list of openings is held against the blocks', async () => {
+  const check = await workspace().does('Committee/qian', 'audit', 'check', '--authority', 'MHRSS');
+  expect(check).toMatch(/\d+ 个区块中有 \d+ 次调阅\n列表与区块一致/);
+});
+
 test('a fact is shown with its seals, and restored from its owner', async () => {
   expect(await workspace().does('Committee/qian', 'ledger', 'fact', 'dataset', 'MHRSS/posts')).toMatch(/MHRSS +完好/);
   expect(

@@ -4,6 +4,7 @@ import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
 import { parking } from '../review/projects';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
+import { everywhere } from '../sharing/everywhere';
 import { partiesIn, type Parties } from '../sharing/parties';
 import { posts } from '../sharing/data';
 
@@ -50,6 +51,29 @@ test('so does the audit, also of entries that stand where no moment is', async (
   const { items, skipped = 0 } = await auditor.audit.openings({ authority: 'MHRSS' });
   expect(items.map((opening) => opening.id)).toContain(id);
   expect(skipped).toBeGreaterThanOrEqual(noIds.length);
+});
+
+test('what two remove from the lists of openings, and what they make up, the blocks tell', async () => {
+  const { id: grant } = await parties.granted();
+  const [kept, lost] = [await parties.open({ grant }), await parties.open({ grant })];
+  const auditor = await net().connect('MHRSS/admin');
+  await everywhere(net());
+  const before = await auditor.checkOpenings({ authority: 'MHRSS' });
+  expect(before).toMatchObject({ unlisted: [], invented: [] });
+  expect(before.openings).toBeGreaterThan(1);
+  const entries = (await pair.all('index')).filter(({ key }) => key.includes(lost.id));
+  expect(entries.length).toBeGreaterThan(1);
+  expect(await pair.write(...entries.map(({ key }) => ({ key })))).toBe(valid);
+  const made = 'MHRSS/o-gd-0123456789abcdef';
+  const like = (await pair.all('index')).find(({ key }) => key.includes(kept.id) && key.includes('MHRSS'));
+  const key = like?.key.map((part) => (part === kept.id ? made : part)) as [string, ...string[]];
+  expect(await pair.write({ key, text: like?.text ?? '0' })).toBe(valid);
+  const { openings, unlisted, invented } = await auditor.checkOpenings({ authority: 'MHRSS' });
+  expect({ openings, unlisted, invented }).toEqual({
+    openings: before.openings,
+    unlisted: [lost.id],
+    invented: [made],
+  });
 });
 
 test('nor does one hinder a review', async () => {

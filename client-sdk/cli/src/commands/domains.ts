@@ -8,6 +8,7 @@ import { flagsOf, kebab } from '../options/flags';
 import type { Words } from '../options/words';
 import { membersOf } from '../reference/members';
 import type { Session } from '../session';
+import { checkCommand } from './check-openings';
 import { openCommand } from './open';
 import { ownCommand } from './own';
 import { putCommand } from './put';
@@ -37,7 +38,10 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
 };
 
 /** Commands that are no transaction's. */
-const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> = { records: [verifyCommand] };
+const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> = {
+  records: [verifyCommand],
+  audit: [checkCommand],
+};
 
 /** What other commands use (`records own`, `records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
 const hidden = new Set(['access.openOwn', 'records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);

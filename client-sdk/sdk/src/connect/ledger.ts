@@ -7,6 +7,7 @@ import type { DatasetDefinition } from '../dataset/define';
 import { datasetHandle, type DatasetHandle, type Shared } from '../dataset/handle';
 import { putOf } from '../dataset/put';
 import { sharedGet } from '../dataset/shared-get';
+import { checkOpenings, type CheckOptions, type OpeningsCheck } from '../events/check-openings';
 import { eventsOf, type EventsOptions, type LedgerEvent } from '../events/events';
 
 /**
@@ -36,6 +37,8 @@ export interface Ledger extends Methods {
    * broke. Break out of the loop, or abort the signal, to end it.
    */
   events(options?: EventsOptions): AsyncGenerator<LedgerEvent, void, undefined>;
+  /** Holds the list of openings against the blocks of the caller's own peer: what it leaves out, what it made up. */
+  checkOpenings(options: CheckOptions): Promise<OpeningsCheck>;
   /** Ends all streams and calls, and closes the connection. */
   close(): void;
 }
@@ -48,9 +51,11 @@ export function ledgerOf(session: Session): Ledger {
     events: (options) => eventsOf(session, options),
     close: () => session.peers.close(),
   } satisfies Partial<Ledger>;
+  const methods = methodsOf(session);
   const ledger: Ledger = {
-    ...methodsOf(session),
+    ...methods,
     ...core,
+    checkOpenings: (options) => checkOpenings(session, methods.audit.openings, options),
     dataset: (definition) => datasetHandle(ledger, definition, sharedBy(definition)),
   };
   const datasets = new WeakMap<DatasetDefinition, Shared>();

@@ -214,6 +214,20 @@ export const callingErrors = errorTable('SDK', {
       en: 'Do not act upon it: ask the ledger how things stand, and tell an auditor',
     },
   },
+  heightUnknown: {
+    number: 145,
+    message: {
+      zh: '{msp} 的节点没有说明通道有多少块',
+      en: 'The peer of {msp} does not say how many blocks the channel has',
+    },
+    remedy: {
+      zh: '请节点管理员确认 ACL 允许本机构读者查询 qscc/GetChainInfo, 节点恢复后重试',
+      en: joined(
+        "Ask its administrator whether the channel's ACL lets readers call qscc/GetChainInfo, and try again when ",
+        'the peer is up',
+      ),
+    },
+  },
   definitionDiffers: {
     number: 150,
     message: {

@@ -1,15 +1,10 @@
-import { problems } from '@oneplusn/api';
-import { problemWith, type Problem } from '@oneplusn/errors';
-import type { common } from '@hyperledger/fabric-protos';
 import type { Session } from '../calls/session';
-import { Holders } from '../credentials/holders';
 import { ProofError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import { blocksOf } from './blocks';
 import { fileCheckpoint, type Checkpoint, type Position } from './checkpoint';
-import { emittedIn } from './emitted';
 import { startOf, storeName } from './start';
-import { truthOf, type Content, type Known } from './truth';
+import { knownOf, toldIn } from './told';
 
 /** One event of a committed transaction. */
 export interface LedgerEvent {
@@ -69,9 +64,8 @@ async function* stream(
   store: Checkpoint | undefined,
   { signal, onUnverified }: EventsOptions,
 ): AsyncGenerator<LedgerEvent, void, undefined> {
-  const { peers, endorsers } = session;
-  const { chaincode } = peers;
-  const known: Known = { chaincode, committee: session.profile.committee, endorsers, holders: new Holders() };
+  const { peers } = session;
+  const known = knownOf(session);
   const end = signal ? AbortSignal.any([signal, peers.ended]) : peers.ended;
   const position = await start;
   const chain = position?.chain === undefined ? {} : { chain: position.chain };
@@ -89,21 +83,4 @@ async function* stream(
       if (end.aborted) return;
     }
   }
-}
-
-type Told = { readonly txId: string } & (
-  { readonly name: string; readonly content: Content } | { readonly problem: Problem }
-);
-
-/**
- * What is told of a block.
- * @param done the last transaction that was told of it before
- */
-function toldIn(block: common.Block, known: Known, done: string | undefined): Told[] {
-  const emitted = emittedIn(block, known.chaincode);
-  const after = emitted.findIndex(({ txId }) => txId === done) + 1;
-  return emitted.slice(after).map((each) => {
-    if ('unreadable' in each) return { txId: each.txId, problem: problemWith(problems.event.unreadable) };
-    return { txId: each.txId, name: each.name, ...truthOf(each, known) };
-  });
 }
