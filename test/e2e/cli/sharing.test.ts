@@ -183,6 +183,20 @@ test('conditional data: denied without a grant, requested, granted, opened and v
   ]);
   const shown = await workspace().does('Committee/qian', 'audit', 'opened', '--dataset', 'MHRSS/insured', '--allowed');
   expect(shown.split('\n').filter((line) => line.includes(grant.id))).toHaveLength(2);
+}, 90_000);
+
+test('what an approval would allow, who could read a field, and which grants were never used', async () => {
+  const { id: request } = await workspace().gets<{ id: string }>(
+    ...(['GD/li', 'access', 'request', 'MHRSS/insured', '--fields', 'idNumber=last:4'] as const),
+    ...(['--purpose', 'audit.sample', '--basis', '《审计法》', '--scenario', '抽查'] as const),
+    ...(['--days', '20', '--quota', '10/day'] as const),
+  );
+  const as = (...words: [string, ...string[]]) => workspace().does('MHRSS/wu', ...words);
+  expect(await as('access', 'effect', request)).toMatch(/idNumber +last:4 +新放开/);
+  const { id: grant } = await workspace().gets<{ id: string }>('MHRSS/wu', 'access', 'approve', request);
+  expect(await as('access', 'effect', request)).toMatch(/idNumber +last:4 +已有授权/);
+  expect(await as('access', 'who', 'MHRSS/insured', 'idNumber')).toContain(grant);
+  expect(await as('access', 'usage')).toMatch(/idNumber +从未使用, \d{4}-\d\d-\d\d 到期/);
 });
 
 test('the list of openings is held against the blocks', async () => {

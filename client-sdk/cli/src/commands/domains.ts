@@ -9,6 +9,7 @@ import type { Words } from '../options/words';
 import { membersOf } from '../reference/members';
 import type { Session } from '../session';
 import { checkCommand } from './check-openings';
+import { effectCommand, usageCommand, whoCommand } from './grants';
 import { openCommand } from './open';
 import { ownCommand } from './own';
 import { putCommand } from './put';
@@ -41,6 +42,7 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
 const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> = {
   records: [verifyCommand],
   audit: [checkCommand],
+  access: [whoCommand, effectCommand, usageCommand],
 };
 
 /** What other commands use (`records own`, `records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
