@@ -36,8 +36,8 @@ const patience = 90_000;
 /** Networks at a time. */
 const workers = Math.min(4, Math.max(2, availableParallelism()));
 
-/** Keys that the random adversary writes where everything is run (`test/e2e/trust/adversary.test.ts`). */
-const longSteps = '2000';
+/** Keys that the random adversary writes (`test/e2e/trust/adversary.test.ts`). */
+const steps = { short: '50', long: '2000' };
 
 const nameOf = ({ version, topology }: Combination): string => `Fabric ${version}, ${topology}`;
 
@@ -58,7 +58,7 @@ function inOne(
     ONEPLUSN_ENGINE: 'fabric',
     ONEPLUSN_FABRIC_VERSION: version,
     ONEPLUSN_TOPOLOGY: topology,
-    ...(all && { ADVERSARY_STEPS: longSteps }),
+    ADVERSARY_STEPS: all ? steps.long : steps.short,
   };
   // A network is a dozen processes, most of which wait most of the time.
   const patient = `--testTimeout=${patience}`;
