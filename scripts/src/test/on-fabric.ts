@@ -44,7 +44,7 @@ const nameOf = ({ version, topology }: Combination): string => `Fabric ${version
 /** Undefined where it was skipped. */
 function inOne(
   { version, topology, tests }: Combination,
-  { all, ifFound }: Pick<Options, 'all' | 'ifFound'>,
+  { all, short, ifFound }: Pick<Options, 'all' | 'short' | 'ifFound'>,
 ): Count | undefined {
   try {
     const { bin, release } = findBinaries({ version });
@@ -58,7 +58,7 @@ function inOne(
     ONEPLUSN_ENGINE: 'fabric',
     ONEPLUSN_FABRIC_VERSION: version,
     ONEPLUSN_TOPOLOGY: topology,
-    ADVERSARY_STEPS: all ? steps.long : steps.short,
+    ADVERSARY_STEPS: all && !short ? steps.long : steps.short,
   };
   // A network is a dozen processes, most of which wait most of the time.
   const patient = `--testTimeout=${patience}`;
