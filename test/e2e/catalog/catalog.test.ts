@@ -245,3 +245,11 @@ describe('searching', () => {
     await refused(li.catalog.search({ provider: 'GD', after: 'ZJ/x' }), errors.ledger.malformed);
   });
 });
+
+test('another authority’s use of a code takes it away from nobody', async () => {
+  const code = '301002001/77';
+  const feng = await net().connect('GD/feng');
+  expect(await feng.catalog.publish(entry('first', { code }))).toMatchObject({ id: 'GD/first' });
+  expect(await wu.catalog.publish(entry('second', { code }))).toMatchObject({ id: 'MHRSS/second' });
+  await refused(wu.catalog.publish(entry('third', { code })), errors.catalog.codeWrong);
+});

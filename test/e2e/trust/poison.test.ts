@@ -87,7 +87,9 @@ test('nor does one hinder a review', async () => {
 test('nor does one block a catalog code', async () => {
   const code = '334001002/0777';
   for (const holder of noIds) {
-    expect(await pair.write({ key: ['index', 'dataset-code', code], text: JSON.stringify(holder) })).toBe(valid);
+    expect(await pair.write({ key: ['index', 'dataset-code', code, 'MHRSS'], text: JSON.stringify(holder) })).toBe(
+      valid,
+    );
   }
   const entry = defineDataset({ ...posts, id: 'MHRSS/posts-777', code });
   expect(await parties.ministry.dataset(entry).publish()).toMatchObject({ code });

@@ -28,12 +28,12 @@ export const publish = transaction({
   },
   requires: {
     en:
-      'That the name is free in the authority and the code in the whole catalog; that the key fields are required ' +
+      'That name and code are free in the authority; that the key fields are required ' +
       'text items; that a condition or a basis is given where the sharing class asks for it; that the grade is at ' +
       'least that of each item; that what is graded `important` or `core`, or identifies a person by number, is not ' +
       'unconditional.',
     zh:
-      '名称在本机构内、代码在全目录内未被占用; 主键为必填的文本信息项; 共享类型要求时写明条件或依据; ' +
+      '名称和代码在本机构内未被占用; 主键为必填的文本信息项; 共享类型要求时写明条件或依据; ' +
       '级别不低于各信息项; ' +
       '重要、核心数据和含个人身份号码的数据不得无条件共享。',
   },

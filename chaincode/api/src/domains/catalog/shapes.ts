@@ -28,8 +28,8 @@ export const entry = {
   code: field(CatalogCode, {
     en:
       'Where the entry stands in the national catalog, by its guide to catalog codes. The first digit must fit ' +
-      '`catalog`; no two entries of the catalog share a code.',
-    zh: '按编制指南在目录中的位置。首位须与 `catalog` 一致; 全目录内不得重复。',
+      '`catalog`; no two entries of an authority share a code, and nobody can take one away from another.',
+    zh: '按编制指南在目录中的位置。首位须与 `catalog` 一致; 同一机构内不得重复, 他人无法抢占。',
   }),
   title: field(text(120), {
     en: 'What the entry is called in the catalog; searches look at it.',
