@@ -3,7 +3,7 @@ import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../engine';
 import { insured, posts, secret as internal, wanted } from './sharing/data';
 import { dataset, partiesIn, fields, type Parties } from './sharing/parties';
-import { enact, govern } from './sharing/governing';
+import { arrange, enact, govern } from './sharing/governing';
 import { refused } from './refused';
 import { connectWith } from './registry/certificates';
 import { eventually } from './waiting';
@@ -16,6 +16,7 @@ let licensing: Ledger;
 beforeAll(async () => {
   parties = await partiesIn(net());
   ({ ministry, licensing } = parties);
+  await arrange(net());
 });
 
 describe('requests', () => {
@@ -35,7 +36,10 @@ describe('requests', () => {
       expect(items[0]?.decision).toBeUndefined();
     }
     expect((await licensing.access.requests({ requester: 'ZJ' })).items).toEqual([]);
-    expect(await licensing.access.requested({ request: first.id })).toEqual(first);
+    expect(await licensing.access.requested({ request: first.id })).toMatchObject({
+      ...first,
+      progress: { stage: 'filed', turn: 'provider', due: first.due, left: 10 },
+    });
     await refused(licensing.access.requested({ request: 'GD/r-0000000000000000' }), errors.ledger.notFound);
   });
 

@@ -23,3 +23,13 @@ export function govern(net: Net, parameter: registry.Parameter): Promise<void> {
 export function votersOf({ topology }: Net): string[] {
   return topology.authorities.map(({ msp }) => msp);
 }
+
+/** Sets the calendars of this year and the next, so that terms can be reckoned; plain weeks but for these holidays. */
+export async function arrange(net: Net, holidays: readonly string[] = []): Promise<void> {
+  const year = new Date().getUTCFullYear();
+  for (const each of [year, year + 1]) {
+    const days = holidays.filter((day) => day.startsWith(`${each}-`));
+    const calendar = { year: each, holidays: days, makeUpDays: [], basis: '试验' };
+    await enact(net, { action: 'calendar', calendar });
+  }
+}

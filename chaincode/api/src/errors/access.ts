@@ -1,8 +1,8 @@
 import { errorTable } from '@oneplusn/errors';
 
 /**
- * Errors of access to conditional data. Those from 120 on, and `notShared`, are also the reasons written into a denied
- * opening.
+ * Errors of access to conditional data. Those from 120 to 139, and `notShared`, are also the reasons written into a
+ * denied opening; those from 140 on are the procedure's.
  */
 export const accessErrors = errorTable('ACCESS', {
   fieldUnknown: {
@@ -144,5 +144,93 @@ export const accessErrors = errorTable('ACCESS', {
     number: 128,
     message: { zh: '目录条目 {dataset} 不存在或已停用', en: 'The dataset {dataset} does not exist or is retired' },
     remedy: { zh: '查询目录', en: 'Look into the catalog' },
+  },
+  wrongStage: {
+    number: 140,
+    message: {
+      zh: '申请 {request} 处于 {stage}, 不能办理 {action}',
+      en: 'The request {request} is {stage}: {action} is not possible',
+    },
+    remedy: {
+      zh: '用 access.requested 查看所处环节和轮到谁办理',
+      en: 'See where it stands, and whose turn it is, with access.requested',
+    },
+  },
+  returnedAlready: {
+    number: 141,
+    message: {
+      zh: '申请 {request} 已退回补正过一次',
+      en: 'The request {request} has been returned for completion once already',
+    },
+    remedy: { zh: '作出决定: 同意或不同意并说明理由', en: 'Decide it: approve it, or refuse it with the reason' },
+  },
+  partsDiffer: {
+    number: 142,
+    message: {
+      zh: '补正申请 {request} 须恰好给出所缺的部分: {wanted}; 所给为: {given}',
+      en: 'A completion of the request {request} gives exactly the missing parts: {wanted}; given were: {given}',
+    },
+    remedy: {
+      zh: '逐一给出所缺部分, 其余不改; 要改其余部分请撤回后重新申请',
+      en: 'Give each missing part and no other; to change another, withdraw the request and file a new one',
+    },
+  },
+  extendedAlready: {
+    number: 143,
+    message: { zh: '申请 {request} 已延期过一次', en: 'The request {request} has been extended once already' },
+    remedy: { zh: '在期限内作出决定', en: 'Decide it within its term' },
+  },
+  extensionTooLong: {
+    number: 144,
+    message: { zh: '至多延长 {limit} 个工作日, 不能为 {days}', en: 'At most {limit} working days, not {days}' },
+    remedy: { zh: '缩短延期', en: 'Extend it by fewer days' },
+  },
+  termOver: {
+    number: 145,
+    message: { zh: '申请 {request} 的答复期限 {due} 已过', en: 'The term of the request {request} ended on {due}' },
+    remedy: { zh: '逾期不能再延, 请立即作出决定', en: 'What is late is not extended any more: decide it now' },
+  },
+  notOverdue: {
+    number: 146,
+    message: { zh: '申请 {request} 的答复期限 {due} 未过', en: 'The answer to the request {request} is due on {due}' },
+    remedy: { zh: '期限过后再督办', en: 'Escalate it once that day has passed' },
+  },
+  noCalendar: {
+    number: 147,
+    message: {
+      zh: '账本上没有 {year} 年的节假日安排, 无法计算期限',
+      en: 'The ledger has no calendar of {year}: the day cannot be reckoned',
+    },
+    remedy: {
+      zh: '由任一机构用 registry.propose 提出该年的安排并表决',
+      en: 'Have any authority propose the calendar with registry.propose, and vote on it',
+    },
+  },
+  escalatedAlready: {
+    number: 148,
+    message: { zh: '申请 {request} 已由本方督办', en: 'This side has escalated the request {request} already' },
+    remedy: {
+      zh: '等待提供方决定; 委员会也可督办',
+      en: 'Await the decision; requester and committee can each escalate once a term',
+    },
+  },
+  otherUnit: {
+    number: 149,
+    message: {
+      zh: '申请 {request} 由 {unit} 提出, {actor} 属于 {department}',
+      en: 'The request {request} is one of {unit}, and {actor} belongs to {department}',
+    },
+    remedy: {
+      zh: '由该部门、其上级或下级的人员办理',
+      en: 'Let a person of that department do it, or of one above or below it',
+    },
+  },
+  samePerson: {
+    number: 150,
+    message: {
+      zh: '{actor} 已对申请 {request} 办理 {earlier}, 不能再办理 {action}',
+      en: '{actor} did {earlier} for the request {request}, and cannot do {action} as well',
+    },
+    remedy: { zh: '由另一名人员办理', en: 'Let another person do it' },
   },
 });

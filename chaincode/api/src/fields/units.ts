@@ -3,6 +3,7 @@ import type { Text } from '@oneplusn/errors';
 /** What numbers count. */
 export const units = {
   day: { en: 'days', zh: '天' },
+  workingDay: { en: 'working days', zh: '个工作日' },
   record: { en: 'records', zh: '条记录' },
   item: { en: 'items', zh: '项' },
   entry: { en: 'entries', zh: '项' },

@@ -15,7 +15,9 @@ export interface FactValues {
   batch: { root: string; count: number };
   record: records.OpenRecord;
   request: access.AccessRequest;
+  handling: access.Handling;
   decision: access.Decision;
+  oversight: access.Oversight;
   grant: access.Grant;
   opening: access.Opening;
   system: review.System;

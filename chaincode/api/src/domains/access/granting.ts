@@ -44,8 +44,10 @@ export const request = transaction({
 });
 
 const undecided = {
-  en: 'That the request is for a dataset that the caller looks after, and is not decided yet.',
-  zh: '申请所涉条目由调用方维护, 且尚未作出决定。',
+  en:
+    'That the request is for a dataset that the caller looks after, and waits for a decision: it is undecided, or ' +
+    'a ruling sends it back, and it is neither returned for completion nor withdrawn.',
+  zh: '申请所涉条目由调用方维护, 且待其决定: 尚未决定或经裁决发回, 未在补正中, 也未撤回。',
 };
 
 export const approve = transaction({
@@ -95,6 +97,7 @@ export const approve = transaction({
     errors.ledger.notFound,
     errors.ledger.notOwner,
     errors.access.decidedAlready,
+    errors.access.wrongStage,
     errors.access.notNarrower,
     errors.access.secondSteward,
     errors.access.fieldUnknown,
@@ -122,7 +125,7 @@ export const refuse = transaction({
     }),
   }),
   output: Decision,
-  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.access.decidedAlready],
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.access.decidedAlready, errors.access.wrongStage],
 });
 
 export const revoke = transaction({

@@ -3,9 +3,10 @@ import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
 import { DatasetId } from '../../values/dataset';
-import { Day, FactId, Msp, integer, provenance, text } from '../../values/scalars';
+import { Day, FactId, Msp, Provenance, integer, provenance, text } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
 import { FieldSelection, Purpose, Quota } from './selection';
+import { Completed, Disputed, Escalated, Withdrawn, replyDays } from './steps';
 
 /** How long a grant may hold. */
 export const term = integer(1, limits.grantDays);
@@ -90,11 +91,44 @@ export const AccessRequest = shape(
       zh: '由谁使用: 提出申请的经办人所在部门及其下级。',
     }),
     ...wanted,
+    replyDays: v.optional(replyDays),
     due: v.optional(
       field(Day, {
-        en: 'By the end of this day the provider has to decide, counted in working days by the calendar on the ledger.',
-        zh: '提供方须在该日结束前作出决定, 按账本上的节假日安排以工作日计。',
+        en:
+          'The last day for the answer as it was reckoned at the filing, by the calendar on the ledger; absent where ' +
+          'a year has none yet. What counts now is told by `access.requested`.',
+        zh: '提出申请时按账本上的节假日安排计算的答复期限; 所涉年份尚无安排的没有。现在的期限见 `access.requested`。',
         example: '2026-10-20',
+      }),
+    ),
+    filed: v.optional(
+      field(Provenance, {
+        en: 'Who filed it first and when; absent as long as nothing has been changed since.',
+        zh: '最初由谁、何时提出; 此后未改动过的没有。',
+      }),
+    ),
+    completed: v.optional(
+      field(Completed, {
+        en: 'What was given after a return; absent where nothing was.',
+        zh: '退回后补正的内容; 未补正的没有。',
+      }),
+    ),
+    escalated: v.optional(
+      field(Escalated, {
+        en: "The requester's last escalation of a late answer; absent where there was none.",
+        zh: '申请方最近一次对逾期答复的督办; 没有督办的不出现。',
+      }),
+    ),
+    disputed: v.optional(
+      field(Disputed, {
+        en: 'The last dispute over a refusal; absent where the requester raised none.',
+        zh: '最近一次对不同意决定提出的争议; 没有争议的不出现。',
+      }),
+    ),
+    withdrawn: v.optional(
+      field(Withdrawn, {
+        en: 'That the requester wants it no more, and why; absent while it does.',
+        zh: '申请方撤回及其理由; 未撤回的没有。',
       }),
     ),
     provenance,
@@ -137,15 +171,3 @@ export const Decision = shape(
   }),
 );
 export type Decision = v.InferOutput<typeof Decision>;
-
-/** A request with its decision, where there is one. */
-export const DecidedRequest = v.object({
-  ...AccessRequest.entries,
-  decision: v.optional(
-    field(Decision, {
-      en: "The provider's answer; absent while it is still awaited.",
-      zh: '提供方的答复; 尚未答复时没有。',
-    }),
-  ),
-});
-export type DecidedRequest = v.InferOutput<typeof DecidedRequest>;

@@ -4,7 +4,8 @@ import { field } from '../../fields/field';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { Msp, Page, pointedPageOf } from '../../values/scalars';
-import { DecidedRequest, requestId } from './request';
+import { requestId } from './request';
+import { DecidedRequest } from './progress';
 import { Grant, grantId } from './grant';
 import { Opening, attempt, keysToOpen } from './opening';
 

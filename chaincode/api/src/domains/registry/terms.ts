@@ -19,6 +19,12 @@ export const terms = {
     basis: '《政务数据共享条例》 (国务院令第809号): 有条件共享数据的答复期限',
     counts: { en: 'working days', zh: '工作日' },
   },
+  /** For which a provider may put its answer off, once. */
+  extensionDays: {
+    ...{ name: 'access.extension-days', min: 1, max: 10, value: 10 },
+    basis: '《政务数据共享条例》 (国务院令第809号): 答复期限的延长, 不超过十个工作日',
+    counts: { en: 'working days', zh: '工作日' },
+  },
   /** For which an opening can be read: no longer than its purpose needs. At 0 nothing is read until it is set anew. */
   openingHours: {
     ...{ name: 'access.opening-hours', min: 0, max: 720, value: 24 },

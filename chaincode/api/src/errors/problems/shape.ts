@@ -62,6 +62,7 @@ export const shapeProblems = problemTable('shape', {
   },
   moment: { en: 'it should be a moment: YYYY-MM-DDThh:mm:ss.sssZ', zh: '应为时间: YYYY-MM-DDThh:mm:ss.sssZ' },
   day: { en: 'it should be a day: YYYY-MM-DD', zh: '应为日期: YYYY-MM-DD' },
+  partTwice: { en: '{part} is named twice', zh: '{part} 重复' },
   noSuchDay: { en: 'the calendar has no such day', zh: '日历上没有这一天' },
   atLeastLong: { en: 'at least {number} characters', zh: '至少 {number} 个字符' },
   atMostLong: { en: 'at most {number} characters', zh: '至多 {number} 个字符' },

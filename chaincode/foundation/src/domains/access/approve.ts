@@ -4,15 +4,17 @@ import type { Handler } from '../../call';
 import { refuseUnreleasable } from './request';
 import { isWithin, uncovered } from './rules/narrowing';
 import { oneStewardProblem } from './rules/two-stewards';
-import { decisionId, requestToDecide } from './state/decision';
+import { decisionId, requestToHandle } from './state/decision';
 import { enlist } from './state/lists';
+import { matterOf, refuseStep } from './state/matter';
 
 const dayMs = 86_400_000;
 
 /** Gives the grant that a request asked for, or a narrower one. */
 export const approve: Handler<Transactions['access']['approve']> = async (call) => {
   const { input, caller, ledger, now, provenance } = call;
-  const { request, dataset } = await requestToDecide(call, input.request);
+  const { request, dataset } = await requestToHandle(call, input.request);
+  refuseStep('approve', 'provider', await matterOf(call, request));
   if (dataset.state === 'retired') throw fail(errors.catalog.retired, { dataset: dataset.id });
   const alone = oneStewardProblem(dataset, caller.id);
   if (alone) throw alone;

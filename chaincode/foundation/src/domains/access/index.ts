@@ -1,6 +1,10 @@
 /** Access to conditional data: request, grant, opening. */
 import type { Handlers } from '../../call';
 import { approve } from './approve';
+import { complete } from './complete';
+import { dispute } from './dispute';
+import { escalate } from './escalate';
+import { extend } from './extend';
 import { grant } from './grant';
 import { grants } from './grants';
 import { open } from './open';
@@ -9,9 +13,13 @@ import { refuse } from './refuse';
 import { request } from './request';
 import { requested } from './requested';
 import { requests } from './requests';
+import { giveBack } from './return';
 import { revoke } from './revoke';
+import { rule } from './rule';
+import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
+  ...{ return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
   ...{ request, approve, refuse, revoke, open, openOwn },
   ...{ requests, requested, grants, grant },
 };

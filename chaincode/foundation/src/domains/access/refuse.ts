@@ -1,10 +1,12 @@
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { decisionId, requestToDecide } from './state/decision';
+import { decisionId, requestToHandle } from './state/decision';
+import { matterOf, refuseStep } from './state/matter';
 
 /** Refuses a request; the reason stays on the ledger. */
 export const refuse: Handler<Transactions['access']['refuse']> = async (call) => {
-  const { request, dataset } = await requestToDecide(call, call.input.request);
+  const { request, dataset } = await requestToHandle(call, call.input.request);
+  refuseStep('refuse', 'provider', await matterOf(call, request, 'read'));
   const decision: access.Decision = {
     id: decisionId(request.id, dataset.provider),
     request: request.id,

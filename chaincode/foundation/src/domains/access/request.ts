@@ -1,8 +1,8 @@
 import { dayOf, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
-import { calendarsFrom } from '../registry/state/governed';
-import { addWorkingDays } from './rules/working-days';
+import { calendarsOf } from '../registry/state/governed';
+import { termFrom } from './rules/working-days';
 import { enlist } from './state/lists';
 import { replyDays } from './state/terms';
 
@@ -20,7 +20,7 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
     id: call.newId('r'),
     requester: caller.msp,
     department: departmentOf(call),
-    due: await dueDay(call, dataset.provider),
+    ...(await termFor(call, dataset.provider)),
     provenance,
   };
   await ledger.write('request', value.id, value);
@@ -29,7 +29,8 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
   return value;
 };
 
-function refuseUnrequestable(dataset: catalog.Dataset, fields: access.FieldSelection): void {
+/** Throws where a dataset, or these fields of it, cannot be asked for. */
+export function refuseUnrequestable(dataset: catalog.Dataset, fields: access.FieldSelection): void {
   const { id, sharing } = dataset;
   if (dataset.state === 'retired') throw fail(errors.catalog.retired, { dataset: id });
   if (sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: id });
@@ -54,12 +55,14 @@ function departmentOf({ caller }: Pick<Call, 'caller'>): string {
   return caller.department;
 }
 
-/** Replies are due within working days of the filing (政务数据共享条例), by the calendar on the ledger. */
-async function dueDay(call: Pick<Call, 'ledger' | 'committee' | 'now'>, provider: string): Promise<string> {
+/**
+ * Replies are due within working days of the filing (政务数据共享条例). The number stays as it is now; the day is told as the
+ * calendars now have it, and worked out anew whenever it is asked for.
+ */
+async function termFor(call: Pick<Call, 'ledger' | 'committee' | 'now'>, provider: string) {
   const today = dayOf(call.now);
-  return addWorkingDays(
-    today,
-    await replyDays(call, provider),
-    await calendarsFrom(call, Number(today.slice(0, 4)), provider),
-  );
+  const days = await replyDays(call, provider);
+  const year = Number(today.slice(0, 4));
+  const term = termFrom(today, days, await calendarsOf(call, [year, year + 1], provider));
+  return { replyDays: days, due: 'told' in term && 'due' in term.told ? term.told.due : undefined };
 }

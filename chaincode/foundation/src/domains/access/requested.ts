@@ -1,8 +1,6 @@
 import type { Transactions } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import { decisionOf } from './state/decision';
+import { stated } from './state/progress';
 
-export const requested: Handler<Transactions['access']['requested']> = async ({ input, ledger }) => {
-  const request = await ledger.require('request', input.request);
-  return { ...request, decision: await decisionOf(ledger, request) };
-};
+export const requested: Handler<Transactions['access']['requested']> = async (call) =>
+  stated(call, await call.ledger.require('request', call.input.request));

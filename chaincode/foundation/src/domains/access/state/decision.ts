@@ -1,21 +1,18 @@
 import { errors, fail, ownerOf, sha256 } from '@oneplusn/api';
 import type { access, catalog } from '@oneplusn/api';
 import type { Call } from '../../../call';
-import type { Ledger } from '../../../ledger/ledger';
 import { stewardshipProblem } from '../../catalog/rules/stewardship';
 
-/** A request has one decision, under a name that follows from it: two at once conflict, a second finds the first. */
+/**
+ * A request has one decision, under a name that follows from it: two at once conflict, a second finds the first. One
+ * made anew after a ruling is a new version of it.
+ */
 export function decisionId(request: string, provider: string): string {
   return `${provider}/d-${sha256(request).slice(0, 24)}`;
 }
 
-export async function decisionOf(ledger: Ledger, request: access.AccessRequest): Promise<access.Decision | undefined> {
-  const decision = await ledger.read('decision', decisionId(request.id, ownerOf(request.dataset)));
-  return decision?.request === request.id ? decision : undefined;
-}
-
-/** The undecided request that the caller is about to decide for its provider. */
-export async function requestToDecide(
+/** The request that the caller is about to handle for its provider, with the dataset that it looks after. */
+export async function requestToHandle(
   { ledger, caller }: Pick<Call, 'ledger' | 'caller'>,
   id: string,
 ): Promise<{ request: access.AccessRequest; dataset: catalog.Dataset }> {
@@ -25,7 +22,5 @@ export async function requestToDecide(
   const dataset = await ledger.require('dataset', request.dataset);
   const problem = stewardshipProblem(dataset, caller);
   if (problem) throw problem;
-  const decision = await decisionOf(ledger, request);
-  if (decision) throw fail(errors.access.decidedAlready, { request: id, state: decision.outcome });
   return { request, dataset };
 }

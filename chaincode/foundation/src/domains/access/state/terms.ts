@@ -6,6 +6,8 @@ import { governed, governedFacts, terms } from '../../registry/state/governed';
 type Scope = Pick<Call, 'ledger' | 'committee'>;
 
 export const replyDays = (scope: Scope, provider: Msp): Promise<number> => governed(scope, terms.replyDays, provider);
+export const extensionLimit = (scope: Scope, provider: Msp): Promise<number> =>
+  governed(scope, terms.extensionDays, provider);
 export const openingHours = (scope: Scope, provider: Msp): Promise<number> =>
   governed(scope, terms.openingHours, provider);
 /** The facts that `openingHours` looks at. */

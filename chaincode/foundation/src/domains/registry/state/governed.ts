@@ -26,11 +26,11 @@ export async function governed(scope: Scope, term: registry.Term, msp: Msp): Pro
   return general?.value ?? term.value;
 }
 
-/** The calendars for a year and the next, as they hold for an authority: terms may run over New Year. */
-export async function calendarsFrom(scope: Scope, year: number, msp: Msp): Promise<registry.Calendar[]> {
+/** The calendars of some years, as they hold for an authority; a year without one is left out. */
+export async function calendarsOf(scope: Scope, years: readonly number[], msp: Msp): Promise<registry.Calendar[]> {
   const calendars = [];
-  for (const each of [year, year + 1]) {
-    const id = calendarId(scope.committee, each);
+  for (const year of years) {
+    const id = calendarId(scope.committee, year);
     const motion = (await enactedBy(scope, msp, 'calendar', id))?.motion;
     calendars.push(motion?.action === 'calendar' ? motion.calendar : await scope.ledger.present('calendar', id));
   }
