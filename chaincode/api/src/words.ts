@@ -13,6 +13,16 @@ const grades = {
 
 const sharing = { unconditional: '无条件共享', conditional: '有条件共享', 'not-shared': '不予共享' };
 
+const parts = {
+  fields: '信息项',
+  purpose: '用途',
+  basis: '依据',
+  scenario: '场景',
+  scope: '范围',
+  days: '期限',
+  quota: '额度',
+};
+
 /**
  * By field, since a word may mean different things in different places: `open` is a proposal's state, and a dataset's
  * openness.
@@ -109,7 +119,16 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   per: { day: '每日', month: '每月', term: '整个期限' },
   problem: { missing: '索引缺失', differs: '与事实不符', orphan: '没有对应事实' },
-  damaged: { application: '项目申报', findings: '审查结果', route: '处置决定', approval: '审批', system: '系统' },
+  damaged: {
+    application: '项目申报',
+    findings: '审查结果',
+    route: '处置决定',
+    approval: '审批',
+    system: '系统',
+    handling: '办理',
+    decision: '答复',
+    oversight: '监督',
+  },
   outcome: { approved: '同意', refused: '不同意', upheld: '争议成立', dismissed: '维持原决定' },
   stage: {
     filed: '待办理',
@@ -123,15 +142,9 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dismissed: '维持不同意',
   },
   turn: { requester: '申请方', provider: '提供方', committee: '委员会' },
-  part: {
-    fields: '信息项',
-    purpose: '用途',
-    basis: '依据',
-    scenario: '场景',
-    scope: '范围',
-    days: '期限',
-    quota: '额度',
-  },
+  part: parts,
+  parts,
+  only: { due: '未到期', overdue: '已逾期' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };
 

@@ -233,3 +233,38 @@ describe('a refusal', () => {
     await refused(ministry.access.rule({ request, outcome: 'dismissed', reason }), errors.registry.notCommittee);
   });
 });
+
+describe('the inbox', () => {
+  const ids = async (by: Ledger, input: Parameters<Ledger['access']['requests']>[0]) =>
+    (await by.access.requests({ size: 200, ...input })).items.map(({ id }) => id);
+
+  test('tells each request’s stage, whose turn it is, by when; by side, department, what is overdue', async () => {
+    const [waiting, returned] = [(await parties.request()).id, (await parties.request()).id];
+    await ministry.access.return({ request: returned, missing });
+    await standing(returned, 'returned');
+    const provider = { provider: 'MHRSS' } as const;
+    const listed = await eventually(() => ids(ministry, { ...provider, turn: 'provider', only: 'due' }));
+    expect(listed).toContain(waiting);
+    expect(listed).not.toContain(returned);
+    expect(await ids(licensing, { requester: 'GD', turn: 'requester' })).toContain(returned);
+    expect(await ids(licensing, { requester: 'GD', turn: 'requester', only: 'due' })).not.toContain(returned);
+    expect(await ids(licensing, { requester: 'GD', department: 'hrss' })).toContain(waiting);
+    expect(await ids(licensing, { requester: 'GD', department: 'civil-affairs' })).toEqual([]);
+    expect(await ids(ministry, { ...provider, department: 'data-office' })).toContain(waiting);
+    expect(await ids(ministry, { ...provider, department: 'social-insurance' })).toEqual([]);
+    expect(await ids(ministry, { ...provider, only: 'overdue' })).toEqual([]);
+    const { items } = await ministry.access.requests({ ...provider, size: 200 });
+    expect(items.find(({ id }) => id === waiting)?.progress).toMatchObject({
+      stage: 'filed',
+      turn: 'provider',
+      left: 10,
+    });
+    if (net().engine !== 'devnet') return;
+    await later(25 * dayMs, async () => {
+      const overdue = await ids(ministry, { ...provider, only: 'overdue' });
+      expect(overdue).toContain(waiting);
+      expect(overdue).not.toContain(returned);
+      expect(await ids(ministry, { ...provider, only: 'due' })).not.toContain(waiting);
+    });
+  });
+});

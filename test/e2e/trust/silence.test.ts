@@ -43,3 +43,43 @@ test('a requester that signs nothing keeps no refusal off', async () => {
   const seen = await eventually(() => parties.zhejiang.access.requested({ request: request.id }));
   expect(seen.decision).toMatchObject({ outcome: 'refused' });
 });
+
+test('nor its requester from pursuing it: completed, disputed, withdrawn', async () => {
+  const missing = [{ part: 'basis' as const, words: '请写明条款' }];
+  const { ministry, licensing } = parties;
+  const [returned, turnedDown, unwanted] = await Promise.all([parties.request(), parties.request(), parties.request()]);
+  await ministry.access.return({ request: returned.id, missing });
+  await ministry.access.refuse({ request: turnedDown.id, reason: '用途不符' });
+  silent.add('MHRSS');
+  const basis = '《行政许可法》第三十四条第二款';
+  await eventually(() => licensing.access.complete({ request: returned.id, basis }));
+  await eventually(() => licensing.access.dispute({ request: turnedDown.id, reason: '用途依法' }));
+  await licensing.access.withdraw({ request: unwanted.id, reason: '不再需要' });
+  const committee = await net().connect('Committee/zhao');
+  const ruled = { request: turnedDown.id, outcome: 'upheld', reason: '用途依法' } as const;
+  await eventually(() => committee.access.rule(ruled));
+  const stages = async () => {
+    const found = await Promise.all(
+      [returned, turnedDown, unwanted].map(({ id }) => parties.zhejiang.access.requested({ request: id })),
+    );
+    return found.map(({ progress }) => progress.stage);
+  };
+  const wanted = ['completed', 'upheld', 'withdrawn'];
+  expect(await eventually(stages, (found) => found.join() === wanted.join())).toEqual(wanted);
+});
+
+test('a requester that signs nothing keeps neither a return off, nor a ruling', async () => {
+  const [first, second] = await Promise.all([parties.request(), parties.request()]);
+  await parties.ministry.access.refuse({ request: second.id, reason: '用途不符' });
+  await eventually(() => parties.licensing.access.dispute({ request: second.id, reason: '用途依法' }));
+  silent.add('GD');
+  await parties.ministry.access.return({ request: first.id, missing: [{ part: 'scope', words: '提供给谁' }] });
+  const committee = await net().connect('Committee/zhao');
+  await eventually(() => committee.access.rule({ request: second.id, outcome: 'dismissed', reason: '用途不符' }));
+  const stages = () =>
+    Promise.all(
+      [first, second].map(async ({ id }) => (await parties.zhejiang.access.requested({ request: id })).progress.stage),
+    );
+  const wanted = ['returned', 'dismissed'];
+  expect(await eventually(stages, (found) => found.join() === wanted.join())).toEqual(wanted);
+});

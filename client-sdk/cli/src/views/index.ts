@@ -39,10 +39,15 @@ const views: Readonly<Record<string, View>> = {
   'records.page': ofItem(recordPage),
   'records.history': (value, pen) => (Array.isArray(value) ? versions(value, pen) : anything(value, pen)),
   'records.get': ofItem((value, pen) => `${fact(value, pen, ['fields'])}\n\n${fieldsOf(value, pen)}`),
-  'access.requests': columns(['id', 'department'], ['dataset', 'fields'], ['purpose', 'quota'], 'days', 'due', [
-    'decision.outcome',
+  'access.requests': columns(
+    ['id', 'department'],
+    ['dataset', 'fields'],
+    ['purpose', 'quota'],
+    ['progress.stage', 'progress.turn'],
+    ['progress.due', 'progress.left'],
+    'progress.overdue',
     'decision.grant',
-  ]),
+  ),
   'access.grants': columns(
     ['id', 'state'],
     ['requester', 'department'],

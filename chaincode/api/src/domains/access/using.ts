@@ -5,7 +5,8 @@ import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { Msp, Page, pointedPageOf } from '../../values/scalars';
 import { requestId } from './request';
-import { DecidedRequest } from './progress';
+import { DecidedRequest, parties as sides } from './progress';
+import { DepartmentPath } from '../registry';
 import { Grant, grantId } from './grant';
 import { Opening, attempt, keysToOpen } from './opening';
 
@@ -69,18 +70,50 @@ const parties = {
   ),
 };
 
+/** Which of them wait, for whom, and how long still. */
+const waiting = {
+  department: v.optional(
+    field(DepartmentPath, {
+      en:
+        'Only those of this unit and the ones below it: as the one that asks, where a `requester` is given, else as ' +
+        'the one whose dataset is asked for.',
+      zh: '只列该部门及其下级的: 填了 `requester` 的按申请部门, 否则按目录条目所属部门。',
+      example: 'social-insurance',
+    }),
+  ),
+  turn: v.optional(
+    field(v.picklist(sides), {
+      en: 'Only those in which this side has to act next.',
+      zh: '只列轮到该方办理的。',
+      example: 'provider',
+    }),
+  ),
+  only: v.optional(
+    field(v.picklist(['due', 'overdue']), {
+      en: 'Only those whose answer is awaited: `due` while its last day has not passed, `overdue` once it has.',
+      zh: '只列待答复的: `due` 为期限未过, `overdue` 为已逾期。',
+      example: 'overdue',
+    }),
+  ),
+};
+
 export const requests = transaction({
   name: 'access.requests',
   kind: 'evaluate',
-  summary: { zh: '列出申请', en: 'List access requests of a requester, or to a provider' },
+  summary: {
+    zh: '列出申请: 待办与已办',
+    en: 'List access requests: an inbox of a requester, a provider, a department',
+  },
   about: {
-    en: 'Newest first, each with its decision where there is one. Damaged ones are left out.',
-    zh: '自新至旧, 已有决定的一并给出。封印不符的不列。',
+    en:
+      'Newest first, each with all that was done about it, its stage, whose turn it is, and by when. Damaged ones ' +
+      'are left out.',
+    zh: '自新至旧, 各附已办各步、所处环节、轮到谁办理与期限。封印不符的不列。',
   },
   requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ ...parties, ...Page.entries }),
+  input: v.object({ ...parties, ...waiting, ...Page.entries }),
   output: pointedPageOf(DecidedRequest),
   errors: [],
 });
@@ -88,7 +121,7 @@ export const requests = transaction({
 export const requested = transaction({
   name: 'access.requested',
   kind: 'evaluate',
-  summary: { zh: '查看申请及其办理结果', en: 'Show a request with its decision' },
+  summary: { zh: '查看申请、所处环节及其办理结果', en: 'Show a request: where it stands, and what was done about it' },
   requires: { en: 'That the request exists and its seal holds.', zh: '申请存在, 且封印相符。' },
   signers: ['caller'],
   callers: 'anyone',

@@ -73,8 +73,8 @@ function timeOf(
   const { due } = term.told;
   const late = due < today;
   const between = late ? workingDaysAfter(due, today, calendars) : workingDaysAfter(today, due, calendars);
-  if ('noCalendar' in between) return { due, noCalendar: [between.noCalendar], corrected };
-  return { due, corrected, ...(late ? { overdue: between.told } : { left: between.told }) };
+  if ('told' in between) return { due, corrected, ...(late ? { overdue: between.told } : { left: between.told }) };
+  return { due, corrected, noCalendar: [between.noCalendar] };
 }
 
 /** True where the term that the requester was told of at the filing would end on another day by now's calendars. */

@@ -1,0 +1,15 @@
+import type { ParsedInputOf, Transactions, access } from '@oneplusn/api';
+import { isWithin } from '../../registry/rules/departments';
+
+type Wanted = Pick<ParsedInputOf<Transactions['access']['requests']>, 'turn' | 'only'>;
+
+/** Whether a request belongs into an inbox that is narrowed to whose turn it is, or to what is due. */
+export function isWanted({ turn, due }: access.Progress, wanted: Wanted, today: string): boolean {
+  if (wanted.turn !== undefined && wanted.turn !== turn) return false;
+  if (wanted.only === undefined) return true;
+  return due !== undefined && (wanted.only === 'overdue' ? due < today : due >= today);
+}
+
+/** Whether a unit is one that an inbox is narrowed to, or lies below it. */
+export const isOfUnit = (unit: string | undefined, wanted: string | undefined): boolean =>
+  wanted === undefined || (unit !== undefined && isWithin(unit, wanted));
