@@ -131,6 +131,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   outcome: { approved: '同意', refused: '不同意', upheld: '争议成立', dismissed: '维持原决定' },
   stage: {
+    drafted: '待会签',
     filed: '待办理',
     returned: '待补正',
     completed: '已补正',

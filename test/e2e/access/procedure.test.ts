@@ -5,7 +5,8 @@ import type { Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
 import { foundationWith, useNet } from '../../engine';
 import { refused } from '../refused';
-import { arrange } from '../sharing/governing';
+import { connectWith } from '../registry/certificates';
+import { arrange, govern } from '../sharing/governing';
 import { later } from '../sharing/later';
 import { partiesIn, type Parties } from '../sharing/parties';
 import { eventually } from '../waiting';
@@ -266,5 +267,39 @@ describe('the inbox', () => {
       expect(overdue).not.toContain(returned);
       expect(await ids(ministry, { ...provider, only: 'due' })).not.toContain(waiting);
     });
+  });
+});
+
+describe('a countersignature', () => {
+  const term = { name: 'access.countersignatures', basis: '试验', authority: 'GD' } as const;
+
+  test('is given by a second person where the requester wants one, before the provider decides', async () => {
+    await govern(net(), { ...term, value: 1 });
+    const filed = await eventually(
+      () => parties.request(),
+      ({ countersign }) => countersign === true,
+    );
+    expect(filed.due).toBeUndefined();
+    const { id: request } = filed;
+    expect((await standing(request, 'drafted')).progress).toEqual({ stage: 'drafted', turn: 'requester' });
+    const drafted = { stage: 'drafted' };
+    await eventually(() => refused(ministry.access.approve({ request }), errors.access.wrongStage, drafted));
+    await refused(ministry.access.return({ request, missing }), errors.access.wrongStage, drafted);
+    const roles = ['official', 'approver'] as const;
+    const admin = await net().connect('GD/admin');
+    const person = { name: '何平', department: 'hrss/licensing', roles: [...roles] };
+    await admin.registry.enrol({ actors: [{ id: 'he', ...person }] });
+    const attributes = { 'hf.EnrollmentID': 'he', 'opn.department': person.department, 'opn.roles': roles.join(',') };
+    const second = await connectWith(net(), 'GD', attributes);
+    const own = await parties.request({}, second);
+    const same = { actor: 'GD/he', earlier: 'access.request' };
+    await refused(second.access.countersign({ request: own.id }), errors.access.samePerson, same);
+    await refused(licensing.access.countersign({ request }), errors.registry.roleMissing);
+    const signed = await second.access.countersign({ request });
+    expect(signed).toMatchObject({ filed: filed.provenance, countersigned: { provenance: { by: 'GD/he' } } });
+    expect((await standing(request, 'filed')).progress).toMatchObject({ turn: 'provider', left: 10 });
+    await refused(second.access.countersign({ request }), errors.access.wrongStage, { stage: 'filed' });
+    expect(await eventually(() => ministry.access.approve({ request }))).toMatchObject({ request });
+    await govern(net(), { ...term, value: 0 });
   });
 });

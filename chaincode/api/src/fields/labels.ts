@@ -40,6 +40,8 @@ const labels: Readonly<Record<string, Text>> = {
   content: t('内容', 'Content'),
   corrected: t('安排有更正', 'Calendar corrected'),
   count: t('条数', 'Count'),
+  countersign: t('须会签', 'To be countersigned'),
+  countersigned: t('会签', 'Countersigned'),
   created: t('新增', 'Created'),
   dataset: t('目录条目', 'Dataset'),
   datasets: t('目录条目', 'Datasets'),

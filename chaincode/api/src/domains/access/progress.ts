@@ -8,6 +8,7 @@ import { AccessRequest, Decision } from './request';
 
 /** Where a request can stand. */
 export const stages = [
+  'drafted',
   'filed',
   'returned',
   'completed',

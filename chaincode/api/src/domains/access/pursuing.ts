@@ -15,6 +15,28 @@ const ownUnit = {
   zh: '调用方属于提出申请的部门或其上级、下级',
 };
 
+export const countersign = transaction({
+  name: 'access.countersign',
+  kind: 'submit',
+  summary: { zh: '会签本机构的申请', en: "Countersign a request of one's own authority" },
+  about: {
+    en:
+      'Asked for where the governed number `access.countersignatures` is 1 for the requester: a second person reads ' +
+      'the request and stands behind it. Only then does the provider decide, and its term begins.',
+    zh: '申请方的受管参数 `access.countersignatures` 为 1 时需要: 由第二人审阅并会签。此后提供方才能决定, 期限自此起算。',
+  },
+  requires: {
+    en: `${ownUnit.en}; that the request waits for it; that the caller has not filed it.`,
+    zh: `${ownUnit.zh}; 申请待会签; 调用方不是申请的办理人。`,
+  },
+  emits: { en: 'The request as countersigned.', zh: '申请, 已会签。' },
+  signers: [{ owner: 'request' }, 'witness'],
+  callers: ['steward', 'approver'],
+  input: v.object({ request: requestId }),
+  output: AccessRequest,
+  errors: [...own, errors.access.samePerson],
+});
+
 export const complete = transaction({
   name: 'access.complete',
   kind: 'submit',

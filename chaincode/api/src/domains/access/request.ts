@@ -6,7 +6,7 @@ import { DatasetId } from '../../values/dataset';
 import { Day, FactId, Msp, Provenance, integer, provenance, text } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
 import { FieldSelection, Purpose, Quota } from './selection';
-import { Completed, Disputed, Escalated, Withdrawn, replyDays } from './steps';
+import { Completed, Countersigned, Disputed, Escalated, Withdrawn, replyDays } from './steps';
 
 /** How long a grant may hold. */
 export const term = integer(1, limits.grantDays);
@@ -105,6 +105,19 @@ export const AccessRequest = shape(
       field(Provenance, {
         en: 'Who filed it first and when; absent as long as nothing has been changed since.',
         zh: '最初由谁、何时提出; 此后未改动过的没有。',
+      }),
+    ),
+    countersign: v.optional(
+      field(v.literal(true), {
+        en: 'There where the requester lets no request go out without a second person: until then nobody decides it.',
+        zh: '申请方规定须由第二人会签的; 会签之前提供方不能决定。不须会签的不出现。',
+        example: true,
+      }),
+    ),
+    countersigned: v.optional(
+      field(Countersigned, {
+        en: 'By whom it was countersigned, and when; the term for the answer begins then. Absent before.',
+        zh: '由谁、何时会签; 答复期限自此起算。会签之前没有。',
       }),
     ),
     completed: v.optional(

@@ -54,6 +54,13 @@ export const replyDays = field(integer(1, 60), {
   example: 10,
 });
 
+/** 会签: a second person of the requester stands behind the request as it was filed. */
+export const Countersigned = shape(
+  'countersigned',
+  { en: 'countersignature', zh: '会签' },
+  v.object({ answers, provenance }),
+);
+
 /** 补正: what the requester gave after the request was returned. */
 export const Completed = shape(
   'completed',

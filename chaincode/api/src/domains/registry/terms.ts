@@ -19,6 +19,12 @@ export const terms = {
     basis: '《政务数据共享条例》 (国务院令第809号): 有条件共享数据的答复期限',
     counts: { en: 'working days', zh: '工作日' },
   },
+  /** How many further persons of the requester stand behind a request before it goes out. */
+  countersignatures: {
+    ...{ name: 'access.countersignatures', min: 0, max: 1, value: 0 },
+    basis: '网络章程: 申请方对共享申请的内部审核; 各机构自定',
+    counts: { en: 'persons', zh: '人' },
+  },
   /** For which a provider may put its answer off, once. */
   extensionDays: {
     ...{ name: 'access.extension-days', min: 1, max: 10, value: 10 },

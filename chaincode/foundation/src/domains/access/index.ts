@@ -2,6 +2,7 @@
 import type { Handlers } from '../../call';
 import { approve } from './approve';
 import { complete } from './complete';
+import { countersign } from './countersign';
 import { dispute } from './dispute';
 import { escalate } from './escalate';
 import { extend } from './extend';
@@ -19,7 +20,7 @@ import { rule } from './rule';
 import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
-  ...{ return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
+  ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
   ...{ request, approve, refuse, revoke, open, openOwn },
   ...{ requests, requested, grants, grant },
 };

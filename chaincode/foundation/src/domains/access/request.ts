@@ -4,7 +4,7 @@ import type { Call, Handler } from '../../call';
 import { calendarsOf } from '../registry/state/governed';
 import { termFrom } from './rules/working-days';
 import { enlist } from './state/lists';
-import { replyDays } from './state/terms';
+import { countersignatures, replyDays } from './state/terms';
 
 /**
  * Files a request; the provider's own peer endorses it where it answers, so that the reply's term begins with its
@@ -21,6 +21,7 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
     requester: caller.msp,
     department: departmentOf(call),
     ...(await termFor(call, dataset.provider)),
+    ...((await countersignatures(call, caller.msp)) > 0 && { countersign: true, due: undefined }),
     provenance,
   };
   await ledger.write('request', value.id, value);

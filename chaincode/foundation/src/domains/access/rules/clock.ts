@@ -1,6 +1,6 @@
 import { dayOf } from '@oneplusn/api';
 import type { access } from '@oneplusn/api';
-import { answering, filingOf, stageOf, turnOf, type Matter } from './procedure';
+import { answering, filingOf, signatureOf, stageOf, turnOf, type Matter } from './procedure';
 import { termFrom, workingDaysAfter, type Calendar, type Pause } from './working-days';
 
 /** The marks of time that a provider's term follows from; the days are worked out when they are asked for. */
@@ -27,7 +27,7 @@ export function clockOf(matter: Matter, usual: number): Clock | undefined {
     return { begins: dayOf(ruling.provenance.at), days: ruling.replyDays, since: ruling.provenance.txId };
   }
   if (turnOf(stage) !== 'provider' && stage !== 'returned') return undefined;
-  const filing = filingOf(request);
+  const filing = signatureOf(request)?.provenance ?? filingOf(request);
   const returned = handling?.returned;
   const completed = returned && answering(request.completed, returned);
   return {

@@ -8,6 +8,8 @@ import * as writing from './writing';
 
 /** Every path that the rules of the procedure know: who, what, from where, to where. */
 const paths = [
+  'requester countersign drafted filed',
+  'requester withdraw drafted withdrawn',
   'provider return filed returned',
   'requester complete returned completed',
   'provider extend filed filed',
@@ -48,7 +50,7 @@ const tried: fc.Arbitrary<Tried> = fc
   .oneof(
     { weight: 8, arbitrary: fc.constantFrom<Action>('return', 'complete', 'extend', 'escalate', 'refuse', 'dispute') },
     { weight: 2, arbitrary: fc.constant<Action>('rule') },
-    { weight: 1, arbitrary: fc.constantFrom<Action>('approve', 'withdraw') },
+    { weight: 1, arbitrary: fc.constantFrom<Action>('approve', 'withdraw', 'countersign') },
   )
   .chain((action) =>
     fc.record({
@@ -68,9 +70,10 @@ const tried: fc.Arbitrary<Tried> = fc
 
 const provenance = (by: string, at: number, txId: string) => ({ by, at: new Date(at).toISOString(), txId });
 
-function filed(): Matter {
+function filed(countersign?: true): Matter {
   return {
     request: {
+      countersign,
       ...{ id: 'GD/r-1', requester: 'GD', department: 'hrss', dataset: 'MHRSS/insured', replyDays },
       ...{ fields: { name: 'whole' }, purpose: 'p', basis: 'b', scenario: 's', days: 1 },
       quota: { records: 1, per: 'day' },
@@ -84,6 +87,8 @@ function written(matter: Matter, { action, party, extension, upheld }: Tried, at
   const made = { reason: 'r', provenance: provenance(`${party}/x`, at, txId) };
   const { request } = matter;
   switch (action) {
+    case 'countersign':
+      return { ...matter, request: writing.countersigning(matter, made.provenance) };
     case 'return': {
       const missing = [{ part: 'basis' as const, words: 'w' }];
       return { ...matter, handling: writing.returning(matter, 'MHRSS/h-1', { ...made, missing }) };
@@ -135,6 +140,7 @@ class Term {
   }
 
   take({ action, extension }: Tried, day: string, stage: access.Stage): void {
+    if (action === 'countersign') this.begins = day;
     if (action === 'return') this.still = [day, undefined];
     if (action === 'complete') this.still = [this.still![0], day];
     if (action === 'extend') this.days += extension;
@@ -147,41 +153,45 @@ class Term {
 test('random steps lead along the paths alone, and each deadline is that of the plain model', () => {
   const reached = new Set<access.Stage>();
   fc.assert(
-    fc.property(fc.array(tried, { maxLength: 60 }), (tries) => {
-      let [matter, at] = [filed(), start];
-      const term = new Term();
-      tries.forEach((each, i) => {
-        at += each.after * dayMs;
-        const before = stageOf(matter);
-        const extended = each.action === 'extend' && matter.handling?.extended !== undefined;
-        const allowed = mayTake(each.action, each.party, before) && !extended;
-        const known = paths.some((path) => path.startsWith(`${each.party} ${each.action} ${before} `));
-        expect(mayTake(each.action, each.party, before)).toBe(known);
-        if (allowed) {
-          matter = written(matter, each, at, `tx-${i + 1}`);
-          const after = stageOf(matter);
-          expect(paths).toContain(`${each.party} ${each.action} ${before} ${after}`);
-          term.take(each, dayOf(at), after);
-        }
-        const today = dayOf(at);
-        const stage = stageOf(matter);
-        reached.add(stage);
-        const clock = clockOf(matter, replyDays);
-        const years = clock ? yearsOf(clock, today) : [];
-        const progress = progressOf(
-          matter,
-          clock,
-          today,
-          calendars.filter(({ year }) => years.includes(year)),
-        );
-        const runs = turnOf(stage) === 'provider' || stage === 'returned';
-        expect({ stage: progress.stage, due: progress.due }).toEqual({ stage, due: runs ? term.due() : undefined });
-        const late = progress.due !== undefined && progress.due < today;
-        expect(progress.overdue !== undefined).toBe(late);
-        expect(progress.left !== undefined).toBe(runs && !late);
-      });
-    }),
-    { numRuns: 400 },
+    fc.property(
+      fc.array(tried, { minLength: 10, maxLength: 60, size: 'max' }),
+      fc.constantFrom(true, undefined, undefined),
+      (tries, drafted) => {
+        let [matter, at] = [filed(drafted), start];
+        const term = new Term();
+        tries.forEach((each, i) => {
+          at += each.after * dayMs;
+          const before = stageOf(matter);
+          const extended = each.action === 'extend' && matter.handling?.extended !== undefined;
+          const allowed = mayTake(each.action, each.party, before) && !extended;
+          const known = paths.some((path) => path.startsWith(`${each.party} ${each.action} ${before} `));
+          expect(mayTake(each.action, each.party, before)).toBe(known);
+          if (allowed) {
+            matter = written(matter, each, at, `tx-${i + 1}`);
+            const after = stageOf(matter);
+            expect(paths).toContain(`${each.party} ${each.action} ${before} ${after}`);
+            term.take(each, dayOf(at), after);
+          }
+          const today = dayOf(at);
+          const stage = stageOf(matter);
+          reached.add(stage);
+          const clock = clockOf(matter, replyDays);
+          const years = clock ? yearsOf(clock, today) : [];
+          const progress = progressOf(
+            matter,
+            clock,
+            today,
+            calendars.filter(({ year }) => years.includes(year)),
+          );
+          const runs = turnOf(stage) === 'provider' || stage === 'returned';
+          expect({ stage: progress.stage, due: progress.due }).toEqual({ stage, due: runs ? term.due() : undefined });
+          const late = progress.due !== undefined && progress.due < today;
+          expect(progress.overdue !== undefined).toBe(late);
+          expect(progress.left !== undefined).toBe(runs && !late);
+        });
+      },
+    ),
+    { numRuns: 120 },
   );
   expect([...reached].sort()).toEqual([...stages].sort());
 });
@@ -194,12 +204,12 @@ test('a side that writes what it likes, and whenever it likes, moves nothing tha
     committee: ['filed'],
   };
   const own: Readonly<Record<access.Party, readonly Action[]>> = {
-    requester: ['complete', 'withdraw', 'escalate', 'dispute'],
+    requester: ['countersign', 'complete', 'withdraw', 'escalate', 'dispute'],
     provider: ['return', 'extend', 'approve', 'refuse'],
     committee: ['escalate', 'rule'],
   };
   fc.assert(
-    fc.property(fc.array(tried, { maxLength: 40 }), (tries) => {
+    fc.property(fc.array(tried, { maxLength: 40, size: 'max' }), (tries) => {
       let matter = filed();
       const { party } = tries[0] ?? { party: 'requester' };
       tries.forEach((each, i) => {
@@ -231,4 +241,9 @@ test('a step counts for the very one that it answers', () => {
   expect(stageOf({ ...kept, handling: walk(['return']).handling })).toBe('completed');
   const other = written(filed(), step('return'), start, 'tx-other');
   expect(stageOf({ ...kept, handling: other.handling })).toBe('returned');
+  // A countersignature is of the text that was filed.
+  const signed = written(filed(true), step('countersign'), start, 'tx-signed');
+  expect(stageOf(signed)).toBe('filed');
+  const refiled = { ...signed.request, filed: provenance('GD/li', start, 'tx-refiled') };
+  expect(stageOf({ request: refiled })).toBe('drafted');
 });

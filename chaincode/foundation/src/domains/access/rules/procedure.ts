@@ -15,7 +15,16 @@ export interface Matter {
 }
 
 export type Action =
-  'return' | 'complete' | 'extend' | 'approve' | 'refuse' | 'withdraw' | 'escalate' | 'dispute' | 'rule';
+  | 'countersign'
+  | 'return'
+  | 'complete'
+  | 'extend'
+  | 'approve'
+  | 'refuse'
+  | 'withdraw'
+  | 'escalate'
+  | 'dispute'
+  | 'rule';
 
 interface Step {
   readonly by: readonly access.Party[];
@@ -28,12 +37,13 @@ const undecided = ['filed', 'completed', 'upheld'] as const;
 
 /** Every step there is. */
 export const steps: Readonly<Record<Action, Step>> = {
+  countersign: { by: ['requester'], from: ['drafted'], to: ['filed'] },
   return: { by: ['provider'], from: ['filed'], to: ['returned'] },
   complete: { by: ['requester'], from: ['returned'], to: ['completed'] },
   extend: { by: ['provider'], from: ['filed', 'completed'], to: [] },
   approve: { by: ['provider'], from: undecided, to: ['approved'] },
   refuse: { by: ['provider'], from: undecided, to: ['refused'] },
-  withdraw: { by: ['requester'], from: [...undecided, 'returned', 'disputed'], to: ['withdrawn'] },
+  withdraw: { by: ['requester'], from: [...undecided, 'drafted', 'returned', 'disputed'], to: ['withdrawn'] },
   escalate: { by: ['requester', 'committee'], from: undecided, to: [] },
   dispute: { by: ['requester'], from: ['refused'], to: ['disputed'] },
   rule: { by: ['committee'], from: ['disputed'], to: ['upheld', 'dismissed'] },
@@ -57,6 +67,7 @@ export function stageOf({ request, handling, decision, oversight }: Matter): acc
     if (!dispute) return 'refused';
     return answering(oversight?.ruling, dispute)?.outcome ?? 'disputed';
   }
+  if (request.countersign && !signatureOf(request)) return 'drafted';
   if (!handling?.returned) return 'filed';
   return answering(request.completed, handling.returned) ? 'completed' : 'returned';
 }
@@ -68,6 +79,7 @@ export function turnOf(stage: access.Stage): access.Party | undefined {
     case 'completed':
     case 'upheld':
       return 'provider';
+    case 'drafted':
     case 'returned':
       return 'requester';
     case 'disputed':
@@ -76,6 +88,10 @@ export function turnOf(stage: access.Stage): access.Party | undefined {
       return undefined;
   }
 }
+
+/** The countersignature of a request, where it is one of the very text that was filed. */
+export const signatureOf = (request: access.AccessRequest): access.AccessRequest['countersigned'] =>
+  answering(request.countersigned, { provenance: filingOf(request) });
 
 type Written = Pick<access.Decision, 'provenance'>;
 

@@ -12,6 +12,12 @@ type Reasoned = Pick<access.Escalated, 'reason' | 'provenance'>;
 /** The parts of a request that can be given anew. */
 export type Given = Partial<Pick<access.AccessRequest, access.Part>>;
 
+/** 会签. */
+export function countersigning({ request }: Matter, provenance: Provenance): access.AccessRequest {
+  const answers = filingOf(request).txId;
+  return { ...anew(request, provenance), countersigned: { answers, provenance } };
+}
+
 /** 退回补正. */
 export function returning(
   { request, handling }: Matter,

@@ -6,6 +6,8 @@ import { governed, governedFacts, terms } from '../../registry/state/governed';
 type Scope = Pick<Call, 'ledger' | 'committee'>;
 
 export const replyDays = (scope: Scope, provider: Msp): Promise<number> => governed(scope, terms.replyDays, provider);
+export const countersignatures = (scope: Scope, requester: Msp): Promise<number> =>
+  governed(scope, terms.countersignatures, requester);
 export const extensionLimit = (scope: Scope, provider: Msp): Promise<number> =>
   governed(scope, terms.extensionDays, provider);
 export const openingHours = (scope: Scope, provider: Msp): Promise<number> =>
