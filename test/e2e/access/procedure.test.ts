@@ -303,3 +303,22 @@ describe('a countersignature', () => {
     await govern(net(), { ...term, value: 0 });
   });
 });
+
+describe('a renewal', () => {
+  test('names the grant that it goes on with, asks for nothing more, and leaves that in the new grant', async () => {
+    const grant = await parties.granted();
+    const { id: request, renews } = await parties.request({ renews: grant.id, fields: { name: 'whole' } });
+    expect(renews).toBe(grant.id);
+    const renewed = await eventually(() => ministry.access.approve({ request }));
+    expect(renewed).toMatchObject({ renews: grant.id, fields: { name: 'whole' } });
+    const wider = { ...grant.fields, months: 'whole' };
+    const fields = { part: 'fields' };
+    await refused(parties.request({ renews: grant.id, fields: wider }), errors.access.notRenewable, fields);
+    const other = { part: 'department' };
+    await refused(parties.request({ renews: grant.id }, parties.civil), errors.access.notRenewable, other);
+    await ministry.access.revoke({ grant: grant.id, reason });
+    const state = { part: 'state' };
+    await eventually(() => refused(parties.request({ renews: grant.id }), errors.access.notRenewable, state));
+    await refused(parties.request({ renews: 'MHRSS/g-0000000000000000' }), errors.ledger.notFound);
+  });
+});

@@ -225,6 +225,17 @@ export const accessErrors = errorTable('ACCESS', {
       en: 'Let a person of that department do it, or of one above or below it',
     },
   },
+  notRenewable: {
+    number: 151,
+    message: {
+      zh: '授权 {grant} 不能这样续期: {part} 与之不符',
+      en: 'The grant {grant} cannot be renewed so: {part} does not fit it',
+    },
+    remedy: {
+      zh: '按原授权续期, 或不填 renews 另行申请',
+      en: 'Ask for no more than it gave, or file without `renews`',
+    },
+  },
   samePerson: {
     number: 150,
     message: {

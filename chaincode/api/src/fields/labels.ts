@@ -131,6 +131,7 @@ const labels: Readonly<Record<string, Text>> = {
   provider: t('提供方', 'Provider'),
   purpose: t('用途', 'Purpose'),
   holders: t('封键机构', 'Held shut by'),
+  renews: t('所续授权', 'Renews'),
   replyDays: t('答复工作日', 'Days to reply'),
   returned: t('退回', 'Returned'),
   ruling: t('裁决', 'Ruling'),

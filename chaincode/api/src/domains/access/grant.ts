@@ -4,7 +4,7 @@ import { DatasetId } from '../../values/dataset';
 import { FactId, Instant, provenance, text } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
 import { FieldSelection, Purpose, Quota } from './selection';
-import { providerMsp, requestId, requesterMsp } from './request';
+import { providerMsp, renews, requestId, requesterMsp } from './request';
 
 /** The grant that a call is about. */
 export const grantId = field(FactId, {
@@ -24,6 +24,7 @@ export const Grant = shape(
       example: 'MHRSS/g-5e0c61d9ab4287f3',
     }),
     request: requestId,
+    renews,
     dataset: DatasetId,
     provider: providerMsp,
     requester: requesterMsp,

@@ -5,7 +5,7 @@ import { units } from '../../fields/units';
 import { transaction } from '../../transaction';
 import { text } from '../../values/scalars';
 import { FieldSelection, Quota } from './selection';
-import { AccessRequest, Decision, requestId, term, wanted } from './request';
+import { AccessRequest, Decision, renews, requestId, term, wanted } from './request';
 import { Grant, grantId } from './grant';
 
 export const request = transaction({
@@ -24,15 +24,19 @@ export const request = transaction({
   requires: {
     en:
       "That the dataset is conditional, in use, and another authority's; that it has each field and lets it be " +
-      'released so.',
-    zh: '目录条目为有条件共享、在用, 且属其他机构; 所申请的信息项存在, 并允许以该方式提供。',
+      'released so; that a grant to be renewed stands, is of the same dataset, held by a department that the caller ' +
+      'belongs to, and covers all that is asked for.',
+    zh:
+      '目录条目为有条件共享、在用, 且属其他机构; 所申请的信息项存在, 并允许以该方式提供; 所续的授权未撤销, 属同一目录条目, ' +
+      '由调用方所属部门持有, 且涵盖所申请的全部内容。',
   },
   emits: { en: 'The request, with the day by which the provider has to decide.', zh: '申请, 注明提供方的答复期限。' },
   signers: ['caller', { owner: 'dataset', standIn: 'witness' }],
   callers: ['official', 'steward'],
-  input: v.object(wanted),
+  input: v.object({ ...wanted, renews }),
   output: AccessRequest,
   errors: [
+    errors.access.notRenewable,
     errors.ledger.notFound,
     errors.catalog.retired,
     errors.access.fieldUnknown,

@@ -59,6 +59,7 @@ export const complete = transaction({
   errors: [
     ...own,
     errors.access.partsDiffer,
+    errors.access.notRenewable,
     errors.catalog.retired,
     errors.access.fieldUnknown,
     errors.access.derivationUnknown,

@@ -55,6 +55,15 @@ export const wanted = {
   }),
 };
 
+/** 续期: the grant that is to be followed by another. */
+export const renews = v.optional(
+  field(FactId, {
+    en: 'The grant that this renews: same dataset and department, not revoked. No more is asked for than it gave.',
+    zh: '所续的授权: 同一目录条目、同一部门, 且未被撤销; 所申请的不超出原授权。首次申请不填。',
+    example: 'MHRSS/g-5e0c61d9ab4287f3',
+  }),
+);
+
 /** The request that something belongs to. */
 export const requestId = field(FactId, {
   en: 'The request that this belongs to; its requester owns it.',
@@ -91,6 +100,7 @@ export const AccessRequest = shape(
       zh: '由谁使用: 提出申请的经办人所在部门及其下级。',
     }),
     ...wanted,
+    renews,
     replyDays: v.optional(replyDays),
     due: v.optional(
       field(Day, {

@@ -25,6 +25,7 @@ export const approve: Handler<Transactions['access']['approve']> = async (call) 
   const grant: access.Grant = {
     id: call.newId('g', dataset.provider),
     request: request.id,
+    renews: request.renews,
     dataset: dataset.id,
     provider: dataset.provider,
     requester: request.requester,

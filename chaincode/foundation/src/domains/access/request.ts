@@ -2,6 +2,7 @@ import { dayOf, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { calendarsOf } from '../registry/state/governed';
+import { renewalProblem } from './rules/renewal';
 import { termFrom } from './rules/working-days';
 import { enlist } from './state/lists';
 import { countersignatures, replyDays } from './state/terms';
@@ -15,11 +16,13 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
   const dataset = await ledger.require('dataset', input.dataset);
   if (dataset.provider === caller.msp) throw fail(errors.access.ownData, { dataset: dataset.id, msp: caller.msp });
   refuseUnrequestable(dataset, input.fields);
+  const department = departmentOf(call);
+  await refuseUnrenewable(call, department);
   const value: access.AccessRequest = {
     ...input,
     id: call.newId('r'),
     requester: caller.msp,
-    department: departmentOf(call),
+    department,
     ...(await termFor(call, dataset.provider)),
     ...((await countersignatures(call, caller.msp)) > 0 && { countersign: true, due: undefined }),
     provenance,
@@ -49,6 +52,17 @@ export function refuseUnreleasable(dataset: catalog.Dataset, fields: access.Fiel
       throw fail(errors.access.derivationUnknown, { field, derivation });
     }
   }
+}
+
+/** Throws where the request names a grant that it does not renew. */
+async function refuseUnrenewable(
+  { input, caller, ledger }: Call<Transactions['access']['request']>,
+  department: string,
+): Promise<void> {
+  if (input.renews === undefined) return;
+  const grant = await ledger.require('grant', input.renews);
+  const problem = renewalProblem(grant, { ...input, requester: caller.msp, department });
+  if (problem) throw problem;
 }
 
 function departmentOf({ caller }: Pick<Call, 'caller'>): string {
