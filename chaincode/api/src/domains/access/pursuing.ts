@@ -81,7 +81,7 @@ export const withdraw = transaction({
     zh: `${ownUnit.zh}; 申请仍待补正、决定或裁决。`,
   },
   emits: { en: 'The request as withdrawn, with the reason.', zh: '申请, 已撤回, 附理由。' },
-  decides: { kind: 'request' },
+  decides: {},
   signers: [{ owner: 'request' }, 'witness'],
   callers: ['official', 'steward'],
   input: v.object({ request: requestId, reason: stepReason }),

@@ -56,7 +56,7 @@ export const rule = transaction({
     zh: '不同意决定存在争议; 调用方不是申请、争议或不同意的办理人。',
   },
   emits: { en: "The committee's oversight, with the ruling and its reason.", zh: '委员会的监督记录, 附裁决及理由。' },
-  decides: { kind: 'oversight' },
+  decides: {},
   signers: ['committee', 'witness'],
   callers: ['reviewer'],
   input: v.object({ request: requestId, outcome: rulingOutcome, reason: stepReason }),
