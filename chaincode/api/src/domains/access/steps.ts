@@ -12,7 +12,7 @@ export type Part = (typeof parts)[number];
 const part = v.picklist(parts);
 
 /** One part that is missing, or not as it must be, and what is wanted in its place. */
-export const Missing = v.object({
+const Missing = v.object({
   part: field(part, {
     en: 'Which part of the request has to be given, or given anew.',
     zh: '申请的哪一部分须补充或重新填写。',

@@ -3,7 +3,7 @@ import type { LedgerError } from '@oneplusn/api';
 import type { Given } from './writing';
 
 /** The parts that a completion gives, in their usual order. */
-export const partsIn = (given: Given): access.Part[] => access.parts.filter((part) => given[part] !== undefined);
+const partsIn = (given: Given): access.Part[] => access.parts.filter((part) => given[part] !== undefined);
 
 /** Why a completion is none: it gives exactly what was named as missing. Undefined where it does. */
 export function completionProblem(
