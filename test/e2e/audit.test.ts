@@ -43,8 +43,9 @@ beforeAll(async () => {
   for (const [actor, of, grant, count] of attempts) {
     const keys = folk.slice(0, count).map(({ idNumber }) => idNumber);
     const input = { dataset: of, grant, fields, purpose: wanted.purpose, records: count };
-    const transient = { keys, salt: randomBytes(32).toString('hex') };
-    made.unshift(await (await net().connect(actor)).access.open(input, { transient }));
+    const by = await net().connect(actor);
+    const { key: sealTo } = await by.access.disclosureKey({ dataset: of });
+    made.unshift(await by.access.open(input, { transient: { keys, salt: randomBytes(32).toString('hex'), sealTo } }));
   }
 });
 const list = async (filter: Parameters<Ledger['audit']['openings']>[0] = {}, by = auditor) =>

@@ -202,12 +202,12 @@ describe('openings', () => {
 
   test('a replayed opening is the same one, and takes nothing from the quota again', async () => {
     const small = await parties.granted({ quota: { records: 3, per: 'term' } });
-    const [keys, salt, requestId] = [keysOf(2), hex(), randomUUID()];
+    const [keys, salt, requestId, sealTo] = [keysOf(2), hex(), randomUUID(), await parties.sealTo()];
     const input = { dataset, grant: small.id, fields, purpose: wanted.purpose, records: 2 };
-    const first = await licensing.access.open(input, { transient: { keys, salt }, requestId });
-    expect(await licensing.access.open(input, { transient: { keys, salt }, requestId })).toEqual(first);
+    const first = await licensing.access.open(input, { transient: { keys, salt, sealTo }, requestId });
+    expect(await licensing.access.open(input, { transient: { keys, salt, sealTo }, requestId })).toEqual(first);
     expect((await parties.open({ grant: small.id }, keysOf(1))).state).toBe('allowed');
-    const other = licensing.access.open(input, { transient: { keys: keysOf(2, 4), salt }, requestId });
+    const other = licensing.access.open(input, { transient: { keys: keysOf(2, 4), salt, sealTo }, requestId });
     await refused(other, errors.ledger.requestReused);
   });
 

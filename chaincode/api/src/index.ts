@@ -31,6 +31,8 @@ export { Share, bundleSize, bundleTree, shareOf, sharedRoot } from './proof/bund
 export { DisclosedField, RecordProof, commit, disclose, fieldsOf, layoutOf, leavesOf } from './proof/commitment';
 export type { CommittedRecord, Leaf, RecordName } from './proof/commitment';
 export { blindedName, businessKey, keyProblem, keyedDigest, keysCommitment, seedOf } from './proof/keys';
+export { OpenedKey, isOpened, openedKeys } from './proof/opened';
+export type { OpenedKeys } from './proof/opened';
 export { leafHash, merkleTree, proofOf, rootFrom } from './proof/merkle';
 export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';

@@ -88,8 +88,9 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
     { zh: '广东民政未获授权, 调阅被拒并记入账本', en: 'A department without a grant is denied, on the ledger' },
     async () => {
       const attempt = { dataset: insuredPersons.id, fields: { name: 'whole' }, purpose: 'licence.review', records: 1 };
+      const { key: sealTo } = await other.access.disclosureKey({ dataset: attempt.dataset });
       const opening = await other.access.open(attempt, {
-        transient: { keys: keys.slice(0, 1), salt: randomBytes(32).toString('hex') },
+        transient: { keys: keys.slice(0, 1), salt: randomBytes(32).toString('hex'), sealTo },
       });
       if (opening.state !== 'denied') throw new Error(`${opening.id} 本应被拒绝 / should have been denied`);
       return new OpeningDenied(opening);

@@ -29,6 +29,8 @@ export interface Parties {
   granted(change?: Partial<Request>, by?: Ledger): Promise<access.Grant>;
   /** Opens without the SDK's handling of denials: gives what is committed. */
   open(change?: Partial<Open>, keys?: string[], by?: Ledger, salt?: string): Promise<access.Opening>;
+  /** The public key that openings are sealed to. */
+  sealTo(of?: string, by?: Ledger): Promise<string>;
 }
 
 /** Publishes the datasets, puts twenty people, and connects everybody. */
@@ -45,10 +47,12 @@ export async function partiesIn(net: Net): Promise<Parties> {
     ...{ ministry, licensing, civil, zhejiang },
     request: (change = {}, by = licensing) => by.access.request({ dataset, fields, ...wanted, ...change }),
     granted: async (change, by) => ministry.access.approve({ request: (await parties.request(change, by)).id }),
-    open: (change = {}, keys = keysOf(2), by = licensing, salt = hex()) => {
+    open: async (change = {}, keys = keysOf(2), by = licensing, salt = hex()) => {
       const input = { dataset, fields, purpose: wanted.purpose, records: keys.length, ...change };
-      return by.access.open(input, { transient: { keys, salt } });
+      const sealTo = await parties.sealTo(input.dataset, by);
+      return by.access.open(input, { transient: { keys, salt, sealTo } });
     },
+    sealTo: async (of = dataset, by = licensing) => (await by.access.disclosureKey({ dataset: of })).key,
   };
   return parties;
 }

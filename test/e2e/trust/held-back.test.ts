@@ -19,11 +19,11 @@ afterAll(() => client.close());
 
 /** An opening that both sides have signed, and that its reader keeps. */
 async function kept(grant: string) {
-  const [keys, salt] = [keysOf(1), hex()];
+  const [keys, salt, sealTo] = [keysOf(1), hex(), await parties.sealTo()];
   const input = { dataset, grant, fields: { name: 'whole' }, purpose: wanted.purpose, records: 1 };
   return client.endorse('access:open', {
     arguments: [JSON.stringify({ requestId: `kept-${salt.slice(0, 16)}`, input })],
-    transientData: { keys: JSON.stringify(keys), salt: JSON.stringify(salt) },
+    transientData: { keys: JSON.stringify(keys), salt: JSON.stringify(salt), sealTo: JSON.stringify(sealTo) },
     endorsingOrganizations: ['GD', 'MHRSS'],
   });
 }

@@ -96,6 +96,17 @@ export const accessErrors = errorTable('ACCESS', {
     },
     remedy: { zh: '由本机构另一名数据专员办理', en: 'Let a second steward of your authority approve it' },
   },
+  sealedElsewhere: {
+    number: 118,
+    message: {
+      zh: '所给公钥不是 {provider} 现用的查阅留痕公钥',
+      en: 'The public key given is not the one that {provider} uses now for disclosure',
+    },
+    remedy: {
+      zh: '以 access.disclosureKey 重新获取后再调阅',
+      en: 'Ask for it anew with access.disclosureKey, and open again',
+    },
+  },
   noGrant: {
     number: 120,
     message: { zh: '{actor} 没有 {dataset} 的授权', en: '{actor} has no grant for {dataset}' },

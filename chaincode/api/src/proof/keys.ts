@@ -49,8 +49,8 @@ function isControl(character: string): boolean {
 }
 
 /**
- * What an opening commits to: the business keys, in their order, under a salt of the requester's own. Whoever lacks the
- * salt cannot find out by trying which people were looked up.
+ * What openings committed to before each key could be proved alone (`opened.ts`): all business keys, in their order,
+ * under a salt of the requester's own. Such openings stay readable.
  */
 export function keysCommitment(keys: readonly string[], salt: string): string {
   return keyedDigest(salt, ['keys', ...keys]);

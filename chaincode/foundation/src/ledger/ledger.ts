@@ -5,6 +5,7 @@ import type { Collection } from './collection';
 import type { OwnNotes } from './own';
 import type { Seals } from './seals';
 import type { Texts } from './texts';
+import type { Disclosure } from './vault/disclosure';
 import type { Vault } from './vault/vault';
 
 /**
@@ -87,7 +88,9 @@ export interface Ledger {
   readonly texts: Texts;
   /** Short values in authorities' implicit collections that everybody holds by their hash. */
   readonly seals: Seals;
-  /** What an authority writes down of itself, signed by nobody else. */
+  /** What is sealed for one authority alone to read. */
+  readonly disclosure: Disclosure;
+  /** What lies in an authority's own collection in clear: what it writes down of itself, or others for it. */
   readonly own: OwnNotes;
   /** What the authority that runs this peer keeps secret. */
   readonly vault: Vault;

@@ -12,6 +12,7 @@ import { Receipts, receiptDigest, type Where } from './receipts';
 import { sealsOver } from './seals';
 import { State, type Writers } from './state';
 import { Texts } from './texts';
+import { disclosureOver } from './vault/disclosure';
 import { Keeper } from './vault/keeper';
 import type { KeyRing } from '../vault/ring';
 
@@ -65,6 +66,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
       texts,
       seals: sealsOver(state),
       own: ownNotesOver(state),
+      disclosure: disclosureOver(stub.getChannelID(), keys),
       vault,
       collection: collectionOver(state),
     },

@@ -13,8 +13,8 @@ interface OwnPage {
 }
 
 /**
- * What an authority writes down of itself, signed by nobody else: it lies in its own collection in clear, so that every
- * peer holds its digest, and a block shows when it was written. Nothing secret: Fabric hands out what lies there.
+ * Notes in an authority's own collection, which it alone writes or has signed: they lie there in clear, so that every
+ * peer holds their digest, and a block shows when they were written. Nothing secret: Fabric hands out what lies there.
  */
 export interface OwnNotes {
   put(kind: string, id: FactId, value: Json): Promise<void>;

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { canonicalJson, keyedDigest } from '@oneplusn/api';
 import type { Json } from '@oneplusn/api';
+import { deriveKeyPair, type KeyPair } from './hpke';
 import type { VaultKey, VaultKeys } from './key-file';
 
 /**
@@ -18,6 +19,8 @@ export interface RingKey {
   nameOf(place: Json): string;
   /** The same bytes for the same transaction and key on all endorsers, others for another transaction. */
   nonceFor(txId: string, key: string): Uint8Array;
+  /** What others seal to this authority what only it may read. */
+  disclosure(): KeyPair;
 }
 
 /** An authority's keys, ready for use. */
@@ -36,6 +39,7 @@ const nonceLength = 12;
 function ringKey({ id, secret }: VaultKey): RingKey {
   const derive = (use: string): Buffer =>
     Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', `oneplusn vault 1 ${use}`, 32));
+  let pair: KeyPair | undefined;
   const names = derive('names').toString('hex');
   const nonces: KeyObject = createSecretKey(derive('nonces'));
   return {
@@ -48,5 +52,6 @@ function ringKey({ id, secret }: VaultKey): RingKey {
         .update(canonicalJson([txId, key]))
         .digest()
         .subarray(0, nonceLength),
+    disclosure: () => (pair ??= deriveKeyPair(derive('disclosure'))),
   };
 }

@@ -159,6 +159,7 @@ async function read(
 async function denied(ledger: Ledger, { dataset, fields, purpose }: Asked, keys: readonly string[]): Promise<never> {
   if (fields === undefined || purpose === undefined) throw misuse(cliErrors.noGrant, { dataset });
   const some = keys.slice(0, limits.opening);
-  const transient = { keys: some, salt: randomBytes(32).toString('hex') };
+  const { key: sealTo } = await ledger.access.disclosureKey({ dataset });
+  const transient = { keys: some, salt: randomBytes(32).toString('hex'), sealTo };
   throw new OpeningDenied(await ledger.access.open({ dataset, fields, purpose, records: some.length }, { transient }));
 }

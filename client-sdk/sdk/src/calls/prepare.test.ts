@@ -10,7 +10,7 @@ const input = {
   purpose: 'licence.review',
   records: 1,
 };
-const transient = { keys: ['11010519491231002X'], salt: '00'.repeat(32) };
+const transient = { keys: ['11010519491231002X'], salt: '00'.repeat(32), sealTo: '0c'.repeat(32) };
 
 function refusal(attempt: () => unknown): InputError {
   try {
@@ -25,7 +25,8 @@ function refusal(attempt: () => unknown): InputError {
 test('a write travels as one JSON argument with its request id, transient data as one JSON value a field', () => {
   const call = prepare(open, input, { transient, requestId: 'order-00017' }, 1_000);
   expect(JSON.parse(call.argument)).toEqual({ requestId: 'order-00017', input });
-  expect(call.transient).toEqual({ keys: '["11010519491231002X"]', salt: `"${'00'.repeat(32)}"` });
+  const sent = { keys: '["11010519491231002X"]', salt: `"${'00'.repeat(32)}"`, sealTo: `"${'0c'.repeat(32)}"` };
+  expect(call.transient).toEqual(sent);
 });
 
 test('a write gets a request id of its own where none is given; a read has none', () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LedgerError, errors, errorsByCode, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
+import { sealedFor } from './disclosure';
 
 /**
  * An opening was denied. The attempt is on the ledger; its reason is the error's code:
@@ -47,7 +48,9 @@ export async function commitOpening(
 ): Promise<Opened> {
   const transient = { keys: [...keys], salt: randomBytes(32).toString('hex') };
   const input = { dataset, grant, fields: { ...fields }, purpose, records: keys.length };
-  const opening = await ledger.access.open(input, { ...options, transient });
+  const opening = await sealedFor(ledger, dataset, (sealTo) =>
+    ledger.access.open(input, { ...options, transient: { ...transient, sealTo } }),
+  );
   if (opening.state === 'denied') throw new OpeningDenied(opening);
   return { opening, fields, transient };
 }

@@ -59,7 +59,7 @@ test('the samples have the people that the suites need', () => {
       .authorities.find((authority) => authority.msp === msp)
       ?.actors.flatMap(({ roles }) => roles);
   expect(rolesOf('Committee')).toEqual(['steward', 'official', 'reviewer', 'auditor']);
-  expect(rolesOf('MHRSS')).toEqual(['steward', 'official']);
+  expect(rolesOf('MHRSS')).toEqual(['steward', 'official', 'auditor']);
   expect(rolesOf('GD')).toEqual(['steward', 'official', 'official', 'approver']);
   expect(rolesOf('ZJ')).toEqual(['steward', 'official', 'approver']);
 });

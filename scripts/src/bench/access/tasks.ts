@@ -37,8 +37,9 @@ async function opens({ profile, identity }: Target, grant: string): Promise<Task
   const ledger = await connect({ profile, identity });
   const { purpose } = await ledger.access.grant({ grant });
   const wanted = { dataset: privateAssets.id, grant, fields, purpose, records: 1 };
+  const { key: sealTo } = await ledger.access.disclosureKey({ dataset: privateAssets.id });
   return async (n) => {
-    const transient = { keys: [rowKey(n)], salt: randomBytes(32).toString('hex') };
+    const transient = { keys: [rowKey(n)], salt: randomBytes(32).toString('hex'), sealTo };
     const opening = await ledger.access.open(wanted, { transient });
     if (opening.state === 'denied') throw new OpeningDenied(opening);
   };

@@ -35,6 +35,12 @@ export const attempt = {
   }),
 };
 
+/** The public key that an opening's keys are sealed to, so that its provider's auditors can tell whom it named. */
+export const disclosureKey = field(Hash, {
+  en: "The provider's public key for disclosure (X25519), as `access.disclosureKey` gives it.",
+  zh: '提供方用于查阅留痕的公钥 (X25519), 由 `access.disclosureKey` 给出。',
+});
+
 /** Whose records an opening, of either kind, is of. */
 export const keysToOpen = v.object({
   keys: field(list(BusinessKey, limits.opening, 1), {
@@ -49,13 +55,16 @@ export const keysToOpen = v.object({
   }),
 });
 
+/** The same for an opening of another authority's records. */
+export const keysToSeal = v.object({ ...keysToOpen.entries, sealTo: disclosureKey });
+
 /** What a committed opening, of either kind, tells of itself. */
 export const committed = {
   keys: field(Hash, {
     en:
-      "HMAC-SHA256 of the business keys under the caller's salt: shows later which keys were meant, and tells " +
-      'nobody now.',
-    zh: '以调用方的盐为密钥对各业务主键所作的 HMAC-SHA256: 事后可证明所指何人, 此前不向任何人透露。',
+      "Merkle root of the business keys, each hashed with a salt derived from the caller's: each key can be proved " +
+      'later by itself, and nobody can tell them now.',
+    zh: '各业务主键的 Merkle 根, 每个主键与由调用方的盐派生的盐一同计算: 事后可逐个证明, 此前不向任何人透露。',
   }),
   at: field(Instant, {
     en: 'When it was opened, by the timestamp of its transaction.',

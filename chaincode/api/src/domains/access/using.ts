@@ -8,7 +8,8 @@ import { requestId } from './request';
 import { DecidedRequest, parties as sides } from './progress';
 import { DepartmentPath } from '../registry';
 import { Grant, grantId } from './grant';
-import { Opening, attempt, keysToOpen } from './opening';
+import { DatasetId } from '../../values/dataset';
+import { Opening, attempt, disclosureKey as publicKey, keysToSeal } from './opening';
 
 export const open = transaction({
   name: 'access.open',
@@ -42,7 +43,7 @@ export const open = transaction({
   callers: ['official', 'steward'],
   findsItself: true,
   input: v.object(attempt),
-  transient: keysToOpen,
+  transient: keysToSeal,
   output: Opening,
   errors: [
     errors.ledger.malformed,
@@ -50,8 +51,33 @@ export const open = transaction({
     errors.registry.unknownAuthority,
     errors.access.nothingToRequest,
     errors.access.ownData,
+    errors.access.sealedElsewhere,
     errors.records.keyImpossible,
   ],
+});
+
+export const disclosureKey = transaction({
+  name: 'access.disclosureKey',
+  kind: 'evaluate',
+  summary: {
+    zh: '提供方用于查阅留痕的公钥',
+    en: "The public key to which the keys of openings of a provider's data are sealed",
+  },
+  about: {
+    en:
+      "Answered by the provider's peers. What is sealed to it only that authority's own service opens, so that its " +
+      'auditors can tell who read of whom (`audit.readers`). At each opening the provider holds the key given ' +
+      'against its own.',
+    zh:
+      '由提供方节点应答。以此公钥加密的内容, 只有该机构自己的服务能解开, 供其审计人员查询谁读过谁的数据 ' +
+      '(`audit.readers`)。每次调阅时, 提供方核对所给公钥。',
+  },
+  requires: { en: 'That the service of the provider has a vault key.', zh: '提供方的服务已有密文库密钥。' },
+  signers: [{ owner: 'dataset' }],
+  callers: ['official', 'steward'],
+  input: v.object({ dataset: DatasetId }),
+  output: v.object({ key: publicKey }),
+  errors: [errors.vault.noKey],
 });
 
 const parties = {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../call';
 import { approve } from './approve';
 import { complete } from './complete';
 import { countersign } from './countersign';
+import { disclosureKey } from './disclosure-key';
 import { dispute } from './dispute';
 import { escalate } from './escalate';
 import { extend } from './extend';
@@ -22,5 +23,5 @@ import { withdraw } from './withdraw';
 export const access: Handlers<'access'> = {
   ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
   ...{ request, approve, refuse, revoke, open, openOwn },
-  ...{ requests, requested, grants, grant },
+  ...{ requests, requested, grants, grant, disclosureKey },
 };

@@ -1,9 +1,10 @@
-import { errors, fail, keysCommitment } from '@oneplusn/api';
+import { errors, fail, openedKeys } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { refuseUnreleasable } from './request';
 import { refuseImpossible, refuseMiscounted } from './rules/keys';
 import { ownUseProblem } from './rules/own-use';
+import { Named } from './state/named';
 import { OwnOpenings, ownOpeningId } from './state/own-openings';
 import { openingHours } from './state/terms';
 
@@ -22,6 +23,8 @@ export const openOwn: Handler<Transactions['access']['openOwn']> = async (call) 
   if (sharing.class !== 'conditional') {
     throw fail(errors.records.wrongClass, { dataset: id, sharing: sharing.class, action: 'access.openOwn' });
   }
+  const { key } = ledger.disclosure;
+  if (key === undefined) throw fail(errors.vault.noKey, { msp: provider });
   refuseUnreleasable(dataset, input.fields);
   refuseImpossible(call, dataset);
   const hours = await openingHours(call, provider);
@@ -30,11 +33,12 @@ export const openOwn: Handler<Transactions['access']['openOwn']> = async (call) 
     id: ownOpeningId(call),
     actor: caller.id,
     department: caller.department ?? '',
-    keys: keysCommitment(transient.keys, transient.salt),
+    keys: openedKeys(transient.keys, transient.salt).root,
     at: now,
     expires: new Date(Date.parse(now) + hours * 3_600_000).toISOString(),
     txId,
   };
   await new OwnOpenings(ledger).put(opening);
+  await new Named(ledger).put(opening, transient, key);
   return opening;
 };

@@ -1,4 +1,4 @@
-import { canonicalJson, errors, fail, keysCommitment, ownerOf } from '@oneplusn/api';
+import { canonicalJson, errors, fail, openedKeys, ownerOf } from '@oneplusn/api';
 import type { FactId, Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
@@ -6,6 +6,7 @@ import { refuseImpossible, refuseMiscounted } from './rules/keys';
 import { refusalOf } from './rules/refusal';
 import { denialId } from './rules/denials';
 import { enlist } from './state/lists';
+import { Named, refuseOtherKey } from './state/named';
 import { openingLists } from './state/opening-lists';
 import { spend } from './state/slots';
 import { openingHours, openingHoursFacts } from './state/terms';
@@ -20,6 +21,7 @@ export const open: Handler<Open> = async (call) => {
   refuseMiscounted(call);
   const provider = ownerOf(input.dataset);
   if (provider === caller.msp) throw fail(errors.access.ownData, { dataset: input.dataset, msp: provider });
+  refuseOtherKey(call, provider, call.transient.sealTo);
   const attempt = attemptOf(call, call.newId('o', provider));
   const made = await ledger.read('opening', attempt.id);
   if (made) return sameAttempt(call, made, attempt);
@@ -33,6 +35,7 @@ export const open: Handler<Open> = async (call) => {
 
 async function enter(call: Call<Open>, opening: access.Opening): Promise<access.Opening> {
   await call.ledger.write('opening', opening.id, opening);
+  await new Named(call.ledger).put(opening, call.transient, call.transient.sealTo);
   await enlist(call, 'opening', openingLists(opening), opening.id);
   return opening;
 }
@@ -45,7 +48,7 @@ function attemptOf({ input, transient, caller, now, txId }: Call<Open>, id: Fact
   return {
     ...{ id, dataset, grant, fields, purpose, records },
     ...{ provider: ownerOf(dataset), requester: caller.msp, department: caller.department, actor: caller.id },
-    ...{ keys: keysCommitment(transient.keys, transient.salt), at: now, txId },
+    ...{ keys: openedKeys(transient.keys, transient.salt).root, at: now, txId },
   };
 }
 

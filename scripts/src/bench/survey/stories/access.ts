@@ -65,8 +65,10 @@ export const refusing: Story = () => {
 
 /** Each caller opens four times in turn, as callers of one department would. */
 export const opening: Story = ({ grant }) => {
+  let key: Promise<{ key: string }> | undefined;
   const open = async (...[ledger, n, options]: Parameters<Scene['call']>) => {
-    const transient = { keys: [rowKey(n)], salt: randomBytes(32).toString('hex') };
+    const { key: sealTo } = await (key ??= ledger.access.disclosureKey({ dataset }));
+    const transient = { keys: [rowKey(n)], salt: randomBytes(32).toString('hex'), sealTo };
     const opened = await ledger.access.open({ dataset, grant, fields, purpose, records: 1 }, { ...options, transient });
     if (opened.state === 'denied') throw new OpeningDenied(opened);
   };

@@ -1,4 +1,4 @@
-import { errors, fail, keysCommitment } from '@oneplusn/api';
+import { errors, fail, keysCommitment, openedKeys } from '@oneplusn/api';
 import type { LedgerError, access } from '@oneplusn/api';
 
 /** An opening of either kind; an own one is never denied. */
@@ -19,6 +19,11 @@ export function readingProblem(opening: Opened, { caller, now, transient }: Read
   if (state !== 'allowed') return fail(errors.access.openingDenied, { opening: id, reason: denial?.code ?? '' });
   if (expires === undefined || now >= expires) return fail(errors.access.openingExpired, { opening: id });
   const { keys, salt } = transient;
-  const same = keys.length === records && keysCommitment(keys, salt) === opening.keys;
-  return same ? undefined : fail(errors.access.keysDiffer, { opening: id });
+  return keys.length === records && isOf(opening.keys, keys, salt)
+    ? undefined
+    : fail(errors.access.keysDiffer, { opening: id });
 }
+
+/** Whether a commitment is to these keys, of today's form or of the earlier one. */
+const isOf = (commitment: string, keys: readonly string[], salt: string): boolean =>
+  openedKeys(keys, salt).root === commitment || keysCommitment(keys, salt) === commitment;

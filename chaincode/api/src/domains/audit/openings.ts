@@ -1,13 +1,13 @@
-/** The audit: who opened what. */
+/** Who opened what. */
 import * as v from 'valibot';
-import { errors } from '../errors';
-import { field } from '../fields/field';
-import { limits } from '../fields/limits';
-import { nothingMore } from '../fields/nothing';
-import { transaction } from '../transaction';
-import { FactId, Instant, Msp, Page, list, pageOf, pointedPageOf } from '../values/scalars';
-import { Opening, OwnOpening } from './access';
-import { DepartmentPath } from './registry';
+import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { nothingMore } from '../../fields/nothing';
+import { transaction } from '../../transaction';
+import { FactId, Instant, Msp, Page, list, pageOf, pointedPageOf } from '../../values/scalars';
+import { Opening, OwnOpening } from '../access';
+import { DepartmentPath } from '../registry';
 
 export const openings = transaction({
   name: 'audit.openings',

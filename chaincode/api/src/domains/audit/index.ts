@@ -1,0 +1,3 @@
+/** The audit: who opened what, and whose records. */
+export * from './openings';
+export * from './readers';

@@ -1,0 +1,64 @@
+import { errors, fail, limits, ownerOf } from '@oneplusn/api';
+import type { FactId, OutputOf, Transactions, access } from '@oneplusn/api';
+import type { Call, Handler } from '../../call';
+import { refuseImpossible } from '../access/rules/keys';
+import { Named, cursorAfter } from '../access/state/named';
+import { OwnOpenings } from '../access/state/own-openings';
+
+type Readers = Transactions['audit']['readers'];
+type Reading = OutputOf<Readers>['items'][number];
+
+/** How many notes are fetched at once. */
+const chunk = 100;
+
+/**
+ * Who opened the records of given people. All that was ever sealed beside openings of the dataset is gone through, in
+ * the authority's own collection: a public list could have been thinned out by others.
+ */
+export const readers: Handler<Readers> = async (call) => {
+  const { input, transient, ledger } = call;
+  await refuseForeign(call);
+  const named = new Named(ledger);
+  const wanted = new Set(transient.keys);
+  const items: Reading[] = [];
+  const unsound: FactId[] = [];
+  let after = input.after;
+  for (let looked = 0; looked < limits.audited;) {
+    const page = await named.page(input.dataset, { size: chunk, after }, input);
+    for (const note of page.items) {
+      const opening = await openingOf(call, note.opening);
+      const held = opening && named.keysOf(opening, note);
+      if (!held) unsound.push(note.opening);
+      else {
+        const found = held.keys.flatMap((key, at) => (wanted.has(key) ? [held.proofs.proofOf(at)] : []));
+        if (found.length > 0) items.push({ opening, named: found });
+      }
+      after = cursorAfter(input.dataset, note);
+      if (items.length >= input.size || unsound.length >= limits.page) return { items, unsound, next: after };
+    }
+    looked += page.items.length;
+    if (page.next === undefined) return { items, unsound };
+    after = page.next;
+  }
+  return { items, unsound, ...(after !== undefined && { next: after }) };
+};
+
+/** Only an authority's own auditors ask, on its own peer, and only about keys that somebody can have. */
+async function refuseForeign(call: Call<Readers>): Promise<void> {
+  const { input, caller, peerMsp, ledger } = call;
+  const provider = ownerOf(input.dataset);
+  if (provider !== caller.msp)
+    throw fail(errors.ledger.notOwner, { kind: 'dataset', id: input.dataset, owner: provider, caller: caller.msp });
+  if (peerMsp !== provider) throw fail(errors.records.wrongPeer, { provider, peer: peerMsp });
+  if (ledger.disclosure.key === undefined) throw fail(errors.vault.noKey, { msp: provider });
+  const dataset = await ledger.read('dataset', input.dataset);
+  if (dataset) refuseImpossible(call, dataset);
+}
+
+/** The opening that a note is of, from where it stands: another authority's as a fact, one's own as it was noted. */
+function openingOf(
+  { ledger, caller }: Call<Readers>,
+  id: FactId,
+): Promise<access.Opening | access.OwnOpening | undefined> {
+  return id.startsWith(`${caller.msp}/w-`) ? new OwnOpenings(ledger).get(id) : ledger.read('opening', id);
+}

@@ -1,0 +1,95 @@
+/** Who read my data: told by what lies in the provider's own collection, for its auditors alone. */
+import { errors, isOpened, openedKeys, type OutputOf, type Transactions } from '@oneplusn/api';
+import type { Ledger } from '@oneplusn/sdk';
+import { useNet } from '../engine';
+import { refused } from './refused';
+import { insured, wanted } from './sharing/data';
+import { dataset, fields, hex, keysOf, partiesIn, type Parties } from './sharing/parties';
+import { eventually } from './waiting';
+
+type Readers = OutputOf<Transactions['audit']['readers']>;
+
+const net = useNet({ batchTimeoutMs: 20 });
+let parties: Parties;
+let auditor: Ledger;
+let grant: string;
+beforeAll(async () => {
+  parties = await partiesIn(net());
+  auditor = await net().connect('MHRSS/he');
+  grant = (await parties.granted()).id;
+});
+
+const readersOf = (keys: readonly string[], query: object = {}, by = auditor): Promise<Readers> =>
+  eventually(() => by.audit.readers({ dataset, ...query }, { transient: { keys } }));
+const idsOf = ({ items }: Readers) => items.map(({ opening }) => opening.id);
+
+test('an auditor learns who opened a person’s record, and of nobody else in the same opening', async () => {
+  const [ann, bob, cid] = keysOf(3);
+  const both = await parties.open({ grant }, [ann!, bob!]);
+  const one = await parties.open({ grant }, [bob!]);
+  expect(idsOf(await readersOf([ann!]))).toEqual([both.id]);
+  const { items, unsound } = await readersOf([bob!]);
+  expect(items.map(({ opening }) => opening)).toEqual([one, both]);
+  expect(unsound).toEqual([]);
+  expect(idsOf(await readersOf([cid!]))).toEqual([]);
+  const [, reading] = items;
+  expect(reading?.named.map(({ key, at }) => [key, at])).toEqual([[bob, 1]]);
+  expect(JSON.stringify(items)).not.toContain(ann);
+  for (const proof of reading?.named ?? []) {
+    expect(isOpened(proof, both)).toBe(true);
+    expect(isOpened({ ...proof, key: cid! }, both)).toBe(false);
+    expect(isOpened(proof, one)).toBe(false);
+  }
+});
+
+test('the authority’s own people, and attempts that were denied, are told like others', async () => {
+  const [, , , dan] = keysOf(4);
+  const denied = await parties.open({}, [dan!], parties.civil);
+  const own: string[] = [];
+  for await (const { opening } of parties.ministry
+    .dataset(insured)
+    .own([dan!], { purpose: 'pension.review', fields })
+    .entries())
+    own.push(opening.id);
+  const { items } = await readersOf([dan!]);
+  expect(items.map(({ opening }) => [opening.id, opening.actor])).toEqual([
+    [own[0], 'MHRSS/wu'],
+    [denied.id, 'GD/chen'],
+  ]);
+  for (const { opening, named } of items) expect(isOpened(named[0]!, opening)).toBe(true);
+});
+
+test('a page may be cut anywhere: all pages together are all there is, newest first', async () => {
+  const eve = keysOf(1, 6);
+  const made: string[] = [];
+  for (const purpose of ['a', 'b', 'c'])
+    made.unshift((await parties.open({ grant, purpose: wanted.purpose }, purpose === 'b' ? keysOf(2, 6) : eve)).id);
+  const found: string[] = [];
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await readersOf(eve, { size: 1, after });
+    found.push(...idsOf(page));
+    after = page.next;
+  }
+  expect(found).toEqual(made);
+  const [, middle] = (await readersOf(eve)).items;
+  expect(idsOf(await readersOf(eve, { since: middle?.opening.at, until: middle?.opening.at }))).toEqual([made[1]]);
+});
+
+test('only an auditor of the provider asks, and about keys that somebody can have', async () => {
+  const keys = keysOf(1);
+  const ask = (by: Ledger, of = dataset, asked = keys) =>
+    by.audit.readers({ dataset: of }, { transient: { keys: asked } });
+  await refused(ask(parties.ministry), errors.registry.roleMissing);
+  await refused(ask(parties.licensing), errors.registry.roleMissing);
+  await refused(ask(await net().connect('Committee/qian')), errors.ledger.notOwner);
+  await refused(ask(auditor, dataset, ['110105194912310021']), errors.records.keyImpossible);
+});
+
+test('an opening that is sealed to another key is not signed by the provider', async () => {
+  const [keys, salt] = [keysOf(1), hex()];
+  const input = { dataset, grant, fields, purpose: wanted.purpose, records: 1 };
+  const openWith = (sealTo: string) => parties.licensing.access.open(input, { transient: { keys, salt, sealTo } });
+  await refused(openWith(hex()), errors.access.sealedElsewhere, { provider: 'MHRSS' });
+  await refused(openWith('00'.repeat(32)), errors.access.sealedElsewhere, { provider: 'MHRSS' });
+  expect((await openWith(await parties.sealTo())).keys).toBe(openedKeys(keys, salt).root);
+});
