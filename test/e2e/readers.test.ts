@@ -93,3 +93,29 @@ test('an opening that is sealed to another key is not signed by the provider', a
   await refused(openWith('00'.repeat(32)), errors.access.sealedElsewhere, { provider: 'MHRSS' });
   expect((await openWith(await parties.sealTo())).keys).toBe(openedKeys(keys, salt).root);
 });
+
+test('a program goes over all pages at once, and holds each proof against its opening', async () => {
+  const [gus] = keysOf(1, 9);
+  const made = [await parties.open({ grant }, keysOf(3, 8)), await parties.open({ grant }, [gus!])].map(({ id }) => id);
+  const handle = auditor.dataset(insured);
+  const found = await eventually(async () => {
+    const all: string[] = [];
+    for await (const { opening } of handle.readers([gus!])) all.push(opening.id);
+    return all;
+  });
+  expect(found).toEqual(made.reverse());
+  expect(() => handle.readers(['110105194912310021'])).toThrow(/SDK-155/);
+});
+
+test('a reader shows that a key was in an opening, and says nothing of the others', async () => {
+  const keys = keysOf(3, 12);
+  const handle = parties.licensing.dataset(insured);
+  const entries = [];
+  for await (const entry of handle.open(await handle.grant(grant, fields), keys).entries()) entries.push(entry);
+  expect(entries.map(({ named }) => named.key)).toEqual(keys);
+  for (const { named, opening } of entries) {
+    const seen = await parties.zhejiang.ledger.fact({ kind: 'opening', id: opening.id });
+    expect(isOpened(named, seen.value as typeof opening)).toBe(true);
+  }
+  expect(JSON.stringify(entries[0]?.named)).not.toContain(keys[1]);
+});

@@ -13,6 +13,7 @@ import { effectCommand, usageCommand, whoCommand } from './grants';
 import { openCommand } from './open';
 import { ownCommand } from './own';
 import { putCommand } from './put';
+import { readersCommand } from './readers';
 import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
 import { verifyCommand } from './verify';
@@ -32,6 +33,7 @@ const domains: Readonly<Record<Domain, Text>> = {
 /** Commands that are written out, in the place of the derived ones. */
 const written: Readonly<Record<string, (session: Session) => Command>> = {
   'access.open': openCommand,
+  'audit.readers': readersCommand,
   'records.own': ownCommand,
   'records.put': putCommand,
   'ledger.restore': restoreCommand,

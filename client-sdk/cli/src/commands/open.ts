@@ -55,7 +55,13 @@ export function openCommand(session: Session): Command {
       option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]),
     );
   }
-  command.option('--proofs', say('在 JSON 中附上每条记录的证明', 'with the proof of each record, in JSON'));
+  command.option(
+    '--proofs',
+    say(
+      '在 JSON 中附上每条记录的证明, 及其主键确在该次调阅中的证明',
+      'with the proof of each record, and that its key was in the opening, in JSON',
+    ),
+  );
   addEncoding(command, language);
   return command.action(async (...args: unknown[]) => {
     const { keys: file, proofs = false } = command.opts<Options>();
@@ -126,6 +132,7 @@ interface Result {
     readonly key: string;
     readonly record?: unknown;
     readonly proof?: unknown;
+    readonly named?: unknown;
     readonly opening: string;
   }[];
 }
@@ -149,8 +156,9 @@ async function read(
     .open(typed as Parameters<typeof dataset.open>[0], keys, { onCommit: session.committed })
     .entries()) {
     openings.set(entry.opening.id, entry.opening);
-    const { key, record, proof } = entry;
-    records.push({ key, ...(record && { record }), ...(proofs && proof && { proof }), opening: entry.opening.id });
+    const { key, record, proof, named } = entry;
+    const shown = proofs ? { ...(proof && { proof }), named } : {};
+    records.push({ key, ...(record && { record }), ...shown, opening: entry.opening.id });
   }
   return { openings: [...openings.values()], records };
 }

@@ -158,7 +158,7 @@ export async function callAndPrint(
   };
   const answer =
     all || (session.settings.csv && isPaged(transaction))
-      ? await allPages(ledger, transaction, input)
+      ? await allPages(ledger, transaction, input, transient)
       : await ledger.call(transaction, input, options);
   session.answer(transaction, answer);
 }
@@ -171,16 +171,18 @@ async function inputIn(session: Session, file: string, encoding: Encoding | unde
 }
 
 /** All pages as one. */
-async function allPages(ledger: Ledger, transaction: Transaction, input: unknown): Promise<unknown> {
+async function allPages(
+  ledger: Ledger,
+  transaction: Transaction,
+  input: unknown,
+  transient: unknown,
+): Promise<unknown> {
   const items: unknown[] = [];
   let rest: object = {};
   let after: string | undefined;
   do {
-    const page = (await ledger.call(transaction, {
-      size: limits.page,
-      ...(input as object),
-      ...(after === undefined ? {} : { after }),
-    })) as {
+    const wanted = { size: limits.page, ...(input as object), ...(after === undefined ? {} : { after }) };
+    const page = (await ledger.call(transaction, wanted, transient === undefined ? {} : { transient })) as {
       items: unknown[];
       next?: string;
     };

@@ -22,6 +22,22 @@ export function openings(value: Item, pen: Pen): string {
   return [shown, ...unsound(value, pen), ...footer(value, pen)].join('\n');
 }
 
+/** Who opened the records of some people. Whom an opening named is told by the places of the keys in the file. */
+export function readings(value: Item, keys: readonly string[], pen: Pen): string {
+  const items = Array.isArray(value['items']) ? value['items'].filter(isItem) : [];
+  const rows = items.map(({ opening, named }) => ({ ...(isItem(opening) && opening), named }));
+  const whose: Column<Item> = { header: '#', cell: ({ named }) => placesOf(named, keys) };
+  const columns = columnsOf(
+    [['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], ['purpose', 'grant'], 'id'],
+    pen,
+  );
+  const shown = rows.length === 0 && !pen.tables ? list([], pen) : table([whose, ...columns], rows, pen);
+  return [shown, ...unsound(value, pen)].join('\n');
+}
+
+const placesOf = (named: unknown, keys: readonly string[]): string =>
+  (Array.isArray(named) ? named.filter(isItem) : []).map(({ key }) => keys.indexOf(String(key)) + 1).join(', ');
+
 /** One opening: of `access.open`. */
 export function opening(value: Item, pen: Pen): string {
   const told = fact(value, pen, ['denial']);

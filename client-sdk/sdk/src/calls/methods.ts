@@ -42,17 +42,18 @@ type Invocation<T extends Transaction> = T['transient'] extends v.GenericSchema
     : (input: InputOf<T>, options?: CallOptions) => Promise<OutputOf<T>>;
 
 /** What a transaction that answers in pages has besides. */
-export interface Paged<Input, Item> {
+export interface Paged<Input, Page extends PageOf<unknown>, Options = Pick<CallOptions, 'signal'>> {
   /** Page after page. */
-  pages(input?: Input, options?: Pick<CallOptions, 'signal'>): AsyncGenerator<PageOf<Item>, void, undefined>;
+  pages(input?: Input, options?: Options): AsyncGenerator<Page, void, undefined>;
   /** Item after item, over all pages. */
-  each(input?: Input, options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Item, void, undefined>;
+  each(input?: Input, options?: Options): AsyncGenerator<Page['items'][number], void, undefined>;
 }
 
+/** How pages of one transaction are asked for: with its transient data where it has some. */
+type PageOptionsOf<T extends Transaction> = Omit<OptionsOf<T>, 'requestId' | 'onCommit'>;
+
 type PagesOf<T extends Transaction> =
-  OutputOf<T> extends { items: (infer Item)[]; next?: string | undefined }
-    ? Paged<Omit<InputOf<T>, 'after'>, Item>
-    : unknown;
+  OutputOf<T> extends PageOf<unknown> ? Paged<Omit<InputOf<T>, 'after'>, OutputOf<T>, PageOptionsOf<T>> : unknown;
 
 /** The typed method of one transaction. */
 export type Method<T extends Transaction> = Invocation<T> & PagesOf<T>;

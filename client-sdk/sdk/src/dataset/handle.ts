@@ -16,6 +16,7 @@ import { openRecords, type OpenOptions, type OpenedRecords } from './open';
 import { ownRecords, type OwnRecords, type OwnWanted } from './own';
 import { compare, publish, type Publisher } from './publish';
 import { type Put, type PutOptions, type PutSummary } from './put';
+import { readersOf, type Reading, type ReadersWanted } from './readers';
 import { keyProblems, refuseImpossible, rowProblems } from './rows';
 import type { Lookup } from './shared-get';
 
@@ -99,6 +100,18 @@ interface ConditionalDataset<D extends DatasetDefinition> {
     wanted: OwnWanted<S>,
     options?: OpenOptions,
   ): OwnRecords<ReleasedRecord<D, S>>;
+  /**
+   * Who opened the records of these people, newest first, denied attempts and one's own colleagues among them: for the
+   * auditors of the authority that the data belongs to.
+   *
+   * @throws InvalidDataError SDK-155 before anything is sent, with all keys that cannot be keys
+   * @throws LedgerError LEDGER-105 where nobody can tell whom an opening named, unless `onUnsound` is given
+   * @example
+   * ```ts
+   * for await (const { opening } of dataset.readers(['11010519491231002X'])) console.log(opening.actor, opening.purpose);
+   * ```
+   */
+  readers(keys: Iterable<KeyOf<D>>, wanted?: ReadersWanted): AsyncGenerator<Reading, void, undefined>;
 }
 
 /** A dataset, typed by its schema; what it offers depends on how it is shared. */
@@ -158,6 +171,11 @@ export function datasetHandle<D extends DatasetDefinition>(
       const keys = Array.from(given, textOf);
       const check = () => refuseImpossible(definition, shared.checks(), keys);
       return ownRecords(ledger, definition, wanted, { keys, check }, options);
+    },
+    readers: (given, wanted = {}) => {
+      const keys = Array.from(given, textOf);
+      refuseImpossible(definition, shared.checks(), keys);
+      return readersOf(ledger, dataset, keys, wanted);
     },
   };
   return { ...any, ...unconditional, ...conditional };

@@ -1,4 +1,4 @@
-import { limits, type DatasetSchema, type RecordProof, type access } from '@oneplusn/api';
+import { limits, openedKeys, type DatasetSchema, type OpenedKey, type RecordProof, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
 import type { TypedGrant } from './grant';
@@ -12,6 +12,8 @@ export interface OpenedEntry<R> {
   readonly record?: R;
   readonly proof?: RecordProof;
   readonly opening: access.Opening;
+  /** Shows to whoever sees the opening that this key was in it, and tells of no other. */
+  readonly named: OpenedKey;
 }
 
 /**
@@ -56,10 +58,14 @@ async function* entriesOf<R>(
   const schemaAt = schemasOf(ledger, attempt.dataset);
   for (let start = 0; start < keys.length; start += limits.opening) {
     const opened = await commitOpening(ledger, attempt, keys.slice(start, start + limits.opening), options);
-    const { opening } = opened;
+    const { opening, transient } = opened;
+    const { proofOf } = openedKeys(transient.keys, transient.salt);
+    let at = 0;
     for await (const verified of verifiedRecords(ledger, opened, schemaAt, options.signal)) {
-      if (verified.state === 'absent') yield { key: verified.key, opening };
-      else yield { key: verified.key, record: recordOf(verified.proof) as R, proof: verified.proof, opening };
+      const { key } = verified;
+      const named = proofOf(at++);
+      if (verified.state === 'absent') yield { key, opening, named };
+      else yield { key, record: recordOf(verified.proof) as R, proof: verified.proof, opening, named };
     }
   }
 }
