@@ -166,7 +166,11 @@ describe('two authorities together', () => {
       const input = { dataset, grant: grant.id, fields, purpose: wanted.purpose, records: 1 };
       const code = await client.submit('access:open', {
         arguments: [JSON.stringify({ requestId: `alone-${hex().slice(0, 16)}`, input })],
-        transientData: { keys: JSON.stringify(keysOf(1)), salt: JSON.stringify(hex()) },
+        transientData: {
+          keys: JSON.stringify(keysOf(1)),
+          salt: JSON.stringify(hex()),
+          sealTo: JSON.stringify(await parties.sealTo()),
+        },
         endorsingOrganizations: ['GD', 'ZJ'],
       });
       expect(code).toBe(policyFailure);

@@ -108,7 +108,7 @@ interface ConditionalDataset<D extends DatasetDefinition> {
    * @throws LedgerError LEDGER-105 where nobody can tell whom an opening named, unless `onUnsound` is given
    * @example
    * ```ts
-   * for await (const { opening } of dataset.readers(['11010519491231002X'])) console.log(opening.actor, opening.purpose);
+   * for await (const { opening } of dataset.readers(['11010519491231002X'])) console.log(opening.actor, opening.at);
    * ```
    */
   readers(keys: Iterable<KeyOf<D>>, wanted?: ReadersWanted): AsyncGenerator<Reading, void, undefined>;

@@ -1,0 +1,71 @@
+/** What two authorities can do to whom openings named: neither learn it, nor keep it from the provider's auditors. */
+import { canonicalJson, type access, type Json } from '@oneplusn/api';
+import type { Ledger } from '@oneplusn/sdk';
+import { sampleTopology } from '@oneplusn/topology';
+import { eavesdropEverywhere, useNet, type Eavesdropper } from '../../engine';
+import { Conspiracy, factKey, rogueFoundation, type Key } from '../sharing/conspiracy';
+import { dataset, hex, keysOf, partiesIn, type Parties } from '../sharing/parties';
+import { eventually } from '../waiting';
+
+const rogue = rogueFoundation(sampleTopology('quickstart').committee);
+const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const [valid, policyFailure] = [0, 10];
+let listeners: Eavesdropper[];
+let parties: Parties;
+let auditor: Ledger;
+let pair: Conspiracy;
+let opening: access.Opening;
+const [keys, salt] = [keysOf(2), hex()];
+
+beforeAll(async () => {
+  listeners = await eavesdropEverywhere(net());
+  parties = await partiesIn(net());
+  auditor = await net().connect('MHRSS/he');
+  pair = new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']);
+  const { id: grant } = await parties.granted();
+  opening = await parties.open({ grant }, keys, parties.licensing, salt);
+});
+
+const readers = () => auditor.audit.readers({ dataset }, { transient: { keys: keys.slice(0, 1) } });
+
+test('the lists that everybody can write may lose an opening: its auditors see it all the same', async () => {
+  const moment = String(9_999_999_999_999 - Date.parse(opening.at)).padStart(13, '0');
+  for (const side of [
+    ['provider', 'MHRSS'],
+    ['requester', 'GD'],
+  ]) {
+    const listed: Key = ['index', 'opening', 'any', ...side, moment, opening.id];
+    expect(await pair.read(listed)).toBe(canonicalJson(opening.id));
+    expect(await pair.write({ key: listed })).toBe(valid);
+  }
+  expect((await auditor.audit.openings({ dataset })).items).toEqual([]);
+  expect((await readers()).items.map((reading) => reading.opening)).toEqual([opening]);
+});
+
+test('its text may be spoiled: then they see that it is, until it is put back', async () => {
+  expect(await pair.forge('opening', opening.id, { ...opening, actor: 'GD/chen' })).toBe(valid);
+  expect(await eventually(readers)).toEqual({ items: [], unsound: [opening.id] });
+  const { content } = await parties.ministry.ledger.copy({ kind: 'opening', id: opening.id });
+  await parties.ministry.ledger.restore({ kind: 'opening', id: opening.id, content });
+  expect((await eventually(readers, ({ items }) => items.length > 0)).items[0]?.opening).toEqual(opening);
+});
+
+test('what tells whom it named lies where they write nothing', async () => {
+  const [type, , name = ''] = factKey('opening', opening.id);
+  const moment = String(9_999_999_999_999 - Date.parse(opening.at)).padStart(13, '0');
+  const key: Key = ['own', 'named', `insured~${moment}~${name}`];
+  const admin = await net().connect('MHRSS/admin');
+  const stored: string[] = [];
+  for await (const entry of admin.vault.copy.each()) stored.push(entry.key);
+  expect(stored).toContain(`\u0000${key.join('\u0000')}\u0000`);
+  expect(type).toBe('opening');
+  const nothing = canonicalJson({ opening: opening.id, at: opening.at, sealed: '' });
+  expect(await pair.write({ key, text: nothing, into: 'MHRSS' })).toBe(policyFailure);
+  expect((await readers()).items.map((reading) => reading.opening)).toEqual([opening]);
+});
+
+test('and nothing that any member is handed out holds a key or the salt', async () => {
+  const seen = await Promise.all(listeners.map((listener) => listener.heard()));
+  expect(listeners).toHaveLength(12);
+  expect(seen.flat()).toEqual([]);
+});
