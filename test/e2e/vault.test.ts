@@ -76,6 +76,13 @@ const opened = async (): Promise<unknown[]> => {
   for await (const person of handle.open(await handle.grant(grant.id, fields), keysOf(3))) seen.push(person.name);
   return seen;
 };
+/** Ids of the openings that named somebody. */
+const readersOf = async (key: string): Promise<string[]> => {
+  const auditor = await net().connect('MHRSS/he');
+  const ids: string[] = [];
+  for await (const { opening } of auditor.dataset(insured).readers([key])) ids.push(opening.id);
+  return ids;
+};
 const names = folk.slice(0, 3).map(({ name }) => name);
 
 test('each authority sees to its own, on its own peers', async () => {
@@ -133,6 +140,8 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
   expect((await admin.vault.status()).outdated).toBe(true);
   expect((await own(folk[0]!.idNumber))?.fields).toEqual(folk[0]);
   expect(await opened()).toEqual(names);
+  const readers = await readersOf(folk[0]!.idNumber);
+  expect(readers.length).toBeGreaterThan(1);
 
   // Broken off after a few, it goes on later; what is written meanwhile goes under the new key.
   const { items } = await admin.vault.outdated({ size: 5 });
@@ -150,6 +159,8 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
   expect(entries).toBeGreaterThan(0);
   expect(progress.at(-1)).toBe(entries);
   expect(await stored('vault~k-1~')).toEqual([]);
+  const notes = await stored('\u0000own\u0000named\u0000');
+  expect(new Set(notes.map((name) => name.split('\u0000')[3]?.slice(0, 16))).size).toBe(1);
   // Those that were moved at once share a root; the one that was corrected between has its own.
   expect(folk.length - 5 - 1).toBeLessThanOrEqual(bundleSize);
   expect(await stored('roots~')).toHaveLength(2);
@@ -160,6 +171,7 @@ test('a new key takes over: all is readable throughout, moved in steps, and the 
   expect(await admin.vault.status()).toMatchObject({ keys: [{ key: 'k-2', state: 'ready' }], outdated: false });
   expect(await eventually(opened, (seen) => seen.length === 3)).toEqual(names);
   expect(await own(key)).toMatchObject({ version: 2, fields: changed });
+  expect(await readersOf(folk[0]!.idNumber)).toEqual(expect.arrayContaining(readers));
 });
 
 test('what earlier versions wrote in clear is found, moved and purged', async () => {

@@ -177,10 +177,13 @@ describe('the registry of another', () => {
     };
     expect(await pair.forge('actor', forged.id, forged)).toBe(valid);
     const { items } = await auditor.registry.actors({ msp: 'MHRSS' });
-    expect(items.map((actor) => actor.id)).toEqual(['MHRSS/wu', 'MHRSS/zheng']);
-    const li: registry.Actor = { ...items[0]!, roles: roles as never };
+    expect(items.map((actor) => actor.id)).toEqual(['MHRSS/he', 'MHRSS/wu', 'MHRSS/zheng']);
+    const li: registry.Actor = { ...items[1]!, roles: roles as never };
     expect(await pair.forge('actor', 'MHRSS/wu', li)).toBe(valid);
-    expect((await auditor.registry.actors({ msp: 'MHRSS' })).items.map((actor) => actor.id)).toEqual(['MHRSS/zheng']);
+    expect((await auditor.registry.actors({ msp: 'MHRSS' })).items.map((actor) => actor.id)).toEqual([
+      'MHRSS/he',
+      'MHRSS/zheng',
+    ]);
     expect(await wu.registry.whoami()).toMatchObject({ actor: 'MHRSS/wu', roles: ['steward'] });
     const mark = canonicalJson({ state: 'active', department: 'data-office', roles: ['steward'] });
     const marked = pair.write({ key: ['mark', 'actor', 'MHRSS', 'mole'], text: mark, into: 'MHRSS' });

@@ -20,6 +20,11 @@ export interface OwnNotes {
   put(kind: string, id: FactId, value: Json): Promise<void>;
   /** Only on the authority's own peers. */
   get(kind: string, id: FactId): Promise<Json | undefined>;
+  /** Removes a note with its history. */
+  purge(kind: string, id: FactId): Promise<void>;
+  /** The stored key of a note, as the collection's upkeep names it, and the note's id in such a key. */
+  keyOf(kind: string, id: FactId): string;
+  idIn(kind: string, msp: Msp, key: string): FactId | undefined;
   /** In order of their ids, `from` (inclusive) to `to` (exclusive); only in an evaluate, on the authority's peers. */
   page(kind: string, msp: Msp, page: OwnPage): Promise<PageOf<Json>>;
 }
@@ -32,6 +37,14 @@ export function ownNotesOver(state: State): OwnNotes {
     async get(kind, id) {
       const text = await state.getPrivate(ownerOf(id), keyOf(kind, id));
       return text === undefined ? undefined : (JSON.parse(text) as Json);
+    },
+    async purge(kind, id) {
+      state.putPrivate(ownerOf(id), keyOf(kind, id), undefined, true);
+    },
+    keyOf,
+    idIn(kind, msp, key) {
+      const prefix = compositeKey('own', [kind]);
+      return key.startsWith(prefix) ? `${msp}/${key.slice(prefix.length, -1)}` : undefined;
     },
     page(kind, msp, { size, after, from = '', to }) {
       const prefix = compositeKey('own', [kind]);

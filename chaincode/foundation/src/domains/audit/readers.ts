@@ -2,7 +2,7 @@ import { errors, fail, limits, ownerOf } from '@oneplusn/api';
 import type { FactId, OutputOf, Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { refuseImpossible } from '../access/rules/keys';
-import { Named, cursorAfter } from '../access/state/named';
+import { Named, type Note } from '../access/state/named';
 import { OwnOpenings } from '../access/state/own-openings';
 
 type Readers = Transactions['audit']['readers'];
@@ -22,26 +22,35 @@ export const readers: Handler<Readers> = async (call) => {
   const wanted = new Set(transient.keys);
   const items: Reading[] = [];
   const unsound: FactId[] = [];
-  let after = input.after;
-  for (let looked = 0; looked < limits.audited;) {
-    const page = await named.page(input.dataset, { size: chunk, after }, input);
-    for (const note of page.items) {
-      const opening = await openingOf(call, note.opening);
-      const held = opening && named.keysOf(opening, note);
-      if (!held) unsound.push(note.opening);
-      else {
-        const found = held.keys.flatMap((key, at) => (wanted.has(key) ? [held.proofs.proofOf(at)] : []));
-        if (found.length > 0) items.push({ opening, named: found });
-      }
-      after = cursorAfter(input.dataset, note);
-      if (items.length >= input.size || unsound.length >= limits.page) return { items, unsound, next: after };
+  let looked = 0;
+  for await (const note of notesOf(named, input)) {
+    const opening = await openingOf(call, note.opening);
+    const held = opening && named.keysOf(opening, note);
+    if (!held) unsound.push(note.opening);
+    else if (opening.dataset === input.dataset) {
+      const found = held.keys.flatMap((key, at) => (wanted.has(key) ? [held.proofs.proofOf(at)] : []));
+      if (found.length > 0) items.push({ opening, named: found });
     }
-    looked += page.items.length;
-    if (page.next === undefined) return { items, unsound };
-    after = page.next;
+    looked += 1;
+    if (items.length >= input.size || unsound.length >= limits.page || looked >= limits.audited)
+      return { items, unsound, next: note.id };
   }
-  return { items, unsound, ...(after !== undefined && { next: after }) };
+  return { items, unsound };
 };
+
+/** All notes of a dataset after one, key by key that they are sealed to: more than one only while a key is renewed. */
+async function* notesOf(named: Named, { dataset, after, ...bounds }: Call<Readers>['input']): AsyncGenerator<Note> {
+  for (const key of await named.keysInUse(ownerOf(dataset))) {
+    const begun = `${ownerOf(dataset)}/${key}~`;
+    if (after !== undefined && after > `${begun}\u007f`) continue;
+    let from = after?.startsWith(begun) ? after : undefined;
+    do {
+      const page = await named.page(key, dataset, { size: chunk, after: from }, bounds);
+      yield* page.items;
+      from = page.next;
+    } while (from !== undefined);
+  }
+}
 
 /** Only an authority's own auditors ask, on its own peer, and only about keys that somebody can have. */
 async function refuseForeign(call: Call<Readers>): Promise<void> {

@@ -17,9 +17,10 @@ interface KeysAndSalt {
 type Committed = Pick<access.Opening, 'id' | 'dataset' | 'at' | 'keys' | 'records'>;
 
 /** What lies in the provider's collection beside each opening of its data. */
-interface Note {
+export interface Note {
+  /** Its name there: the public key that it is sealed to, the dataset, the moment inverted, the opening. */
+  readonly id: FactId;
   readonly opening: FactId;
-  readonly at: string;
   readonly sealed: string;
 }
 
@@ -34,19 +35,29 @@ export class Named {
   /** @throws LedgerError ACCESS-118 */
   async put(opening: Committed, { keys, salt }: KeysAndSalt, sealTo: string): Promise<void> {
     const { id, dataset, at } = opening;
+    const tail = [nameOf(dataset), inverted(at), nameOf(id)].join('~');
     const text = paddedTo(keys.length, canonicalJson({ keys: [...keys], salt }));
-    const sealed = this.ledger.disclosure.seal(sealTo, salt, placeOf(id), text);
-    if (sealed === undefined) throw fail(errors.access.sealedElsewhere, { provider: ownerOf(dataset) });
-    await this.ledger.own.put(kind, noteId(dataset, at, id), { opening: id, at, sealed });
+    if (!(await this.#put(ownerOf(dataset), tail, id, text, salt, sealTo)))
+      throw fail(errors.access.sealedElsewhere, { provider: ownerOf(dataset) });
   }
 
-  /** Newest first, made between two moments (both inclusive). Only on the provider's own peers. */
-  async page(dataset: FactId, page: PageRequest, bounds: Bounds): Promise<PageOf<Note>> {
-    const name = nameOf(dataset);
+  /** The public keys, by their short names, that anything of an authority is sealed to: one, but for a renewal. */
+  async keysInUse(msp: Msp): Promise<string[]> {
+    const found: string[] = [];
+    for (;;) {
+      const from = found.length === 0 ? '' : `${found.at(-1)}\u007f`;
+      const [first] = (await this.#notes(msp, { size: 1, from })).items;
+      if (!first) return found;
+      found.push(nameOf(first.id).split('~')[0]!);
+    }
+  }
+
+  /** What is sealed to one key: newest first, made between two moments (both inclusive). Only on the own peers. */
+  async page(sealedTo: string, dataset: FactId, page: PageRequest, bounds: Bounds): Promise<PageOf<Note>> {
+    const name = `${sealedTo}~${nameOf(dataset)}`;
     const { from = '', to } = between(bounds);
-    const range = { from: `${name}~${from}`, to: to === undefined ? `${name}\u007f` : `${name}~${to}` };
-    const { items, ...rest } = await this.ledger.own.page(kind, ownerOf(dataset), { ...page, ...range });
-    return { items: items as unknown as Note[], ...rest };
+    const end = to === undefined ? `${name}\u007f` : `${name}~${to}`;
+    return this.#notes(ownerOf(dataset), { ...page, from: `${name}~${from}`, to: end });
   }
 
   /** Undefined where this service cannot open it, or it does not fit what the opening shows. */
@@ -57,15 +68,56 @@ export class Named {
     const proofs = openedKeys(keys, salt);
     return proofs.root === opening.keys && keys.length === opening.records ? { keys, proofs } : undefined;
   }
-}
 
-/** Where a page goes on after a note. */
-export const cursorAfter = (dataset: FactId, { at, opening }: Note): FactId => noteId(dataset, at, opening);
+  /** Stored keys of notes that are not sealed to the key in use, at most so many. */
+  async outdated(msp: Msp, atMost: number): Promise<string[]> {
+    const current = shortOf(this.ledger.disclosure.key ?? '');
+    const found: string[] = [];
+    for (const range of [{ to: current }, { from: `${current}\u007f` }]) {
+      if (found.length >= atMost) break;
+      const { items } = await this.#notes(msp, { size: atMost - found.length, ...range });
+      found.push(...items.map(({ id }) => this.ledger.own.keyOf(kind, id)));
+    }
+    return found;
+  }
+
+  /** Whether a stored key is that of a note. */
+  isNote = (msp: Msp, key: string): boolean => this.ledger.own.idIn(kind, msp, key) !== undefined;
+
+  /**
+   * Seals a note anew to the key in use, under another name; what stood there is purged. False where it is gone.
+   * @throws LedgerError VAULT-104 where none of this service's keys opens it
+   */
+  async renew(msp: Msp, key: string): Promise<boolean> {
+    const { own, disclosure } = this.ledger;
+    const id = own.idIn(kind, msp, key) ?? '';
+    const note = (await own.get(kind, id)) as Omit<Note, 'id'> | undefined;
+    if (!note) return false;
+    const text = disclosure.open(placeOf(note.opening), note.sealed);
+    if (text === undefined || disclosure.key === undefined) throw fail(errors.vault.unreadable, { msp });
+    const { salt } = JSON.parse(unpadded(text)) as KeysAndSalt;
+    const tail = nameOf(id).slice(nameOf(id).indexOf('~') + 1);
+    await own.purge(kind, id);
+    return this.#put(msp, tail, note.opening, text, salt, disclosure.key);
+  }
+
+  async #put(msp: Msp, tail: string, opening: FactId, text: string, salt: string, sealTo: string): Promise<boolean> {
+    const sealed = this.ledger.disclosure.seal(sealTo, salt, placeOf(opening), text);
+    if (sealed === undefined) return false;
+    const id = `${msp}/${shortOf(sealTo)}~${tail}`;
+    await this.ledger.own.put(kind, id, { id, opening, sealed });
+    return true;
+  }
+
+  async #notes(msp: Msp, page: Parameters<Call['ledger']['own']['page']>[2]): Promise<PageOf<Note>> {
+    const { items, ...rest } = await this.ledger.own.page(kind, msp, page);
+    return { items: items as unknown as Note[], ...rest };
+  }
+}
 
 const placeOf = (opening: FactId) => ['named', opening];
 const nameOf = (id: FactId): string => id.slice(id.indexOf('/') + 1);
-const noteId = (dataset: FactId, at: string, opening: FactId): FactId =>
-  `${ownerOf(dataset)}/${nameOf(dataset)}~${inverted(at)}~${nameOf(opening)}`;
+const shortOf = (key: string): string => key.slice(0, 16);
 
 /** Refuses what is sealed to a key that the provider's service, where it runs this, does not open by. */
 export function refuseOtherKey(
