@@ -122,4 +122,23 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
       `${at}  ${actor.padEnd(8)} ${wordOf('state', state)} ${state.padEnd(8)} ${count}  ${under ?? why?.code ?? ''}`,
     );
   }
+  await readers(network, keys[0] ?? '');
+}
+
+/** Who read one person's data: told to an auditor of the ministry, of this person alone. */
+async function readers(network: DevnetNetwork, key: string): Promise<void> {
+  const auditor = await network.connect('MHRSS/he');
+  const found = await step(
+    { zh: '提供方审计员查询谁读过其中一人的数据', en: "The provider's auditor asks who read one person's data" },
+    async () => {
+      const readings = [];
+      for await (const reading of auditor.dataset(insuredPersons).readers([key])) readings.push(reading);
+      return readings;
+    },
+  );
+  for (const { opening, named } of found)
+    detail(
+      `${opening.at}  ${opening.actor.padEnd(8)} ${opening.purpose}  ` +
+        `${opening.id} (${(named[0]?.at ?? 0) + 1}/${opening.records}, 已证明 / proved)`,
+    );
 }

@@ -1,4 +1,5 @@
 /** The first journey at the command line: publish, put, request, grant, open, audit. */
+import { isOpened, type OpenedKey } from '@oneplusn/api';
 import { useNet } from '../../engine';
 import { insured, people, posts } from '../sharing/data';
 import { useWorkspace } from './workspace';
@@ -162,6 +163,23 @@ test('conditional data: denied without a grant, requested, granted, opened and v
     expect(fails).toMatchObject({ exit: 1, err: '' });
     expect(fails.out).toMatch(new RegExp(`不成立 +${why}`));
   }
+
+  // And that this key was in the opening; its provider's auditor finds the opening by the key.
+  const { openings, records } = JSON.parse(json.out) as {
+    openings: { id: string; keys: string; records: number }[];
+    records: { named: OpenedKey }[];
+  };
+  expect(isOpened(records[0]!.named, openings[0]!)).toBe(true);
+  const asked = ['--as', 'MHRSS/he', 'audit', 'readers', 'MHRSS/insured', '--keys', '-'];
+  const readers = await workspace().run(asked, { input: keys.slice(1).join('\n') });
+  expect(readers).toMatchObject({ exit: 0, err: '' });
+  expect(readers.out).toMatch(/1, 2 +\S+ \S+ +允许[\s\S]*GD\/li[\s\S]*licence.review[\s\S]*拒绝[\s\S]*GD\/chen/);
+  for (const key of keys) expect(readers.out).not.toContain(key);
+  const told = await workspace().run([...asked, '--json', '--since', '1d'], { input: keys[0]! });
+  expect(JSON.parse(told.out)).toMatchObject({
+    items: [{ opening: { id: openings[0]!.id } }, { opening: { records: 3 } }, { opening: { state: 'denied' } }],
+    unsound: [],
+  });
 
   await workspace().does('MHRSS/wu', 'access', 'revoke', grant.id, '--reason', '审计发现问题');
   const after = await workspace().run(['--as', 'GD/li', ...ask, '--grant', grant.id], { input: keys.join('\n') });
