@@ -64,7 +64,16 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
         quota: { records: 1000, per: 'day' },
       }),
   );
-  detail(`${request.id}  答复期限 / due ${request.due ?? '-'}`);
+  const due = request.due ?? '(尚无节假日安排, 不作推测 / no calendar yet, and no guess)';
+  detail(`${request.id}  答复期限 / due ${due}`);
+  await step(
+    { zh: '部委一次告知所缺内容, 退回补正', en: 'The ministry returns it once, with all that is missing' },
+    () => ministry.access.return({ request: request.id, missing: [{ part: 'scope', words: '请写明核验哪类人员' }] }),
+  );
+  const completed = await step({ zh: '广东补正, 编号不变', en: 'Guangdong completes it, under the same id' }, () =>
+    province.access.complete({ request: request.id, scope: '申请许可的单位的从业人员' }),
+  );
+  detail(`${completed.id}  ${completed.scope ?? ''}`);
   const grant = await step({ zh: '部委同意并授权', en: 'The ministry approves' }, () =>
     ministry.access.approve({ request: request.id }),
   );
