@@ -7,6 +7,7 @@
 export { canonicalJson, digest, sha256 } from './canonical';
 export type { Json } from './canonical';
 export { derive, fits, isReleasable, releases } from './dataset/derive';
+export { schemaProblem } from './dataset/contradictions';
 export { fieldsSchema } from './dataset/validator';
 export { DatasetSchema, Derivation, FieldName, Fields, Item, formats, grades } from './dataset/schema';
 export type { Format, Grade } from './dataset/schema';
@@ -16,6 +17,7 @@ export {
   audit,
   catalog,
   ledger,
+  process,
   records,
   registry,
   review,
@@ -37,6 +39,13 @@ export { leafHash, merkleTree, proofOf, rootFrom } from './proof/merkle';
 export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
+export { Definition } from './process/definition';
+export type { ProcessAction, ProcessForm, ProcessState } from './process/definition';
+export { Guard, holds } from './process/guard';
+export { chartOf } from './process/courses';
+export type { Chart } from './process/courses';
+export { begun, fromOf, isOver, moved, offered } from './process/run';
+export { definitionProblems } from './process/check';
 export { field, form, forms, saidIn, shape, shapes } from './fields/field';
 export type { Form, Meaning, Said } from './fields/field';
 export { labelOf } from './fields/labels';

@@ -3,6 +3,7 @@ import { access } from './domains/access';
 import { audit } from './domains/audit';
 import { catalog } from './domains/catalog';
 import { ledger } from './domains/ledger';
+import { process } from './domains/process';
 import { records } from './domains/records';
 import { registry } from './domains/registry';
 import { review } from './domains/review';
@@ -57,6 +58,7 @@ export function createFoundation({ committee, clock = Date.now, vaultKeys, chain
       contractFor('records', records, settings),
       contractFor('access', access, settings),
       contractFor('review', review, settings),
+      contractFor('process', process, settings),
       contractFor('audit', audit, settings),
       contractFor('ledger', ledger, settings),
       contractFor('vault', vault, settings),

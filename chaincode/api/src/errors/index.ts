@@ -2,6 +2,7 @@ import type { ErrorDescriptor } from '@oneplusn/errors';
 import { accessErrors } from './access';
 import { catalogErrors } from './catalog';
 import { ledgerErrors } from './ledger';
+import { processErrors } from './process';
 import { recordsErrors } from './records';
 import { registryErrors } from './registry';
 import { reviewErrors } from './review';
@@ -19,6 +20,7 @@ export const errors = {
   records: recordsErrors,
   access: accessErrors,
   review: reviewErrors,
+  process: processErrors,
   vault: vaultErrors,
   service: serviceErrors,
 } as const;

@@ -49,6 +49,24 @@ export const limits = {
   damaged: 100,
   /** Entries of the list of openings that one page of an audit looks at. */
   audited: 1000,
+  /** States of a process. */
+  states: 200,
+  /** Actions of a process. */
+  actions: 600,
+  /** Forms of a process. */
+  forms: 50,
+  /** Branches that one fork may have. */
+  branches: 8,
+  /** Parts of one guard at each of its levels. */
+  guardParts: 16,
+  /** Values that a guard may list. */
+  guardValues: 100,
+  /** Problems of a definition that one refusal names. */
+  processProblems: 50,
+  /** Fields that a case gathers over all its forms. */
+  caseFields: 400,
+  /** Steps of a case. */
+  steps: 10_000,
   /** Days for which a grant may hold. */
   grantDays: 1095,
 } as const;

@@ -25,6 +25,8 @@ export const factKinds = [
   'findings',
   'route',
   'approval',
+  'process',
+  'definition',
 ] as const;
 /** A kind of fact. */
 export const FactKind = v.picklist(factKinds);

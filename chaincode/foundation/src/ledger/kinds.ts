@@ -1,4 +1,4 @@
-import type { access, catalog, ledger, records, registry, review } from '@oneplusn/api';
+import type { access, catalog, ledger, process, records, registry, review } from '@oneplusn/api';
 
 /** The values of facts, by kind. The kind and the id, which begins with the owner, name a fact. */
 export interface FactValues {
@@ -25,6 +25,8 @@ export interface FactValues {
   findings: review.Findings;
   route: review.RouteDecision;
   approval: review.Approval;
+  process: process.Process;
+  definition: process.PublishedDefinition;
 }
 
 export type FactKind = ledger.FactKind;

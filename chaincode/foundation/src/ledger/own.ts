@@ -18,6 +18,8 @@ interface OwnPage {
  */
 export interface OwnNotes {
   put(kind: string, id: FactId, value: Json): Promise<void>;
+  /** Takes back what only points at others; what was written stays in its block. */
+  remove(kind: string, id: FactId): Promise<void>;
   /** Only on the authority's own peers. */
   get(kind: string, id: FactId): Promise<Json | undefined>;
   /** Removes a note with its history. */
@@ -33,6 +35,9 @@ export function ownNotesOver(state: State): OwnNotes {
   return {
     async put(kind, id, value) {
       state.putPrivate(ownerOf(id), keyOf(kind, id), canonicalJson(value));
+    },
+    async remove(kind, id) {
+      state.putPrivate(ownerOf(id), keyOf(kind, id), undefined);
     },
     async get(kind, id) {
       const text = await state.getPrivate(ownerOf(id), keyOf(kind, id));

@@ -24,6 +24,7 @@ const domains: Readonly<Record<Domain, Text>> = {
   records: { zh: '记录: 登记、读取、更正、撤回', en: 'Records: put, read, correct, withdraw' },
   access: { zh: '共享: 申请、授权、调阅', en: 'Access: request, grant, open' },
   review: { zh: '项目申报与重复性审查', en: 'Project applications and the review for duplicates' },
+  process: { zh: '流程: 检查、发布、查看流程定义', en: 'Processes: check, publish, show definitions' },
   audit: { zh: '审计: 谁在何时凭何授权调阅了什么', en: 'Audit: who opened what, when, under which grant' },
   registry: { zh: '登记: 机构、部门、人员、提案', en: 'Registry: authorities, departments, actors, proposals' },
   ledger: { zh: '账本: 事实、封印、恢复', en: 'Ledger: facts, seals, restoring' },

@@ -4,7 +4,8 @@ import { field } from '../../fields/field';
 import { nothingMore } from '../../fields/nothing';
 import { roles, transaction } from '../../transaction';
 import { FactId, Msp, Page, list, pageOf, text } from '../../values/scalars';
-import { Actor, Authority, Department, DepartmentPath, Enrolment, Establishment } from './shapes';
+import { DepartmentPath } from '../../values/department';
+import { Actor, Authority, Department, Enrolment, Establishment } from './shapes';
 
 /** Whether all that is given is suspended: that takes effect by the authority's own word. */
 const suspendsAll = (units: readonly { readonly state?: string }[]): boolean =>

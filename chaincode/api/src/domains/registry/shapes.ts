@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { problems } from '../../errors';
 import { field, form, shape } from '../../fields/field';
 import { roles } from '../../transaction';
+import { DepartmentPath } from '../../values/department';
 import { FactId, LocalName, Msp, Title, list, text } from '../../values/scalars';
 
 /** Registry facts carry their state, so that losing one never opens anything. */
@@ -54,18 +55,6 @@ export const NewAuthority = shape('new-authority', { en: 'new authority', zh: '�
 /** 机构: a member of the network, owned by the committee. */
 export const Authority = shape('authority', { en: 'authority', zh: '机构' }, v.object({ ...member, state: standing }));
 export type Authority = v.InferOutput<typeof Authority>;
-
-/** A department's path inside its authority: `hrss/licensing`. */
-export const DepartmentPath = form(
-  'department-path',
-  v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40}){0,5}$/, problems.shape.department.key)),
-  {
-    name: { en: 'department path', zh: '部门路径' },
-    en: "A department's place in its authority's tree, from the top: up to six names joined by slashes.",
-    zh: '部门在本机构内的层级路径, 自上而下, 至多六级, 以斜杠连接。',
-    example: 'hrss/licensing',
-  },
-);
 
 /** 部门: a unit in an authority's tree, owned by the authority. */
 export const Department = shape(

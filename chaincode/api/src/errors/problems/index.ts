@@ -4,6 +4,7 @@ import { datasetProblems } from './dataset';
 import { eventProblems } from './event';
 import { fileProblems } from './file';
 import { messageProblems } from './message';
+import { processProblems } from './process';
 import { proofProblems } from './proof';
 import { reachProblems } from './reach';
 import { registryProblems } from './registry';
@@ -19,6 +20,7 @@ export const problems = {
   shape: shapeProblems,
   value: valueProblems,
   proof: proofProblems,
+  process: processProblems,
   catalog: catalogProblems,
   dataset: datasetProblems,
   registry: registryProblems,

@@ -51,6 +51,14 @@ export const shapeProblems = problemTable('shape', {
     en: 'it should be the path of a department, like hrss/licensing',
     zh: '应为部门路径, 如 hrss/licensing',
   },
+  stepName: {
+    en: 'it should be a name inside a process, like under-review: lower-case letters, digits and -, 40 at most',
+    zh: '应为流程内的名称, 如 under-review: 小写字母、数字和 -, 至多 40 个字符',
+  },
+  oneOperand: {
+    en: 'it should be held against either a value or another field',
+    zh: '应与一个值或另一项相比, 二者取一',
+  },
   purpose: { en: 'it should be a dotted name, like licence.review', zh: '应为以点分隔的名称, 如 licence.review' },
   fieldName: {
     en: 'it should be the name of a field: a letter, then letters, digits and _, 64 at most',

@@ -1,9 +1,9 @@
-import { type DatasetSchema, type Grade, type catalog, errors, grades, problems } from '@oneplusn/api';
+import { type DatasetSchema, type Grade, type catalog, errors, grades, problems, schemaProblem } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import fc from 'fast-check';
 import { codeProblem } from './code';
 import { entryProblem } from './entry';
-import { gradeProblem, keyProblem, schemaProblem } from './schema';
+import { gradeProblem, keyProblem } from './schema';
 import { matches } from './search';
 
 const wrong = problems.catalog;

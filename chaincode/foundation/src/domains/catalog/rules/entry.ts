@@ -1,8 +1,8 @@
-import { errors, fail } from '@oneplusn/api';
+import { errors, fail, schemaProblem } from '@oneplusn/api';
 import type { LedgerError, catalog } from '@oneplusn/api';
 import { codeProblem } from './code';
 import { opennessProblem } from './openness';
-import { gradeProblem, keyProblem, schemaProblem } from './schema';
+import { gradeProblem, keyProblem } from './schema';
 
 /** Why an entry may not stand in the catalog, or undefined where it may. */
 export function entryProblem(entry: catalog.Entry): LedgerError | undefined {

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { errors } from '../../errors';
+import { field } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { nothingMore } from '../../fields/nothing';
+import { StepName } from '../../process/names';
+import { transaction } from '../../transaction';
+import { DepartmentPath } from '../../values/department';
+import { Page, list, pageOf } from '../../values/scalars';
+import { Case, CaseData, Step, Task, caseId, processId } from './shapes';
+
+const caseFile = transaction({
+  name: 'process.case',
+  kind: 'evaluate',
+  summary: { zh: '查看办件全卷', en: 'Show a case with its history' },
+  about: {
+    en:
+      'What the forms say is shown to those who may act in the process, by their department and role; the others of ' +
+      'the authority see how the case stands.',
+    zh: '表单内容只对按部门和角色可办理该流程的人员显示; 本机构其他人员只见办理情况。',
+  },
+  requires: { en: "That the case is the caller's own authority's.", zh: '办件属于本机构。' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ case: caseId }),
+  output: v.object({
+    case: field(Case, {
+      en: 'Where it is at this moment, and in whose hands.',
+      zh: '此刻到了哪一步, 由谁经手。',
+    }),
+    steps: field(list(Step, limits.versions), {
+      en: 'What was done with it, the newest first; the oldest are left out beyond the limit.',
+      zh: '办理记录, 自新至旧; 超出上限时略去最早的。',
+    }),
+    actions: field(list(StepName, limits.actions), {
+      en: 'What the caller can do with it at this moment: role, department, claim and condition allow it.',
+      zh: '调用方此刻可办的动作: 角色、部门、认领情况和条件均相符。',
+      example: ['accept'],
+    }),
+    data: v.optional(
+      field(CaseData, {
+        en: 'What the forms say, by field; absent where the caller has no part in the process.',
+        zh: '各信息项的内容; 调用方不参与该流程的没有此项。',
+      }),
+    ),
+  }),
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.records.wrongPeer,
+    errors.process.otherDigest,
+    errors.vault.noKey,
+    errors.vault.notPrepared,
+    errors.vault.wrongKey,
+    errors.vault.unreadable,
+  ],
+});
+
+export const cases = transaction({
+  name: 'process.cases',
+  kind: 'evaluate',
+  summary: { zh: '列出本机构的办件', en: "List one's authority's cases" },
+  about: { en: 'The newest first.', zh: '自新至旧。' },
+  requires: nothingMore,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({
+    process: v.optional(
+      field(processId, {
+        en: 'Only cases of this process; of all where none is named.',
+        zh: '只列出该流程的办件; 不填则列出全部。',
+      }),
+    ),
+    state: v.optional(
+      field(v.picklist(['open', 'ended']), {
+        en: 'Only those that still go on, or that have ended.',
+        zh: '只列出仍在办理的, 或已办结的。',
+        example: 'open',
+      }),
+    ),
+    ...Page.entries,
+  }),
+  output: pageOf(Case),
+  errors: [errors.records.wrongPeer],
+});
+
+export const tasks = transaction({
+  name: 'process.tasks',
+  kind: 'evaluate',
+  summary: { zh: '部门待办清单', en: 'The work list of a department' },
+  about: { en: 'What is due first comes first.', zh: '期限在前者排在前。' },
+  requires: nothingMore,
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({
+    department: v.optional(
+      field(DepartmentPath, {
+        en: "Whose work is listed; the caller's own department where none is named.",
+        zh: '列出哪个部门的待办; 不填则为调用方所在部门。',
+      }),
+    ),
+    ...Page.entries,
+  }),
+  output: pageOf(Task),
+  errors: [errors.registry.unknownDepartment, errors.records.wrongPeer],
+});
+
+export { caseFile as case };

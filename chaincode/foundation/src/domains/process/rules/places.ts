@@ -1,0 +1,27 @@
+import type { Instant, process } from '@oneplusn/api';
+
+type Place = process.Place;
+
+/** The places of a case after a move: what it has entered is new, the others stay as they were. */
+export function placesAfter(
+  before: readonly Place[],
+  { at, entered }: { readonly at: readonly string[]; readonly entered: ReadonlySet<string> },
+  now: Instant,
+  dueOf: (state: string) => string | undefined,
+): Place[] {
+  return at.map((state) => {
+    const stood = entered.has(state) ? undefined : before.find((place) => place.state === state);
+    if (stood) return stood;
+    const due = dueOf(state);
+    return { state, since: now, ...(due !== undefined && { due }) };
+  });
+}
+
+/** The same places, with one in somebody's hands, or in nobody's. */
+export function handed(places: readonly Place[], state: string, holder: string | undefined): Place[] {
+  return places.map((place) => {
+    if (place.state !== state) return place;
+    const { since, due } = place;
+    return { state, since, ...(due !== undefined && { due }), ...(holder !== undefined && { claimed: holder }) };
+  });
+}
