@@ -17,14 +17,17 @@ import { readersCommand } from './readers';
 import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
 import { verifyCommand } from './verify';
+import { actCommand } from './case';
+import { checkProcessCommand, publishCommand } from './process';
 import { actionOf, transactionCommand, type Override } from './transaction';
 
-const domains: Readonly<Record<Domain, Text>> = {
+const groups: Readonly<Record<Domain | 'case', Text>> = {
   catalog: { zh: '目录: 检索、发布、修订', en: 'Catalog: search, publish, revise' },
   records: { zh: '记录: 登记、读取、更正、撤回', en: 'Records: put, read, correct, withdraw' },
   access: { zh: '共享: 申请、授权、调阅', en: 'Access: request, grant, open' },
   review: { zh: '项目申报与重复性审查', en: 'Project applications and the review for duplicates' },
   process: { zh: '流程: 检查、发布、查看流程定义', en: 'Processes: check, publish, show definitions' },
+  case: { zh: '办件: 开始、办理、查看、待办', en: 'Cases: begin, act, show, tasks' },
   audit: { zh: '审计: 谁在何时凭何授权调阅了什么', en: 'Audit: who opened what, when, under which grant' },
   registry: { zh: '登记: 机构、部门、人员、提案', en: 'Registry: authorities, departments, actors, proposals' },
   ledger: { zh: '账本: 事实、封印、恢复', en: 'Ledger: facts, seals, restoring' },
@@ -37,6 +40,8 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
   'audit.readers': readersCommand,
   'records.own': ownCommand,
   'records.put': putCommand,
+  'process.publish': publishCommand,
+  'process.act': actCommand,
   'ledger.restore': restoreCommand,
   'vault.renew': renewCommand,
 };
@@ -46,7 +51,15 @@ const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> 
   records: [verifyCommand],
   audit: [checkCommand],
   access: [whoCommand, effectCommand, usageCommand],
+  process: [checkProcessCommand],
 };
+
+/** Commands that stand in a group of their own, beside that of their domain. */
+const caseCommands = new Set(
+  ['begin', 'act', 'claim', 'delegate', 'return', 'case', 'cases', 'tasks'].map((action) => `process.${action}`),
+);
+
+const groupOf = ({ name }: Transaction): string => (caseCommands.has(name) ? 'case' : name.slice(0, name.indexOf('.')));
 
 /** What other commands use (`records own`, `records put`, `vault renew`, `backup`, `restore`) is left to `call`. */
 const hidden = new Set(['access.openOwn', 'records.putConditional', 'vault.copy', 'vault.restore', 'vault.outdated']);
@@ -55,6 +68,9 @@ const overrides: Readonly<Record<string, Override>> = {
   'review.get': { alias: 'show' },
   'review.applications': { name: 'list', alias: 'applications' },
   'catalog.get': { alias: 'show' },
+  'process.get': { alias: 'show' },
+  'process.case': { name: 'show' },
+  'process.cases': { name: 'list' },
   'audit.openings': {
     name: 'opened',
     alias: 'openings',
@@ -73,14 +89,15 @@ const overrides: Readonly<Record<string, Override>> = {
 
 /** A group of commands a domain. */
 export function domainCommands(session: Session): Command[] {
-  return Object.entries(domains).map(([domain, text]) => {
+  return Object.entries(groups).map(([domain, text]) => {
     const zh = session.settings.language === 'zh';
     const group = new Command(domain)
       .description(zh ? text.zh : text.en)
       .usage(zh ? '<命令> [选项]' : '<command> [options]');
     for (const make of own[domain] ?? []) group.addCommand(make(session));
-    for (const transaction of membersOf(domain as Domain)) {
-      if (!hidden.has(transaction.name)) group.addCommand(commandOf(session, transaction));
+    for (const transaction of membersOf(domain === 'case' ? 'process' : (domain as Domain))) {
+      if (groupOf(transaction) === domain && !hidden.has(transaction.name))
+        group.addCommand(commandOf(session, transaction));
     }
     return group;
   });
@@ -95,7 +112,6 @@ function commandOf(session: Session, transaction: Transaction): Command {
 export function commandLineOf(transaction: Transaction): string {
   const { name } = transaction;
   if (hidden.has(name)) return `oneplusn call ${name}`;
-  const domain = name.slice(0, name.indexOf('.'));
   const words = flagsOf(transaction).flatMap((flag) => (flag.positional ? [flag.name] : []));
-  return ['oneplusn', domain, kebab(overrides[name]?.name ?? actionOf(transaction)), ...words].join(' ');
+  return ['oneplusn', groupOf(transaction), kebab(overrides[name]?.name ?? actionOf(transaction)), ...words].join(' ');
 }

@@ -21,6 +21,8 @@ const naming = new Set([
   'opening',
   'msp',
   'requestId',
+  'process',
+  'case',
 ]);
 
 export interface Flag {

@@ -4,6 +4,7 @@ import type { Pen } from '../render/pen';
 import { openings, opening } from './audit';
 import { dataset } from './catalog';
 import { anything, fact, heading, list, page } from './general';
+import { caseFile, definition } from './process';
 import { proposal, proposals } from './registry';
 import { recordPage, versions } from './records';
 import { applicationFile, filed, findings } from './review';
@@ -63,6 +64,11 @@ const views: Readonly<Record<string, View>> = {
   'review.preview': ofItem(findings),
   'review.get': ofItem(applicationFile),
   'review.applications': columns('id', 'title', 'domain', 'region', 'budgetWan', 'state', 'provenance.at'),
+  'process.get': ofItem(definition),
+  'process.list': columns('id', 'title', 'department', 'version', 'provenance.at'),
+  'process.case': ofItem(caseFile),
+  'process.cases': columns('id', 'process', 'state', 'places', 'step', 'provenance.at'),
+  'process.tasks': columns('case', 'title', 'actions', 'due', 'claimed'),
   'review.systems': columns('id', 'title', 'domain', 'region', 'functions', 'state'),
 };
 
