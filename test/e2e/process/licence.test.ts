@@ -170,3 +170,13 @@ test('what is unsound is not published, and every problem says where', async () 
   const elsewhere = { ...licence, department: 'nowhere' };
   await refused(feng!.process.publish({ name: 'else', definition: elsewhere }), errors.registry.unknownDepartment);
 });
+
+test('the promised term runs from the application, and stands still while the applicant corrects it', async () => {
+  const begun = await li!.process.begin({ process: 'GD/twice' });
+  expect(begun.term).toBeUndefined();
+  const sent = await act(li, begun, 'submit', application);
+  expect(sent.term).toEqual({ due: expect.any(String) as string });
+  const waiting = await act(li, sent, 'send-back');
+  expect(waiting.term).toEqual({ left: 20 });
+  expect((await act(li, waiting, 'resubmit', application)).term).toEqual(sent.term);
+});

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FieldName } from '../../dataset/schema';
 import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
+import { units } from '../../fields/units';
 import { Definition } from '../../process/definition';
 import { StepName } from '../../process/names';
 import { DepartmentPath } from '../../values/department';
@@ -108,6 +109,25 @@ const Place = v.object({
 /** Where a case is, in one course of it. */
 export type Place = v.InferOutput<typeof Place>;
 
+/** The promised term of a case: it runs, or stands still. */
+const Term = v.object({
+  due: v.optional(
+    field(Day, {
+      en: 'By the end of this day the case is promised to be finished; absent while the term stands still.',
+      zh: '承诺在该日结束前办结; 时限暂停期间没有此项。',
+      example: '2026-10-20',
+    }),
+  ),
+  left: v.optional(
+    field(integer(0, 365), {
+      en: 'What is left while the case waits for the applicant; it is counted again from the day the case goes on.',
+      zh: '等待申请人期间剩余的工作日数; 自恢复办理之日起接着计算。',
+      unit: units.workingDay,
+      example: 8,
+    }),
+  ),
+});
+
 /** 办件: one run of a process, in the own collection of the authority that handles it. */
 export const Case = shape(
   'case',
@@ -128,6 +148,12 @@ export const Case = shape(
       en: 'The states it is in: one, or where branches run at the same time the fork and one of each branch.',
       zh: '所处状态: 通常一个; 分支同时办理时, 为该并行状态及各分支的一个状态。',
     }),
+    term: v.optional(
+      field(Term, {
+        en: 'The time promised for the whole case; absent before it leaves its start, and where none is promised.',
+        zh: '整个办件的承诺时限; 离开起始状态之前, 或未作承诺的没有此项。',
+      }),
+    ),
     step: field(integer(1, limits.steps), {
       en: 'How many steps were done. Who acts says which one they have seen, so that nobody decides on an old page.',
       zh: '已办的步数。办理时须写明所见的步数, 以免依据旧页面作出决定。',

@@ -23,9 +23,12 @@ export const act: Handler<Act> = async (call) => {
   const root = form && fields && (await data.put(form, fields, file.step + 1, file.version, transient.salt));
   const at = file.places.map(({ state }) => state);
   const move = moved(chart, at, action);
-  const places = placesAfter(file.places, move, now, await termsFrom(call, chart));
+  const terms = await termsFrom(call, chart);
+  const places = placesAfter(file.places, move, now, terms);
+  const term = terms.wholeAfter(file.term, move.at);
+  const state = isOver(chart, move.at) ? 'ended' : 'open';
   const taken = { kind: 'act', action: action.name, ...(form && { form: form.name, root }) } as const;
-  return follow(call, chart, file, taken, { state: isOver(chart, move.at) ? 'ended' : 'open', places });
+  return follow(call, chart, file, taken, { state, places, ...(term && { term }) });
 };
 
 /** The action that is meant, where it is offered, and the caller may do it. */

@@ -7,12 +7,12 @@ export function placesAfter(
   before: readonly Place[],
   { at, entered }: { readonly at: readonly string[]; readonly entered: ReadonlySet<string> },
   now: Instant,
-  dueOf: (state: string) => string | undefined,
+  terms: { dueIn(state: string): string | undefined },
 ): Place[] {
   return at.map((state) => {
     const stood = entered.has(state) ? undefined : before.find((place) => place.state === state);
     if (stood) return stood;
-    const due = dueOf(state);
+    const due = terms.dueIn(state);
     return { state, since: now, ...(due !== undefined && { due }) };
   });
 }

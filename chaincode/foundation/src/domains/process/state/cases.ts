@@ -62,7 +62,7 @@ export async function follow(
   chart: Chart,
   before: Case | Omit<Case, 'step' | 'last' | 'provenance'>,
   taken: Taken,
-  after: Pick<Case, 'state' | 'places'>,
+  after: Pick<Case, 'state' | 'places' | 'term'>,
 ): Promise<Case> {
   const earlier = 'step' in before ? before : undefined;
   const number = (earlier?.step ?? 0) + 1;

@@ -1,18 +1,30 @@
 import { dayOf } from '@oneplusn/api';
-import type { Chart } from '@oneplusn/api';
+import type { Chart, process } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { addWorkingDays } from '../../access/rules/working-days';
 import { calendarsFrom } from '../../registry/state/governed';
+import { termAfter } from '../rules/term';
 
 type Scope = Pick<Call, 'ledger' | 'committee' | 'now' | 'caller'>;
 
-/** By which day somebody has to act in a state that a case comes to now, by the calendar on the ledger. */
-export async function termsFrom(call: Scope, chart: Chart): Promise<(state: string) => string | undefined> {
+/** The terms of a case that moves now, by the calendar on the ledger. */
+export interface Terms {
+  /** By which day somebody has to act in a state that the case comes to. */
+  dueIn(state: string): string | undefined;
+  /** The promised term of the whole case, once it is there. */
+  wholeAfter(before: process.Case['term'], at: readonly string[]): process.Case['term'];
+}
+
+export async function termsFrom(call: Scope, chart: Chart): Promise<Terms> {
   const today = dayOf(call.now);
-  const timed = chart.definition.states.some(({ days }) => days !== undefined);
+  const { definition } = chart;
+  const timed = definition.days !== undefined || definition.states.some(({ days }) => days !== undefined);
   const calendars = timed ? await calendarsFrom(call, Number(today.slice(0, 4)), call.caller.msp) : [];
-  return (state) => {
-    const days = chart.state(state)?.days;
-    return days === undefined ? undefined : addWorkingDays(today, days, calendars);
+  return {
+    dueIn: (state) => {
+      const days = chart.state(state)?.days;
+      return days === undefined ? undefined : addWorkingDays(today, days, calendars);
+    },
+    wholeAfter: (before, at) => termAfter(chart, before, at, today, calendars),
   };
 }

@@ -1,0 +1,37 @@
+import type { Chart, process } from '@oneplusn/api';
+import { addWorkingDays, isWorkingDay } from '../../access/rules/working-days';
+
+type Term = NonNullable<process.Case['term']>;
+type Calendars = Parameters<typeof addWorkingDays>[2];
+
+/**
+ * The promised term of a case after a move on a day. It runs from the day after the case has left its start, and stands
+ * still while the case is in a state that waits for the applicant: what is left of it then is counted from the day on
+ * which the case goes on.
+ */
+export function termAfter(
+  chart: Chart,
+  before: Term | undefined,
+  at: readonly string[],
+  today: string,
+  calendars: Calendars,
+): Term | undefined {
+  const { days } = chart.definition;
+  if (days === undefined) return undefined;
+  const states = at.map((name) => chart.state(name));
+  if (!before && states.some((state) => state?.kind === 'start' && !state.within)) return undefined;
+  const left = before?.left ?? (before?.due === undefined ? days : workingDaysLeft(today, before.due, calendars));
+  if (states.some((state) => state?.paused)) return { left };
+  if (before?.due !== undefined) return before;
+  return { due: addWorkingDays(today, left, calendars) };
+}
+
+/** Working days after a day up to the one on which a term ends; none where it has ended. */
+export function workingDaysLeft(today: string, due: string, calendars: Calendars): number {
+  let left = 0;
+  for (let day = due; day > today; day = dayBefore(day)) if (isWorkingDay(day, calendars)) left += 1;
+  return left;
+}
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
