@@ -219,6 +219,7 @@ const labels: Readonly<Record<string, Text>> = {
   forms: t('表单', 'Forms'),
   data: t('表单内容', 'Data'),
   left: t('剩余工作日', 'Working days left'),
+  day: t('日期', 'Day'),
   number: t('序号', 'Number'),
   holder: t('经手人', 'Holder'),
   within: t('所在分支', 'Within'),

@@ -5,7 +5,8 @@ import { limits } from '../fields/limits';
 import { units } from '../fields/units';
 import { roles } from '../transaction';
 import { DepartmentPath } from '../values/department';
-import { Title, integer, list } from '../values/scalars';
+import { FactId, Title, integer, list } from '../values/scalars';
+import { shapeProblems } from '../errors/problems/shape';
 import { Guard } from './guard';
 import { StepName } from './names';
 
@@ -100,6 +101,41 @@ const Who = v.strictObject({
   ),
 });
 
+/** What an action leaves behind beside the case: a record of a dataset, such as a licence. */
+const Outcome = v.strictObject({
+  dataset: field(FactId, {
+    en: 'The dataset that the record goes into: a conditional one that the publisher looks after.',
+    zh: '记录写入哪个目录条目: 须为本机构有条件共享的, 且由发布流程的人员维护。',
+    example: 'GD/food-licences',
+  }),
+  fields: field(
+    v.pipe(
+      v.record(FieldName, FieldName),
+      v.minEntries(1),
+      v.maxEntries(limits.fields, shapeProblems.hundredItems.key),
+    ),
+    {
+      en: 'Which field of the forms each item of the record is taken from.',
+      zh: '记录的各信息项取自表单的哪一项。',
+      example: { holder: 'owner' },
+    },
+  ),
+  number: v.optional(
+    field(FieldName, {
+      en: "The item that gets the case's own number, which no other case has.",
+      zh: '以本办件独有的编号填写的信息项。',
+      example: 'licence',
+    }),
+  ),
+  day: v.optional(
+    field(FieldName, {
+      en: 'The item that gets the day on which the action is taken.',
+      zh: '以办理当日的日期填写的信息项。',
+      example: 'issued',
+    }),
+  ),
+});
+
 /** What a person can do with a case. */
 const Action = v.strictObject({
   name: field(StepName, {
@@ -129,6 +165,12 @@ const Action = v.strictObject({
       en: "A condition on what the forms say, this action's own included; without it the action is always open.",
       zh: '对表单内容 (含本动作的表单) 的条件; 不填则始终可办。',
       example: { op: '<', field: 'area', value: 500 },
+    }),
+  ),
+  outcome: v.optional(
+    field(Outcome, {
+      en: 'The record that is written with it, in the same transaction; without one the case alone moves.',
+      zh: '随该动作在同一交易中写入的记录; 不填则只办理办件本身。',
     }),
   ),
   form: v.optional(

@@ -115,6 +115,8 @@ export const act = transaction({
     errors.process.guardClosed,
     errors.process.formInvalid,
     errors.process.noForm,
+    errors.catalog.retired,
+    errors.records.invalid,
   ],
 });
 

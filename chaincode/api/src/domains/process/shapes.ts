@@ -216,6 +216,13 @@ export const Step = shape(
         zh: '表单内容的加盐 Merkle 树根: 日后可据此证明其中单个信息项。',
       }),
     ),
+    dataset: v.optional(
+      field(FactId, {
+        en: 'Where a record was written with it, such as the licence; the record itself lies in the vault.',
+        zh: '随之写入记录 (如许可证) 的目录条目; 记录本身存于密文库。',
+        example: 'GD/food-licences',
+      }),
+    ),
     previous: v.optional(
       field(Hash, { en: 'SHA-256 of the step before; absent on the first.', zh: '前一步的 SHA-256; 第一步没有。' }),
     ),

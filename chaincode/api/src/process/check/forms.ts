@@ -34,6 +34,12 @@ export function formFindings(chart: Chart): Finding[] {
     const problem = problemWith(wrong.fieldsMany, { count: items.size, limit: limits.caseFields });
     findings.push({ path: 'forms', problem });
   }
+  for (const [i, { outcome }] of actions.entries())
+    for (const [item, field] of Object.entries(outcome?.fields ?? {}))
+      if (!items.has(field)) {
+        const path = `actions.${i}.outcome.fields.${item}`;
+        findings.push({ path, problem: problemWith(wrong.fieldUnknown, { field }) });
+      }
   for (const [i, { guard }] of actions.entries())
     for (const { path, comparison } of guard ? comparisonsIn(guard, `actions.${i}.guard`) : [])
       findings.push(...comparisonProblems(items, comparison).map((problem) => ({ path, problem })));

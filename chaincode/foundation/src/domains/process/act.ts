@@ -5,6 +5,7 @@ import { mayDo, notTheirs } from './rules/people';
 import { placesAfter } from './rules/places';
 import { caseToActOn, follow, type Held } from './state/cases';
 import { CaseData, valuesOf } from './state/data';
+import { writeOutcome } from './state/outcome';
 import { termsFrom } from './state/terms';
 
 type Act = Transactions['process']['act'];
@@ -18,16 +19,24 @@ export const act: Handler<Act> = async (call) => {
   const form = chart.definition.forms.find(({ name }) => name === action.form);
   const fields = checkedForm(form, action, transient.fields, dayOf(now));
   const data = new CaseData(ledger, file.id);
-  if (action.guard && !holds(action.guard, { ...valuesOf(await data.fields()), ...fields }))
+  const said = async (): Promise<Fields> => ({ ...valuesOf(await data.fields()), ...fields });
+  if (action.guard && !holds(action.guard, await said()))
     throw fail(errors.process.guardClosed, { case: file.id, action: action.name });
   const root = form && fields && (await data.put(form, fields, file.step + 1, file.version, transient.salt));
+  const { outcome } = action;
+  if (outcome) await writeOutcome(call, file.id, outcome, await said(), transient.salt);
   const at = file.places.map(({ state }) => state);
   const move = moved(chart, at, action);
   const terms = await termsFrom(call, chart);
   const places = placesAfter(file.places, move, now, terms);
   const term = terms.wholeAfter(file.term, move.at);
   const state = isOver(chart, move.at) ? 'ended' : 'open';
-  const taken = { kind: 'act', action: action.name, ...(form && { form: form.name, root }) } as const;
+  const taken = {
+    kind: 'act',
+    action: action.name,
+    ...(form && { form: form.name, root }),
+    ...(outcome && { dataset: outcome.dataset }),
+  } as const;
   return follow(call, chart, file, taken, { state, places, ...(term && { term }) });
 };
 
