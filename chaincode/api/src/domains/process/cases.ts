@@ -6,7 +6,8 @@ import { limits } from '../../fields/limits';
 import { StepName } from '../../process/names';
 import { transaction } from '../../transaction';
 import { FactId, Secret, integer } from '../../values/scalars';
-import { Case, caseId, processId } from './shapes';
+import { Case } from './case-shapes';
+import { caseId, processId } from './shapes';
 
 /** Cases lie with the authority that handles them, and what their forms say in its vault. */
 const keptErrors = [

@@ -1,6 +1,9 @@
 /** Processes as data, and the cases that run by them. */
-export { Case, CaseData, Process, PublishedDefinition, Step, Task } from './shapes';
-export type { Place } from './shapes';
+export { Process, PublishedDefinition } from './shapes';
+export { Case, Step } from './case-shapes';
+export type { Place } from './case-shapes';
+export { CaseData } from './data-shapes';
+export { Task } from './task-shapes';
 export * from './definitions';
 export * from './cases';
 export * from './looking';

@@ -7,7 +7,10 @@ import { StepName } from '../../process/names';
 import { transaction } from '../../transaction';
 import { DepartmentPath } from '../../values/department';
 import { Page, list, pageOf } from '../../values/scalars';
-import { Case, CaseData, Step, Task, caseId, processId } from './shapes';
+import { Case, Step } from './case-shapes';
+import { CaseData } from './data-shapes';
+import { caseId, processId } from './shapes';
+import { Task } from './task-shapes';
 
 const caseFile = transaction({
   name: 'process.case',

@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import { field, shape } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { units } from '../../fields/units';
+import { StepName } from '../../process/names';
+import { Day, FactId, Hash, Instant, integer, list, provenance } from '../../values/scalars';
+import { about, caseId } from './shapes';
+
+/** Where a case is, in one course of it. */
+const Place = v.object({
+  state: field(StepName, {
+    en: 'Where the case waits or has ended, by its name in the definition.',
+    zh: '办件在流程定义的何处等待办理, 或在何处办结。',
+  }),
+  since: field(Instant, {
+    en: 'The moment at which the case came there.',
+    zh: '办件转到此处的那一时刻。',
+  }),
+  due: v.optional(
+    field(Day, {
+      en: 'By the end of this day somebody has to act, counted in working days; absent where the state sets no term.',
+      zh: '须在该日结束前办理, 以工作日计; 状态未定时限的没有此项。',
+      example: '2026-10-20',
+    }),
+  ),
+  claimed: v.optional(
+    field(FactId, {
+      en: 'Who has taken it on: until it is returned or done nobody else acts there. Absent where it is open to all.',
+      zh: '已认领的人员: 办完或退回之前他人不能办理。无人认领的没有此项。',
+      example: 'GD/li',
+    }),
+  ),
+});
+/** Where a case is, in one course of it. */
+export type Place = v.InferOutput<typeof Place>;
+
+/** The promised term of a case: it runs, or stands still. */
+const Term = v.object({
+  due: v.optional(
+    field(Day, {
+      en: 'By the end of this day the case is promised to be finished; absent while the term stands still.',
+      zh: '承诺在该日结束前办结; 时限暂停期间没有此项。',
+      example: '2026-10-20',
+    }),
+  ),
+  left: v.optional(
+    field(integer(0, 365), {
+      en: 'What is left while the case waits for the applicant; it is counted again from the day the case goes on.',
+      zh: '等待申请人期间剩余的工作日数; 自恢复办理之日起接着计算。',
+      unit: units.workingDay,
+      example: 8,
+    }),
+  ),
+});
+
+/** 办件: one run of a process, in the own collection of the authority that handles it. */
+export const Case = shape(
+  'case',
+  { en: 'case', zh: '办件' },
+  v.object({
+    id: field(FactId, {
+      en: 'Under this the case is acted on and found.',
+      zh: '据此办理和查找该办件。',
+      example: 'GD/c-8209468799999-5e0c61d9ab4287f3',
+    }),
+    ...about,
+    state: field(v.picklist(['open', 'ended']), {
+      en: 'Whether it goes on, or has come to an end of its process.',
+      zh: '是否仍在办理, 或已到流程的终结状态。',
+      example: 'open',
+    }),
+    places: field(list(Place, limits.states, 1), {
+      en: 'The states it is in: one, or where branches run at the same time the fork and one of each branch.',
+      zh: '所处状态: 通常一个; 分支同时办理时, 为该并行状态及各分支的一个状态。',
+    }),
+    term: v.optional(
+      field(Term, {
+        en: 'The time promised for the whole case; absent before it leaves its start, and where none is promised.',
+        zh: '整个办件的承诺时限; 离开起始状态之前, 或未作承诺的没有此项。',
+      }),
+    ),
+    step: field(integer(1, limits.steps), {
+      en: 'How many steps were done. Who acts says which one they have seen, so that nobody decides on an old page.',
+      zh: '已办的步数。办理时须写明所见的步数, 以免依据旧页面作出决定。',
+      example: 3,
+    }),
+    last: field(Hash, {
+      en: 'SHA-256 of the newest step, which names the one before: this vouches for the whole history.',
+      zh: '最新一步的 SHA-256; 各步都写明前一步, 因此可为全部办理记录作证。',
+    }),
+    provenance,
+  }),
+);
+export type Case = v.InferOutput<typeof Case>;
+
+/** One step of a case, as it was done; never changed. */
+export const Step = shape(
+  'case-step',
+  { en: 'step of a case', zh: '办件的一步' },
+  v.object({
+    case: caseId,
+    number: field(integer(1, limits.steps), {
+      en: 'Its place in the history; the beginning is 1.',
+      zh: '在办理记录中的序号; 开始为 1。',
+      example: 3,
+    }),
+    kind: field(v.picklist(['begin', 'act', 'claim', 'delegate', 'return']), {
+      en: 'What was done: the case was begun, an action was taken, or the work was passed from hand to hand.',
+      zh: '所办何事: 开始办件、办理动作, 或认领、转交、退回。',
+      example: 'act',
+    }),
+    action: v.optional(
+      field(StepName, {
+        en: 'Which action of the definition was taken; absent where work only changed hands.',
+        zh: '办理了流程中的哪个动作; 仅交接时没有。',
+        example: 'accept',
+      }),
+    ),
+    to: field(list(StepName, limits.states, 1), {
+      en: 'Where the case was afterwards.',
+      zh: '此后办件所处的各状态。',
+      example: ['under-review'],
+    }),
+    holder: v.optional(
+      field(FactId, {
+        en: 'In whose hands the work was afterwards, where it was claimed or delegated.',
+        zh: '认领或转交后由谁办理。',
+        example: 'GD/li',
+      }),
+    ),
+    form: v.optional(
+      field(StepName, {
+        en: 'The form that was filled in; what it says lies encrypted in the vault of the authority.',
+        zh: '所填的表单; 内容加密存于本机构密文库。',
+        example: 'application',
+      }),
+    ),
+    root: v.optional(
+      field(Hash, {
+        en: 'The root of a salted Merkle tree over what the form says: single fields can be proved by it later.',
+        zh: '表单内容的加盐 Merkle 树根: 日后可据此证明其中单个信息项。',
+      }),
+    ),
+    dataset: v.optional(
+      field(FactId, {
+        en: 'Where a record was written with it, such as the licence; the record itself lies in the vault.',
+        zh: '随之写入记录 (如许可证) 的目录条目; 记录本身存于密文库。',
+        example: 'GD/food-licences',
+      }),
+    ),
+    previous: v.optional(
+      field(Hash, { en: 'SHA-256 of the step before; absent on the first.', zh: '前一步的 SHA-256; 第一步没有。' }),
+    ),
+    provenance,
+  }),
+);
+export type Step = v.InferOutput<typeof Step>;

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { FieldName } from '../../dataset/schema';
+import { field } from '../../fields/field';
+import { limits } from '../../fields/limits';
+import { integer } from '../../values/scalars';
+
+/** A field of a case, with where it comes from. */
+const CaseField = v.object({
+  value: field(
+    v.union([
+      field(v.pipe(v.string(), v.maxLength(2 * limits.fieldText)), {
+        en: 'The text that was filled in.',
+        zh: '所填的文本内容。',
+        example: 'Corner Canteen',
+        exampleZh: '街角小食堂',
+      }),
+      field(v.pipe(v.number(), v.safeInteger()), {
+        en: 'The whole number that was filled in.',
+        zh: '所填的整数数值。',
+        example: 120,
+      }),
+      v.boolean(),
+    ]),
+    { en: 'What the newest form that has this field says.', zh: '含该信息项的最近一张表单所填的内容。' },
+  ),
+  step: field(integer(1, limits.steps), {
+    en: 'In which entry of the history the value was filled in, by its number.',
+    zh: '该值在第几次办理时填入, 即办理记录的序号。',
+    example: 2,
+  }),
+});
+
+/** All fields that a case has gathered. */
+export const CaseData = v.pipe(v.record(FieldName, CaseField), v.maxEntries(limits.caseFields));
+export type CaseData = v.InferOutput<typeof CaseData>;

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { FieldName } from '../dataset/schema';
+import { shapeProblems } from '../errors/problems/shape';
+import { field } from '../fields/field';
+import { limits } from '../fields/limits';
+import { roles } from '../transaction';
+import { DepartmentPath } from '../values/department';
+import { FactId, list } from '../values/scalars';
+import { Guard } from './guard';
+import { StepName } from './names';
+import { named } from './wording';
+
+/** Who may act, and for whom. */
+const Who = v.strictObject({
+  roles: field(list(v.picklist(roles.filter((role) => role !== 'administrator')), roles.length), {
+    en: 'Roles of which the person needs one; without any nobody could act.',
+    zh: '办理人须具备其中一种角色; 一种都不写则无人能办。',
+    example: ['official'],
+  }),
+  department: v.optional(
+    field(DepartmentPath, {
+      en: 'The department whose people act, and those of the ones below; without it that of the whole process.',
+      zh: '由哪个部门及其下级办理; 不填则为整个流程的部门。',
+    }),
+  ),
+});
+
+/** What an action leaves behind beside the case: a record of a dataset, such as a licence. */
+const Outcome = v.strictObject({
+  dataset: field(FactId, {
+    en: 'The dataset that the record goes into: a conditional one that the publisher looks after.',
+    zh: '记录写入哪个目录条目: 须为本机构有条件共享的, 且由发布流程的人员维护。',
+    example: 'GD/food-licences',
+  }),
+  fields: field(
+    v.pipe(
+      v.record(FieldName, FieldName),
+      v.minEntries(1),
+      v.maxEntries(limits.fields, shapeProblems.hundredItems.key),
+    ),
+    {
+      en: 'Which field of the forms each item of the record is taken from.',
+      zh: '记录的各信息项取自表单的哪一项。',
+      example: { holder: 'owner' },
+    },
+  ),
+  number: v.optional(
+    field(FieldName, {
+      en: "The item that gets the case's own number, which no other case has.",
+      zh: '以本办件独有的编号填写的信息项。',
+      example: 'licence',
+    }),
+  ),
+  day: v.optional(
+    field(FieldName, {
+      en: 'The item that gets the day on which the action is taken.',
+      zh: '以办理当日的日期填写的信息项。',
+      example: 'issued',
+    }),
+  ),
+});
+
+/** What a person can do with a case. */
+export const Action = v.strictObject({
+  name: field(StepName, {
+    en: 'By this a call says which action is meant.',
+    zh: '调用时以此指明所办的动作。',
+    example: 'accept',
+  }),
+  title: named('What the button says, or the line of the history.', '按钮上或办理记录中的文字。', {
+    zh: '受理',
+    en: 'Accept the application',
+  }),
+  from: field(list(StepName, limits.states, 1), {
+    en: 'The states in which it is offered; leaving a fork ends its branches.',
+    zh: '在哪些状态下可以办理; 自并行状态转出时, 其各分支随之终止。',
+    example: ['submitted'],
+  }),
+  to: field(StepName, {
+    en: 'Where the case is afterwards: on the same course, or in the same branch.',
+    zh: '办理后转入的状态: 须在同一主流程或同一分支上。',
+  }),
+  who: field(Who, {
+    en: 'Who may do it: role and department both count.',
+    zh: '由何人办理: 角色与部门均须相符。',
+  }),
+  guard: v.optional(
+    field(Guard, {
+      en: "A condition on what the forms say, this action's own included; without it the action is always open.",
+      zh: '对表单内容 (含本动作的表单) 的条件; 不填则始终可办。',
+      example: { op: '<', field: 'area', value: 500 },
+    }),
+  ),
+  outcome: v.optional(
+    field(Outcome, {
+      en: 'The record that is written with it, in the same transaction; without one the case alone moves.',
+      zh: '随该动作在同一交易中写入的记录; 不填则只办理办件本身。',
+    }),
+  ),
+  form: v.optional(
+    field(StepName, {
+      en: 'The form that has to be filled in with it; without one nothing is asked for.',
+      zh: '办理时须填写的表单; 不填则不需填写。',
+      example: 'application',
+    }),
+  ),
+});

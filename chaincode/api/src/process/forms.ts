@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { DatasetSchema, FieldName } from '../dataset/schema';
+import { field } from '../fields/field';
+import { limits } from '../fields/limits';
+import { Title, list } from '../values/scalars';
+import { StepName } from './names';
+import { named } from './wording';
+
+/** Some fields of a form that belong together, in the order in which they are asked for. */
+const Section = v.strictObject({
+  title: named('What stands above these fields.', '这一组信息项上方显示的标题。', {
+    zh: '经营场所',
+    en: 'Premises',
+  }),
+  help: v.optional(
+    field(Title, {
+      en: 'What helps to fill them in rightly, in plain words.',
+      zh: '帮助填写的说明, 用浅显的文字。',
+      example: { zh: '以不动产权证书所载面积为准', en: 'The area as in the certificate of ownership' },
+    }),
+  ),
+  fields: field(list(FieldName, limits.fields, 1), {
+    en: 'The items of the schema that stand here, in their order.',
+    zh: '本节包含的信息项, 按显示顺序。',
+    example: ['area'],
+  }),
+});
+
+/** What is asked for in one action. */
+export const Form = v.strictObject({
+  name: field(StepName, {
+    en: 'By this actions refer to the form.',
+    zh: '办理动作以此引用该表单。',
+    example: 'application',
+  }),
+  title: named('What stands above the form.', '表单上方显示的标题。', { zh: '申请表', en: 'Application' }),
+  sections: v.optional(
+    field(list(Section, 50, 1), {
+      en: 'How the form is divided for those who fill it in; each field of the schema stands in one. By name without.',
+      zh: '表单按何顺序分节显示; 每个信息项各在一节中。不填则按名称排列。',
+    }),
+  ),
+  schema: field(DatasetSchema, {
+    en: 'What is asked for and what rules the answers keep, as for the records of a dataset.',
+    zh: '要求填写的内容及其取值规则, 写法与目录条目的记录相同。',
+  }),
+});
