@@ -218,7 +218,6 @@ const labels: Readonly<Record<string, Text>> = {
   states: t('状态', 'States'),
   forms: t('表单', 'Forms'),
   data: t('表单内容', 'Data'),
-  left: t('剩余工作日', 'Working days left'),
   day: t('日期', 'Day'),
   number: t('序号', 'Number'),
   holder: t('经手人', 'Holder'),
@@ -233,7 +232,6 @@ const labels: Readonly<Record<string, Text>> = {
   op: t('比较', 'Comparison'),
   other: t('另一项', 'Other field'),
   values: t('各值', 'Values'),
-  of: t('各部分', 'Parts'),
   sections: t('分节', 'Sections'),
   help: t('填写说明', 'Help'),
 };

@@ -2,7 +2,6 @@ import type { Text } from '@oneplusn/errors';
 
 /** What numbers count. */
 export const units = {
-  workingDay: { en: 'working days', zh: '个工作日' },
   day: { en: 'days', zh: '天' },
   workingDay: { en: 'working days', zh: '个工作日' },
   record: { en: 'records', zh: '条记录' },

@@ -1,8 +1,8 @@
 import type { Chart, process } from '@oneplusn/api';
-import { addWorkingDays, isWorkingDay } from '../../access/rules/working-days';
+import { isWorkingDay, termFrom, type Calendar } from '../../access/rules/working-days';
 
 type Term = NonNullable<process.Case['term']>;
-type Calendars = Parameters<typeof addWorkingDays>[2];
+type Calendars = readonly Calendar[];
 
 /**
  * The promised term of a case after a move on a day. It runs from the day after the case has left its start, and stands
@@ -23,15 +23,30 @@ export function termAfter(
   const left = before?.left ?? (before?.due === undefined ? days : workingDaysLeft(today, before.due, calendars));
   if (states.some((state) => state?.paused)) return { left };
   if (before?.due !== undefined) return before;
-  return { due: addWorkingDays(today, left, calendars) };
+  return { due: dueDay(today, left, calendars) };
 }
 
 /** Working days after a day up to the one on which a term ends; none where it has ended. */
 export function workingDaysLeft(today: string, due: string, calendars: Calendars): number {
+  const known = withPlainYears(today, calendars);
   let left = 0;
-  for (let day = due; day > today; day = dayBefore(day)) if (isWorkingDay(day, calendars)) left += 1;
+  for (let day = due; day > today; day = dayBefore(day)) if (isWorkingDay(day, known)) left += 1;
   return left;
 }
 
 const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** The day on which so many working days have passed after another. */
+export function dueDay(today: string, days: number, calendars: Calendars): string {
+  const ends = termFrom(today, days, withPlainYears(today, calendars));
+  if ('told' in ends && 'due' in ends.told) return ends.told.due;
+  throw new TypeError(`no term of ${days} working days begins on ${today}`);
+}
+
+/** A term may end in a year that is not arranged yet: such a year has plain weeks until it is. */
+function withPlainYears(today: string, calendars: Calendars): Calendars {
+  const first = Number(today.slice(0, 4));
+  const years = [first, first + 1, first + 2].filter((year) => !calendars.some((each) => each.year === year));
+  return [...calendars, ...years.map((year) => ({ year, holidays: [], makeUpDays: [] }))];
+}

@@ -1,9 +1,8 @@
 import { dayOf } from '@oneplusn/api';
 import type { Chart, process } from '@oneplusn/api';
 import type { Call } from '../../../call';
-import { addWorkingDays } from '../../access/rules/working-days';
-import { calendarsFrom } from '../../registry/state/governed';
-import { termAfter } from '../rules/term';
+import { calendarsOf } from '../../registry/state/governed';
+import { dueDay, termAfter } from '../rules/term';
 
 type Scope = Pick<Call, 'ledger' | 'committee' | 'now' | 'caller'>;
 
@@ -18,12 +17,13 @@ export interface Terms {
 export async function termsFrom(call: Scope, chart: Chart): Promise<Terms> {
   const today = dayOf(call.now);
   const { definition } = chart;
+  const year = Number(today.slice(0, 4));
   const timed = definition.days !== undefined || definition.states.some(({ days }) => days !== undefined);
-  const calendars = timed ? await calendarsFrom(call, Number(today.slice(0, 4)), call.caller.msp) : [];
+  const calendars = timed ? await calendarsOf(call, [year, year + 1, year + 2], call.caller.msp) : [];
   return {
     dueIn: (state) => {
       const days = chart.state(state)?.days;
-      return days === undefined ? undefined : addWorkingDays(today, days, calendars);
+      return days === undefined ? undefined : dueDay(today, days, calendars);
     },
     wholeAfter: (before, at) => termAfter(chart, before, at, today, calendars),
   };
