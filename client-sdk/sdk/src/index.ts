@@ -49,10 +49,14 @@ export {
   TransactionError,
 } from './errors/sdk-error';
 export { sdkErrors } from './errors/table';
+export type { BlocksOptions } from './events/blocks';
 export { fileCheckpoint } from './events/checkpoint';
 export type { Checkpoint, Position } from './events/checkpoint';
 export type { CheckOptions, OpeningsCheck } from './events/check-openings';
 export type { EventsOptions, LedgerEvent, UnverifiedEvent } from './events/events';
+export type { BlockTransaction } from './events/read-block';
+export type { FactVersion } from './events/versions';
+export type { FactName } from './events/writes';
 export type { CouldRead, Effect } from './grants/coverage';
 export { effectOfApproval, usageOfGrants, whoCouldRead } from './grants/overview';
 export type { Usage } from './grants/usage';

@@ -1,3 +1,4 @@
+import type { common } from '@hyperledger/fabric-protos';
 import type { OutputOf, Transaction } from '@oneplusn/api';
 import { invoke, methodsOf } from '../calls/invoke';
 import type { CallOptions, Methods } from '../calls/methods';
@@ -8,7 +9,11 @@ import { datasetHandle, type DatasetHandle, type Shared } from '../dataset/handl
 import { putOf } from '../dataset/put';
 import { sharedGet } from '../dataset/shared-get';
 import { checkOpenings, type CheckOptions, type OpeningsCheck } from '../events/check-openings';
+import { blocksOf, type BlocksOptions } from '../events/blocks';
 import { eventsOf, type EventsOptions, type LedgerEvent } from '../events/events';
+import { knownHeightOf } from '../events/height';
+import { readBlock, type BlockTransaction } from '../events/read-block';
+import { knownOf } from '../events/told';
 
 /**
  * The ledger as one actor sees it: a typed method for each transaction, by domain, and what is built on them.
@@ -37,6 +42,17 @@ export interface Ledger extends Methods {
    * broke. Break out of the loop, or abort the signal, to end it.
    */
   events(options?: EventsOptions): AsyncGenerator<LedgerEvent, void, undefined>;
+  /**
+   * The blocks of the channel, as the caller's own peer has them, without end: taken up again where the stream broke.
+   * Break out of the loop, or abort the signal, to end it.
+   */
+  blocks(options?: BlocksOptions): AsyncGenerator<common.Block, void, undefined>;
+  /** How many blocks the caller's own peer has. */
+  height(): Promise<bigint>;
+  /**
+   * What stands in a block, transaction by transaction: verdicts, endorsements, facts, and whether the event is true.
+   */
+  readBlock(block: common.Block): BlockTransaction[];
   /** Holds the list of openings against the blocks of the caller's own peer: what it leaves out, what it made up. */
   checkOpenings(options: CheckOptions): Promise<OpeningsCheck>;
   /** Ends all streams and calls, and closes the connection. */
@@ -44,11 +60,19 @@ export interface Ledger extends Methods {
 }
 
 export function ledgerOf(session: Session): Ledger {
+  let known: ReturnType<typeof knownOf> | undefined;
   const core = {
     msp: session.peers.msp,
     channel: session.profile.channel,
     call: (transaction, input, options) => invoke(session, transaction, input, options),
     events: (options) => eventsOf(session, options),
+    blocks: ({ from, signal } = {}) => {
+      const { ended } = session.peers;
+      const end = signal ? AbortSignal.any([signal, ended]) : ended;
+      return blocksOf(session, from === undefined ? undefined : BigInt(from), end);
+    },
+    height: () => knownHeightOf(session),
+    readBlock: (block) => readBlock(block, (known ??= knownOf(session))),
     close: () => session.peers.close(),
   } satisfies Partial<Ledger>;
   const methods = methodsOf(session);

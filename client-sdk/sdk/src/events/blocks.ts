@@ -9,6 +9,14 @@ import { ConnectionError, SdkError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 import type { Peer } from '../transport/peers';
 
+/** Which blocks a stream tells of. */
+export interface BlocksOptions {
+  /** The block to begin with; without it the next one to be committed. */
+  readonly from?: bigint | number | undefined;
+  /** Ends the stream. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * The blocks of the channel, as the caller's own peer has them, without end: taken up again where the stream broke.
  * @param from the first; the next to be committed, where not given

@@ -1,10 +1,8 @@
 import { ownerOf, partnerIn } from '@oneplusn/api';
 import type { FactId, OutputOf, Transactions } from '@oneplusn/api';
 import type { Session } from '../calls/session';
-import { ConnectionError, sdkFail } from '../errors/sdk-error';
-import { sdkErrors } from '../errors/table';
 import { blocksOf } from './blocks';
-import { heightOf } from './height';
+import { knownHeightOf } from './height';
 import { knownOf, toldIn } from './told';
 
 /** Which openings are held against the blocks. */
@@ -46,7 +44,7 @@ const pageSize = 100;
  */
 export async function checkOpenings(session: Session, list: List, options: CheckOptions): Promise<OpeningsCheck> {
   const { authority } = options;
-  const before = await heightOf(session);
+  const before = await knownHeightOf(session);
   // The list comes first: what is opened meanwhile stands in blocks alone, and is left out by the height.
   const listed = new Set<string>();
   for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
@@ -55,9 +53,7 @@ export async function checkOpenings(session: Session, list: List, options: Check
     for (const id of page.unsound) listed.add(id);
     after = page.next;
   }
-  const height = await heightOf(session);
-  if (before === undefined || height === undefined)
-    throw sdkFail(ConnectionError, sdkErrors.heightUnknown, { msp: session.peers.msp });
+  const height = await knownHeightOf(session);
   const { openings, unverified } = await inBlocks(session, height, options);
   const unlisted = [...openings].filter(([id, block]) => block < before && !listed.has(id)).map(([id]) => id);
   const invented = [...listed].filter((id) => !openings.has(id));

@@ -2,6 +2,8 @@ import { common } from '@hyperledger/fabric-protos';
 import { Patience } from '../calls/patience';
 import type { Session } from '../calls/session';
 import { readFailure } from '../errors/failure';
+import { ConnectionError, sdkFail } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
 
 /**
  * The number of the next block, from the peer's system chaincode `qscc`; undefined where the peer does not let this
@@ -11,6 +13,13 @@ import { readFailure } from '../errors/failure';
 export async function heightOf(session: Session): Promise<bigint | undefined> {
   const answer = await ask(session, 'GetChainInfo', []);
   return answer && BigInt(common.BlockchainInfo.deserializeBinary(answer).getHeight());
+}
+
+/** @throws ConnectionError SDK-145 where the peer does not tell of it */
+export async function knownHeightOf(session: Session): Promise<bigint> {
+  const height = await heightOf(session);
+  if (height !== undefined) return height;
+  throw sdkFail(ConnectionError, sdkErrors.heightUnknown, { msp: session.peers.msp });
 }
 
 /** What tells one ledger from every other: the hash over its first block's content. Undefined as above. */

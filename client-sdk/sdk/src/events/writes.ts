@@ -15,6 +15,8 @@ export interface FactName {
 export interface Writes {
   /** Public texts, by key. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
+  /** Public keys that it removes. */
+  readonly removed: ReadonlySet<string>;
   /** By authority the hashes of what stands in its own collection, by the hash of the key: in hex. */
   readonly seals: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -23,11 +25,13 @@ const prefix = '_implicit_org_';
 
 export function writesIn(effects: Uint8Array, chaincode: string): Writes {
   const texts = new Map<string, Uint8Array>();
+  const removed = new Set<string>();
   const seals = new Map<string, Map<string, string>>();
   for (const space of ledger.rwset.TxReadWriteSet.deserializeBinary(effects).getNsRwsetList()) {
     if (space.getNamespace() !== chaincode) continue;
     for (const write of kvrwset.KVRWSet.deserializeBinary(space.getRwset_asU8()).getWritesList())
-      if (!write.getIsDelete()) texts.set(write.getKey(), write.getValue_asU8());
+      if (write.getIsDelete()) removed.add(write.getKey());
+      else texts.set(write.getKey(), write.getValue_asU8());
     for (const collection of space.getCollectionHashedRwsetList()) {
       const name = collection.getCollectionName();
       if (!name.startsWith(prefix)) continue;
@@ -37,7 +41,7 @@ export function writesIn(effects: Uint8Array, chaincode: string): Writes {
       seals.set(name.slice(prefix.length), new Map(pairs));
     }
   }
-  return { texts, seals };
+  return { texts, removed, seals };
 }
 
 /**
@@ -45,11 +49,12 @@ export function writesIn(effects: Uint8Array, chaincode: string): Writes {
  * an opening also of its requester, whom its id names. A public text that goes with it must fit the seal; it may stand
  * elsewhere, or follow.
  */
-export function writesFact({ texts, seals }: Writes, { kind, id }: FactName): boolean {
-  const owner = ownerOf(id);
-  const key = `\0${kind}\0${owner}\0${id.slice(owner.length + 1)}\0`;
+export function writesFact(writes: Writes, fact: FactName): boolean {
+  const { texts, seals } = writes;
+  const { kind, id } = fact;
+  const key = factKey(fact);
   const name = sha256(key);
-  const seal = seals.get(owner)?.get(name);
+  const seal = sealOf(writes, fact);
   if (seal === undefined) return false;
   const text = texts.get(key);
   if (text !== undefined && sha256(text) !== seal) return false;
@@ -58,5 +63,15 @@ export function writesFact({ texts, seals }: Writes, { kind, id }: FactName): bo
   return [...seals].some(([msp, sealed]) => msp.toLowerCase() === partner && sealed.get(name) === seal);
 }
 
+/** The key that a fact's text stands under. */
+export function factKey({ kind, id }: FactName): string {
+  const owner = ownerOf(id);
+  return `\0${kind}\0${owner}\0${id.slice(owner.length + 1)}\0`;
+}
+
+/** Its owner's seal, where the transaction writes one. */
+export const sealOf = ({ seals }: Writes, fact: FactName): string | undefined =>
+  seals.get(ownerOf(fact.id))?.get(sha256(factKey(fact)));
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -1,0 +1,81 @@
+/** What stands in a block, transaction by transaction, for whoever keeps books of it. Pure. */
+import { common, peer } from '@hyperledger/fabric-protos';
+import type { Holder } from '../credentials/holders';
+import type { Verdict } from '../signing/endorsers';
+import { emittedBy } from './emitted';
+import { actionIn, callIn, creatorIn, openEnvelope, type Action, type Opened } from './envelope';
+import { truthOf, type Known } from './truth';
+import { versionsIn, type FactVersion } from './versions';
+import { writesIn } from './writes';
+
+/** A transaction in a block, with what it says of itself and what it writes. */
+export interface BlockTransaction {
+  readonly txId: string;
+  /** Fabric's name of its kind: `ENDORSER_TRANSACTION`, `CONFIG`. */
+  readonly type: string;
+  /** Fabric's name of the peer's verdict: `VALID`, `MVCC_READ_CONFLICT`. */
+  readonly code: string;
+  /** When its sender says that it was made. */
+  readonly time?: Date | undefined;
+  /** Who has signed it. */
+  readonly creator?: Holder | undefined;
+  readonly chaincode?: string;
+  readonly function?: string;
+  readonly event?: string;
+  /** Why its event is not true, as SDK-144 names it; absent where it is, or is no event of the foundation. */
+  readonly problem?: string;
+  readonly endorsements: readonly { readonly msp: string; readonly verdict: Verdict }[];
+  /** What it writes of facts; nothing where it is not valid. */
+  readonly facts: readonly FactVersion[];
+}
+
+/** All transactions of a block, in their order. One that cannot be read tells no more than its verdict. */
+export function readBlock(block: common.Block, known: Known): BlockTransaction[] {
+  const flags = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER];
+  return (block.getData()?.getDataList_asU8() ?? []).map((bytes, at) => read(bytes, codeName(flags?.[at]), known));
+}
+
+function read(bytes: Uint8Array, code: string, known: Known): BlockTransaction {
+  const opened = tried(() => openEnvelope(bytes));
+  if (!opened) return { txId: '', type: '', code, endorsements: [], facts: [] };
+  const { txId, time } = opened;
+  const creator = tried(() => known.holders.of(creatorIn(opened)));
+  const outer = { ...{ txId, type: nameIn(common.HeaderType, opened.type), code, time, creator } };
+  const action = tried(() => actionIn(opened));
+  return { ...outer, ...(action ? calledBy(opened, action, code, known) : { endorsements: [], facts: [] }) };
+}
+
+function calledBy(opened: Opened, action: Action, code: string, known: Known) {
+  const call = tried(() => callIn(action));
+  const event = action.event.getEventName();
+  return {
+    ...(call && { chaincode: call.chaincode, function: Buffer.from(call.args[0] ?? []).toString('utf8') }),
+    ...(event !== '' && { event }),
+    endorsements: action.endorsements.map((endorsement) => known.endorsers.judge(endorsement, action.result)),
+    ...(code === valid ? factsOf(opened, action, known) : { facts: [] }),
+  };
+}
+
+function factsOf(opened: Opened, action: Action, known: Known): Pick<BlockTransaction, 'facts' | 'problem'> {
+  const emitted = action.event.getChaincodeId() === known.chaincode && tried(() => emittedBy(opened, action));
+  const truth = emitted ? truthOf(emitted, known) : undefined;
+  const told = truth && 'content' in truth ? truth.content.facts : [];
+  const facts = tried(() => versionsIn(writesIn(action.effects, known.chaincode), told)) ?? [];
+  return { facts, ...(truth && 'problem' in truth && { problem: truth.problem.key }) };
+}
+
+const valid = 'VALID';
+
+/** A flag that is not there is Fabric's own for what no peer has looked at. */
+const codeName = (flag: number = peer.TxValidationCode.NOT_VALIDATED): string => nameIn(peer.TxValidationCode, flag);
+
+const nameIn = (names: object, number: number): string =>
+  Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);
+
+function tried<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
