@@ -20,8 +20,10 @@ module.exports = {
     only('api-knows-errors', 'chaincode/api', []),
     only('foundation-knows-api', 'chaincode/foundation', ['chaincode/api']),
     only('sdk-knows-api', 'client-sdk/sdk', ['chaincode/api']),
+    only('indexer-knows-sdk', 'client-sdk/indexer', ['client-sdk/sdk']),
     only('cli-knows-sdk', 'client-sdk/cli', [
       'chaincode/api',
+      'client-sdk/indexer',
       'client-sdk/sdk',
       'network/deployment',
       'network/topology',

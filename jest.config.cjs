@@ -45,7 +45,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
-    '^@oneplusn/(sdk|cli|testkit)$': '<rootDir>/client-sdk/$1/src/index.ts',
+    '^@oneplusn/(sdk|cli|testkit|indexer)$': '<rootDir>/client-sdk/$1/src/index.ts',
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
     '^@oneplusn/(topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },

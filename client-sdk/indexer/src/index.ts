@@ -1,0 +1,20 @@
+/**
+ * Follows one's own peer block by block into a database that people can query. It believes no block that does not fit,
+ * and decides nothing: it can be thrown away and built again.
+ * @packageDocumentation
+ */
+export { checkIndex } from './check';
+export type { IndexCheck, IndexCheckOptions } from './check';
+export type { Link, Tip } from './chain/link';
+export type { Header } from './chain/header';
+export { IndexError } from './errors/index-error';
+export { indexErrors } from './errors/table';
+export { follow } from './follow';
+export type { FollowOptions } from './follow';
+export { query } from './query';
+export type { Cell, Found } from './query';
+export { statusOf } from './status';
+export type { IndexStatus } from './status';
+export type { About } from './store/about';
+export { IndexFile } from './store/index-file';
+export type { Source } from './store/index-file';

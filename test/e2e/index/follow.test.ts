@@ -1,0 +1,181 @@
+/** What an index tells of a ledger: all of it, whatever happens on the way, and who wrote where they should not. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { IndexFile, checkIndex, follow, indexErrors, query, statusOf } from '@oneplusn/indexer';
+import type { Ledger } from '@oneplusn/sdk';
+import { sampleTopology } from '@oneplusn/topology';
+import { startNet, useNet } from '../../engine';
+import { Conspiracy, factKey, rogueFoundation } from '../sharing/conspiracy';
+import { everywhere } from '../sharing/everywhere';
+import { partiesIn, type Parties } from '../sharing/parties';
+
+const { committee } = sampleTopology('quickstart');
+const rogue = rogueFoundation(committee);
+const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+
+let parties: Parties;
+let auditor: Ledger;
+let folder: string;
+
+beforeAll(async () => {
+  parties = await partiesIn(net());
+  auditor = await net().connect('MHRSS/admin');
+  folder = mkdtempSync(join(tmpdir(), 'oneplusn-index-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Brings an index up to where the auditor's peer stands. */
+async function indexed(name: string, options: Parameters<typeof follow>[2] = {}): Promise<string> {
+  await everywhere(net());
+  const file = join(folder, name);
+  const index = new IndexFile(file);
+  try {
+    await follow(auditor, index, { once: true, ...options });
+  } finally {
+    index.close();
+  }
+  return file;
+}
+
+/** The rows of a query, as objects. */
+const asked = (file: string, sql: string) => {
+  const { columns, rows } = query(file, sql);
+  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+};
+
+test('an opening and its grant stand in it, with who signed them', async () => {
+  const grant = await parties.granted();
+  const opening = await parties.open({ grant: grant.id });
+  const denied = await parties.open({ grant: grant.id, purpose: 'statistics' });
+  const file = await indexed('openings.db');
+  expect(asked(file, `SELECT * FROM openings WHERE id = '${opening.id}'`)).toMatchObject([
+    { state: 'allowed', dataset: 'MHRSS/insured', grant_id: grant.id, actor: 'GD/li', records: 2, told: 1 },
+  ]);
+  expect(asked(file, `SELECT state, denial FROM openings WHERE id = '${denied.id}'`)).toEqual([
+    { state: 'denied', denial: denied.denial?.code },
+  ]);
+  expect(asked(file, `SELECT * FROM grants WHERE id = '${grant.id}'`)).toMatchObject([
+    { state: 'active', request: grant.request, provider: 'MHRSS', requester: 'GD', department: grant.department },
+  ]);
+  expect(asked(file, `SELECT requester FROM requests WHERE id = '${grant.request}'`)).toEqual([{ requester: 'GD' }]);
+  const decided = asked(file, `SELECT outcome FROM decisions WHERE grant_id = '${grant.id}'`);
+  expect(decided).toEqual([{ outcome: 'approved' }]);
+  expect(asked(file, "SELECT title FROM datasets WHERE id = 'MHRSS/insured'")).toHaveLength(1);
+  const signed = `SELECT code, actor, function, event, problem, e.msp FROM transactions t
+    JOIN endorsements e USING (block, position) WHERE t.id = '${opening.txId}' AND verdict = 'sound' ORDER BY e.msp`;
+  const call = { code: 'VALID', actor: 'GD/li', function: 'access:open', event: 'access.open', problem: null };
+  expect(asked(file, signed)).toEqual([
+    { ...call, msp: 'GD' },
+    { ...call, msp: 'MHRSS' },
+  ]);
+});
+
+test('all versions of a fact are kept, and the newest is the one that counts', async () => {
+  const { id } = await parties.granted();
+  await parties.ministry.access.revoke({ grant: id, reason: '到期' });
+  const file = await indexed('versions.db');
+  const versions = asked(
+    file,
+    `SELECT json_extract(text, '$.value.state') AS state, sealed, fits, told FROM facts WHERE id = '${id}'
+     ORDER BY block, position`,
+  );
+  const whole = { sealed: 1, fits: 1, told: 1 };
+  expect(versions).toEqual([
+    { state: 'active', ...whole },
+    { state: 'revoked', ...whole },
+  ]);
+  expect(asked(file, `SELECT state, reason FROM grants WHERE id = '${id}'`)).toEqual([
+    { state: 'revoked', reason: '到期' },
+  ]);
+});
+
+test('what two authorities put in the place of a grant is told as theirs, and the grant stays', async () => {
+  const { id } = await parties.granted();
+  const pair = new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']);
+  expect(await pair.forge('grant', id, { id, state: 'revoked' })).toBe(0);
+  expect(await pair.write({ key: factKey('grant', id), text: 'no JSON at all' })).toBe(0);
+  expect(await pair.write({ key: factKey('grant', id) })).toBe(0);
+  const file = await indexed('poison.db');
+  const intrusions = `SELECT kind, actor, function, removed, text FROM intrusions WHERE id = '${id}'
+    ORDER BY block, position`;
+  const by = { kind: 'grant', actor: 'GD/li', function: 'rogue:write' };
+  expect(asked(file, intrusions)).toEqual([
+    { ...by, removed: 0, text: expect.stringContaining('revoked') as string },
+    { ...by, removed: 0, text: 'no JSON at all' },
+    { ...by, removed: 1, text: null },
+  ]);
+  expect(asked(file, `SELECT state FROM grants WHERE id = '${id}'`)).toEqual([{ state: 'active' }]);
+  expect(statusOf(file).intrusions).toBeGreaterThanOrEqual(3);
+});
+
+test('ended between two blocks and taken up again, it holds every block once, as one made in one go', async () => {
+  const whole = await indexed('whole.db');
+  const height = Number(await auditor.height());
+  let last = -1;
+  for (let rounds = 0; last + 1 < height; rounds += 1) {
+    expect(rounds).toBeLessThan(height);
+    const stop = new AbortController();
+    let left = 3;
+    const onBlock = (block: number) => {
+      expect(block).toBe(last + 1);
+      last = block;
+      if ((left -= 1) === 0) stop.abort();
+    };
+    await indexed('pieces.db', { onBlock, signal: stop.signal });
+  }
+  const tables = ['blocks', 'transactions', 'endorsements', 'facts'];
+  for (const table of tables)
+    expect(asked(join(folder, 'pieces.db'), `SELECT * FROM ${table}`)).toEqual(asked(whole, `SELECT * FROM ${table}`));
+  expect(statusOf(whole)).toMatchObject({ channel: auditor.channel, blocks: height });
+});
+
+test('it agrees with the blocks, and names each block of which a row was changed, added or removed', async () => {
+  const file = await indexed('changed.db');
+  const height = Number(await auditor.height());
+  expect(await checkIndex(auditor, file)).toEqual({ blocks: height, differing: [] });
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
+  const last = height - 1;
+  database.exec(`
+    UPDATE transactions SET actor = 'ZJ/jiang' WHERE block = 2;
+    DELETE FROM facts WHERE block = ${last};
+    INSERT INTO endorsements VALUES (${height}, 0, 0, 'ZJ', 'sound');
+  `);
+  database.close();
+  expect(await checkIndex(auditor, file)).toEqual({ blocks: height, differing: [height, 2, last] });
+});
+
+test('another ledger is refused, and so is a file that is no index; both are left as they were', async () => {
+  const file = await indexed('mine.db');
+  const before = statusOf(file);
+  const other = await startNet({ batchTimeoutMs: 20 });
+  try {
+    const index = new IndexFile(file);
+    const strange = follow(await other.connect('MHRSS/admin'), index, { once: true });
+    await expect(strange).rejects.toMatchObject({ code: indexErrors.otherLedger.code });
+    index.close();
+    const held = checkIndex(await other.connect('MHRSS/admin'), file);
+    await expect(held).rejects.toMatchObject({ code: indexErrors.otherLedger.code });
+  } finally {
+    await other.stop();
+  }
+  expect(statusOf(file)).toEqual(before);
+  const database = new DatabaseSync(join(folder, 'other.db'));
+  database.exec('CREATE TABLE mine (x)');
+  database.close();
+  const code = indexErrors.otherFile.code;
+  expect(() => new IndexFile(join(folder, 'other.db'))).toThrow(expect.objectContaining({ code }) as Error);
+  expect(() => statusOf(join(folder, 'none.db'))).toThrow(
+    expect.objectContaining({ code: indexErrors.fileUnusable.code }) as Error,
+  );
+});
+
+test('queries only read', async () => {
+  const file = await indexed('read.db');
+  const before = statusOf(file);
+  const refused = expect.objectContaining({ code: indexErrors.queryRefused.code }) as Error;
+  for (const sql of ['DELETE FROM facts', "INSERT INTO about VALUES ('x', 'y')", 'DROP VIEW grants', 'SELEKT'])
+    expect(() => query(file, sql)).toThrow(refused);
+  expect(statusOf(file)).toEqual(before);
+});
