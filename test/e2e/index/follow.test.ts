@@ -1,5 +1,5 @@
 /** What an index tells of a ledger: all of it, whatever happens on the way, and who wrote where they should not. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -169,6 +169,16 @@ test('another ledger is refused, and so is a file that is no index; both are lef
   expect(() => statusOf(join(folder, 'none.db'))).toThrow(
     expect.objectContaining({ code: indexErrors.fileUnusable.code }) as Error,
   );
+});
+
+test.each(['README.md', 'README.zh-CN.md'])('the queries in %s find something', async (guide) => {
+  const file = await indexed('guide.db');
+  const text = readFileSync(join(__dirname, '../../../client-sdk/indexer', guide), 'utf8');
+  const [, written = ''] = /^```sql\n(.*?)^```$/ms.exec(text) ?? [];
+  const shown = [...text.matchAll(/index sql "(.*?)"/g)].map(([, sql = '']) => sql);
+  const queries = [...written.split(';\n').filter((sql) => sql !== ''), ...shown];
+  expect(queries).toHaveLength(4);
+  for (const sql of queries) expect(query(file, sql).rows.length).toBeGreaterThan(0);
 });
 
 test('queries only read', async () => {

@@ -7,6 +7,7 @@ import { networkCommand } from '../deployment/network';
 import { packageCommand } from '../deployment/package';
 import { serviceTlsCommand } from '../deployment/service-tls';
 import { vaultKeyCommand } from '../deployment/vault-key';
+import { indexCommand } from '../indexing/index-command';
 import { addGlobals } from '../options/globals';
 import type { Pen } from '../render/pen';
 import { pad, widthOf } from '../render/width';
@@ -34,6 +35,7 @@ export function programOf(session: Session): Command {
   program.addCommand(transactionCommand(session, transactions.registry.authorities));
   program.commandsGroup(say('业务:', 'By domain:'));
   for (const command of domainCommands(session)) program.addCommand(command);
+  program.addCommand(indexCommand(session));
   program.commandsGroup(say('部署:', 'Deployment:'));
   program.addCommand(serviceTlsCommand(session));
   program.addCommand(vaultKeyCommand(session));

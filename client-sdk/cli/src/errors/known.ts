@@ -2,6 +2,7 @@
 import { errorsByCode } from '@oneplusn/api';
 import { placeholdersOf, referenceOf, type ErrorDescriptor } from '@oneplusn/errors';
 import { deploymentErrors, doctorRules } from '@oneplusn/deployment';
+import { indexErrors } from '@oneplusn/indexer';
 import { sdkErrors } from '@oneplusn/sdk';
 import { provisionErrors, topologyErrors } from '@oneplusn/topology';
 import { cliErrors } from './table';
@@ -9,6 +10,7 @@ import { cliErrors } from './table';
 export const knownErrors: readonly ErrorDescriptor[] = [
   ...errorsByCode.values(),
   ...Object.values<ErrorDescriptor>(sdkErrors),
+  ...Object.values<ErrorDescriptor>(indexErrors),
   ...Object.values<ErrorDescriptor>(deploymentErrors),
   ...Object.values<ErrorDescriptor>(topologyErrors),
   ...Object.values<ErrorDescriptor>(provisionErrors),

@@ -9,6 +9,7 @@ import {
   type OnePlusNError,
 } from '@oneplusn/errors';
 import { DeploymentError } from '@oneplusn/deployment';
+import { indexErrors } from '@oneplusn/indexer';
 import { InputError, OpeningDenied, PutIncompleteError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
@@ -65,6 +66,7 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
 function kindOf(error: OnePlusNError): Outcome['kind'] {
   if (error instanceof LedgerError) return 'refused';
   if (error instanceof UsageError || error instanceof InputError) return 'usage';
+  if (error.is(indexErrors.queryRefused)) return 'usage';
   // A put that was half done ends as what ended it.
   if (error instanceof PutIncompleteError) return isOnePlusNError(error.cause) ? kindOf(error.cause) : 'trouble';
   return error instanceof DeploymentError && !error.trouble ? 'usage' : 'trouble';

@@ -37,6 +37,11 @@ export const indexErrors = errorTable('INDEX', {
       en: 'Keep a file for each ledger; where the network was made anew, index it into another file',
     },
   },
+  nodeTooOld: {
+    number: 105,
+    message: { zh: 'Node {found} 没有 SQLite', en: 'Node {found} has no SQLite' },
+    remedy: { zh: '使用 Node 22.13 或更新的版本, 建议 24', en: 'Use Node 22.13 or newer, best 24' },
+  },
   outOfTurn: {
     number: 110,
     message: { zh: '应为区块 {expected}, 来的却是 {block}', en: 'Block {block} came where {expected} was to come' },

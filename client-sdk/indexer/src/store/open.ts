@@ -1,6 +1,7 @@
 /** The file of an index: made where there is none, refused where it is something else. */
 import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type * as Sqlite from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { shownSource } from '@oneplusn/errors';
 import { indexFail } from '../errors/index-error';
 import { indexErrors } from '../errors/table';
@@ -43,8 +44,11 @@ const patienceMs = 5000;
 
 function opened(file: string, options: { readonly readOnly?: boolean }): DatabaseSync {
   if (options.readOnly && !existsSync(file)) throw unusable(file, { code: 'ENOENT' });
+  // Asked for here: a Node that has none, or warns of it, is none of the matter of whoever opens no index.
+  const sqlite = process.getBuiltinModule('node:sqlite') as typeof Sqlite | undefined;
+  if (!sqlite) throw indexFail(indexErrors.nodeTooOld, { found: process.versions.node });
   try {
-    return new DatabaseSync(file, { ...options, timeout: patienceMs });
+    return new sqlite.DatabaseSync(file, { ...options, timeout: patienceMs });
   } catch (error) {
     throw unusable(file, error);
   }
@@ -75,8 +79,11 @@ function marksOf(file: string, database: DatabaseSync): { application: unknown; 
 const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.['tables'] === 0;
 
+const absent = { zh: '没有这个文件', en: 'there is no such file' };
+
 /** What the system says of a file may repeat its path: only its code or SQLite's own words are told. */
 function unusable(file: string, error: unknown): Error {
   const { code, errstr } = error as { code?: string; errstr?: string };
-  return indexFail(indexErrors.fileUnusable, { file: shownSource(file), problem: errstr ?? code ?? '?' }, error);
+  const problem = code === 'ENOENT' ? absent : (errstr ?? code ?? '?');
+  return indexFail(indexErrors.fileUnusable, { file: shownSource(file), problem }, error);
 }

@@ -4,7 +4,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { Link } from '../chain/link';
 
 /** A row, its values in the order of the statement that inserts it. */
-export type Row = readonly SQLInputValue[];
+type Row = readonly SQLInputValue[];
 
 /** The rows of a block, by table. */
 export interface Rows {

@@ -1,0 +1,108 @@
+/** `oneplusn index`: what the blocks of one's own peer prove, in a database that people can query. */
+import { resolve } from 'node:path';
+import { IndexFile, checkIndex, follow, query, statusOf } from '@oneplusn/indexer';
+import { Command } from 'commander';
+import { exitCodes } from '../errors/outcome';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { nameOf, wantedOf } from '../options/globals';
+import type { Session } from '../session';
+import { checkView, followView, foundView, statusView } from './views';
+
+export function indexCommand(session: Session): Command {
+  const { say } = wordsOf(session);
+  const group = new Command('index')
+    .description(
+      say('索引: 逐块核验本机构节点的账本, 写入可用 SQL 查询的数据库', 'Index: checked blocks in a database for SQL'),
+    )
+    .usage(say('<命令> [选项]', '<command> [options]'));
+  for (const make of [followCommand, statusCommand, sqlCommand, checkCommand]) group.addCommand(make(session));
+  return group;
+}
+
+function followCommand(session: Session): Command {
+  const { say, made } = wordsOf(session);
+  const command = made(
+    'follow',
+    '逐块跟随本机构的节点; 随时可以中断, 下次从中断处继续',
+    'Follow your own peer block by block; it may be ended at any time, and goes on there',
+  ).option('--once', say('写到节点当前的区块为止', 'end with the last block that the peer has now'));
+  return command.action(async () => {
+    const index = new IndexFile(fileOf(session, command));
+    try {
+      const { once } = command.opts<{ readonly once?: boolean }>();
+      const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
+      await follow(ledger, index, { once, onBlock: (block, height) => progress(session, block, height) });
+    } finally {
+      index.close();
+    }
+    const status = statusOf(fileOf(session, command));
+    session.print(status, (pen) => followView(status, pen));
+  });
+}
+
+function statusCommand(session: Session): Command {
+  const { made } = wordsOf(session);
+  const command = made('status', '索引到哪一块, 含有什么', 'How far the index has come, and what it holds');
+  return command.action(() => {
+    const status = statusOf(fileOf(session, command));
+    session.print(status, (pen) => statusView(status, pen));
+  });
+}
+
+function sqlCommand(session: Session): Command {
+  const { say, made } = wordsOf(session);
+  const command = made(
+    'sql',
+    '查询索引 (只读); 表与列见 @oneplusn/indexer 的说明',
+    "Query the index, to read only; tables and columns are in the indexer's README",
+    '<select>',
+  ).argument('[select]', say('一条 SELECT 语句', 'one SELECT'));
+  return command.action((sql: string | undefined) => {
+    if (sql === undefined) throw misuse(cliErrors.required, { given: '<select>' });
+    const found = query(fileOf(session, command), sql);
+    session.print(found, (pen) => foundView(found, pen));
+  });
+}
+
+function checkCommand(session: Session): Command {
+  const { made } = wordsOf(session);
+  const command = made(
+    'check',
+    '重新读取全部区块, 核对散列链和索引的每一行; 有出入时退出码为 1',
+    'Read all blocks again, hold the chain of hashes and each row of the index against them; exits with 1 where they ' +
+      'differ',
+  );
+  return command.action(async () => {
+    const file = fileOf(session, command);
+    const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
+    const check = await checkIndex(ledger, file, { onBlock: (block, blocks) => progress(session, block, blocks) });
+    if (check.differing.length > 0) session.exit = exitCodes.refused;
+    session.print(check, (pen) => checkView(check, pen));
+  });
+}
+
+/** What all of them take. */
+function wordsOf(session: Session) {
+  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const made = (name: string, zh: string, en: string, usage = ''): Command =>
+    new Command(name)
+      .description(say(zh, en))
+      .usage(`${usage} [${say('选项', 'options')}]`.trim())
+      .option('--file <file>', say('索引文件', 'file of the index'), 'index.db');
+  return { say, made };
+}
+
+function fileOf({ surroundings: { cwd } }: Session, command: Command): string {
+  const { file } = command.opts<{ readonly file: string }>();
+  if (file === '') throw misuse(cliErrors.valueMissing, { given: '--file' });
+  return resolve(cwd, file);
+}
+
+const progressEvery = 1000;
+
+function progress(session: Session, block: number, blocks: number): void {
+  const done = block + 1;
+  if (done % progressEvery === 0 && done < blocks)
+    session.note({ zh: `${done} / ${blocks} 块`, en: `${done} of ${blocks} blocks` });
+}

@@ -1,0 +1,49 @@
+/** An index, and what is found in it, as people read it. */
+import type { Cell, Found, IndexCheck, IndexStatus } from '@oneplusn/indexer';
+import type { Pen } from '../render/pen';
+import { fields, table } from '../render/table';
+import { harmless } from '../render/width';
+
+export function statusView({ channel, blocks, hash, transactions, openings, intrusions }: IndexStatus, pen: Pen) {
+  const say = (zh: string, en: string): string => pen.say({ zh, en });
+  return fields(
+    [
+      [say('通道', 'Channel'), harmless(channel ?? say('(尚未跟随)', '(nothing was followed yet)'))],
+      [say('区块', 'Blocks'), String(blocks)],
+      [say('末块散列', 'Hash of the last'), hash ?? ''],
+      [say('交易', 'Transactions'), String(transactions)],
+      [say('调阅', 'Openings'), String(openings)],
+      [say('他人写入事实之处', 'Written in the place of facts by others'), String(intrusions)],
+    ],
+    pen,
+  );
+}
+
+export function followView(status: IndexStatus, pen: Pen): string {
+  const done = { zh: '索引与节点同步', en: 'The index has what the peer has' };
+  return [pen.paint('good', pen.say(done)), statusView(status, pen)].join('\n');
+}
+
+export function foundView({ columns, rows }: Found, pen: Pen): string {
+  if (rows.length === 0 && !pen.tables) return pen.say({ zh: '没有', en: 'Nothing' });
+  const shown = columns.map((header, i) => ({
+    header: harmless(header),
+    cell: (row: readonly Cell[]): string => harmless(String(row[i] ?? '')),
+  }));
+  return table(shown, rows, pen);
+}
+
+export function checkView({ blocks, differing }: IndexCheck, pen: Pen): string {
+  const whole = {
+    zh: '{blocks} 个区块首尾相接, 交易与头部相符',
+    en: '{blocks} blocks: one chain, each as its header says',
+  };
+  const lines = [pen.say(whole, { blocks })];
+  if (differing.length === 0) lines.push(pen.paint('good', pen.say({ zh: '索引与区块一致', en: 'The index agrees' })));
+  const other = {
+    zh: '区块 {block}: 索引所记与区块不同; 请换一个文件重新索引',
+    en: 'block {block}: the index says something else; index it anew into another file',
+  };
+  for (const block of differing) lines.push(pen.paint('bad', pen.say(other, { block })));
+  return lines.join('\n');
+}
