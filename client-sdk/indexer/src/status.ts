@@ -14,7 +14,10 @@ export interface IndexStatus {
   readonly intrusions: number;
 }
 
-/** @throws IndexError INDEX-101 to INDEX-103 where the file is no index */
+/**
+ * Tells how far an index has come. The file is opened to be read, and may be written meanwhile.
+ * @throws IndexError INDEX-101 to INDEX-103 where the file is no index
+ */
 export function statusOf(file: string): IndexStatus {
   const database = openToRead(file);
   const one = <T>(sql: string) => database.prepare(sql).get()?.['one'] as T;

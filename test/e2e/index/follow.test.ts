@@ -169,7 +169,7 @@ test('another ledger is refused, and so is a file that is no index; both are lef
   expect(() => statusOf(join(folder, 'none.db'))).toThrow(
     expect.objectContaining({ code: indexErrors.fileUnusable.code }) as Error,
   );
-});
+}, 120_000);
 
 test.each(['README.md', 'README.zh-CN.md'])('the queries in %s find something', async (guide) => {
   const file = await indexed('guide.db');

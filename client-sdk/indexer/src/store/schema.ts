@@ -100,7 +100,7 @@ const columns = {
     ...['state', 'request', 'dataset', 'provider', 'requester', 'department', 'fields', 'purpose'],
     ...['quota_records=quota.records', 'quota_per=quota.per', 'expires', 'reason'],
   ],
-  request: ['requester', 'department', 'dataset', 'fields', 'purpose', 'basis', 'scenario', 'days', 'due'],
+  request: ['requester', 'department', 'dataset', 'fields', 'purpose', 'basis', 'scenario', 'days', 'due', 'renews'],
   decision: ['request', 'outcome', 'grant_id=grant', 'reason'],
   dataset: ['state', 'provider', 'department', 'code', 'title', 'sharing=sharing.class', 'grade', 'version'],
 } as const;
