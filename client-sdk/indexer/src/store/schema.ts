@@ -91,7 +91,7 @@ WHERE facts.fits = 0 OR facts.removed = 1;
 `;
 
 /** What the views say of a kind of fact: the column, and where it stands in the value, if elsewhere. */
-const columns = {
+export const columns = {
   opening: [
     ...['state', 'denial=denial.code', 'provider', 'requester', 'department', 'actor', 'dataset', 'grant_id=grant'],
     ...['purpose', 'fields', 'records', 'at', 'expires'],
@@ -100,7 +100,12 @@ const columns = {
     ...['state', 'request', 'dataset', 'provider', 'requester', 'department', 'fields', 'purpose'],
     ...['quota_records=quota.records', 'quota_per=quota.per', 'expires', 'reason'],
   ],
-  request: ['requester', 'department', 'dataset', 'fields', 'purpose', 'basis', 'scenario', 'days', 'due', 'renews'],
+  request: [
+    ...['requester', 'department', 'dataset', 'fields', 'purpose', 'basis', 'scenario', 'days', 'due', 'renews'],
+    ...['countersigned', 'completed', 'escalated', 'disputed', 'withdrawn'],
+  ],
+  handling: ['request', 'returned', 'extended'],
+  oversight: ['request', 'escalated', 'ruling', 'outcome=ruling.outcome'],
   decision: ['request', 'outcome', 'grant_id=grant', 'reason'],
   dataset: ['state', 'provider', 'department', 'code', 'title', 'sharing=sharing.class', 'grade', 'version'],
 } as const;
