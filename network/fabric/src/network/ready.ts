@@ -37,11 +37,15 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
   await through(first, channel, chaincode, (contract) =>
     until('a transaction of two authorities commits', 30, log, () =>
       // Any two that run the same code will do: a test may have given one another.
-      others.length === 0
-        ? commitOne(contract, [first.msp])
-        : Promise.any(others.map(({ msp }) => commitOne(contract, [first.msp, msp]))),
+      Promise.any(pairsOf([first, ...others].map(({ msp }) => msp)).map((pair) => commitOne(contract, pair))),
     ),
   );
+}
+
+/** The first with each other one, and each with the next: two that run the same code are among them. */
+function pairsOf([first = '', ...others]: readonly string[]): string[][] {
+  if (others.length === 0) return [[first]];
+  return [...others.map((other) => [first, other]), ...others.slice(1).map((other, at) => [others[at] ?? '', other])];
 }
 
 /**
