@@ -96,3 +96,4 @@ export { dayOf, isDay } from './values/days';
 export { creditCheck, creditCodeProblem, divisionProblem, residentIdProblem } from './values/identifiers';
 export { addressIn, addressText } from './values/address';
 export type { Address } from './values/address';
+export { isWithin } from './values/department';

@@ -2,6 +2,11 @@ import * as v from 'valibot';
 import { shapeProblems } from '../errors/problems/shape';
 import { form } from '../fields/field';
 
+/** Whether a department is another, or lies below it: `hrss/licensing` is within `hrss`. */
+export function isWithin(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}/`);
+}
+
 /** A department's path inside its authority: `hrss/licensing`. */
 export const DepartmentPath = form(
   'department-path',

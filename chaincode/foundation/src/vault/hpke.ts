@@ -91,14 +91,12 @@ function sharedSecret(own: KeyObject, other: Uint8Array, context: readonly Uint8
   return expand(kemSuite, secret, 'shared_secret', Buffer.concat(context), keyLength);
 }
 
+const noPskId = extract(suite, none, 'psk_id_hash', none);
+
 /** Key and nonce of the first message (section 5.1); without a pre-shared key. */
 function schedule(shared: Uint8Array, info: Uint8Array): { key: Buffer; nonce: Buffer } {
   const mode = Buffer.from([0]);
-  const context = Buffer.concat([
-    mode,
-    extract(suite, none, 'psk_id_hash', none),
-    extract(suite, none, 'info_hash', info),
-  ]);
+  const context = Buffer.concat([mode, noPskId, extract(suite, none, 'info_hash', info)]);
   const secret = extract(suite, shared, 'secret', none);
   return {
     key: expand(suite, secret, 'key', context, keyLength),

@@ -26,7 +26,7 @@ export function whoCommand(session: Session): Command {
     if (dataset === undefined) throw misuse(cliErrors.required, { given: '<dataset>' });
     if (field === undefined) throw misuse(cliErrors.required, { given: '<field>' });
     const items = await whoCouldRead(await connected(session, command), dataset, field);
-    const shown = items.map(({ as, ...item }): Item => ({ ...item, as }));
+    const shown = items.map((item): Item => ({ ...item }));
     session.print({ items }, (pen) =>
       drawn(columnsOf(['requester', 'department', 'as', 'purpose', 'grant', 'expires'], pen), shown, pen),
     );

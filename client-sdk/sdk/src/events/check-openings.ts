@@ -1,5 +1,6 @@
 import { ownerOf, partnerIn } from '@oneplusn/api';
 import type { FactId, OutputOf, Transactions } from '@oneplusn/api';
+import { pagesOf } from '../calls/pages';
 import type { Session } from '../calls/session';
 import { blocksOf } from './blocks';
 import { knownHeightOf } from './height';
@@ -47,12 +48,8 @@ export async function checkOpenings(session: Session, list: List, options: Check
   const before = await knownHeightOf(session);
   // The list comes first: what is opened meanwhile stands in blocks alone, and is left out by the height.
   const listed = new Set<string>();
-  for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
-    const page = await list({ authority, size: pageSize, after });
-    for (const { id } of page.items) listed.add(id);
-    for (const id of page.unsound) listed.add(id);
-    after = page.next;
-  }
+  for await (const { items, unsound } of pagesOf((after) => list({ authority, size: pageSize, after })))
+    for (const id of [...items.map((opening) => opening.id), ...unsound]) listed.add(id);
   const height = await knownHeightOf(session);
   const { openings, unverified } = await inBlocks(session, height, options);
   const unlisted = [...openings].filter(([id, block]) => block < before && !listed.has(id)).map(([id]) => id);

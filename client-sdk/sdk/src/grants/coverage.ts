@@ -1,4 +1,4 @@
-import type { access } from '@oneplusn/api';
+import { isWithin, type access } from '@oneplusn/api';
 
 type Grant = access.Grant;
 
@@ -52,7 +52,7 @@ export function effectOf(
       grant.dataset === request.dataset &&
       grant.requester === request.requester &&
       grant.purpose === request.purpose &&
-      isPartOf(request.department, grant.department) &&
+      isWithin(request.department, grant.department) &&
       isLive(grant, now),
   );
   return Object.entries(request.fields).map(([field, as]) => {
@@ -62,7 +62,3 @@ export function effectOf(
     return { field, as, change, grants: (covers.length > 0 ? covers : given).map(({ id }) => id) };
   });
 }
-
-/** Whether a department is a unit, or below it: `hrss/licensing` is part of `hrss`. */
-const isPartOf = (department: string, unit: string): boolean =>
-  department === unit || department.startsWith(`${unit}/`);

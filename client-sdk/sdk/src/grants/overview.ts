@@ -1,5 +1,5 @@
 /** What grants give, and how they are used: asked of the ledger. */
-import type { access } from '@oneplusn/api';
+import { ownerOf, type access } from '@oneplusn/api';
 import type { Ledger } from '../connect/ledger';
 import { couldRead, effectOf, type CouldRead, type Effect } from './coverage';
 import { usageOf, type Usage } from './usage';
@@ -15,13 +15,13 @@ type Asked = Pick<Ledger, 'access' | 'audit'>;
  * ```
  */
 export async function whoCouldRead(ledger: Asked, dataset: string, field: string): Promise<CouldRead[]> {
-  return couldRead(await grantsOf(ledger, providerOf(dataset)), { dataset, field }, nowIs());
+  return couldRead(await grantsOf(ledger, ownerOf(dataset)), { dataset, field }, nowIs());
 }
 
 /** What the approval of a request would newly allow: to look at before it is given. */
 export async function effectOfApproval(ledger: Asked, request: string): Promise<Effect[]> {
   const asked = await ledger.access.requested({ request });
-  return effectOf(asked, await grantsOf(ledger, providerOf(asked.dataset)), nowIs());
+  return effectOf(asked, await grantsOf(ledger, ownerOf(asked.dataset)), nowIs());
 }
 
 /**
@@ -42,5 +42,4 @@ async function grantsOf(ledger: Asked, provider: string): Promise<access.Grant[]
   return grants;
 }
 
-const providerOf = (dataset: string): string => dataset.slice(0, dataset.indexOf('/'));
 const nowIs = (): string => new Date().toISOString();

@@ -7,8 +7,8 @@ const name = 'dataset-code';
 
 /**
  * Takes a catalog code for a dataset, among those of its authority: nobody takes a code away from others by being the
- * first to use it. The entry that finds a code's dataset is nobody's fact: what it points at counts
- * only where that dataset truly bears the code.
+ * first to use it. The entry that finds a code's dataset is nobody's fact: what it points at counts only where that
+ * dataset truly bears the code.
  * @throws LedgerError CATALOG-105 where another dataset of the authority has it
  */
 export async function takeCode(ledger: Ledger, code: string, dataset: FactId): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Chart, process } from '@oneplusn/api';
-import { isWorkingDay, termFrom, type Calendar } from '../../access/rules/working-days';
+import { termFrom, workingDaysAfter, type Calendar } from '../../access/rules/working-days';
 
 type Term = NonNullable<process.Case['term']>;
 type Calendars = readonly Calendar[];
@@ -28,14 +28,10 @@ export function termAfter(
 
 /** Working days after a day up to the one on which a term ends; none where it has ended. */
 export function workingDaysLeft(today: string, due: string, calendars: Calendars): number {
-  const known = withPlainYears(today, calendars);
-  let left = 0;
-  for (let day = due; day > today; day = dayBefore(day)) if (isWorkingDay(day, known)) left += 1;
-  return left;
+  const left = workingDaysAfter(today, due, withPlainYears(today, calendars));
+  if ('told' in left) return left.told;
+  throw new TypeError(`no term that ends on ${due} runs on ${today}`);
 }
-
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The day on which so many working days have passed after another. */
 export function dueDay(today: string, days: number, calendars: Calendars): string {

@@ -1,4 +1,4 @@
-import type { registry } from '@oneplusn/api';
+import { isWithin, type registry } from '@oneplusn/api';
 
 /** A department as its authority knows it, or wants it. */
 export type Unit = Pick<registry.Department, 'path' | 'name' | 'state'>;
@@ -9,10 +9,7 @@ export function parentOf(path: string): string | undefined {
   return slash < 0 ? undefined : path.slice(0, slash);
 }
 
-/** Whether a department is another, or lies below it. */
-export function isWithin(path: string, above: string): boolean {
-  return path === above || path.startsWith(`${above}/`);
-}
+export { isWithin };
 
 /**
  * What an authority's tree changes to: the wanted units, and every known one below a unit that is suspended. An active
