@@ -99,6 +99,7 @@ const labels: Readonly<Record<string, Text>> = {
   noCalendar: t('缺少安排的年份', 'No calendar'),
   only: t('只列', 'Only'),
   opening: t('调阅', 'Opening'),
+  openings: t('各次调阅', 'Openings'),
   openness: t('开放属性', 'Openness'),
   others: t('其余散列', 'Other leaves'),
   ours: t('本项目', 'Ours'),

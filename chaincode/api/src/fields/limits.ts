@@ -11,6 +11,8 @@ export const limits = {
   lookup: 200,
   /** Records named by one opening. */
   opening: 1000,
+  /** Openings made by one call of `access.openMany`. */
+  openings: 64,
   /** People asked about by one call of `audit.readers`. */
   asked: 100,
   /** Records given by one call of `records.read`. */

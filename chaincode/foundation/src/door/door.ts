@@ -1,9 +1,9 @@
-import { canonicalJson, errors, fail, namedSigners, sha256, signedAlone } from '@oneplusn/api';
+import { canonicalJson, errors, fail, namedSigners, signedAlone } from '@oneplusn/api';
 import type { FactId, Json, Msp, Transaction, Way } from '@oneplusn/api';
 import type { Context } from 'fabric-contract-api';
 import type { Call, Handler } from '../call';
+import { idMaker } from '../ledger/ids';
 import { openLedger } from '../ledger/open';
-import { nameFact } from '../ledger/parties';
 import type { Writers } from '../ledger/state';
 import type { KeyRing } from '../vault/ring';
 import { certificateOf } from './certificate';
@@ -62,7 +62,7 @@ export async function enter(
     }
 
     const now = time.toISOString();
-    const newId = idMaker(caller.id, msp, requestId ?? txId);
+    const newId = idMaker(caller, requestId ?? txId);
     const provenance = { by: caller.id, at: now, txId };
     const call = { input, transient, caller, now, txId, provenance, requestId, peerMsp, committee, ledger, newId };
     const result = canonicalJson((await handler(call as Call)) as Json);
@@ -106,16 +106,4 @@ function writersOf(
 
 function requestOf(caller: FactId, requestId: string, { name }: Transaction, input: unknown, transient: unknown) {
   return { caller, requestId, transaction: name, input: input as Json, transient: (transient ?? null) as Json };
-}
-
-/**
- * Ids that every endorser makes alike, and that a repeated request makes again: from who asks, their request id, and a
- * count.
- */
-function idMaker(caller: FactId, msp: Msp, request: string): Call['newId'] {
-  let count = 0;
-  return (letter, owner = msp) => {
-    count += 1;
-    return nameFact(owner, msp, letter, sha256(canonicalJson([caller, request, letter, count])).slice(0, 16));
-  };
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { LedgerError, errors, errorsByCode, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
-import { sealedFor } from './disclosure';
+import { sharedOpen } from './shared-open';
 
 /**
  * An opening was denied. The attempt is on the ledger; its reason is the error's code:
@@ -36,21 +36,19 @@ export interface Attempt {
 }
 
 /**
- * Commits an opening of up to `limits.opening` records. The keys go to the two parties alone; the ledger gets a
- * commitment to them under a salt that is made here.
+ * Commits an opening of up to `limits.opening` records; those made at the same time share a transaction. The keys go to
+ * the two parties alone; the ledger gets a commitment to them under a salt that is made here.
  * @throws OpeningDenied
  */
 export async function commitOpening(
   ledger: Methods,
   { dataset, grant, fields, purpose }: Attempt,
   keys: readonly string[],
-  options: CallOptions,
+  { requestId = randomUUID(), signal, onCommit }: CallOptions,
 ): Promise<Opened> {
   const transient = { keys: [...keys], salt: randomBytes(32).toString('hex') };
-  const input = { dataset, grant, fields: { ...fields }, purpose, records: keys.length };
-  const opening = await sealedFor(ledger, dataset, (sealTo) =>
-    ledger.access.open(input, { ...options, transient: { ...transient, sealTo } }),
-  );
+  const attempt = { grant, fields: { ...fields }, purpose, records: keys.length };
+  const opening = await sharedOpen(ledger, dataset)({ requestId, attempt, named: transient, signal, onCommit });
   if (opening.state === 'denied') throw new OpeningDenied(opening);
   return { opening, fields, transient };
 }

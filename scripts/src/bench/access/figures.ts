@@ -13,9 +13,14 @@ import { batch, type TaskName } from './tasks';
 export interface AccessFigures {
   readonly stock: { readonly put: Throughput & { readonly p99: number } };
   readonly single: Throughput;
-  readonly opens: Readonly<Record<(typeof levels)[number]['name'], OpenFigures>>;
+  /** Each in a transaction of its own. */
+  readonly opens: Levels;
+  /** In shared transactions, each read and verified besides. */
+  readonly shared: Levels;
   readonly records: Pick<Throughput, 'perSecond'>;
 }
+
+type Levels = Readonly<Record<(typeof levels)[number]['name'], OpenFigures>>;
 
 export interface Throughput {
   readonly perSecond: number;
@@ -23,7 +28,7 @@ export interface Throughput {
   readonly cpuMs: number;
 }
 
-interface OpenFigures extends Throughput {
+export interface OpenFigures extends Throughput {
   readonly p50: number;
   readonly p99: number;
   /** Calls that were refused, denied openings among them. */
@@ -53,13 +58,15 @@ export async function measureAccess(
   const [stock] = await measure('stock', provider, [many]);
   const [single] = await measure('single', provider, [many]);
   const callers = levels.map((level) => level.callers);
-  const opens = (await measure('opens', requester, callers)).map(openFigures);
+  const opens = levelled(await measure('opens', requester, callers));
+  const shared = levelled(await measure('shared', requester, callers));
   const [records] = await measure('records', requester, [readers]);
   if (!stock || !single || !records) throw new Error('a measurement gave nothing');
   return {
     stock: { put: { ...throughput(stock), p99: rounded(stock.result.p99, 1) } },
     single: throughput(single),
-    opens: Object.fromEntries(levels.map(({ name }, at) => [name, opens[at]])) as AccessFigures['opens'],
+    opens,
+    shared,
     records: { perSecond: rounded(records.result.perSecond * batch, 0) },
   };
 }
@@ -99,6 +106,9 @@ const throughput = ({ result, used }: Measured): Throughput => ({
   perSecond: rounded(result.perSecond, 1),
   cpuMs: rounded(used.sum, 2),
 });
+
+const levelled = (measured: readonly Measured[]): Levels =>
+  Object.fromEntries(levels.map(({ name }, at) => [name, measured[at] && openFigures(measured[at])])) as Levels;
 
 const openFigures = (measured: Measured): OpenFigures => ({
   ...throughput(measured),

@@ -12,7 +12,7 @@ type Task = (n: number) => Promise<unknown>;
 /** How many records are read and verified in one call of `records`. */
 export const batch = 100;
 
-const tasks = { stock, single, opens, records } as const;
+const tasks = { stock, single, opens, shared, records } as const;
 export type TaskName = keyof typeof tasks;
 
 /** @param grant under which is opened */
@@ -42,6 +42,16 @@ async function opens({ profile, identity }: Target, grant: string): Promise<Task
     const transient = { keys: [rowKey(n)], salt: randomBytes(32).toString('hex'), sealTo };
     const opening = await ledger.access.open(wanted, { transient });
     if (opening.state === 'denied') throw new OpeningDenied(opening);
+  };
+}
+
+/** One record opened, read and verified through the dataset's handle; callers at the same time share transactions. */
+async function shared({ profile, identity }: Target, id: string): Promise<Task> {
+  const dataset = (await connect({ profile, identity })).dataset(privateAssets);
+  const grant = await dataset.grant(id, fields);
+  return async (n) => {
+    for await (const record of dataset.open(grant, [rowKey(n)])) if (record.color !== undefined) return;
+    throw new Error('the record did not come');
   };
 }
 

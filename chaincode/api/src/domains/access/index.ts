@@ -15,4 +15,5 @@ export * from './handling-steps';
 export * from './pursuing';
 export * from './ruling';
 export * from './using';
+export { openMany } from './open-many';
 export { openOwn } from './own';

@@ -9,9 +9,8 @@ import { DepartmentPath } from '../registry';
 import { FieldSelection, Purpose } from './selection';
 import { providerMsp, requesterMsp } from './request';
 
-/** What an attempt to open says of itself. */
-export const attempt = {
-  dataset: DatasetId,
+/** What an attempt to open says of itself, beside the dataset. */
+export const ofOneDataset = {
   grant: v.optional(
     field(FactId, {
       en: 'What the caller relies on. An attempt without one is recorded and denied.',
@@ -34,6 +33,9 @@ export const attempt = {
     example: 1,
   }),
 };
+
+/** What an attempt to open says of itself. */
+export const attempt = { dataset: DatasetId, ...ofOneDataset };
 
 /** The public key that an opening's keys are sealed to, so that its provider's auditors can tell whom it named. */
 export const disclosureKey = field(Hash, {

@@ -90,6 +90,14 @@ export const shapeProblems = problemTable('shape', {
     en: '{announced} are announced, {given} keys are given',
     zh: '声明 {announced} 条, 实有 {given} 个主键',
   },
+  setsAnnounced: {
+    en: '{announced} openings are announced, keys are given for {given}',
+    zh: '声明 {announced} 次调阅, 实有 {given} 组主键',
+  },
+  keysInAll: {
+    en: '{keys} keys in all, at most {limit} may go into one call',
+    zh: '主键合计 {keys} 个, 一次调用至多 {limit} 个',
+  },
   keyTwice: { en: 'a key stands twice', zh: '主键重复' },
   emptyName: { en: 'empty text names nothing', zh: '空文本不能作为名称' },
   badName: {

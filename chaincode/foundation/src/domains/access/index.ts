@@ -10,6 +10,7 @@ import { extend } from './extend';
 import { grant } from './grant';
 import { grants } from './grants';
 import { open } from './open';
+import { openMany } from './open-many';
 import { openOwn } from './open-own';
 import { refuse } from './refuse';
 import { request } from './request';
@@ -22,6 +23,6 @@ import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
   ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
-  ...{ request, approve, refuse, revoke, open, openOwn },
+  ...{ request, approve, refuse, revoke, open, openMany, openOwn },
   ...{ requests, requested, grants, grant, disclosureKey },
 };
