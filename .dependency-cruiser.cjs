@@ -20,7 +20,8 @@ module.exports = {
     only('api-knows-errors', 'chaincode/api', []),
     only('foundation-knows-api', 'chaincode/foundation', ['chaincode/api']),
     only('sdk-knows-api', 'client-sdk/sdk', ['chaincode/api']),
-    only('indexer-knows-sdk', 'client-sdk/indexer', ['client-sdk/sdk']),
+    only('channel-stands-alone', 'network/channel', []),
+    only('indexer-knows-sdk', 'client-sdk/indexer', ['client-sdk/sdk', 'network/channel']),
     only('cli-knows-sdk', 'client-sdk/cli', [
       'chaincode/api',
       'client-sdk/indexer',
@@ -37,7 +38,7 @@ module.exports = {
     ]),
     only('topology-knows-errors', 'network/topology', []),
     only('deployment-knows-sdk', 'network/deployment', ['chaincode/api', 'client-sdk/sdk']),
-    only('devnet-knows-topology', 'network/devnet', ['network/topology']),
+    only('devnet-knows-topology', 'network/devnet', ['network/channel', 'network/topology']),
     only('fabric-knows-topology', 'network/fabric', ['network/topology', 'network/deployment']),
   ],
   options: {

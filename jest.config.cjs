@@ -47,7 +47,7 @@ module.exports = {
     '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
     '^@oneplusn/(sdk|cli|testkit|indexer)$': '<rootDir>/client-sdk/$1/src/index.ts',
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
-    '^@oneplusn/(topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
+    '^@oneplusn/(channel|topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },
   testSequencer: '<rootDir>/test/sequencer.cjs',
   testTimeout: 30_000,

@@ -23,7 +23,7 @@ export interface IndexCheck {
 /**
  * Writes the blocks of one's own peer once more, into an index that goes with this call, with all that is checked then,
  * and compares all rows of each block.
- * @throws IndexError INDEX-101 to INDEX-104 where the file is no index of this ledger, INDEX-110 to INDEX-113 where the
+ * @throws IndexError INDEX-101 to INDEX-104 where the file is no index of this ledger, INDEX-110 to INDEX-114 where the
  * chain that the peer serves is not whole
  */
 export async function checkIndex(source: Source, file: string, options: IndexCheckOptions = {}): Promise<IndexCheck> {

@@ -14,7 +14,7 @@ export interface FollowOptions {
 /**
  * Writes block after block, from where the index stands. A block and the position are one transaction of the database:
  * whenever it is killed, it goes on behind the last block that was written whole.
- * @throws IndexError INDEX-104 where the index is of another ledger, INDEX-110 to INDEX-113 where a block does not fit
+ * @throws IndexError INDEX-104 where the index is of another ledger, INDEX-110 to INDEX-114 where a block does not fit
  */
 export async function follow(source: Source, index: IndexFile, options: FollowOptions = {}): Promise<void> {
   const { once = false, onBlock, signal } = options;

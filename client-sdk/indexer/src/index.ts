@@ -5,8 +5,7 @@
  */
 export { checkIndex } from './check';
 export type { IndexCheck, IndexCheckOptions } from './check';
-export type { Link, Tip } from './chain/link';
-export type { Header } from './chain/header';
+export type { Header, Link, Tip } from './chain/link';
 export { IndexError } from './errors/index-error';
 export { indexErrors } from './errors/table';
 export { follow } from './follow';

@@ -10,9 +10,8 @@ import {
 import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { ChaincodeInterface } from 'fabric-shim';
+import type { Signer, Trust } from '@oneplusn/channel';
 import { inProcess } from '../src/chaincode/in-process';
-import type { Signer } from '../src/identity/signer';
-import type { Trust } from '../src/identity/trust';
 import { anyMember } from '../src/lifecycle/collections';
 import type { ChaincodeDefinition } from '../src/lifecycle/definition';
 import { chaincodeId } from '../src/network/deployment';
@@ -125,7 +124,7 @@ export class TestNetwork {
     options: Partial<ChannelOptions> = {},
   ) {
     const batch = { timeoutMs, maxMessages: 500, preferredBytes: 2 << 20, absoluteBytes: 10 << 20 };
-    const ordererSigner = testSigner('OrdererMSP');
+    const blockSigners = [testSigner('OrdererMSP')];
     const genesis = emptyConfiguration('test');
     this.channel = new Channel({
       id: 'test',
@@ -137,7 +136,7 @@ export class TestNetwork {
       },
       authorities,
       batch,
-      ordererSigner,
+      blockSigners,
       ...options,
     });
     this.endorsers = new Map(authorities.map((name) => [name, testSigner(name)]));

@@ -1,11 +1,10 @@
 /** On a chain that Fabric made: each block fits behind the one before, and nothing else does. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { common } from '@hyperledger/fabric-protos';
+import { Orderers, configurationIn } from '@oneplusn/channel';
 import { indexErrors } from '../errors/table';
-import { headerHash } from './header';
 import { linkTo, type Tip } from './link';
 
 const fixture = join(__dirname, '../../../../network/devnet/src/ledger/fixtures/fabric-3.1.5.blocks.gz');
@@ -22,11 +21,13 @@ function chain(): common.Block[] {
   return blocks;
 }
 
+const orderers = new Orderers(configurationIn(chain()[0]!)!);
+
 /** A block of the chain, what goes before it, and its parts. */
 function at(number: number) {
   const blocks = chain();
   let tip: Tip | undefined;
-  for (const block of blocks.slice(0, number)) tip = linkTo(tip, block);
+  for (const block of blocks.slice(0, number)) tip = linkTo(tip, block, orderers);
   const block = blocks[number];
   const [header, data, metadata] = [block?.getHeader(), block?.getData(), block?.getMetadata()];
   if (!block || !header || !data || !metadata) throw new Error(`the chain has no block ${number}`);
@@ -38,27 +39,28 @@ const refusal = (code: { readonly code: string }) => expect.objectContaining({ c
 
 test('a chain of Fabric is whole', () => {
   let tip: Tip | undefined;
-  for (const block of chain()) tip = linkTo(tip, block);
+  for (const block of chain()) tip = linkTo(tip, block, orderers);
   expect(tip?.number).toBe(17);
 });
 
 test('a block out of turn is refused: one left out, one that came already, one that is not the first', () => {
   const { tip } = at(5);
-  for (const number of [4, 6]) expect(() => linkTo(tip, at(number).block)).toThrow(refusal(indexErrors.outOfTurn));
-  expect(() => linkTo(undefined, at(1).block)).toThrow(refusal(indexErrors.outOfTurn));
+  for (const number of [4, 6])
+    expect(() => linkTo(tip, at(number).block, orderers)).toThrow(refusal(indexErrors.outOfTurn));
+  expect(() => linkTo(undefined, at(1).block, orderers)).toThrow(refusal(indexErrors.outOfTurn));
 });
 
 test('a block that names another one before it is refused', () => {
   const { tip, block, header } = at(5);
   header.setPreviousHash(flipped(header.getPreviousHash_asU8()));
-  expect(() => linkTo(tip, block)).toThrow(refusal(indexErrors.chainBroken));
+  expect(() => linkTo(tip, block, orderers)).toThrow(refusal(indexErrors.chainBroken));
 });
 
 test('so is one whose transactions were changed, or taken out', () => {
   for (const change of [(list: Uint8Array[]) => list.map(flipped), (list: Uint8Array[]) => list.slice(1)]) {
     const { tip, block, data } = at(5);
     data.setDataList(change(data.getDataList_asU8()));
-    expect(() => linkTo(tip, block)).toThrow(refusal(indexErrors.dataBroken));
+    expect(() => linkTo(tip, block, orderers)).toThrow(refusal(indexErrors.dataBroken));
   }
 });
 
@@ -67,21 +69,26 @@ test('and one that lacks a flag of validity', () => {
   const list = metadata.getMetadataList_asU8();
   list[common.BlockMetadataIndex.TRANSACTIONS_FILTER] = new Uint8Array();
   metadata.setMetadataList(list);
-  expect(() => linkTo(tip, block)).toThrow(refusal(indexErrors.flagsMissing));
+  expect(() => linkTo(tip, block, orderers)).toThrow(refusal(indexErrors.flagsMissing));
 });
 
-test('numbers are hashed as DER writes them: in as few bytes as they need, never as negative ones', () => {
-  const hashes = [0, 127, 128, 255, 256, 32_768].map((number) => headerHash({ number, previous: '', data: 'ab' }));
-  expect(hashes).toEqual(
-    ['02010004000401ab', '02017f04000401ab', '0202008004000401ab', '020200ff04000401ab', '0202010004000401ab']
-      .concat('020300800004000401ab')
-      .map(hashOf),
-  );
+test('nor is one that the orderers have not signed: without a signature, a changed one, one of nobody', () => {
+  const place = common.BlockMetadataIndex.SIGNATURES;
+  const changes: ((signed: common.Metadata) => void)[] = [
+    (signed) => signed.setSignaturesList([]),
+    (signed) => signed.setValue(flipped(signed.getValue_asU8())),
+    (signed) => signed.getSignaturesList().forEach((each) => each.setSignature(flipped(each.getSignature_asU8()))),
+    (signed) => signed.getSignaturesList().forEach((each) => each.setSignatureHeader(new Uint8Array())),
+  ];
+  for (const change of changes) {
+    const { tip, block, metadata } = at(5);
+    const list = metadata.getMetadataList_asU8();
+    const signed = common.Metadata.deserializeBinary(list[place]!);
+    change(signed);
+    list[place] = signed.serializeBinary();
+    metadata.setMetadataList(list);
+    expect(() => linkTo(tip, block, orderers)).toThrow(refusal(indexErrors.unsigned));
+  }
+  const { tip, block } = at(5);
+  expect(() => linkTo(tip, block, undefined)).toThrow(refusal(indexErrors.unsigned));
 });
-
-function hashOf(body: string): string {
-  const content = Buffer.from(body, 'hex');
-  return createHash('sha256')
-    .update(Buffer.concat([Buffer.of(0x30, content.length), content]))
-    .digest('hex');
-}

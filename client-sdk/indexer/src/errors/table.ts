@@ -89,6 +89,20 @@ export const indexErrors = errorTable('INDEX', {
       en: "Let the peer's operator look into its store of blocks; the block was not written",
     },
   },
+  unsigned: {
+    number: 114,
+    message: {
+      zh: '区块 {block} 没有通道配置所要求的排序节点签名',
+      en: "Block {block} is not signed by the channel's orderers as its configuration asks for",
+    },
+    remedy: {
+      zh: '节点给出的区块并非排序服务所出: 保留索引文件作为证据, 与其他机构的节点核对, 并告知审计; 该区块未写入',
+      en: joined(
+        'The peer serves a block that the ordering service did not make: keep the index as evidence, compare with ',
+        'peers of other authorities, and tell the auditors; the block was not written',
+      ),
+    },
+  },
   queryRefused: {
     number: 120,
     message: { zh: '该查询无法执行: {problem}', en: 'This query cannot be run: {problem}' },

@@ -1,4 +1,5 @@
-import type { common } from '@hyperledger/fabric-protos';
+import { common } from '@hyperledger/fabric-protos';
+import { Orderers, configurationIn } from '@oneplusn/channel';
 import type { Ledger } from '@oneplusn/sdk';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { linkTo, type Link, type Tip } from '../chain/link';
@@ -16,6 +17,9 @@ export class IndexFile {
   readonly #database: DatabaseSync;
   readonly #insert: Readonly<Record<keyof Rows, StatementSync>>;
   readonly #tip: StatementSync;
+  readonly #configuration: StatementSync;
+  /** Who signs the next block; read from the index where this has written none. */
+  #orderers: Orderers | undefined;
   readonly kept: Kept;
 
   /**
@@ -28,6 +32,7 @@ export class IndexFile {
     const prepared = Object.entries(inserts).map(([table, sql]) => [table, database.prepare(sql)]);
     this.#insert = Object.fromEntries(prepared) as Record<keyof Rows, StatementSync>;
     this.#tip = database.prepare('SELECT number, hash FROM blocks ORDER BY number DESC LIMIT 1');
+    this.#configuration = database.prepare('SELECT content FROM configurations ORDER BY block DESC LIMIT 1');
     this.kept = new Kept(database);
   }
 
@@ -49,16 +54,26 @@ export class IndexFile {
 
   /**
    * Writes a block with all that is in it, or nothing of it.
-   * @throws IndexError INDEX-110 to INDEX-113 where it does not go on where the index stands
+   * @throws IndexError INDEX-110 to INDEX-114 where it does not go on where the index stands
    */
   write(block: common.Block, source: Pick<Source, 'readBlock'>): Link {
     return atOnce(this.#database, () => {
-      const link = linkTo(this.tip, block);
-      const rows = rowsOf(link, source.readBlock(block));
-      for (const table of ['blocks', 'transactions', 'endorsements', 'facts'] as const)
+      const link = linkTo(this.tip, block, this.#signers());
+      const configuration = configurationIn(block);
+      const rows = rowsOf(link, configuration?.serializeBinary(), source.readBlock(block));
+      for (const table of ['blocks', 'configurations', 'transactions', 'endorsements', 'facts'] as const)
         for (const row of rows[table]) this.#insert[table].run(...row);
+      // Read back with the next block: what was not written counts for nothing.
+      if (configuration) this.#orderers = undefined;
       return link;
     });
+  }
+
+  #signers(): Orderers | undefined {
+    const content = this.#orderers ? undefined : this.#configuration.get()?.['content'];
+    if (typeof content === 'string')
+      this.#orderers = new Orderers(common.ConfigGroup.deserializeBinary(Buffer.from(content, 'base64')));
+    return this.#orderers;
   }
 
   close(): void {

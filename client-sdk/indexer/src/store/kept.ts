@@ -4,6 +4,7 @@ import type { Rows } from './rows';
 /** By table: which of its columns names the block, and in which order its rows stand. */
 const tables: Readonly<Record<keyof Rows, { readonly block: string; readonly order: string }>> = {
   blocks: { block: 'number', order: 'number' },
+  configurations: { block: 'block', order: 'block' },
   transactions: { block: 'block', order: 'position' },
   endorsements: { block: 'block', order: 'position, place' },
   facts: { block: 'block', order: 'position, kind, id' },

@@ -9,15 +9,18 @@ type Row = readonly SQLInputValue[];
 /** The rows of a block, by table. */
 export interface Rows {
   readonly blocks: readonly Row[];
+  readonly configurations: readonly Row[];
   readonly transactions: readonly Row[];
   readonly endorsements: readonly Row[];
   readonly facts: readonly Row[];
 }
 
-export function rowsOf(link: Link, all: readonly BlockTransaction[]): Rows {
+/** @param configuration what the block sets, if it does: a serialized `common.ConfigGroup` */
+export function rowsOf(link: Link, configuration: Uint8Array | undefined, all: readonly BlockTransaction[]): Rows {
   const { number, hash, previous, data, transactions } = link;
   return {
     blocks: [[number, hash, previous, data, transactions]],
+    configurations: configuration ? [[number, Buffer.from(configuration).toString('base64')]] : [],
     transactions: all.map((each, position) => [number, position, ...transactionOf(each)]),
     endorsements: all.flatMap(({ endorsements }, position) =>
       endorsements.map(({ msp, verdict }, place) => [number, position, place, msp, verdict]),

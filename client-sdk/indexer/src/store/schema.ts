@@ -1,7 +1,7 @@
 /** The tables, for people who write SQL: `oneplusn index sql "SELECT ..."`. */
 
 /** Counted up with every change of the tables. An index of another version is built again. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Tells the file of an index from other databases (SQLite's `application_id`): "1+Nx". */
 export const applicationId = 0x312b4e78;
@@ -20,6 +20,12 @@ CREATE TABLE blocks (
   previous     TEXT NOT NULL,
   data         TEXT NOT NULL,     -- hash over its transactions
   transactions INTEGER NOT NULL   -- how many they are
+) STRICT;
+
+-- One row a block that sets the channel's configuration: who its members and its orderers are from then on.
+CREATE TABLE configurations (
+  block   INTEGER PRIMARY KEY REFERENCES blocks (number),
+  content TEXT NOT NULL           -- the channel's group (common.ConfigGroup of Fabric), in base64
 ) STRICT;
 
 -- One row a transaction, valid or not, in the order of the ledger: block, then position in it.

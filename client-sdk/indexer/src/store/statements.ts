@@ -7,6 +7,7 @@ import type { Rows } from './rows';
  */
 export const inserts: Readonly<Record<keyof Rows, string>> = {
   blocks: 'INSERT INTO blocks (number, hash, previous, data, transactions) VALUES (?, ?, ?, ?, ?)',
+  configurations: 'INSERT INTO configurations (block, content) VALUES (?, ?)',
   transactions: `
     INSERT INTO transactions (block, position, id, type, code, time, msp, actor, chaincode, function, event, problem)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,4 +1,4 @@
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import { collectionOf } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 

@@ -1,9 +1,10 @@
 import { common, msp as msps, orderer, peer } from '@hyperledger/fabric-protos';
 import { channelsOf, type Credentials, issueCredentials, type SampleName, sampleTopology } from '@oneplusn/topology';
 import fc from 'fast-check';
+import { configOf, mspsOf } from '@oneplusn/channel';
 import { describeChannel } from './description';
 import { fromGoDuration, goDuration } from './duration';
-import { configOf, mspsOf, orderingOf } from './read';
+import { orderingOf } from './read';
 import { foundingTransaction } from './transaction';
 
 let credentials: Credentials;

@@ -1,5 +1,6 @@
 import { common, msp as msps, orderer } from '@hyperledger/fabric-protos';
-import { envelope, outOf, signedBy } from '../policy/language';
+import { envelope, outOf, signedBy } from '@oneplusn/channel';
+import { quorumOf } from '../order/quorum';
 import type { ChannelDescription, OrdererNode } from './description';
 import { goDuration } from './duration';
 
@@ -75,11 +76,9 @@ export function quorumOfOrderers({
   orderers,
   ordererOrganization,
 }: ChannelDescription): common.SignaturePolicyEnvelope {
-  const faulty = Math.floor((orderers.length - 1) / 3);
-  const needed = Math.ceil((orderers.length + faulty + 1) / 2);
   const rules = orderers.map((_, index) => signedBy(index));
   return envelope(
-    outOf(needed, rules),
+    outOf(quorumOf(orderers.length), rules),
     orderers.map((node) => principal(ordererOrganization.msp, node)),
   );
 }

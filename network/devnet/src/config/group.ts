@@ -1,6 +1,5 @@
 import { common } from '@hyperledger/fabric-protos';
-import { signedAs } from '../policy/language';
-import type { RoleName } from '../policy/principal';
+import { signedAs, type RoleName } from '@oneplusn/channel';
 
 /** A message that stands in a configuration. */
 interface Value {

@@ -1,5 +1,5 @@
 import { type common, msp as protos } from '@hyperledger/fabric-protos';
-import { nodeUnits } from '../identity/msp';
+import { nodeUnits } from '@oneplusn/channel';
 import { signature } from './group';
 import type { Organization } from './description';
 

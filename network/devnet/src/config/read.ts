@@ -1,5 +1,5 @@
-import { common, msp as msps, orderer } from '@hyperledger/fabric-protos';
-import type { MspOptions } from '../identity/msp';
+import { common, orderer } from '@hyperledger/fabric-protos';
+import { organizationsOf, valueOf } from '@oneplusn/channel';
 import type { BatchLimits } from '../order/batch-limits';
 import { fromGoDuration } from './duration';
 
@@ -10,27 +10,6 @@ export interface Ordering {
   readonly msp: string;
   readonly addresses: readonly string[];
   readonly batch: BatchLimits;
-}
-
-/** The configuration that a transaction of block 0 carries. */
-export function configOf(transaction: common.Envelope): common.Config {
-  const payload = common.Payload.deserializeBinary(transaction.getPayload_asU8());
-  return common.ConfigEnvelope.deserializeBinary(payload.getData_asU8()).getConfig() ?? new common.Config();
-}
-
-/** The organisations of a channel, as it defines them. */
-export function mspsOf(channel: common.ConfigGroup): MspOptions[] {
-  return ['Application', 'Orderer'].flatMap((name) =>
-    organizationsOf(channel, name).map(([, organization]) => {
-      const config = msps.MSPConfig.deserializeBinary(valueOf(organization, 'MSP'));
-      const definition = msps.FabricMSPConfig.deserializeBinary(config.getConfig_asU8());
-      return {
-        id: definition.getName(),
-        roots: definition.getRootCertsList_asU8().map(pem),
-        intermediates: definition.getIntermediateCertsList_asU8().map(pem),
-      };
-    }),
-  );
 }
 
 /** What a channel says of its orderers. */
@@ -59,13 +38,3 @@ export function orderingOf(channel: common.ConfigGroup): Ordering {
     },
   };
 }
-
-function organizationsOf(channel: common.ConfigGroup, name: string): [string, common.ConfigGroup][] {
-  return [...(channel.getGroupsMap().get(name)?.getGroupsMap().entries() ?? [])];
-}
-
-function valueOf(group: common.ConfigGroup, name: string): Uint8Array {
-  return group.getValuesMap().get(name)?.getValue_asU8() ?? new Uint8Array();
-}
-
-const pem = (bytes: Uint8Array): string => Buffer.from(bytes).toString();

@@ -1,6 +1,6 @@
+import type { ChannelTrust } from '@oneplusn/channel';
 import type { Disagreement } from '../disagreement/disagreement';
 import type { Ledger } from '../ledger/ledger';
-import type { ChannelTrust } from '../policy/trust';
 import type { Endorser } from './endorser';
 import type { Planner } from './plan';
 

@@ -1,8 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
-import type { Signer } from '../identity/signer';
+import type { ChannelTrust, Signer } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import type { ChannelTrust } from '../policy/trust';
 import { type Simulation, SimulationError } from '../simulate/simulation';
 import type { SystemChannel } from '../system/call';
 import { systemChaincodes } from '../system/table';

@@ -1,10 +1,9 @@
 import type { common, peer } from '@hyperledger/fabric-protos';
+import { signedAs, type ChannelTrust } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
-import { signedAs } from '../policy/language';
 import { type Candidate, layouts } from '../policy/layouts';
-import type { ChannelTrust } from '../policy/trust';
 import type { Endorser } from './endorser';
 
 /** Sets of authorities, each enough to endorse; those with the preferred authority first. */

@@ -3,6 +3,7 @@ import { common, gateway } from '@hyperledger/fabric-protos';
 import type { Ledger } from '../ledger/ledger';
 import { BroadcastError } from '../order/broadcast-error';
 import { txIdOf } from '../order/envelope-id';
+import { quorumOf } from '../order/quorum';
 import { type Orderers, type Site, unknownChannel } from './channel';
 import { within } from './deadline';
 import { RpcError } from './rpc-error';
@@ -52,12 +53,11 @@ async function toAll(ledger: Ledger, orderers: Orderers, envelope: common.Envelo
   } catch (error) {
     if (!(error instanceof BroadcastError)) throw error;
     const { addresses, msp } = orderers;
-    const faulty = Math.floor((addresses.length - 1) / 3);
-    const quorum = Math.ceil((addresses.length + faulty + 1) / 2);
+    const left = addresses.length - quorumOf(addresses.length) + 1;
     throw new RpcError(
       status.UNAVAILABLE,
       'insufficient number of orderers could successfully process transaction to satisfy quorum requirement',
-      addresses.slice(0, addresses.length - quorum + 1).map((address) => ({ address, msp, message: refusal(error) })),
+      addresses.slice(0, left).map((address) => ({ address, msp, message: refusal(error) })),
     );
   }
 }

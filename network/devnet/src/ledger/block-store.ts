@@ -1,4 +1,4 @@
-import { headerHash, headerOf } from '../order/header';
+import { headerHash, headerOf } from '@oneplusn/channel';
 import type { CommittedTransaction } from '../validate/outcome';
 import type { CommittedBlock } from './committed';
 

@@ -1,10 +1,10 @@
 import type { common, ledger } from '@hyperledger/fabric-protos';
+import { headerHash, headerOf } from '@oneplusn/channel';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import { permissionOf, type Permission } from '../chaincode/permission';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { type Agreement, Definitions, type Standing } from '../lifecycle/definitions';
 import { BlockBuilder } from '../order/block-builder';
-import { headerHash, headerOf } from '../order/header';
 import { Orderer, type OrderedEnvelope, pendingOf } from '../order/orderer';
 import { PeerPackages } from '../packages/peer-packages';
 import { StateStore, type StateSnapshot } from '../state/store';
@@ -62,7 +62,7 @@ export class Channel implements Ledger {
       options.authorities.map((msp) => [msp, new PeerNode(msp, peerChannel, packagesOf(msp), limits)]),
     );
     this.#orderer = new Orderer(options, (batch) => this.#enqueue(batch));
-    this.#builder = new BlockBuilder(options.ordererSigner);
+    this.#builder = new BlockBuilder(options.blockSigners);
     this.#committer = new Committer({
       ...peerChannel,
       definition: (name) => this.definition(name),

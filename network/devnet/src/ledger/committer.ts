@@ -1,9 +1,8 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '../identity/trust';
+import { dataHash, headerHash, headerOf, type Trust } from '@oneplusn/channel';
 import { collectionOf, type Collection } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { txIdOf } from '../order/envelope-id';
-import { dataHash, headerHash, headerOf } from '../order/header';
 import type { StateStore } from '../state/store';
 import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
 import type { CommittedTransaction } from '../validate/outcome';

@@ -1,7 +1,6 @@
 import type { common } from '@hyperledger/fabric-protos';
+import type { Signer, Trust } from '@oneplusn/channel';
 import type { Neighbour } from '../chaincode/neighbour';
-import type { Signer } from '../identity/signer';
-import type { Trust } from '../identity/trust';
 import type { BatchLimits } from '../order/batch-limits';
 import type { PeerPackages } from '../packages/peer-packages';
 import type { Timers } from '../time/clock';
@@ -14,7 +13,8 @@ export interface ChannelOptions {
   /** MSP ids of the authorities; each gets a peer. */
   readonly authorities: readonly string[];
   readonly batch: BatchLimits;
-  readonly ordererSigner: Signer;
+  /** Who signs blocks: with Raft one orderer, with BFT a quorum, in the order of the channel's configuration. */
+  readonly blockSigners: readonly Signer[];
   /** Clock in milliseconds since the epoch: block cutting and time-outs. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
   /** What batch timers go by. Default: the host's timers. */

@@ -1,6 +1,6 @@
 import { peer as peers } from '@hyperledger/fabric-protos';
+import type { Trust } from '@oneplusn/channel';
 import { ChaincodeRuntime, type ChaincodeDirectory, type Transaction } from '../chaincode/runtime';
-import type { Trust } from '../identity/trust';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { Definitions } from '../lifecycle/definitions';
 import { invokeLifecycle } from '../lifecycle/invoke';

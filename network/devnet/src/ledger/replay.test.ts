@@ -37,7 +37,7 @@ class Paper implements Journal {
 function again(journal: Journal): Channel {
   const batch = { timeoutMs: 5, maxMessages: 500, preferredBytes: 2 << 20, absoluteBytes: 10 << 20 };
   const authorities = ['Org1MSP', 'Org2MSP'];
-  const nodes = { trust: testTrust, authorities, ordererSigner: testSigner('O') };
+  const nodes = { trust: testTrust, authorities, blockSigners: [testSigner('O')] };
   return new Channel({ id: 'test', genesis: emptyConfiguration('test'), ...nodes, batch, journal });
 }
 

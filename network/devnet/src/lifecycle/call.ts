@@ -1,4 +1,4 @@
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import type { InstalledPackage } from './packages';
 import type { Opaque, Writable } from './serializer';
 

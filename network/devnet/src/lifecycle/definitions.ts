@@ -1,5 +1,5 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import { byteKey, type ByteKey, byteKeyOf, textOf } from '../state/key';
 import { hashedNamespace } from '../state/namespaces';
 import type { StateStore } from '../state/store';

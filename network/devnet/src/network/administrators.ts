@@ -1,13 +1,12 @@
 import { status } from '@grpc/grpc-js';
 import { type common, peer } from '@hyperledger/fabric-protos';
+import type { ChannelTrust, Signer } from '@oneplusn/channel';
 import { devnetErrors, devnetFail } from '../errors';
 import { prepare } from '../gateway/endorse';
 import type { Endorsed, Endorser, Refused } from '../gateway/endorser';
 import type { Proposal } from '../gateway/proposal';
-import type { Signer } from '../identity/signer';
 import type { Channel } from '../ledger/channel';
 import { txIdOf } from '../order/envelope-id';
-import type { ChannelTrust } from '../policy/trust';
 import { propose } from './propose';
 
 /** The channel whose members agree. */

@@ -1,3 +1,4 @@
+import { ChannelTrust } from '@oneplusn/channel';
 import type { Neighbour } from '../chaincode/neighbour';
 import type { GatewayChannel, Orderers } from '../gateway/channel';
 import { Endorser } from '../gateway/endorser';
@@ -5,7 +6,6 @@ import { Planner } from '../gateway/plan';
 import { Channel, type ChannelSnapshot } from '../ledger/channel';
 import { PeerPackages } from '../packages/peer-packages';
 import { accessRefused } from '../policy/refusal';
-import { ChannelTrust } from '../policy/trust';
 import { agree } from './agree';
 import { type Deployment, dial, prepare, type Prepared, sameTerms } from './deployment';
 import type { ChannelGround, Foundation } from './foundation';
@@ -34,7 +34,7 @@ export class Chain implements GatewayChannel {
     private readonly ground: ChannelGround,
     readonly joined: (msp: string) => ReadonlyMap<string, Chain>,
   ) {
-    const { ordererSigner, executeTimeoutMs, timers, signers, address, now } = foundation;
+    const { blockSigners, executeTimeoutMs, timers, signers, address, now } = foundation;
     const { name: id, authorities, genesis, members, policies, batch, journal } = ground;
     this.disagreed = foundation.disagreed;
     this.orderers = ground.orderers;
@@ -45,7 +45,7 @@ export class Chain implements GatewayChannel {
       trust: this.trust,
       authorities,
       batch,
-      ordererSigner,
+      blockSigners,
       now,
       timers,
       executeTimeoutMs,

@@ -1,8 +1,7 @@
 import type { common } from '@hyperledger/fabric-protos';
-import { configOf, mspsOf, type Ordering, orderingOf } from '../config/read';
-import { Members } from '../identity/members';
+import { ChannelPolicies, Members, configOf, mspsOf } from '@oneplusn/channel';
+import { type Ordering, orderingOf } from '../config/read';
 import type { BatchLimits } from '../order/batch-limits';
-import { ChannelPolicies } from '../policy/channel-policies';
 
 /** Block 0 of a channel and what it has its nodes do. */
 export interface Configuration {

@@ -1,15 +1,15 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { type ChannelPlan, channelsOf, type Credentials, type KeyPair, type Topology } from '@oneplusn/topology';
+import { nodeSigner, type Signer } from '@oneplusn/channel';
 import { describeChannel } from '../config/description';
 import { foundingTransaction } from '../config/transaction';
 import { devnetErrors, devnetFail } from '../errors';
 import type { GatewayChannel } from '../gateway/channel';
-import { nodeSigner } from '../identity/signer';
-import type { Signer } from '../identity/signer';
 import type { BatchLimits } from '../order/batch-limits';
 import { PeerPackages } from '../packages/peer-packages';
 import type { ChannelJournal } from '../store/channel-journal';
 import type { Timers } from '../time/clock';
+import { quorumOf } from '../order/quorum';
 import { type Configuration, configured } from './configuration';
 
 /** What all channels of a devnet have in common. */
@@ -22,7 +22,7 @@ export interface Foundation {
   readonly admins: ReadonlyMap<string, Signer>;
   /** Chaincode packages that were installed, by MSP id. */
   readonly packages: ReadonlyMap<string, PeerPackages>;
-  readonly ordererSigner: Signer;
+  readonly blockSigners: readonly Signer[];
   readonly now: () => number;
   /** What batch timers go by. */
   readonly timers?: Timers | undefined;
@@ -42,7 +42,7 @@ export interface ChannelGround extends ChannelPlan, Configuration {
 /** What a {@link Foundation} is made with, beyond topology and credentials. */
 export interface Surroundings extends Omit<
   Foundation,
-  'channels' | 'signers' | 'admins' | 'packages' | 'ordererSigner'
+  'channels' | 'signers' | 'admins' | 'packages' | 'blockSigners'
 > {
   /** Changes to the topology's batch limits. */
   readonly batch: Partial<BatchLimits> | undefined;
@@ -59,8 +59,8 @@ export function foundationOf(topology: Topology, credentials: Credentials, aroun
     if (!peer) throw devnetFail(devnetErrors.badCredentials, { msp });
     return [msp, signerOf(msp, peer.sign)];
   });
-  const [orderer] = ordererOrg.nodes;
-  if (!orderer) throw devnetFail(devnetErrors.badCredentials, { msp: ordererOrg.msp });
+  const blockSigners = ordererOrg.nodes.slice(0, needed(topology)).map(({ sign }) => signerOf(ordererOrg.msp, sign));
+  if (blockSigners.length === 0) throw devnetFail(devnetErrors.badCredentials, { msp: ordererOrg.msp });
   const ground = (plan: ChannelPlan): ChannelGround => {
     const kept = journal(plan);
     const founded = (): ReturnType<typeof foundingTransaction> =>
@@ -73,9 +73,12 @@ export function foundationOf(topology: Topology, credentials: Credentials, aroun
     signers: new Map(signers),
     packages: new Map(signers.map(([msp]) => [msp, new PeerPackages()])),
     admins: new Map([...authorities.values()].map(({ msp, admin }) => [msp, nodeSigner(msp, admin)])),
-    ordererSigner: signerOf(ordererOrg.msp, orderer.sign),
+    blockSigners,
   };
 }
+
+/** How many orderers sign a block: with Raft one, with BFT a quorum. */
+const needed = ({ consensus, orderers }: Topology): number => (consensus === 'bft' ? quorumOf(orderers) : 1);
 
 /**
  * Signs as a node.

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
+import type { ChannelTrust, Signer } from '@oneplusn/channel';
 import { openProposal, type Proposal } from '../gateway/proposal';
-import type { Signer } from '../identity/signer';
-import type { ChannelTrust } from '../policy/trust';
 
 /** A signed proposal, as a client makes one. Its signature is known to be good: nobody needs to check it. */
 export function propose(

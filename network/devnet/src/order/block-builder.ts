@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { common, orderer } from '@hyperledger/fabric-protos';
-import type { Signer } from '../identity/signer';
-import { dataHash, headerBytes, headerHash, type Header } from './header';
+import { dataHash, headerBytes, headerHash, type Header, type Signer } from '@oneplusn/channel';
 
 const { BlockMetadataIndex } = common;
 
@@ -10,7 +9,8 @@ export class BlockBuilder {
   #next = 0n;
   #previousHash: Uint8Array = new Uint8Array();
 
-  constructor(private readonly signer: Signer) {}
+  /** @param signers one; or several, each then named by its number in the configuration, as BFT does it */
+  constructor(private readonly signers: readonly Signer[]) {}
 
   /** The first block, which carries the channel's configuration. Nobody signs it: it is given to all. */
   genesis(configuration: Uint8Array): common.Block {
@@ -30,16 +30,27 @@ export class BlockBuilder {
     value.setConsenterMetadata(metadata(consensus.serializeBinary()).serializeBinary());
 
     const header = this.#header(envelopes);
-    const by = new common.SignatureHeader();
-    by.setCreator(this.signer.identity);
-    by.setNonce(randomBytes(24));
-    const signature = new common.MetadataSignature();
-    signature.setSignatureHeader(by.serializeBinary());
     const signed = metadata(value.serializeBinary());
-    const message = [signed.getValue_asU8(), signature.getSignatureHeader_asU8(), headerBytes(header)];
-    signature.setSignature(this.signer.sign(Buffer.concat(message)));
-    signed.addSignatures(signature);
+    this.signers.forEach((signer, at) => signed.addSignatures(this.#signature(signer, at + 1, signed, header)));
     return this.#build(envelopes, signed, header);
+  }
+
+  #signature(signer: Signer, number: number, signed: common.Metadata, header: Header) {
+    const signature = new common.MetadataSignature();
+    if (this.signers.length > 1) {
+      const by = new common.IdentifierHeader();
+      by.setIdentifier(number);
+      by.setNonce(randomBytes(24));
+      signature.setIdentifierHeader(by.serializeBinary());
+    } else {
+      const by = new common.SignatureHeader();
+      by.setCreator(signer.identity);
+      by.setNonce(randomBytes(24));
+      signature.setSignatureHeader(by.serializeBinary());
+    }
+    const named = [signature.getSignatureHeader_asU8(), signature.getIdentifierHeader_asU8()];
+    signature.setSignature(signer.sign(Buffer.concat([signed.getValue_asU8(), ...named, headerBytes(header)])));
+    return signature;
   }
 
   snapshot(): { readonly next: bigint; readonly previousHash: Uint8Array } {

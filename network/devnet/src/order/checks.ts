@@ -1,5 +1,5 @@
 import { common } from '@hyperledger/fabric-protos';
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import { BroadcastError } from './broadcast-error';
 
 const { HeaderType, Status } = common;

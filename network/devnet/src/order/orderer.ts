@@ -1,5 +1,5 @@
 import type { common } from '@hyperledger/fabric-protos';
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import { hostTimers, type Timers } from '../time/clock';
 import { BlockCutter, type Pending } from './batch';
 import type { BatchLimits } from './batch-limits';

@@ -1,6 +1,6 @@
 import { type common, msp, peer } from '@hyperledger/fabric-protos';
+import { PolicySyntaxError, parsePolicy } from '@oneplusn/channel';
 import { devnetErrors, devnetFail } from '../errors';
-import { parsePolicy, PolicySyntaxError } from './language';
 
 /** One entry of Fabric's `collections_config.json` (Fabric documentation, "Private data": collection definition). */
 export interface CollectionConfig {

@@ -1,6 +1,5 @@
 import type { common } from '@hyperledger/fabric-protos';
-import type { Identity } from '../identity/identity';
-import { matcher } from './principal';
+import { matcher, type Identity } from '@oneplusn/channel';
 
 /** An authority that can endorse, with the identity its peer signs with. */
 export interface Candidate {

@@ -1,5 +1,4 @@
-import type { Trust } from '../identity/trust';
-import { signedAs } from './language';
+import { signedAs, type Trust } from '@oneplusn/channel';
 
 const roleOf = { Members: 'member', Admins: 'admin' } as const;
 

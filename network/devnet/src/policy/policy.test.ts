@@ -1,11 +1,8 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { common } from '@hyperledger/fabric-protos';
 import fc from 'fast-check';
-import type { Identity } from '../identity/identity';
-import { compile } from './evaluate';
-import { parsePolicy, PolicySyntaxError } from './language';
+import { PolicySyntaxError, compile, parsePolicy, type Identity, type RoleName } from '@oneplusn/channel';
 import { layouts } from './layouts';
-import type { RoleName } from './principal';
 
 const publicKey = createPublicKey(generateKeyPairSync('ed25519').privateKey);
 const authorities = ['A', 'B', 'C', 'D'] as const;

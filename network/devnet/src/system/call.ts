@@ -1,6 +1,6 @@
 import { ledger as protos, peer } from '@hyperledger/fabric-protos';
+import type { ChannelTrust } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import type { ChannelTrust } from '../policy/trust';
 import type { Simulation } from '../simulate/simulation';
 
 /** A channel as system chaincodes know it. */

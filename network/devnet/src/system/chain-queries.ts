@@ -1,6 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
+import { headerHash, headerOf } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import { headerHash, headerOf } from '../order/header';
 import type { CommittedTransaction } from '../validate/outcome';
 
 /** A message as a query's payload. */

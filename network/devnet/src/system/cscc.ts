@@ -1,5 +1,5 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import { configOf } from '../config/read';
+import { configOf } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
 import { checkLocal } from '../policy/local-access';
 import { accessRefused } from '../policy/refusal';

@@ -1,6 +1,6 @@
 import { common } from '@hyperledger/fabric-protos';
+import { headerHash, headerOf } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import { headerHash, headerOf } from '../order/header';
 import { accessRefused } from '../policy/refusal';
 import type { Simulation } from '../simulate/simulation';
 import { answered, type SystemCall } from './call';

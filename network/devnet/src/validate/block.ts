@@ -1,5 +1,5 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import type { ByteKey } from '../state/key';
 import type { StateStore } from '../state/store';

@@ -1,5 +1,5 @@
 import { common, type peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '../identity/trust';
+import type { Trust } from '@oneplusn/channel';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { policyName } from '../simulate/simulator';

@@ -1,11 +1,8 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { common } from '@hyperledger/fabric-protos';
-import { channelGroup } from '../config/channel-group';
-import { group, implicit } from '../config/group';
-import type { Identity } from '../identity/identity';
-import { configuredPolicy } from './configured-policy';
-import { compile } from './evaluate';
-import type { RoleName } from './principal';
+import { compile, configuredPolicy, type Identity, type RoleName } from '@oneplusn/channel';
+import { channelGroup } from './channel-group';
+import { group, implicit } from './group';
 
 const publicKey = createPublicKey(generateKeyPairSync('ed25519').privateKey);
 

@@ -1,0 +1,35 @@
+import { common, msp as msps } from '@hyperledger/fabric-protos';
+import type { MspOptions } from '../identity/msp';
+
+/** The configuration that a transaction of a configuration block carries. */
+export function configOf(transaction: common.Envelope): common.Config {
+  const payload = common.Payload.deserializeBinary(transaction.getPayload_asU8());
+  return common.ConfigEnvelope.deserializeBinary(payload.getData_asU8()).getConfig() ?? new common.Config();
+}
+
+/** The organisations of a channel, as it defines them. */
+export function mspsOf(channel: common.ConfigGroup): MspOptions[] {
+  return ['Application', 'Orderer'].flatMap((name) =>
+    organizationsOf(channel, name).map(([, organization]) => {
+      const config = msps.MSPConfig.deserializeBinary(valueOf(organization, 'MSP'));
+      const definition = msps.FabricMSPConfig.deserializeBinary(config.getConfig_asU8());
+      return {
+        id: definition.getName(),
+        roots: definition.getRootCertsList_asU8().map(pem),
+        intermediates: definition.getIntermediateCertsList_asU8().map(pem),
+      };
+    }),
+  );
+}
+
+/** The organisations under `Application` or `Orderer`, with their names. */
+export function organizationsOf(channel: common.ConfigGroup, name: string): [string, common.ConfigGroup][] {
+  return [...(channel.getGroupsMap().get(name)?.getGroupsMap().entries() ?? [])];
+}
+
+/** A value of a group, as it is stored; empty where there is none. */
+export function valueOf(group: common.ConfigGroup | undefined, name: string): Uint8Array {
+  return group?.getValuesMap().get(name)?.getValue_asU8() ?? new Uint8Array();
+}
+
+const pem = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
