@@ -11,6 +11,15 @@ const grades = {
   core: '核心',
 };
 
+const roles = {
+  administrator: '管理员',
+  steward: '数据专员',
+  official: '经办人',
+  reviewer: '评审员',
+  approver: '审批人',
+  auditor: '审计员',
+};
+
 const sharing = { unconditional: '无条件共享', conditional: '有条件共享', 'not-shared': '不予共享' };
 
 const parts = {
@@ -40,6 +49,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     current: '现行',
     withdrawn: '已撤回',
     absent: '无',
+    withheld: '不符合授权条件',
     allowed: '允许',
     denied: '拒绝',
     'in-use': '在用',
@@ -98,14 +108,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delegate: '转交',
     return: '退回',
   },
-  roles: {
-    administrator: '管理员',
-    steward: '数据专员',
-    official: '经办人',
-    reviewer: '评审员',
-    approver: '审批人',
-    auditor: '审计员',
-  },
+  role: roles,
+  roles,
   action: { join: '加入', suspend: '暂停', resume: '恢复', parameter: '设置参数', calendar: '设置节假日' },
   catalog: { basic: '基础', theme: '主题', department: '部门' },
   type: { string: '文本', integer: '整数', boolean: '是/否', object: '对象' },
@@ -130,6 +134,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     yearly: '每年',
     irregular: '不定期',
   },
+  below: { delegated: '须经转授' },
+  days: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   per: { day: '每日', month: '每月', term: '整个期限' },
   problem: { missing: '索引缺失', differs: '与事实不符', orphan: '没有对应事实' },
   op: { '=': '等于', '<': '小于', '>': '大于', in: '为其一', and: '全部成立', or: '任一成立', not: '全不成立' },

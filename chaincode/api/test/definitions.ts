@@ -1,7 +1,7 @@
 /** Random definitions that are sound by the way they are made: for the tests of checker and interpreter. */
 import fc from 'fast-check';
 import type { Definition, ProcessAction, ProcessState } from '../src/process/definition';
-import type { Guard } from '../src/process/guard';
+import type { Guard } from '../src/guard/guard';
 
 const title = { zh: '某事', en: 'Something' };
 const who = () => ({ roles: ['official' as const] });

@@ -124,7 +124,7 @@ export const accessErrors = errorTable('ACCESS', {
   },
   grantRevoked: {
     number: 123,
-    message: { zh: '授权 {grant} 已撤销或暂停', en: 'The grant {grant} is revoked or suspended' },
+    message: { zh: '授权 {grant} 已撤销', en: 'The grant {grant} is revoked' },
     remedy: { zh: '联系提供方', en: 'Contact the provider' },
   },
   fieldNotGranted: {

@@ -1,6 +1,7 @@
 import type { ErrorDescriptor } from '@oneplusn/errors';
 import { accessErrors } from './access';
 import { catalogErrors } from './catalog';
+import { grantingErrors } from './granting';
 import { ledgerErrors } from './ledger';
 import { processErrors } from './process';
 import { recordsErrors } from './records';
@@ -18,7 +19,7 @@ export const errors = {
   registry: registryErrors,
   catalog: catalogErrors,
   records: recordsErrors,
-  access: accessErrors,
+  access: { ...accessErrors, ...grantingErrors },
   review: reviewErrors,
   process: processErrors,
   vault: vaultErrors,

@@ -63,6 +63,9 @@ export const limits = {
   guardParts: 16,
   /** Values that a guard may list. */
   guardValues: 100,
+  /** Conditions that one step puts on the records of a grant, and those of all steps together. */
+  conditions: 4,
+  conditionsTogether: 16,
   /** Problems of a definition that one refusal names. */
   processProblems: 50,
   /** Fields that a case gathers over all its forms. */

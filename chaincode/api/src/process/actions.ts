@@ -6,7 +6,7 @@ import { limits } from '../fields/limits';
 import { roles } from '../transaction';
 import { DepartmentPath } from '../values/department';
 import { FactId, list } from '../values/scalars';
-import { Guard } from './guard';
+import { Guard } from '../guard/guard';
 import { StepName } from './names';
 import { named } from './wording';
 

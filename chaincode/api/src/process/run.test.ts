@@ -3,7 +3,7 @@ import { someFields, soundDefinition } from '../../test/definitions';
 import type { Fields } from '../dataset/schema';
 import { definitionProblems } from './check';
 import { branchOf, chartOf, courseOf, mainCourse, type Chart } from './courses';
-import { holds } from './guard';
+import { holds } from '../guard/guard';
 import { begun, isOver, moved, offered } from './run';
 
 /** In every course that is running there is one state, and nothing runs besides. */

@@ -14,6 +14,22 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 
 /** The day that a moment falls on in China Standard Time. */
 export function dayOf(instant: string | number): string {
+  return inChina(instant).toISOString().slice(0, 10);
+}
+
+/** Days of the week, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** A day of the week. */
+export type Weekday = (typeof weekdays)[number];
+
+/** The time of day, `HH:MM`, and the day of the week of a moment in China Standard Time. */
+export function timeOf(instant: string): { time: string; weekday: Weekday } {
+  const moment = inChina(instant);
+  return { time: moment.toISOString().slice(11, 16), weekday: weekdays[(moment.getUTCDay() + 6) % 7] ?? 'sun' };
+}
+
+/** A moment whose UTC reads as China Standard Time does. */
+function inChina(instant: string | number): Date {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant;
-  return new Date(time + chinaOffsetMs).toISOString().slice(0, 10);
+  return new Date(time + chinaOffsetMs);
 }

@@ -131,6 +131,7 @@ interface Result {
   readonly records: readonly {
     readonly key: string;
     readonly record?: unknown;
+    readonly withheld?: unknown;
     readonly proof?: unknown;
     readonly named?: unknown;
     readonly opening: string;
@@ -156,9 +157,10 @@ async function read(
     .open(typed as Parameters<typeof dataset.open>[0], keys, { onCommit: session.committed })
     .entries()) {
     openings.set(entry.opening.id, entry.opening);
-    const { key, record, proof, named } = entry;
+    const { key, record, withheld, proof, named } = entry;
+    const why = withheld && { withheld: { code: withheld.code, message: withheld.text(session.settings.language) } };
     const shown = proofs ? { ...(proof && { proof }), named } : {};
-    records.push({ key, ...(record && { record }), ...shown, opening: entry.opening.id });
+    records.push({ key, ...(record && { record }), ...why, ...shown, opening: entry.opening.id });
   }
   return { openings: [...openings.values()], records };
 }

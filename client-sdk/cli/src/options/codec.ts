@@ -48,6 +48,17 @@ const quota: Codec = {
   },
 };
 
+/** `08:30-17:30`, on some days of the week alone `08:30-17:30/mon,tue`. */
+const hours: Codec = {
+  placeholder: 'from-to[/days]',
+  example: '08:30-17:30/mon,tue,wed,thu,fri',
+  read: (words) => {
+    const [span = '', days] = last(words).split('/');
+    const [from = '', to = ''] = span.split('-');
+    return { from, to, ...(days !== undefined && { days: days.split(',').map((day) => day.trim()) }) };
+  },
+};
+
 const instant: Codec = {
   placeholder: 'time',
   example: '2026-10-01',
@@ -73,6 +84,7 @@ const textual = (placeholder: string): Codec => ({ placeholder, read: last });
 const special: Readonly<Record<string, Codec>> = {
   'field-selection': fieldSelection,
   quota,
+  hours,
   instant,
   'fact-id': textual('id'),
   msp: textual('msp'),

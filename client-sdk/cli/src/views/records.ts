@@ -58,8 +58,7 @@ function underOpening(opening: Item, records: readonly Item[], text: Text, pen: 
   const order: Column<Item> = { header: '#', cell: (record) => String(records.indexOf(record) + 1), align: 'right' };
   const absent: Column<Item> = {
     header: labelOf('state', pen.language),
-    cell: (record) =>
-      record['record'] === undefined ? pen.paint('warning', pen.say({ zh: '无记录', en: 'no record' })) : '',
+    cell: (record) => (record['record'] === undefined ? pen.paint('warning', missing(record, pen)) : ''),
   };
   const found = records.filter((record) => record['record'] !== undefined).length;
   const told = pen.say(text, { found, opening: textOf('id', opening['id'], pen) });
@@ -68,3 +67,9 @@ function underOpening(opening: Item, records: readonly Item[], text: Text, pen: 
     `${pen.paint('good', told)}`
   );
 }
+
+/** Why there is nothing: no record, or one that the grant withholds. */
+const missing = (record: Item, pen: Pen): string =>
+  isItem(record['withheld'])
+    ? textOf('', at(record, 'withheld.message'), pen)
+    : pen.say({ zh: '无记录', en: 'no record' });

@@ -1,4 +1,5 @@
-import { limits, openedKeys, type DatasetSchema, type OpenedKey, type RecordProof, type access } from '@oneplusn/api';
+import { errors, fail, limits, openedKeys } from '@oneplusn/api';
+import type { DatasetSchema, LedgerError, OpenedKey, RecordProof, access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
 import type { TypedGrant } from './grant';
@@ -11,6 +12,8 @@ export interface OpenedEntry<R> {
   /** Absent where the provider says that it holds no current record of this key: that alone cannot be proved. */
   readonly record?: R;
   readonly proof?: RecordProof;
+  /** There where a record does not meet the conditions of the grant: why it is withheld, and nothing of its values. */
+  readonly withheld?: LedgerError;
   readonly opening: access.Opening;
   /** Shows to whoever sees the opening that this key was in it, and tells of no other. */
   readonly named: OpenedKey;
@@ -64,11 +67,14 @@ async function* entriesOf<R>(
     for await (const verified of verifiedRecords(ledger, opened, schemaAt, options.signal)) {
       const { key } = verified;
       const named = proofOf(at++);
-      if (verified.state === 'absent') yield { key, opening, named };
-      else yield { key, record: recordOf(verified.proof) as R, proof: verified.proof, opening, named };
+      if (verified.state === 'current')
+        yield { key, record: recordOf(verified.proof) as R, proof: verified.proof, opening, named };
+      else yield { key, ...(verified.state === 'withheld' && { withheld: unmet(opening) }), opening, named };
     }
   }
 }
+
+const unmet = ({ grant = '' }: access.Opening): LedgerError => fail(errors.access.conditionUnmet, { grant });
 
 function recordOf({ fields }: RecordProof): Record<string, unknown> {
   return Object.fromEntries(fields.filter(({ value }) => value !== null).map(({ field, value }) => [field, value]));

@@ -5,10 +5,10 @@ import { Patience } from '../calls/patience';
 import type { Methods } from '../calls/methods';
 import type { Opened } from './opening';
 
-/** A record that has passed its proof, or the provider's word that it has none. */
+/** A record that has passed its proof, or the provider's word that it has none, or withholds it by the grant. */
 export type VerifiedRecord =
   | { readonly key: string; readonly state: 'current'; readonly proof: RecordProof }
-  | { readonly key: string; readonly state: 'absent' };
+  | { readonly key: string; readonly state: 'absent' | 'withheld' };
 
 /** The schema of a dataset in one of its versions, as the reader's own peer has it. */
 export type SchemaAt = (revision: number) => Promise<DatasetSchema | undefined>;
@@ -77,8 +77,8 @@ async function check(
   const hashes = await commitmentsOf(ledger, dataset, proofs);
   const verified: VerifiedRecord[] = [];
   for (const { key, state, proof } of answer) {
-    if (state === 'absent' || !proof) {
-      verified.push({ key, state: 'absent' });
+    if (state !== 'current' || !proof) {
+      verified.push({ key, state: state === 'withheld' ? state : 'absent' });
       continue;
     }
     const schema = await schemaAt(proof.revision);

@@ -3,6 +3,7 @@ import { field, shape } from '../../fields/field';
 import { DatasetId } from '../../values/dataset';
 import { FactId, Instant, provenance, text } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
+import { boundsGiven } from './conditions';
 import { FieldSelection, Purpose, Quota } from './selection';
 import { providerMsp, renews, requestId, requesterMsp } from './request';
 
@@ -47,6 +48,7 @@ export const Grant = shape(
       zh: '可调阅的数量; 凭此授权的所有人员合并计算。',
       example: { records: 1000, per: 'day' },
     }),
+    ...boundsGiven,
     expires: field(Instant, {
       en: 'From this moment on nothing is opened or read under it.',
       zh: '自此刻起不能再据此调阅或读取。',
@@ -58,8 +60,8 @@ export const Grant = shape(
     }),
     reason: v.optional(
       field(text(400), {
-        en: 'Why the provider took it back; absent while it holds.',
-        zh: '提供方撤销的理由; 有效时没有。',
+        en: 'Why the provider suspended it or took it back; absent while it holds.',
+        zh: '提供方暂停或撤销的理由; 有效时没有。',
         example: 'The business has ended',
         exampleZh: '业务已终止',
       }),

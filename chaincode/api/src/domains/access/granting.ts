@@ -4,9 +4,10 @@ import { field } from '../../fields/field';
 import { units } from '../../fields/units';
 import { transaction } from '../../transaction';
 import { text } from '../../values/scalars';
+import { bounds } from './conditions';
 import { FieldSelection, Quota } from './selection';
 import { AccessRequest, Decision, renews, requestId, term, wanted } from './request';
-import { Grant, grantId } from './grant';
+import { Grant } from './grant';
 
 export const request = transaction({
   name: 'access.request',
@@ -37,6 +38,7 @@ export const request = transaction({
   output: AccessRequest,
   errors: [
     errors.access.notRenewable,
+    errors.ledger.malformed,
     errors.ledger.notFound,
     errors.catalog.retired,
     errors.access.fieldUnknown,
@@ -59,15 +61,20 @@ export const approve = transaction({
   kind: 'submit',
   summary: { zh: '同意共享申请并授权', en: 'Approve a request: gives the grant' },
   about: {
-    en: 'The provider may give less than was asked for, never more.',
-    zh: '提供方可少给, 不能多给。',
+    en:
+      'The provider may give less than was asked for, never more. Its conditions, hours and role come on top of ' +
+      'those that the request names; a renewal keeps those of the grant that it renews.',
+    zh: '提供方可少给, 不能多给。其所定条件、时段、角色加于申请所列之上; 续期沿用原授权的条件。',
   },
   requires: {
     en:
       'That the request is undecided and for a dataset in use that the caller looks after; that what is given is ' +
-      'no more than was asked for; that of data graded `important` or `core` the caller did not write the entry as ' +
+      'no more than was asked for; that conditions look at items of the dataset, and compare each with values of its ' +
+      'type; that of data graded `important` or `core` the caller did not write the entry as ' +
       'it stands.',
-    zh: '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请; 重要、核心数据的现行条目不是由调用方所发布或修订。',
+    zh:
+      '申请尚未决定, 所涉条目在用且由调用方维护; 所授不超出所申请; 条件所看的信息项存在, 所比之值类型相符; ' +
+      '重要、核心数据的现行条目不是由调用方所发布或修订。',
   },
   emits: { en: 'The decision and the grant, active.', zh: '决定, 以及有效的授权。' },
   signers: ['caller', { owner: 'request', standIn: 'witness' }],
@@ -95,9 +102,11 @@ export const approve = transaction({
         example: { records: 200, per: 'day' },
       }),
     ),
+    ...bounds,
   }),
   output: Grant,
   errors: [
+    errors.ledger.malformed,
     errors.ledger.notFound,
     errors.ledger.notOwner,
     errors.access.decidedAlready,
@@ -130,33 +139,4 @@ export const refuse = transaction({
   }),
   output: Decision,
   errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.access.decidedAlready, errors.access.wrongStage],
-});
-
-export const revoke = transaction({
-  name: 'access.revoke',
-  kind: 'submit',
-  summary: { zh: '撤销授权', en: 'Revoke a grant' },
-  about: {
-    en: 'Effective with the commit: from then on nothing is opened, and openings made before are read no more.',
-    zh: '上链即生效: 此后不能调阅, 此前的调阅也不能再读。',
-  },
-  requires: {
-    en: 'That the caller looks after the dataset, and the grant is not revoked yet.',
-    zh: '目录条目由调用方维护, 且授权尚未撤销。',
-  },
-  emits: { en: 'The grant as revoked, with the reason.', zh: '授权, 状态为已撤销, 附理由。' },
-  decides: {},
-  signers: [{ owner: 'grant' }, 'witness'],
-  callers: ['steward'],
-  input: v.object({
-    grant: grantId,
-    reason: field(text(400), {
-      en: 'Why it is taken back, for the requester to know; it stays on the ledger.',
-      zh: '撤销的理由, 供申请方了解; 留在账本上。',
-      example: 'The business has ended',
-      exampleZh: '业务已终止',
-    }),
-  }),
-  output: Grant,
-  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState],
 });

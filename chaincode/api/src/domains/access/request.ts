@@ -5,6 +5,7 @@ import { units } from '../../fields/units';
 import { DatasetId } from '../../values/dataset';
 import { Day, FactId, Msp, Provenance, integer, provenance, text } from '../../values/scalars';
 import { DepartmentPath } from '../registry';
+import { bounds } from './conditions';
 import { FieldSelection, Purpose, Quota } from './selection';
 import { Completed, Countersigned, Disputed, Escalated, Withdrawn, replyDays } from './steps';
 
@@ -53,6 +54,7 @@ export const wanted = {
     zh: '至多需要多少; 超出则不予调阅。',
     example: { records: 1000, per: 'day' },
   }),
+  ...bounds,
 };
 
 /** 续期: the grant that is to be followed by another. */

@@ -55,17 +55,18 @@ const readOn = v.optional(
 /** What a reader gets for one business key of an opening. */
 export const ReadRecord = v.object({
   key: BusinessKey,
-  state: field(v.picklist(['current', 'absent']), {
-    en: 'Whether the provider holds a record of this key now; `absent` where it never did, or withdrew it.',
-    zh: '提供方现在是否有该主键的记录; 从未登记或已撤回的为 `absent`。',
+  state: field(v.picklist(['current', 'absent', 'withheld']), {
+    en:
+      'Whether the provider holds a record of this key now; `absent` where it never did, or withdrew it; `withheld` ' +
+      'where there is one that does not meet the conditions of the grant.',
+    zh: '提供方现在是否有该主键的记录; 从未登记或已撤回的为 `absent`; 有记录但不符合授权条件的为 `withheld`。',
     example: 'current',
   }),
   proof: v.optional(
     field(RecordProof, {
       en:
-        'The opened values and what proves them against the commitment on every peer; absent where there is no ' +
-        'record.',
-      zh: '所调阅的值, 以及据各节点所存承诺验证所需的内容; 没有记录时无此项。',
+        'The opened values and what proves them against the commitment on every peer; absent where nothing is given.',
+      zh: '所调阅的值, 以及据各节点所存承诺验证所需的内容; 未予提供时无此项。',
     }),
   ),
 });
@@ -114,7 +115,11 @@ export const read = transaction({
     errors.access.noGrant,
     errors.access.grantOther,
     errors.access.grantRevoked,
+    errors.access.grantSuspended,
     errors.access.grantExpired,
+    errors.access.outsideHours,
+    errors.access.roleNotGranted,
+    errors.access.notDelegated,
     errors.access.fieldNotGranted,
     errors.access.purposeDiffers,
     errors.access.datasetRetired,

@@ -1,5 +1,6 @@
 import type { ProblemDescriptor } from '@oneplusn/errors';
 import { catalogProblems } from './catalog';
+import { conditionProblems } from './condition';
 import { datasetProblems } from './dataset';
 import { eventProblems } from './event';
 import { fileProblems } from './file';
@@ -22,6 +23,7 @@ export const problems = {
   proof: proofProblems,
   process: processProblems,
   catalog: catalogProblems,
+  condition: conditionProblems,
   dataset: datasetProblems,
   registry: registryProblems,
   file: fileProblems,

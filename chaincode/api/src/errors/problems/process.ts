@@ -49,6 +49,7 @@ export const processProblems = problemTable('process', {
   itemMissing: { en: 'nothing fills the item {item} of {dataset}', zh: '{dataset} 的信息项 {item} 无处取值' },
   itemOther: { en: 'the item {item} is {type}, what fills it is not', zh: '信息项 {item} 为{type}, 所取之值不是' },
   valueOther: { en: 'the field {field} is {type}, the value is not', zh: '信息项 {field} 为{type}, 所比之值不是' },
+  valueLong: { en: 'no value of the field {field} is so long', zh: '信息项 {field} 的值不会有这么长' },
   notOrdered: { en: 'the field {field} has no order', zh: '信息项 {field} 不分大小' },
   schema: { en: 'the schema contradicts itself at {place}: {problem}', zh: '表单规定在 {place} 自相矛盾: {problem}' },
 });

@@ -5,7 +5,7 @@ import type { Item } from '../../dataset/schema';
 import { limits } from '../../fields/limits';
 import type { Chart } from '../courses';
 import type { ProcessForm } from '../definition';
-import { comparisonsIn, type Comparing, type GuardValue } from '../guard';
+import { guardMisfits, type GuardMisfit } from '../../guard/misfits';
 import type { Finding } from './finding';
 
 /** Forms that contradict themselves or one another, or that nobody asks for; guards that look at what no form has. */
@@ -41,8 +41,8 @@ export function formFindings(chart: Chart): Finding[] {
         findings.push({ path, problem: problemWith(wrong.fieldUnknown, { field }) });
       }
   for (const [i, { guard }] of actions.entries())
-    for (const { path, comparison } of guard ? comparisonsIn(guard, `actions.${i}.guard`) : [])
-      findings.push(...comparisonProblems(items, comparison).map((problem) => ({ path, problem })));
+    for (const misfit of guard ? guardMisfits(guard, `actions.${i}.guard`, (name) => items.get(name)) : [])
+      findings.push({ path: misfit.path, problem: guardProblem(misfit) });
   return findings;
 }
 
@@ -66,21 +66,15 @@ function sectionFindings({ sections, schema, name }: ProcessForm, at: string): F
   ];
 }
 
-function comparisonProblems(items: ReadonlyMap<string, Item>, comparison: Comparing): Problem[] {
-  const { field } = comparison;
-  const item = items.get(field);
-  if (!item) return [problemWith(wrong.fieldUnknown, { field })];
-  const misfit = (value: GuardValue): boolean => typeof value !== kindOf(item);
-  const valueOther = problemWith(wrong.valueOther, { field, type: item.type });
-  if (comparison.op === 'in') return comparison.values.some(misfit) ? [valueOther] : [];
-  const problems: Problem[] = [];
-  const { op, value, other } = comparison;
-  if (op !== '=' && item.type === 'boolean') problems.push(problemWith(wrong.notOrdered, { field }));
-  if (value !== undefined && misfit(value)) problems.push(valueOther);
-  const second = other === undefined ? undefined : items.get(other);
-  if (other !== undefined && !second) problems.push(problemWith(wrong.fieldUnknown, { field: other }));
-  if (second && second.type !== item.type) problems.push(problemWith(wrong.valueOther, { field, type: item.type }));
-  return problems;
+function guardProblem({ kind, field, type }: GuardMisfit): Problem {
+  switch (kind) {
+    case 'absent':
+      return problemWith(wrong.fieldUnknown, { field });
+    case 'order':
+      return problemWith(wrong.notOrdered, { field });
+    case 'long':
+      return problemWith(wrong.valueLong, { field });
+    case 'type':
+      return problemWith(wrong.valueOther, { field, type });
+  }
 }
-
-const kindOf = ({ type }: Item): string => (type === 'integer' ? 'number' : type);

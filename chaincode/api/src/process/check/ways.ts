@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../canonical';
 import type { Chart } from '../courses';
 import type { ProcessState } from '../definition';
-import type { Guard } from '../guard';
+import type { Guard } from '../../guard/guard';
 
 /** A step from one state of a course to another; without a guard it is always open. */
 export interface Way {

@@ -1,7 +1,8 @@
 import { errors, fail } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
-import type { Handler } from '../../call';
+import type { Call, Handler } from '../../call';
 import { refuseUnreleasable } from './request';
+import { conditionProblem, conditionsMany, joined, widerBound, type Bounds } from './rules/bounds';
 import { isWithin, uncovered } from './rules/narrowing';
 import { oneStewardProblem } from './rules/two-stewards';
 import { decisionId, requestToHandle } from './state/decision';
@@ -20,7 +21,11 @@ export const approve: Handler<Transactions['access']['approve']> = async (call) 
   if (alone) throw alone;
   const { fields = request.fields, days = request.days, quota = request.quota } = input;
   refuseUnreleasable(dataset, fields);
-  const wider = widerThan(request, { fields, days, quota });
+  const asked = joined(await renewedBounds(call, request), request);
+  const bounds = joined(asked, input);
+  const unfit = conditionProblem(dataset, bounds.conditions) ?? conditionsMany(bounds);
+  if (unfit) throw unfit;
+  const wider = widerThan(request, { fields, days, quota }) ?? widerBound(asked, input);
   if (wider) throw fail(errors.access.notNarrower, { what: wider, request: request.id });
   const grant: access.Grant = {
     id: call.newId('g', dataset.provider),
@@ -31,6 +36,7 @@ export const approve: Handler<Transactions['access']['approve']> = async (call) 
     requester: request.requester,
     department: request.department,
     ...{ fields, quota, purpose: request.purpose },
+    ...bounds,
     expires: new Date(Date.parse(now) + days * dayMs).toISOString(),
     state: 'active',
     provenance,
@@ -41,6 +47,14 @@ export const approve: Handler<Transactions['access']['approve']> = async (call) 
   await enlist(call, 'grant', [['requester', grant.requester], ['provider', grant.provider], ['all']], grant.id);
   return grant;
 };
+
+/** A renewal goes on with what was given: the bounds of the grant that it renews stay. */
+async function renewedBounds(
+  { ledger }: Pick<Call, 'ledger'>,
+  { renews }: Pick<access.AccessRequest, 'renews'>,
+): Promise<Bounds> {
+  return renews === undefined ? {} : ledger.require('grant', renews);
+}
 
 function widerThan(
   request: access.AccessRequest,

@@ -17,12 +17,14 @@ import { request } from './request';
 import { requested } from './requested';
 import { requests } from './requests';
 import { giveBack } from './return';
+import { resume } from './resume';
 import { revoke } from './revoke';
 import { rule } from './rule';
+import { suspend } from './suspend';
 import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
   ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
-  ...{ request, approve, refuse, revoke, open, openMany, openOwn },
+  ...{ request, approve, refuse, suspend, resume, revoke, open, openMany, openOwn },
   ...{ requests, requested, grants, grant, disclosureKey },
 };

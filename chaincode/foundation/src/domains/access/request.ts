@@ -2,6 +2,7 @@ import { dayOf, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { calendarsOf } from '../registry/state/governed';
+import { conditionProblem } from './rules/bounds';
 import { renewalProblem } from './rules/renewal';
 import { termFrom } from './rules/working-days';
 import { enlist } from './state/lists';
@@ -16,6 +17,8 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
   const dataset = await ledger.require('dataset', input.dataset);
   if (dataset.provider === caller.msp) throw fail(errors.access.ownData, { dataset: dataset.id, msp: caller.msp });
   refuseUnrequestable(dataset, input.fields);
+  const unfit = conditionProblem(dataset, input.conditions);
+  if (unfit) throw unfit;
   const department = departmentOf(call);
   await refuseUnrenewable(call, department);
   const value: access.AccessRequest = {

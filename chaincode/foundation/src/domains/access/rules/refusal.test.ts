@@ -49,7 +49,7 @@ const grant: access.Grant = {
   provenance,
 };
 const good: Attempt = {
-  caller: { id: 'GD/li', msp: 'GD', department: 'hrss/licensing' },
+  caller: { id: 'GD/li', msp: 'GD', department: 'hrss/licensing', roles: ['official'] },
   datasetId: dataset.id,
   dataset,
   grant,
@@ -109,7 +109,36 @@ const cases: [string, Partial<Attempt>, ErrorDescriptor, object][] = [
     { ...ofGrant, holder: 'GD/hrss' },
   ],
   ['a revoked grant', { grant: { ...grant, state: 'revoked' } }, errors.access.grantRevoked, ofGrant],
-  ['a suspended grant', { grant: { ...grant, state: 'suspended' } }, errors.access.grantRevoked, ofGrant],
+  [
+    'a suspended grant',
+    { grant: { ...grant, state: 'suspended', reason: '核查' } },
+    errors.access.grantSuspended,
+    { ...ofGrant, reason: '核查' },
+  ],
+  [
+    'a role that the caller does not have',
+    { grant: { ...grant, role: 'steward' } },
+    errors.access.roleNotGranted,
+    { ...ofGrant, role: 'steward', actor: 'GD/li' },
+  ],
+  [
+    'a department below, of a grant that is to be delegated',
+    { grant: { ...grant, below: 'delegated' } },
+    errors.access.notDelegated,
+    { ...ofGrant, holder: 'GD/hrss', department: 'hrss/licensing' },
+  ],
+  [
+    'a moment outside the hours',
+    { grant: { ...grant, hours: { from: '08:01', to: '18:00' } } },
+    errors.access.outsideHours,
+    { ...ofGrant, hours: '08:01-18:00' },
+  ],
+  [
+    'a day of the week that is not among them',
+    { grant: { ...grant, hours: { from: '08:00', to: '18:00', days: ['mon', 'sat'] } } },
+    errors.access.outsideHours,
+    { ...ofGrant, hours: '08:00-18:00 mon sat' },
+  ],
   [
     'an expired grant',
     { now: '2026-12-31T00:00:00.000Z' },
@@ -149,4 +178,13 @@ test.each(cases)('%s is refused', (_, change, expected, args) => {
 test('a grant holds to its last moment, and for whoever is of its very department', () => {
   expect(refusalOf({ ...good, now: '2026-12-30T23:59:59.999Z' })).toBeUndefined();
   expect(refusalOf({ ...good, caller: { ...good.caller, department: 'hrss' } })).toBeUndefined();
+});
+
+test('hours count by China Standard Time, the first minute in and the last out', () => {
+  const hours = { from: '08:00', to: '18:00', days: ['fri' as const] };
+  const at = (now: string) => refusalOf({ ...good, now, grant: { ...grant, hours } });
+  expect(at('2026-10-08T23:59:59.999Z')).toBeDefined();
+  expect(at('2026-10-09T00:00:00.000Z')).toBeUndefined();
+  expect(at('2026-10-09T09:59:59.999Z')).toBeUndefined();
+  expect(at('2026-10-09T10:00:00.000Z')).toBeDefined();
 });

@@ -1,12 +1,12 @@
-import { errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
-import type { LedgerError, access, catalog } from '@oneplusn/api';
+import { access, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
+import type { LedgerError, catalog } from '@oneplusn/api';
 import type { Caller } from '../../../call';
 import { isWithin } from '../../registry/rules/departments';
 import { uncovered } from './narrowing';
 
 /** Who wants to see what, by which grant. */
 export interface Attempt {
-  readonly caller: Pick<Caller, 'id' | 'msp' | 'department'>;
+  readonly caller: Pick<Caller, 'id' | 'msp' | 'department' | 'roles'>;
   readonly datasetId: string;
   /** As they stand on the ledger; undefined where there is none or a seal is broken. */
   readonly dataset: catalog.Dataset | undefined;
@@ -34,9 +34,28 @@ export function refusalOf(attempt: Attempt): LedgerError | undefined {
   if (!held || !isWithin(caller.department, grant.department)) {
     return fail(errors.access.grantOther, { grant: grant.id, holder: `${grant.requester}/${grant.department}` });
   }
-  if (grant.state !== 'active') return fail(errors.access.grantRevoked, { grant: grant.id });
-  if (now >= grant.expires) return fail(errors.access.grantExpired, { grant: grant.id, expires: grant.expires });
-  return fieldsRefusal(attempt, grant, dataset.schema);
+  return standingRefusal(grant, now) ?? boundsRefusal(attempt, grant) ?? fieldsRefusal(attempt, grant, dataset.schema);
+}
+
+function standingRefusal({ id, state, reason, expires }: access.Grant, now: string): LedgerError | undefined {
+  if (state === 'suspended') return fail(errors.access.grantSuspended, { grant: id, reason: reason ?? '' });
+  if (state !== 'active') return fail(errors.access.grantRevoked, { grant: id });
+  return now >= expires ? fail(errors.access.grantExpired, { grant: id, expires }) : undefined;
+}
+
+function boundsRefusal({ caller, now }: Attempt, grant: access.Grant): LedgerError | undefined {
+  const { id, role, hours, below, department } = grant;
+  if (role !== undefined && !caller.roles.includes(role)) {
+    return fail(errors.access.roleNotGranted, { grant: id, role, actor: caller.id });
+  }
+  if (below === 'delegated' && caller.department !== department) {
+    const holder = `${grant.requester}/${department}`;
+    return fail(errors.access.notDelegated, { grant: id, holder, department: caller.department ?? '' });
+  }
+  if (hours && !access.isOpenAt(hours, now)) {
+    return fail(errors.access.outsideHours, { grant: id, hours: access.hoursText(hours) });
+  }
+  return undefined;
 }
 
 function fieldsRefusal(

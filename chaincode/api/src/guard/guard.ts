@@ -22,8 +22,8 @@ const Value = v.union([
 export type GuardValue = v.InferOutput<typeof Value>;
 
 const looked = field(FieldName, {
-  en: 'Which field of the forms is looked at; one that was not filled in makes the comparison false.',
-  zh: '看表单的哪一项; 未填写时, 该比较不成立。',
+  en: 'Which field is looked at, of the forms or of a record; one that is not there makes the comparison false.',
+  zh: '看表单或记录的哪一项; 没有该项时, 该比较不成立。',
   example: 'area',
 });
 
@@ -69,17 +69,18 @@ const Membership = v.strictObject({
 /** How deep connectives may stand in one another. */
 const depth = 4;
 
-/** A condition of an action. */
+/** A condition of an action, or of a grant. */
 export type Guard =
   | { readonly op: '=' | '<' | '>'; readonly field: string; readonly value?: GuardValue; readonly other?: string }
   | { readonly op: 'in'; readonly field: string; readonly values: readonly GuardValue[] }
   | { readonly op: 'and' | 'or' | 'not'; readonly of: readonly Guard[] };
 
 /**
- * A condition on what the forms say: comparisons of fields with integers, texts and truth values, joined by `and`,
- * `or` and `not` (none of them). Bounded in depth and size by its very schema, so that it always ends.
+ * A condition on what forms or a record say: comparisons of fields with integers, texts and truth values, joined by
+ * `and`, `or` and `not` (none of them). Bounded in depth and size by its very schema, so that it always ends. The one
+ * evaluator of the project, for processes and for grants.
  */
-export const Guard = shape('guard', { en: 'guard', zh: '办理条件' }, levels(depth));
+export const Guard = shape('guard', { en: 'guard', zh: '条件' }, levels(depth));
 
 function levels(left: number): v.GenericSchema<Guard> {
   const flat = [Comparison, Membership] as const;
@@ -98,7 +99,7 @@ function levels(left: number): v.GenericSchema<Guard> {
   return v.union([...flat, joined]);
 }
 
-/** Whether a guard is open for what the forms say. What is absent, or of another type, makes no comparison true. */
+/** Whether a guard is open for these fields. What is absent, or of another type, makes no comparison true. */
 export function holds(guard: Guard, fields: Fields): boolean {
   switch (guard.op) {
     case 'and':
