@@ -23,6 +23,11 @@ const roles = {
 const sharing = { unconditional: '无条件共享', conditional: '有条件共享', 'not-shared': '不予共享' };
 
 const parts = {
+  state: '状态',
+  dataset: '目录条目',
+  who: '申请方',
+  hours: '时段',
+  role: '角色',
   fields: '信息项',
   purpose: '用途',
   basis: '依据',
@@ -89,6 +94,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     decision: '答复',
     oversight: '监督',
     grant: '授权',
+    delegation: '转授',
+    policy: '常设规则',
     opening: '调阅',
     system: '系统',
     application: '项目申报',
@@ -164,6 +171,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   turn: { requester: '申请方', provider: '提供方', committee: '委员会' },
   part: parts,
+  what: parts,
   parts,
   only: { due: '未到期', overdue: '已逾期' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },

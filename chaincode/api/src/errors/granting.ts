@@ -40,6 +40,51 @@ export const grantingErrors = errorTable('ACCESS', {
       en: 'Ask the holder to delegate it with access.delegate, and name the delegation',
     },
   },
+  delegationUnknown: {
+    number: 174,
+    message: {
+      zh: '没有对授权 {grant} 的转授 {delegation}',
+      en: 'There is no delegation {delegation} of the grant {grant}',
+    },
+    remedy: { zh: '用 access.delegations 查看转授', en: 'See the delegations with access.delegations' },
+  },
+  delegationRevoked: {
+    number: 175,
+    message: { zh: '转授 {delegation} 已收回: {reason}', en: 'The delegation {delegation} was taken back: {reason}' },
+    remedy: { zh: '请被授权部门重新转授', en: 'Ask the department that holds the grant for another' },
+  },
+  delegationExpired: {
+    number: 176,
+    message: {
+      zh: '转授 {delegation} 已于 {expires} 到期',
+      en: 'The delegation {delegation} expired at {expires}',
+    },
+    remedy: { zh: '请被授权部门重新转授', en: 'Ask the department that holds the grant for another' },
+  },
+  delegationOther: {
+    number: 177,
+    message: {
+      zh: '转授 {delegation} 给 {holder}, {actor} 属于 {department}',
+      en: 'The delegation {delegation} is for {holder}, and {actor} belongs to {department}',
+    },
+    remedy: { zh: '使用给本部门的转授', en: 'Use a delegation to your own department' },
+  },
+  delegationNarrower: {
+    number: 178,
+    message: {
+      zh: '转授 {delegation} 不含 {field} 的 {derivation}',
+      en: 'The delegation {delegation} does not cover {field} as {derivation}',
+    },
+    remedy: { zh: '只调阅所转授的信息项', en: 'Open only the fields that were delegated' },
+  },
+  delegationBound: {
+    number: 179,
+    message: {
+      zh: '转授 {delegation} 只限 {what}: {bound}',
+      en: 'The delegation {delegation} holds only for its {what}: {bound}',
+    },
+    remedy: { zh: '在其范围内调阅', en: 'Open within it' },
+  },
   conditionUnmet: {
     number: 190,
     message: {
@@ -49,6 +94,41 @@ export const grantingErrors = errorTable('ACCESS', {
     remedy: {
       zh: '条件见授权; 需要时另行申请',
       en: 'The grant shows its conditions; file another request where the record is needed',
+    },
+  },
+  otherHolder: {
+    number: 191,
+    message: {
+      zh: '授权 {grant} 属于 {holder}, {actor} 属于 {department}',
+      en: 'The grant {grant} is held by {holder}, and {actor} belongs to {department}',
+    },
+    remedy: {
+      zh: '由被授权部门或其上级的人员办理',
+      en: 'Let a person of the department that holds it do it, or of one above',
+    },
+  },
+  notBelow: {
+    number: 192,
+    message: {
+      zh: '{department} 不是 {holder} 的下级部门',
+      en: '{department} is no department below {holder}',
+    },
+    remedy: { zh: '只能转授给下级部门', en: 'A grant is delegated down the tree only' },
+  },
+  delegationWider: {
+    number: 193,
+    message: { zh: '转授的 {what} 超出授权 {grant}', en: 'The {what} delegated goes beyond the grant {grant}' },
+    remedy: { zh: '转授只能等于或小于授权', en: 'Delegate what the grant gives, or less' },
+  },
+  policyUnfit: {
+    number: 194,
+    message: {
+      zh: '申请 {request} 不符合常设规则 {policy}: {part}',
+      en: 'The request {request} does not fit the standing policy {policy}: {part}',
+    },
+    remedy: {
+      zh: '由提供方审核, 或按规则重新申请',
+      en: 'Let the provider decide it, or file one that fits',
     },
   },
 });

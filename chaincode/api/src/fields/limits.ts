@@ -66,6 +66,10 @@ export const limits = {
   /** Conditions that one step puts on the records of a grant, and those of all steps together. */
   conditions: 4,
   conditionsTogether: 16,
+  /** Entries of whom a standing policy or an emergency plan is for. */
+  whose: 50,
+  /** Purposes that one standing policy is for. */
+  purposes: 20,
   /** Problems of a definition that one refusal names. */
   processProblems: 50,
   /** Fields that a case gathers over all its forms. */

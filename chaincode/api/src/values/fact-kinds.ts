@@ -19,6 +19,8 @@ export const factKinds = [
   'decision',
   'oversight',
   'grant',
+  'delegation',
+  'policy',
   'opening',
   'system',
   'application',

@@ -19,6 +19,8 @@ export interface FactValues {
   decision: access.Decision;
   oversight: access.Oversight;
   grant: access.Grant;
+  delegation: access.Delegation;
+  policy: access.Policy;
   opening: access.Opening;
   system: review.System;
   application: review.Application;

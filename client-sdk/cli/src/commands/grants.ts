@@ -17,7 +17,10 @@ export function whoCommand(session: Session): Command {
   const say = sayIn(session);
   const command = new Command('who')
     .description(
-      say('列出现在可读取某信息项的机构和部门, 及所凭授权', 'Who could read a field now, and by which grant'),
+      say(
+        '列出现在可读取某信息项的机构和部门, 及所凭授权或常设规则',
+        'Who could read a field now, and by which grant or standing policy',
+      ),
     )
     .usage('<dataset> <field>')
     .argument('[dataset]', say('目录条目 (如 MHRSS/insured)', 'Dataset (e.g. MHRSS/insured)'))
@@ -28,7 +31,11 @@ export function whoCommand(session: Session): Command {
     const items = await whoCouldRead(await connected(session, command), dataset, field);
     const shown = items.map((item): Item => ({ ...item }));
     session.print({ items }, (pen) =>
-      drawn(columnsOf(['requester', 'department', 'as', 'purpose', 'grant', 'expires'], pen), shown, pen),
+      drawn(
+        columnsOf(['requester', ['department', 'role'], 'as', 'purpose', ['grant', 'policy'], 'expires'], pen),
+        shown,
+        pen,
+      ),
     );
   });
 }
@@ -80,6 +87,10 @@ function effects(items: readonly Effect[], pen: Pen): string {
     { header: labelOf('as', pen.language), cell: ({ as }: Effect) => as },
     { header: pen.say({ zh: '批准后', en: 'Once approved' }), cell: ({ change }: Effect) => pen.say(changes[change]) },
     { header: labelOf('grants', pen.language), cell: ({ grants }: Effect) => grants.join(' ') },
+    {
+      header: pen.say({ zh: '本可依常设规则给予', en: 'Given by a policy anyway' }),
+      cell: ({ policies = [] }: Effect) => policies.join(' '),
+    },
   ];
   return table(columns, items, pen);
 }

@@ -23,7 +23,9 @@ interface Options {
 }
 
 /** What of an opening the caller may say; the rest follows from the grant. */
-type Asked = Partial<Pick<access.Opening, 'grant' | 'fields' | 'purpose'>> & { readonly dataset: string };
+type Asked = Partial<Pick<access.Opening, 'grant' | 'delegation' | 'fields' | 'purpose'>> & {
+  readonly dataset: string;
+};
 
 export function openCommand(session: Session): Command {
   const { language } = session.settings;
@@ -71,9 +73,10 @@ export function openCommand(session: Session): Command {
     const keys = await keysFrom(session, file, encodingOf(command));
     const asked = partial(words);
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
-    const granted = await grantFor(ledger, asked);
+    const passed = asked.delegation && (await ledger.access.delegation({ delegation: asked.delegation }));
+    const granted = await grantFor(ledger, { ...asked, ...(passed && { grant: passed.grant }) });
     const result = granted
-      ? await read(ledger, asked, granted, keys, proofs, session)
+      ? await read(ledger, { ...(passed && { fields: passed.fields }), ...asked }, granted, keys, proofs, session)
       : await denied(
           ledger,
           asked,
@@ -98,6 +101,7 @@ function partial(words: Readonly<Record<string, readonly string[]>>): Asked {
   return {
     dataset: input.dataset,
     ...(words['grant'] && { grant: input.grant }),
+    ...(words['delegation'] && { delegation: input.delegation }),
     ...(words['fields'] && { fields: input.fields }),
     ...(words['purpose'] && { purpose: input.purpose }),
   };
@@ -147,7 +151,10 @@ async function read(
   session: Session,
 ): Promise<Result> {
   const definition = definitionOf(await ledger.catalog.get({ dataset: asked.dataset }));
-  const typed = { id: grant.id, fields: asked.fields ?? grant.fields, purpose: asked.purpose ?? grant.purpose, grant };
+  const typed = {
+    ...{ id: grant.id, grant, ...(asked.delegation !== undefined && { delegation: asked.delegation }) },
+    ...{ fields: asked.fields ?? grant.fields, purpose: asked.purpose ?? grant.purpose },
+  };
   const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
   const keys = loaded.map(({ key }) => key);
   refuseFaulty(dataset, loaded, keys);

@@ -14,6 +14,8 @@ const naming = new Set([
   'dataset',
   'key',
   'grant',
+  'delegation',
+  'policy',
   'request',
   'proposal',
   'application',

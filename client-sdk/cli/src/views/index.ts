@@ -56,6 +56,8 @@ const views: Readonly<Record<string, View>> = {
     ['purpose', 'quota'],
     'expires',
   ),
+  'access.delegations': columns(['id', 'state'], 'department', 'fields', 'expires'),
+  'access.policies': columns(['id', 'state'], ['dataset', 'fields'], 'who', ['purposes', 'quota'], 'days'),
   'ledger.fact': ofItem(factView),
   'access.open': ofItem(opening),
   'audit.openings': ofItem(openings),

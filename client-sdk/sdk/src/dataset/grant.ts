@@ -10,6 +10,8 @@ export interface TypedGrant<S> {
   readonly fields: S;
   readonly purpose: string;
   readonly grant: access.Grant;
+  /** By what it was passed on to this program's department. */
+  readonly delegation?: string;
 }
 
 /** A filed request. */
@@ -46,15 +48,30 @@ async function grantOf<S>(
   throw sdkFail(TransactionError, sdkErrors.requestRefused, { request: id, reason: decision.reason ?? '' });
 }
 
+/** Looks a delegation up, and the grant that it passes on, and holds both against the fields that will be read. */
+export async function findDelegated<S>(
+  ledger: Methods,
+  dataset: string,
+  delegation: string,
+  fields: S,
+): Promise<TypedGrant<S>> {
+  const passed = await ledger.access.delegation({ delegation });
+  refuseNarrower(passed, fields);
+  return { ...(await findGrant(ledger, dataset, passed.grant, fields)), delegation };
+}
+
 /** Looks a grant up and holds it against the fields that the program is going to read. */
 export async function findGrant<S>(ledger: Methods, dataset: string, id: string, fields: S): Promise<TypedGrant<S>> {
   const grant = await ledger.access.grant({ grant: id });
   if (grant.dataset !== dataset) throw sdkFail(InputError, errors.ledger.notFound, { kind: 'grant', id });
+  refuseNarrower(grant, fields);
+  return { id, fields, purpose: grant.purpose, grant };
+}
+
+function refuseNarrower(given: Pick<access.Grant, 'id' | 'fields'>, fields: unknown): void {
   for (const [field, derivation] of Object.entries(fields as Record<string, string>)) {
-    const given = grant.fields[field];
-    if (given !== derivation && given !== 'whole') {
-      throw sdkFail(TransactionError, sdkErrors.grantNarrower, { grant: id, field, derivation });
+    if (given.fields[field] !== derivation && given.fields[field] !== 'whole') {
+      throw sdkFail(TransactionError, sdkErrors.grantNarrower, { grant: given.id, field, derivation });
     }
   }
-  return { id, fields, purpose: grant.purpose, grant };
 }

@@ -11,7 +11,7 @@ import type {
   WholeOf,
 } from './define';
 import type { RowProblem } from '../errors/data';
-import { findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
+import { findDelegated, findGrant, requestGrant, type Requested, type TypedGrant, type Wanted } from './grant';
 import { openRecords, type OpenOptions, type OpenedRecords } from './open';
 import { ownRecords, type OwnRecords, type OwnWanted } from './own';
 import { compare, publish, type Publisher } from './publish';
@@ -66,6 +66,8 @@ interface ConditionalDataset<D extends DatasetDefinition> {
   request<const S extends SelectionOf<D>>(wanted: Wanted<S>, options?: CallOptions): Promise<Requested<S>>;
   /** A grant that one holds, and the fields of it that this program reads. */
   grant<const S extends SelectionOf<D>>(id: string, fields: S): Promise<TypedGrant<S>>;
+  /** A grant that was delegated to one's own department, and the fields of it that this program reads. */
+  delegated<const S extends SelectionOf<D>>(delegation: string, fields: S): Promise<TypedGrant<S>>;
   /**
    * Opens records under a grant, reads them from the provider and verifies each against one's own peer before it is
    * handed over.
@@ -162,6 +164,7 @@ export function datasetHandle<D extends DatasetDefinition>(
   const conditional: ConditionalDataset<D> = {
     request: (wanted, options) => requestGrant(ledger, definition, wanted, options),
     grant: (id, fields) => findGrant(ledger, dataset, id, fields),
+    delegated: (delegation, fields) => findDelegated(ledger, dataset, delegation, fields),
     open: (grant, given, options = {}) => {
       const keys = Array.from(given, textOf);
       const check = () => refuseImpossible(definition, shared.checks(), keys);

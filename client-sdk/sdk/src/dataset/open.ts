@@ -34,12 +34,12 @@ export type OpenOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
 export function openRecords<D extends DatasetDefinition, S extends SelectionOf<D>>(
   ledger: Methods,
   { id: dataset }: D,
-  { id: grant, fields, purpose }: TypedGrant<S>,
+  { id: grant, delegation, fields, purpose }: TypedGrant<S>,
   { keys, check }: { readonly keys: readonly string[]; readonly check: () => void },
   options: OpenOptions,
 ): OpenedRecords<ReleasedRecord<D, S>> {
   type R = ReleasedRecord<D, S>;
-  const attempt = { dataset, grant, fields: fields as Record<string, string>, purpose };
+  const attempt = { dataset, grant, delegation, fields: fields as Record<string, string>, purpose };
   const entries = async function* () {
     check();
     yield* entriesOf<R>(ledger, attempt, keys, options);

@@ -31,6 +31,7 @@ export interface Opened {
 export interface Attempt {
   readonly dataset: string;
   readonly grant?: string | undefined;
+  readonly delegation?: string | undefined;
   readonly fields: Readonly<Record<string, string>>;
   readonly purpose: string;
 }
@@ -42,12 +43,13 @@ export interface Attempt {
  */
 export async function commitOpening(
   ledger: Methods,
-  { dataset, grant, fields, purpose }: Attempt,
+  { dataset, grant, delegation, fields, purpose }: Attempt,
   keys: readonly string[],
   { requestId = randomUUID(), signal, onCommit }: CallOptions,
 ): Promise<Opened> {
   const transient = { keys: [...keys], salt: randomBytes(32).toString('hex') };
-  const attempt = { grant, fields: { ...fields }, purpose, records: keys.length };
+  const by = { grant, ...(delegation !== undefined && { delegation }) };
+  const attempt = { ...by, fields: { ...fields }, purpose, records: keys.length };
   const opening = await sharedOpen(ledger, dataset)({ requestId, attempt, named: transient, signal, onCommit });
   if (opening.state === 'denied') throw new OpeningDenied(opening);
   return { opening, fields, transient };

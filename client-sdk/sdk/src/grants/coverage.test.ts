@@ -1,5 +1,5 @@
 import type { access } from '@oneplusn/api';
-import { couldRead, effectOf } from './coverage';
+import { couldBeGranted, couldRead, effectOf } from './coverage';
 import { usageOf } from './usage';
 
 const now = '2026-03-01T00:00:00.000Z';
@@ -56,10 +56,11 @@ describe('what an approval would newly allow', () => {
     purpose: 'licence.review',
     fields: { name: 'first:1', idNumber: 'whole', address: 'whole' },
   };
-  const changes = (grants: readonly access.Grant[]) => effectOf(request, grants, now).map(({ change }) => change);
+  const changes = (grants: readonly access.Grant[]) =>
+    effectOf(request, { grants, policies: [] }, now).map(({ change }) => change);
 
   test('is told field by field', () => {
-    expect(effectOf(request, [grant()], now)).toEqual([
+    expect(effectOf(request, { grants: [grant()], policies: [] }, now)).toEqual([
       { field: 'name', as: 'first:1', change: 'none', grants: ['MHRSS/g-1'] },
       { field: 'idNumber', as: 'whole', change: 'more', grants: ['MHRSS/g-1'] },
       { field: 'address', as: 'whole', change: 'new', grants: [] },
@@ -107,5 +108,57 @@ describe('how grants were used', () => {
 
   test('one that is over is not looked at', () => {
     expect(usage([], { state: 'revoked' })).toEqual([]);
+  });
+});
+
+describe('what standing policies would give', () => {
+  const policy = (change: Partial<access.Policy> = {}): access.Policy => ({
+    id: 'MHRSS/p-1',
+    provider: 'MHRSS',
+    dataset: 'MHRSS/insured',
+    who: [{ authority: 'GD', department: 'hrss', role: 'official' }, { authority: 'ZJ' }],
+    fields: { name: 'whole', idNumber: 'last:4' },
+    purposes: ['licence.review', 'audit.sample'],
+    days: 90,
+    quota: { records: 10, per: 'day' },
+    basis: '协议',
+    state: 'active',
+    provenance: { by: 'MHRSS/wu', at: now, txId: 'ab'.repeat(32) },
+    ...change,
+  });
+  const asked = { dataset: 'MHRSS/insured', field: 'idNumber' };
+
+  test('is told of everybody they are for, for each purpose', () => {
+    const found = couldBeGranted([policy()], asked);
+    expect(found).toHaveLength(4);
+    expect(found[0]).toEqual({
+      requester: 'GD',
+      department: 'hrss',
+      role: 'official',
+      policy: 'MHRSS/p-1',
+      as: 'last:4',
+      purpose: 'licence.review',
+    });
+    expect(found[3]).toEqual({ requester: 'ZJ', policy: 'MHRSS/p-1', as: 'last:4', purpose: 'audit.sample' });
+  });
+
+  test.each([
+    ['ended', { state: 'ended' }],
+    ['of another dataset', { dataset: 'MHRSS/posts' }],
+    ['without the field', { fields: { name: 'whole' } }],
+  ] satisfies [string, Partial<access.Policy>][])('not by one that is %s', (_, change) => {
+    expect(couldBeGranted([policy(change)], asked)).toEqual([]);
+  });
+
+  test('counts where an approval is looked at', () => {
+    const request = {
+      ...{ dataset: 'MHRSS/insured', requester: 'GD', department: 'hrss/licensing', purpose: 'licence.review' },
+      fields: { name: 'first:1', idNumber: 'whole' },
+    };
+    const told = (change: Partial<access.Policy> = {}) =>
+      effectOf(request, { grants: [], policies: [policy(change)] }, now).map(({ policies }) => policies);
+    expect(told()).toEqual([['MHRSS/p-1'], undefined]);
+    expect(told({ who: [{ authority: 'GD', department: 'hrss/licens' }] })).toEqual([undefined, undefined]);
+    expect(told({ purposes: ['audit.sample'] })).toEqual([undefined, undefined]);
   });
 });

@@ -2,16 +2,21 @@ import { isWithin, type access } from '@oneplusn/api';
 
 type Grant = access.Grant;
 
-/** Somebody who could read a field now, and what entitles them. */
+/** Somebody who could read a field now, or by a request that a standing policy grants, and what entitles them. */
 export interface CouldRead {
   readonly requester: string;
-  /** Actors of this unit and of those below it. */
-  readonly department: string;
-  readonly grant: string;
+  /** Actors of this unit and of those below it; absent where a policy is for a whole authority. */
+  readonly department?: string | undefined;
+  /** Only those who have this role. */
+  readonly role?: string | undefined;
+  /** The grant that entitles them, or else the standing policy by which they would get one. */
+  readonly grant?: string;
+  readonly policy?: string;
   /** How the field is released to them: `whole`, or a derivation. */
   readonly as: string;
   readonly purpose: string;
-  readonly expires: string;
+  /** Until when the grant holds; absent for a policy, which stands until it is ended. */
+  readonly expires?: string;
 }
 
 /** A field that a request asks for, and what its approval would change. */
@@ -22,6 +27,8 @@ export interface Effect {
   readonly change: 'new' | 'more' | 'none';
   /** Grants that cover it, or part of it, for the same purpose. */
   readonly grants: readonly string[];
+  /** Standing policies by which it would be granted without anybody's approval; absent where none would. */
+  readonly policies?: readonly string[];
 }
 
 /** Whether a grant entitles to anything at a moment. */
@@ -35,18 +42,40 @@ export function couldRead(
 ): CouldRead[] {
   return grants
     .filter((grant) => grant.dataset === dataset && isLive(grant, now))
-    .flatMap(({ id, requester, department, fields, purpose, expires }) => {
+    .flatMap(({ id, requester, department, role, fields, purpose, expires }) => {
       const as = Object.hasOwn(fields, field) ? fields[field] : undefined;
-      return as === undefined ? [] : [{ requester, department, grant: id, as, purpose, expires }];
+      return as === undefined ? [] : [{ requester, department, ...only(role), grant: id, as, purpose, expires }];
     });
 }
+
+/** Who could have a field granted by standing policies, without anybody of the provider looking at it. */
+export function couldBeGranted(
+  policies: readonly access.Policy[],
+  { dataset, field }: { readonly dataset: string; readonly field: string },
+): CouldRead[] {
+  return policies
+    .filter((policy) => policy.dataset === dataset && policy.state === 'active')
+    .flatMap(({ id, who, fields, purposes }) => {
+      const as = Object.hasOwn(fields, field) ? fields[field] : undefined;
+      if (as === undefined) return [];
+      return who.flatMap(({ authority, department, role }) =>
+        purposes.map((purpose) => ({
+          ...{ requester: authority, ...(department !== undefined && { department }), ...only(role) },
+          ...{ policy: id, as, purpose },
+        })),
+      );
+    });
+}
+
+const only = (role: string | undefined) => (role === undefined ? {} : { role });
 
 /** What the approval of a request would newly allow, field by field. */
 export function effectOf(
   request: Pick<access.AccessRequest, 'dataset' | 'requester' | 'department' | 'purpose' | 'fields'>,
-  grants: readonly Grant[],
+  { grants, policies }: { readonly grants: readonly Grant[]; readonly policies: readonly access.Policy[] },
   now: string,
 ): Effect[] {
+  const standing = policies.filter((policy) => wouldGrant(policy, request));
   const alike = grants.filter(
     (grant) =>
       grant.dataset === request.dataset &&
@@ -57,8 +86,27 @@ export function effectOf(
   );
   return Object.entries(request.fields).map(([field, as]) => {
     const given = alike.filter(({ fields }) => Object.hasOwn(fields, field));
-    const covers = given.filter(({ fields }) => fields[field] === as || fields[field] === 'whole');
+    const covers = given.filter(({ fields }) => covering(fields[field], as));
     const change = covers.length > 0 ? 'none' : given.length > 0 ? 'more' : 'new';
-    return { field, as, change, grants: (covers.length > 0 ? covers : given).map(({ id }) => id) };
+    const by = standing.filter(({ fields }) => Object.hasOwn(fields, field) && covering(fields[field], as));
+    return {
+      ...{ field, as, change, grants: (covers.length > 0 ? covers : given).map(({ id }) => id) },
+      ...(by.length > 0 && { policies: by.map(({ id }) => id) }),
+    };
   });
 }
+
+/** Whether a policy is for such a request, its fields, term and quota aside. */
+const wouldGrant = (
+  { state, dataset, purposes, who }: access.Policy,
+  request: Pick<access.AccessRequest, 'dataset' | 'requester' | 'department' | 'purpose'>,
+): boolean =>
+  state === 'active' &&
+  dataset === request.dataset &&
+  purposes.includes(request.purpose) &&
+  who.some(
+    ({ authority, department }) =>
+      authority === request.requester && (department === undefined || isWithin(request.department, department)),
+  );
+
+const covering = (given: string | undefined, as: string): boolean => given === as || given === 'whole';

@@ -1,13 +1,13 @@
 /** What grants give, and how they are used: asked of the ledger. */
 import { ownerOf, type access } from '@oneplusn/api';
 import type { Ledger } from '../connect/ledger';
-import { couldRead, effectOf, type CouldRead, type Effect } from './coverage';
+import { couldBeGranted, couldRead, effectOf, type CouldRead, type Effect } from './coverage';
 import { usageOf, type Usage } from './usage';
 
 type Asked = Pick<Ledger, 'access' | 'audit'>;
 
 /**
- * Who could read a field of a dataset now.
+ * Who could read a field of a dataset now, by grants that hold, and who could have it granted by a standing policy.
  *
  * @example
  * ```ts
@@ -15,13 +15,14 @@ type Asked = Pick<Ledger, 'access' | 'audit'>;
  * ```
  */
 export async function whoCouldRead(ledger: Asked, dataset: string, field: string): Promise<CouldRead[]> {
-  return couldRead(await grantsOf(ledger, ownerOf(dataset)), { dataset, field }, nowIs());
+  const { grants, policies } = await givenBy(ledger, ownerOf(dataset));
+  return [...couldRead(grants, { dataset, field }, nowIs()), ...couldBeGranted(policies, { dataset, field })];
 }
 
 /** What the approval of a request would newly allow: to look at before it is given. */
 export async function effectOfApproval(ledger: Asked, request: string): Promise<Effect[]> {
   const asked = await ledger.access.requested({ request });
-  return effectOf(asked, await grantsOf(ledger, ownerOf(asked.dataset)), nowIs());
+  return effectOf(asked, await givenBy(ledger, ownerOf(asked.dataset)), nowIs());
 }
 
 /**
@@ -34,6 +35,12 @@ export async function usageOfGrants(ledger: Asked, provider: string, days: numbe
   for await (const opening of ledger.audit.openings.each({ authority: provider, state: 'allowed' }))
     openings.push(opening);
   return usageOf(await grantsOf(ledger, provider), openings, { now: nowIs(), days });
+}
+
+async function givenBy(ledger: Asked, provider: string) {
+  const policies: access.Policy[] = [];
+  for await (const policy of ledger.access.policies.each({ provider })) policies.push(policy);
+  return { grants: await grantsOf(ledger, provider), policies };
 }
 
 async function grantsOf(ledger: Asked, provider: string): Promise<access.Grant[]> {

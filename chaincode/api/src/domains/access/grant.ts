@@ -49,6 +49,13 @@ export const Grant = shape(
       example: { records: 1000, per: 'day' },
     }),
     ...boundsGiven,
+    policy: v.optional(
+      field(FactId, {
+        en: 'The standing policy by which it was given; absent where a person approved the request.',
+        zh: '所据的常设规则; 由人员审核给予的没有。',
+        example: 'MHRSS/p-5e0c61d9ab4287f3',
+      }),
+    ),
     expires: field(Instant, {
       en: 'From this moment on nothing is opened or read under it.',
       zh: '自此刻起不能再据此调阅或读取。',

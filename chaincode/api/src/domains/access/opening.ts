@@ -18,6 +18,13 @@ export const ofOneDataset = {
       example: 'MHRSS/g-5e0c61d9ab4287f3',
     }),
   ),
+  delegation: v.optional(
+    field(FactId, {
+      en: 'By what the grant was passed on to the department of the caller; absent where that holds it itself.',
+      zh: '授权经何转授给调用方部门; 自身即被授权部门的不填。',
+      example: 'GD/l-5e0c61d9ab4287f3',
+    }),
+  ),
   fields: field(FieldSelection, {
     en: 'The items to be read and how much of each: no more than the grant allows.',
     zh: '要读取哪些信息项、各读多少: 不得超出授权。',

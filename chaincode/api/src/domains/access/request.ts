@@ -184,6 +184,13 @@ export const Decision = shape(
         example: 'MHRSS/g-5e0c61d9ab4287f3',
       }),
     ),
+    policy: v.optional(
+      field(FactId, {
+        en: 'The standing policy by which it was approved; absent where a person decided.',
+        zh: '据以同意的常设规则; 由人员决定的没有。',
+        example: 'MHRSS/p-5e0c61d9ab4287f3',
+      }),
+    ),
     reason: v.optional(
       field(text(400), {
         en: 'Why the provider declined; absent where it approved.',

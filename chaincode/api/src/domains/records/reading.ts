@@ -64,8 +64,7 @@ export const ReadRecord = v.object({
   }),
   proof: v.optional(
     field(RecordProof, {
-      en:
-        'The opened values and what proves them against the commitment on every peer; absent where nothing is given.',
+      en: 'The opened values and what proves them against the commitment on every peer; absent where nothing is given.',
       zh: '所调阅的值, 以及据各节点所存承诺验证所需的内容; 未予提供时无此项。',
     }),
   ),
@@ -120,6 +119,12 @@ export const read = transaction({
     errors.access.outsideHours,
     errors.access.roleNotGranted,
     errors.access.notDelegated,
+    errors.access.delegationUnknown,
+    errors.access.delegationRevoked,
+    errors.access.delegationExpired,
+    errors.access.delegationOther,
+    errors.access.delegationNarrower,
+    errors.access.delegationBound,
     errors.access.fieldNotGranted,
     errors.access.purposeDiffers,
     errors.access.datasetRetired,

@@ -3,15 +3,19 @@ import type { Handlers } from '../../call';
 import { approve } from './approve';
 import { complete } from './complete';
 import { countersign } from './countersign';
+import { delegate } from './delegate';
+import { delegation, delegations } from './delegations';
 import { disclosureKey } from './disclosure-key';
 import { dispute } from './dispute';
 import { escalate } from './escalate';
 import { extend } from './extend';
 import { grant } from './grant';
+import { grantByPolicy } from './grant-by-policy';
 import { grants } from './grants';
 import { open } from './open';
 import { openMany } from './open-many';
 import { openOwn } from './open-own';
+import { endPolicy, policies, policy, publishPolicy } from './policies';
 import { refuse } from './refuse';
 import { request } from './request';
 import { requested } from './requested';
@@ -21,10 +25,13 @@ import { resume } from './resume';
 import { revoke } from './revoke';
 import { rule } from './rule';
 import { suspend } from './suspend';
+import { undelegate } from './undelegate';
 import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
   ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
   ...{ request, approve, refuse, suspend, resume, revoke, open, openMany, openOwn },
+  ...{ delegate, undelegate, delegation, delegations },
+  ...{ publishPolicy, endPolicy, grantByPolicy, policy, policies },
   ...{ requests, requested, grants, grant, disclosureKey },
 };

@@ -8,6 +8,7 @@ import { denialId } from './rules/denials';
 import { enlist } from './state/lists';
 import { Named, refuseOtherKey } from './state/named';
 import { openingLists } from './state/opening-lists';
+import { delegatedTo } from './state/delegated';
 import { spend } from './state/slots';
 import { openingHours, openingHoursFacts } from './state/terms';
 
@@ -44,9 +45,9 @@ async function enter(call: Call<Open>, opening: access.Opening): Promise<access.
 type Attempt = Omit<access.Opening, 'state' | 'denial' | 'expires'>;
 
 function attemptOf({ input, transient, caller, now, txId }: Call<Open>, id: FactId): Attempt {
-  const { dataset, grant, fields, purpose, records } = input;
+  const { dataset, grant, delegation, fields, purpose, records } = input;
   return {
-    ...{ id, dataset, grant, fields, purpose, records },
+    ...{ id, dataset, grant, delegation, fields, purpose, records },
     ...{ provider: ownerOf(dataset), requester: caller.msp, department: caller.department, actor: caller.id },
     ...{ keys: openedKeys(transient.keys, transient.salt).root, at: now, txId },
   };
@@ -54,8 +55,8 @@ function attemptOf({ input, transient, caller, now, txId }: Call<Open>, id: Fact
 
 /** The opening is its own receipt: its name follows from the request id. */
 function sameAttempt({ requestId = '' }: Call<Open>, made: access.Opening, attempt: Attempt): access.Opening {
-  const asked = ({ dataset, grant, fields, purpose, records, keys }: Attempt): string =>
-    canonicalJson({ dataset, grant, fields, purpose, records, keys });
+  const asked = ({ dataset, grant, delegation, fields, purpose, records, keys }: Attempt): string =>
+    canonicalJson({ dataset, grant, delegation, fields, purpose, records, keys });
   if (asked(made) === asked(attempt)) return made;
   throw fail(errors.ledger.requestReused, { requestId });
 }
@@ -65,6 +66,7 @@ async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | '
   await ledger.fetch([
     ['dataset', input.dataset],
     ...(input.grant === undefined ? [] : [['grant', input.grant] as const]),
+    ...(input.delegation === undefined ? [] : [['delegation', input.delegation] as const]),
     ...openingHoursFacts(call, ownerOf(input.dataset)),
   ]);
   const dataset = await ledger.read('dataset', input.dataset);
@@ -72,7 +74,8 @@ async function judge(call: Call<Open>): Promise<Pick<access.Opening, 'state' | '
   if (dataset?.sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: dataset.id });
   const grant = input.grant === undefined ? undefined : await ledger.read('grant', input.grant);
   const { fields, purpose, records } = input;
-  let denial = refusalOf({ caller, datasetId: input.dataset, dataset, grant, fields, purpose, now });
+  const delegated = await delegatedTo(call, input.delegation);
+  let denial = refusalOf({ caller, datasetId: input.dataset, dataset, grant, delegated, fields, purpose, now });
   if (!denial && dataset) refuseImpossible(call, dataset);
   if (!denial && grant) denial = await spend(call, grant, records);
   if (!denial && grant) return { state: 'allowed', expires: await expiryOf(call, grant) };

@@ -1,8 +1,10 @@
 import { errors, fail, fieldsOf, holds, ownerOf } from '@oneplusn/api';
 import type { Guard, Transactions, access, records } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
+import { conditionsOf } from '../access/rules/delegating';
 import { readingProblem } from '../access/rules/reading';
 import { refusalOf } from '../access/rules/refusal';
+import { delegatedTo } from '../access/state/delegated';
 import { PrivateRecords, type HeldRecord } from './state/private';
 
 type Read = Transactions['records']['read'];
@@ -58,7 +60,8 @@ async function readableOpening(call: Call<Read>): Promise<{ opening: access.Open
   const { dataset: datasetId, fields, purpose } = opening;
   const dataset = await ledger.read('dataset', datasetId);
   const grant = opening.grant === undefined ? undefined : await ledger.read('grant', opening.grant);
-  const refusal = refusalOf({ caller, datasetId, dataset, grant, fields, purpose, now });
+  const delegated = await delegatedTo(call, opening.delegation);
+  const refusal = refusalOf({ caller, datasetId, dataset, grant, delegated, fields, purpose, now });
   if (refusal) throw refusal;
-  return { opening, conditions: grant?.conditions ?? [] };
+  return { opening, conditions: conditionsOf(grant, delegated?.found) };
 }

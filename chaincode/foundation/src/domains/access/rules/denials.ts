@@ -11,8 +11,9 @@ const sorts = 16;
  * under a name is written down.
  */
 export function denialId(opening: access.Opening, reason: string): FactId {
-  const { provider, requester, actor, dataset, grant, fields, purpose, at } = opening;
-  const asked = sha256(canonicalJson({ dataset, grant: grant ?? null, fields, purpose }));
+  const { provider, requester, actor, dataset, grant, delegation, fields, purpose, at } = opening;
+  const by = delegation !== undefined && { delegation };
+  const asked = sha256(canonicalJson({ dataset, grant: grant ?? null, ...by, fields, purpose }));
   const sort = Number.parseInt(asked.slice(0, 8), 16) % sorts;
   return nameFact(provider, requester, 'o', sha256(canonicalJson([actor, reason, dayOf(at), sort])).slice(0, 16));
 }

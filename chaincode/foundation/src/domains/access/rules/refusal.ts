@@ -2,6 +2,7 @@ import { access, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { LedgerError, catalog } from '@oneplusn/api';
 import type { Caller } from '../../../call';
 import { isWithin } from '../../registry/rules/departments';
+import { delegatedRefusal } from './delegating';
 import { uncovered } from './narrowing';
 
 /** Who wants to see what, by which grant. */
@@ -11,6 +12,8 @@ export interface Attempt {
   /** As they stand on the ledger; undefined where there is none or a seal is broken. */
   readonly dataset: catalog.Dataset | undefined;
   readonly grant: access.Grant | undefined;
+  /** By what the grant was passed on, where the attempt names it: its id, and the fact, where there is one. */
+  readonly delegated?: { readonly id: string; readonly found: access.Delegation | undefined } | undefined;
   readonly fields: Readonly<Record<string, string>>;
   readonly purpose: string;
   readonly now: string;
@@ -21,7 +24,7 @@ export interface Attempt {
  * opening, and again at each read, so that a grant taken back stops reads at once.
  */
 export function refusalOf(attempt: Attempt): LedgerError | undefined {
-  const { caller, datasetId, dataset, grant, now } = attempt;
+  const { caller, datasetId, dataset, grant, delegated, fields, now } = attempt;
   if (dataset?.state !== 'published') return fail(errors.access.datasetRetired, { dataset: datasetId });
   if (dataset.sharing.class === 'not-shared') {
     return fail(errors.access.notShared, { dataset: datasetId, basis: dataset.sharing.basis ?? '' });
@@ -34,21 +37,28 @@ export function refusalOf(attempt: Attempt): LedgerError | undefined {
   if (!held || !isWithin(caller.department, grant.department)) {
     return fail(errors.access.grantOther, { grant: grant.id, holder: `${grant.requester}/${grant.department}` });
   }
-  return standingRefusal(grant, now) ?? boundsRefusal(attempt, grant) ?? fieldsRefusal(attempt, grant, dataset.schema);
+  const use = delegated && { caller, delegationId: delegated.id, delegation: delegated.found, fields, now };
+  return (
+    standingRefusal(grant, now) ??
+    (use && delegatedRefusal(grant, use)) ??
+    boundsRefusal(attempt, grant) ??
+    fieldsRefusal(attempt, grant, dataset.schema)
+  );
 }
 
-function standingRefusal({ id, state, reason, expires }: access.Grant, now: string): LedgerError | undefined {
+/** Why a grant does not hold at a moment. */
+export function standingRefusal({ id, state, reason, expires }: access.Grant, now: string): LedgerError | undefined {
   if (state === 'suspended') return fail(errors.access.grantSuspended, { grant: id, reason: reason ?? '' });
   if (state !== 'active') return fail(errors.access.grantRevoked, { grant: id });
   return now >= expires ? fail(errors.access.grantExpired, { grant: id, expires }) : undefined;
 }
 
-function boundsRefusal({ caller, now }: Attempt, grant: access.Grant): LedgerError | undefined {
+function boundsRefusal({ caller, delegated, now }: Attempt, grant: access.Grant): LedgerError | undefined {
   const { id, role, hours, below, department } = grant;
   if (role !== undefined && !caller.roles.includes(role)) {
     return fail(errors.access.roleNotGranted, { grant: id, role, actor: caller.id });
   }
-  if (below === 'delegated' && caller.department !== department) {
+  if (below === 'delegated' && !delegated && caller.department !== department) {
     const holder = `${grant.requester}/${department}`;
     return fail(errors.access.notDelegated, { grant: id, holder, department: caller.department ?? '' });
   }

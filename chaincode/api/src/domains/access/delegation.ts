@@ -1,0 +1,170 @@
+/** A grant passed on down the department tree of its holder. */
+import * as v from 'valibot';
+import { errors } from '../../errors';
+import { field, shape } from '../../fields/field';
+import { units } from '../../fields/units';
+import { transaction } from '../../transaction';
+import { DepartmentPath } from '../../values/department';
+import { FactId, Instant, Page, pointedPageOf, provenance, text } from '../../values/scalars';
+import { bounds } from './conditions';
+import { grantId } from './grant';
+import { requesterMsp, term } from './request';
+import { FieldSelection } from './selection';
+
+/** The delegation that a call is about. */
+export const delegationId = field(FactId, {
+  en: 'The part of a grant that its holder has passed on; the holder owns it.',
+  zh: '被授权方转授的部分, 归被授权方所有。',
+  example: 'GD/l-5e0c61d9ab4287f3',
+});
+
+const to = field(DepartmentPath, {
+  en: 'Who may open by it: this unit, which lies below the one that holds the grant, and those below it.',
+  zh: '谁可据此调阅: 该部门及其下级; 须为被授权部门的下级。',
+  example: 'hrss/licensing',
+});
+
+const { conditions, hours, role } = bounds;
+/** The bounds that a delegation adds to those of its grant. */
+const tighter = { conditions, hours, role };
+
+const why = (en: string, zh: string) =>
+  field(text(400), { en, zh, example: 'The business has ended', exampleZh: '业务已终止' });
+
+/** 转授: owned by the holder of the grant, and never more than the grant gives. */
+export const Delegation = shape(
+  'delegation',
+  { en: 'delegation', zh: '转授' },
+  v.object({
+    id: field(FactId, {
+      en: 'Openings by the department below name this beside the grant.',
+      zh: '下级部门调阅时, 在授权之外写明它。',
+      example: 'GD/l-5e0c61d9ab4287f3',
+    }),
+    grant: grantId,
+    requester: requesterMsp,
+    department: to,
+    fields: field(FieldSelection, {
+      en: 'What of the grant may be opened by it at most.',
+      zh: '至多可调阅授权中的哪些信息项。',
+    }),
+    ...tighter,
+    expires: field(Instant, {
+      en: 'From this moment on nothing is opened by it; never later than the grant itself ends.',
+      zh: '自此刻起不能再据此调阅; 不晚于授权到期。',
+    }),
+    state: field(v.picklist(['active', 'revoked']), {
+      en: 'Whether it stands. It opens nothing where its grant does not hold, whatever stands here.',
+      zh: '转授是否有效。授权失效的, 不论此处为何, 均不能调阅。',
+      example: 'active',
+    }),
+    reason: v.optional(why('Why the holder took it back; absent while it stands.', '收回的理由; 有效时没有。')),
+    provenance,
+  }),
+);
+export type Delegation = v.InferOutput<typeof Delegation>;
+
+export const delegate = transaction({
+  name: 'access.delegate',
+  kind: 'submit',
+  summary: { zh: '将授权转授给下级部门', en: 'Delegate a grant to a department below' },
+  about: {
+    en:
+      'Never more than the grant gives: fewer fields or the same, the same time or less, its conditions and more. ' +
+      'What is opened by it counts against the quota of the grant; who takes the grant back ends it too.',
+    zh: '不得超出授权: 信息项、期限相同或更少, 条件相同或更多。据此调阅计入授权额度; 授权被撤销的, 转授随之终止。',
+  },
+  requires: {
+    en:
+      "That the grant holds and is the caller's authority's; that the caller is of the department that holds it, or " +
+      'of one above; that the department to get it is an active one below; that it gives no more than the grant.',
+    zh: '授权有效且属本机构; 调用方属于被授权部门或其上级; 受转授的是其有效的下级部门; 所转授不超出授权。',
+  },
+  emits: { en: 'The delegation, active.', zh: '转授, 有效。' },
+  signers: ['caller', 'witness'],
+  callers: ['official', 'steward'],
+  input: v.object({
+    grant: grantId,
+    department: to,
+    fields: v.optional(
+      field(FieldSelection, {
+        en: 'Fewer items, or more of each masked, than the grant gives; without it all of them.',
+        zh: '少于授权的信息项, 或更多脱敏; 不填即全部。',
+      }),
+    ),
+    days: v.optional(
+      field(term, {
+        en: 'For how long, from now on; without it as long as the grant holds.',
+        zh: '自现在起有效多少天; 不填即与授权同时到期。',
+        unit: units.day,
+        example: 30,
+      }),
+    ),
+    ...tighter,
+  }),
+  output: Delegation,
+  errors: [
+    errors.ledger.malformed,
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.registry.unknownDepartment,
+    errors.access.grantSuspended,
+    errors.access.grantRevoked,
+    errors.access.grantExpired,
+    errors.access.otherHolder,
+    errors.access.notBelow,
+    errors.access.delegationWider,
+  ],
+});
+
+export const undelegate = transaction({
+  name: 'access.undelegate',
+  kind: 'submit',
+  summary: { zh: '收回转授', en: 'Take a delegation back' },
+  about: {
+    en: 'Effective with the commit: from then on nothing is opened or read by it.',
+    zh: '上链即生效: 此后不能据此调阅或读取。',
+  },
+  requires: {
+    en: 'That the caller is of the department that holds the grant, or of one above; that it is not taken back yet.',
+    zh: '调用方属于被授权部门或其上级; 尚未收回。',
+  },
+  emits: { en: 'The delegation as taken back, with the reason.', zh: '转授, 状态为已撤销, 附理由。' },
+  decides: {},
+  signers: [{ owner: 'delegation' }, 'witness'],
+  callers: ['official', 'steward'],
+  input: v.object({
+    delegation: delegationId,
+    reason: why('Why it is taken back; it stays on the ledger.', '收回的理由; 留在账本上。'),
+  }),
+  output: Delegation,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.access.otherHolder],
+});
+
+export const delegation = transaction({
+  name: 'access.delegation',
+  kind: 'evaluate',
+  summary: { zh: '查看转授', en: 'Show a delegation' },
+  requires: { en: 'That the delegation exists and its seal holds.', zh: '转授存在, 且封印相符。' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ delegation: delegationId }),
+  output: Delegation,
+  errors: [errors.ledger.notFound, errors.ledger.sealBroken],
+});
+
+export const delegations = transaction({
+  name: 'access.delegations',
+  kind: 'evaluate',
+  summary: { zh: '列出一项授权的转授', en: 'List the delegations of a grant' },
+  about: {
+    en: 'Newest first. Damaged ones are left out: they open nothing.',
+    zh: '自新至旧。封印不符的不列: 它们不起作用。',
+  },
+  requires: { en: 'Nothing beyond the role.', zh: '除角色外无其他要求。' },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({ grant: grantId, ...Page.entries }),
+  output: pointedPageOf(Delegation),
+  errors: [],
+});

@@ -1,0 +1,54 @@
+import type { FactId, access, catalog } from '@oneplusn/api';
+import type { Call } from '../../../call';
+import type { Bounds } from '../rules/bounds';
+import { decisionId } from './decision';
+import { enlist } from './lists';
+
+const dayMs = 86_400_000;
+
+/** What is given of what was asked for. */
+interface Given extends Pick<access.AccessRequest, 'fields' | 'days' | 'quota'> {
+  readonly bounds: Bounds;
+  /** By which standing policy, where no person decided. */
+  readonly policy?: FactId;
+}
+
+/** Writes the decision that approves a request, and the grant. */
+export async function give(
+  call: Pick<Call, 'ledger' | 'now' | 'provenance' | 'newId'>,
+  request: access.AccessRequest,
+  { provider }: Pick<catalog.Dataset, 'provider'>,
+  { fields, days, quota, bounds, policy }: Given,
+): Promise<access.Grant> {
+  const { ledger, now, provenance } = call;
+  const by = policy !== undefined && { policy };
+  const grant: access.Grant = {
+    id: call.newId('g', provider),
+    request: request.id,
+    renews: request.renews,
+    dataset: request.dataset,
+    provider,
+    requester: request.requester,
+    department: request.department,
+    ...{ fields, quota, purpose: request.purpose },
+    ...bounds,
+    ...by,
+    expires: new Date(Date.parse(now) + days * dayMs).toISOString(),
+    state: 'active',
+    provenance,
+  };
+  const id = decisionId(request.id, provider);
+  const decision = { id, request: request.id, outcome: 'approved' as const, grant: grant.id, ...by, provenance };
+  await ledger.write('decision', id, decision);
+  await ledger.write('grant', grant.id, grant);
+  await enlist(call, 'grant', [['requester', grant.requester], ['provider', grant.provider], ['all']], grant.id);
+  return grant;
+}
+
+/** A renewal goes on with what was given: the bounds of the grant that it renews stay. */
+export async function renewedBounds(
+  { ledger }: Pick<Call, 'ledger'>,
+  { renews }: Pick<access.AccessRequest, 'renews'>,
+): Promise<Bounds> {
+  return renews === undefined ? {} : ledger.require('grant', renews);
+}

@@ -1,0 +1,130 @@
+/** A grant that its holder passes on down its department tree, and takes back. */
+import { errors, type access } from '@oneplusn/api';
+import type { Ledger } from '@oneplusn/sdk';
+import { useNet } from '../../engine';
+import { refused } from '../refused';
+import { connectWith } from '../registry/certificates';
+import { insured } from '../sharing/data';
+import { dataset, fields, folk, hex, keysOf, partiesIn, type Parties } from '../sharing/parties';
+
+const net = useNet({ batchTimeoutMs: 20 });
+const reason = '试验';
+const unit = 'hrss/licensing';
+let parties: Parties;
+let ministry: Ledger;
+/** Of the department above the licensing division. */
+let bureau: Ledger;
+let licensing: Ledger;
+let grant: access.Grant;
+
+beforeAll(async () => {
+  parties = await partiesIn(net());
+  ({ ministry, licensing } = parties);
+  const admin = await net().connect('GD/admin');
+  await admin.registry.enrol({
+    actors: [{ id: 'hua', name: '华蓉', department: 'hrss', roles: ['official'] }],
+  });
+  const attributes = { 'hf.EnrollmentID': 'hua', 'opn.department': 'hrss', 'opn.roles': 'official' };
+  bureau = await connectWith(net(), 'GD', attributes);
+  grant = await granted();
+});
+
+/** A grant of the whole department, which those below use only as it is passed on to them. */
+async function granted(change: Partial<Parameters<Parties['request']>[0]> = {}): Promise<access.Grant> {
+  const { id: request } = await parties.request(change, bureau);
+  return ministry.access.approve({ request, below: 'delegated' });
+}
+
+test('a department below opens by what is delegated to it, and the opening names both', async () => {
+  expect(grant).toMatchObject({ department: 'hrss', below: 'delegated' });
+  const alone = await parties.open({ grant: grant.id });
+  const args = { grant: grant.id, holder: 'GD/hrss', department: unit };
+  expect(alone.denial).toEqual({ code: errors.access.notDelegated.code, args });
+  const given = { name: 'whole', idNumber: 'last:4' } as const;
+  const delegation = await bureau.access.delegate({ grant: grant.id, department: unit, fields: given, days: 30 });
+  expect(delegation).toMatchObject({ grant: grant.id, department: unit, fields: given, state: 'active' });
+  expect(delegation.expires < grant.expires).toBe(true);
+  const handle = licensing.dataset(insured);
+  const entries = [];
+  for await (const entry of handle.open(await handle.delegated(delegation.id, given), keysOf(2)).entries())
+    entries.push(entry);
+  expect(entries.map(({ record }) => record?.name)).toEqual(folk.slice(0, 2).map(({ name }) => name));
+  expect(entries[0]?.opening).toMatchObject({ grant: grant.id, delegation: delegation.id, actor: 'GD/li' });
+  // The holder itself needs none.
+  expect((await parties.open({ grant: grant.id }, keysOf(1), bureau)).state).toBe('allowed');
+  const { items } = await licensing.access.delegations({ grant: grant.id });
+  expect(items.map(({ id }) => id)).toEqual([delegation.id]);
+});
+
+test('it gives no more than was passed on, and only to whom', async () => {
+  const { id: delegation } = await bureau.access.delegate({
+    ...{ grant: grant.id, department: unit, fields: { name: 'whole' }, role: 'steward' },
+  });
+  const attempt = (change: object, by?: Ledger) =>
+    parties.open({ grant: grant.id, delegation, fields: { name: 'whole' }, ...change }, keysOf(1), by);
+  const args = { delegation, what: 'role', bound: 'steward' };
+  expect((await attempt({})).denial).toEqual({ code: errors.access.delegationBound.code, args });
+  expect((await attempt({}, parties.civil)).denial?.code).toBe(errors.access.grantOther.code);
+  const other = await granted();
+  expect((await attempt({ grant: other.id })).denial?.code).toBe(errors.access.delegationUnknown.code);
+  const { id: narrow } = await bureau.access.delegate({
+    ...{ grant: grant.id, department: unit, fields: { name: 'whole' } },
+  });
+  expect((await attempt({ delegation: narrow, fields })).denial?.code).toBe(errors.access.delegationNarrower.code);
+  expect((await attempt({ delegation: 'GD/l-0000000000000000' })).denial?.code).toBe(
+    errors.access.delegationUnknown.code,
+  );
+});
+
+test('its own condition comes on top of those of the grant', async () => {
+  const { id: delegation } = await bureau.access.delegate({
+    ...{ grant: grant.id, department: unit, conditions: [{ op: '>', field: 'months', value: 0 }] },
+  });
+  const handle = licensing.dataset(insured);
+  const seen = [];
+  for await (const entry of handle.open(await handle.delegated(delegation, fields), keysOf(2)).entries())
+    seen.push(entry.withheld?.code);
+  expect(seen).toEqual([errors.access.conditionUnmet.code, undefined]);
+});
+
+test('what goes beyond the grant, or not down the tree, is refused', async () => {
+  const pass = (change: object, by = bureau) => by.access.delegate({ grant: grant.id, department: unit, ...change });
+  const wider = (what: string) => ({ grant: grant.id, what });
+  await refused(pass({ fields: { idNumber: 'whole' } }), errors.access.delegationWider, wider('fields'));
+  await refused(pass({ days: 1000 }), errors.access.delegationWider, wider('days'));
+  await refused(pass({ department: 'hrss' }), errors.access.notBelow);
+  await refused(pass({ department: 'civil-affairs' }), errors.access.notBelow);
+  await refused(pass({ department: 'hrss/none' }), errors.registry.unknownDepartment);
+  await refused(pass({}, parties.civil), errors.access.otherHolder);
+  await refused(pass({}, licensing), errors.access.otherHolder);
+  await refused(pass({}, parties.zhejiang), errors.ledger.notOwner);
+  const unknown = [{ op: '=' as const, field: 'province', value: '44' }];
+  await refused(pass({ conditions: unknown }), errors.ledger.malformed, { path: 'conditions.0' });
+});
+
+test('it ends when it is taken back, and with its grant', async () => {
+  const own = await granted();
+  const { id: delegation } = await bureau.access.delegate({ grant: own.id, department: unit });
+  const [keys, salt] = [keysOf(1), hex()];
+  const attempt = () => parties.open({ grant: own.id, delegation }, keys, licensing, salt);
+  const opening = await attempt();
+  expect(opening.state).toBe('allowed');
+  const read = () => licensing.records.read({ opening: opening.id }, { transient: { keys, salt } });
+  expect((await read()).records).toHaveLength(1);
+  await refused(licensing.access.undelegate({ delegation, reason }), errors.access.otherHolder);
+  await refused(ministry.access.undelegate({ delegation, reason }), errors.ledger.notOwner);
+  expect(await bureau.access.undelegate({ delegation, reason })).toMatchObject({ state: 'revoked', reason });
+  expect((await attempt()).denial).toEqual({
+    code: errors.access.delegationRevoked.code,
+    args: { delegation, reason },
+  });
+  await refused(read(), errors.access.delegationRevoked);
+  await refused(bureau.access.undelegate({ delegation, reason }), errors.ledger.illegalState);
+  const { id: second } = await bureau.access.delegate({ grant: own.id, department: unit });
+  await ministry.access.revoke({ grant: own.id, reason });
+  expect((await parties.open({ grant: own.id, delegation: second })).denial?.code).toBe(
+    errors.access.grantRevoked.code,
+  );
+  await refused(bureau.access.delegate({ grant: own.id, department: unit }), errors.access.grantRevoked);
+  expect(dataset).toBe(own.dataset);
+});
