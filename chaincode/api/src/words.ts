@@ -96,6 +96,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     grant: '授权',
     delegation: '转授',
     policy: '常设规则',
+    plan: '应急预案',
+    inspection: '事后核查',
     opening: '调阅',
     system: '系统',
     application: '项目申报',
@@ -156,7 +158,14 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     decision: '答复',
     oversight: '监督',
   },
-  outcome: { approved: '同意', refused: '不同意', upheld: '争议成立', dismissed: '维持原决定' },
+  outcome: {
+    justified: '属实',
+    unjustified: '不属实',
+    approved: '同意',
+    refused: '不同意',
+    upheld: '争议成立',
+    dismissed: '维持原决定',
+  },
   stage: {
     drafted: '待会签',
     filed: '待办理',
@@ -173,7 +182,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   part: parts,
   what: parts,
   parts,
-  only: { due: '未到期', overdue: '已逾期' },
+  only: { due: '未到期', overdue: '已逾期', awaiting: '待核查', late: '已逾期' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };
 

@@ -31,7 +31,7 @@ export type {
   SelectionOf,
 } from './dataset/define';
 export type { Requested, TypedGrant, Wanted } from './dataset/grant';
-export type { DatasetHandle, KeyOf, StoredRecord } from './dataset/handle';
+export type { DatasetHandle, EmergencyOf, KeyOf, StoredRecord } from './dataset/handle';
 export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
 export type { OwnEntry, OwnRecords, OwnWanted } from './dataset/own';
 export { OpeningDenied } from './dataset/opening';

@@ -85,6 +85,49 @@ export const grantingErrors = errorTable('ACCESS', {
     },
     remedy: { zh: '在其范围内调阅', en: 'Open within it' },
   },
+  noPlan: {
+    number: 180,
+    message: {
+      zh: '没有适用于 {dataset} 的应急预案 {plan}',
+      en: 'There is no emergency plan {plan} for {dataset}',
+    },
+    remedy: {
+      zh: '用 access.plans 查看预案, 或提交共享申请',
+      en: 'See the plans with access.plans, or file a request',
+    },
+  },
+  planEnded: {
+    number: 181,
+    message: { zh: '应急预案 {plan} 已终止: {reason}', en: 'The emergency plan {plan} has ended: {reason}' },
+    remedy: { zh: '提交共享申请', en: 'File an access request' },
+  },
+  planOther: {
+    number: 182,
+    message: {
+      zh: '应急预案 {plan} 不适用于 {actor}',
+      en: 'The emergency plan {plan} is not for {actor}',
+    },
+    remedy: {
+      zh: '由预案所列部门、角色的人员办理',
+      en: 'Let a person of a department and role that the plan names open',
+    },
+  },
+  planNarrower: {
+    number: 183,
+    message: {
+      zh: '应急预案 {plan} 不含 {field} 的 {derivation}',
+      en: 'The emergency plan {plan} does not cover {field} as {derivation}',
+    },
+    remedy: { zh: '只调阅预案所列信息项', en: 'Open only the fields that the plan names' },
+  },
+  planSpent: {
+    number: 184,
+    message: {
+      zh: '应急预案 {plan} 本周期额度 {quota} 条已用尽',
+      en: 'The quota of {quota} records of the emergency plan {plan} is spent for this window',
+    },
+    remedy: { zh: '与提供方联系', en: 'Contact the provider' },
+  },
   conditionUnmet: {
     number: 190,
     message: {
@@ -130,5 +173,18 @@ export const grantingErrors = errorTable('ACCESS', {
       zh: '由提供方审核, 或按规则重新申请',
       en: 'Let the provider decide it, or file one that fits',
     },
+  },
+  noEmergency: {
+    number: 195,
+    message: { zh: '{opening} 不是获允许的应急调阅', en: '{opening} is no emergency opening that was allowed' },
+    remedy: { zh: '待核查的见 access.emergencies', en: 'See which await a review with access.emergencies' },
+  },
+  anotherReviews: {
+    number: 196,
+    message: {
+      zh: '{actor} 制定了预案 {plan}, 不能核查据此所作的调阅',
+      en: '{actor} wrote the plan {plan}, and cannot review what was opened by it',
+    },
+    remedy: { zh: '由另一名人员核查', en: 'Let another person review it' },
   },
 });

@@ -2,6 +2,8 @@ import type { Text } from '@oneplusn/errors';
 
 /** What numbers count. */
 export const units = {
+  minute: { en: 'minutes', zh: '分钟' },
+  hour: { en: 'hours', zh: '小时' },
   day: { en: 'days', zh: '天' },
   workingDay: { en: 'working days', zh: '个工作日' },
   record: { en: 'records', zh: '条记录' },

@@ -21,6 +21,8 @@ export const factKinds = [
   'grant',
   'delegation',
   'policy',
+  'plan',
+  'inspection',
   'opening',
   'system',
   'application',

@@ -21,6 +21,8 @@ export interface FactValues {
   grant: access.Grant;
   delegation: access.Delegation;
   policy: access.Policy;
+  plan: access.Plan;
+  inspection: access.Inspection;
   opening: access.Opening;
   system: review.System;
   application: review.Application;

@@ -14,6 +14,7 @@ import type { Session } from '../session';
 import { opened } from '../views/records';
 import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
+import { entitlementFor, type Asked, type Entitlement } from './entitlement';
 import { addKeys, keysFrom, refuseFaulty } from './key-file';
 import { wordsOf } from './transaction';
 
@@ -21,11 +22,6 @@ interface Options {
   readonly keys: string;
   readonly proofs?: boolean;
 }
-
-/** What of an opening the caller may say; the rest follows from the grant. */
-type Asked = Partial<Pick<access.Opening, 'grant' | 'delegation' | 'fields' | 'purpose'>> & {
-  readonly dataset: string;
-};
 
 export function openCommand(session: Session): Command {
   const { language } = session.settings;
@@ -73,10 +69,9 @@ export function openCommand(session: Session): Command {
     const keys = await keysFrom(session, file, encodingOf(command));
     const asked = partial(words);
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
-    const passed = asked.delegation && (await ledger.access.delegation({ delegation: asked.delegation }));
-    const granted = await grantFor(ledger, { ...asked, ...(passed && { grant: passed.grant }) });
-    const result = granted
-      ? await read(ledger, { ...(passed && { fields: passed.fields }), ...asked }, granted, keys, proofs, session)
+    const entitled = await entitlementFor(ledger, asked);
+    const result = entitled
+      ? await read(ledger, asked.dataset, entitled, keys, proofs, session)
       : await denied(
           ledger,
           asked,
@@ -102,33 +97,12 @@ function partial(words: Readonly<Record<string, readonly string[]>>): Asked {
     dataset: input.dataset,
     ...(words['grant'] && { grant: input.grant }),
     ...(words['delegation'] && { delegation: input.delegation }),
+    ...(words['plan'] && { plan: input.plan }),
+    ...(words['reason'] && { reason: input.reason }),
     ...(words['fields'] && { fields: input.fields }),
     ...(words['purpose'] && { purpose: input.purpose }),
   };
 }
-
-/**
- * The grant to open under: the one named, or the only active one that the caller's department holds, of several the
- * only one that fits what was asked; undefined where it holds none.
- */
-async function grantFor(ledger: Ledger, { dataset, grant, purpose, fields }: Asked): Promise<access.Grant | undefined> {
-  if (grant !== undefined) return ledger.access.grant({ grant });
-  const { department } = await ledger.registry.whoami();
-  const held: access.Grant[] = [];
-  for await (const each of ledger.access.grants.each({ requester: ledger.msp })) {
-    if (each.dataset === dataset && each.department === department && each.state === 'active') held.push(each);
-  }
-  if (held.length <= 1) return held[0];
-  const fitting = held.filter((each) => fits(each, purpose, fields));
-  if (fitting.length === 1) return fitting[0];
-  const left = fitting.length > 0 ? fitting : held;
-  throw misuse(cliErrors.whichGrant, { dataset, grants: left.map(({ id }) => id).join(', ') });
-}
-
-/** Whether a grant is for a purpose, and gives all fields in the form that is asked for. */
-const fits = (grant: access.Grant, purpose: string | undefined, fields: access.FieldSelection | undefined): boolean =>
-  (purpose === undefined || grant.purpose === purpose) &&
-  Object.entries(fields ?? {}).every(([field, how]) => [how, 'whole'].includes(grant.fields[field] ?? ''));
 
 interface Result {
   readonly openings: readonly access.Opening[];
@@ -144,25 +118,24 @@ interface Result {
 
 async function read(
   ledger: Ledger,
-  asked: Asked,
-  grant: access.Grant,
+  id: string,
+  entitled: Entitlement,
   loaded: readonly LoadedKey[],
   proofs: boolean,
   session: Session,
 ): Promise<Result> {
-  const definition = definitionOf(await ledger.catalog.get({ dataset: asked.dataset }));
-  const typed = {
-    ...{ id: grant.id, grant, ...(asked.delegation !== undefined && { delegation: asked.delegation }) },
-    ...{ fields: asked.fields ?? grant.fields, purpose: asked.purpose ?? grant.purpose },
-  };
+  const definition = definitionOf(await ledger.catalog.get({ dataset: id }));
   const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
   const keys = loaded.map(({ key }) => key);
   refuseFaulty(dataset, loaded, keys);
   const openings = new Map<string, access.Opening>();
   const records: Result['records'][number][] = [];
-  for await (const entry of dataset
-    .open(typed as Parameters<typeof dataset.open>[0], keys, { onCommit: session.committed })
-    .entries()) {
+  const options = { onCommit: session.committed };
+  const opened =
+    'plan' in entitled
+      ? dataset.emergency(entitled as Parameters<typeof dataset.emergency>[0], keys, options)
+      : dataset.open(entitled as Parameters<typeof dataset.open>[0], keys, options);
+  for await (const entry of opened.entries()) {
     openings.set(entry.opening.id, entry.opening);
     const { key, record, withheld, proof, named } = entry;
     const why = withheld && { withheld: { code: withheld.code, message: withheld.text(session.settings.language) } };

@@ -16,6 +16,7 @@ const naming = new Set([
   'grant',
   'delegation',
   'policy',
+  'plan',
   'request',
   'proposal',
   'application',

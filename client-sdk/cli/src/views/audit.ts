@@ -11,7 +11,7 @@ export function openings(value: Item, pen: Pen): string {
   const items = Array.isArray(value['items']) ? value['items'].filter(isItem) : [];
   const why: Column<Item> = {
     header: pen.say({ zh: '凭据或拒绝原因', en: 'Under, or why denied' }),
-    cell: (opening) => (opening['state'] === 'denied' ? denial(opening, pen) : textOf('grant', opening['grant'], pen)),
+    cell: (opening) => (opening['state'] === 'denied' ? denial(opening, pen) : basisOf(opening, pen)),
   };
   const purpose = columnOf('purpose', pen);
   const columns = [
@@ -27,11 +27,9 @@ export function readings(value: Item, keys: readonly string[], pen: Pen): string
   const items = Array.isArray(value['items']) ? value['items'].filter(isItem) : [];
   const rows = items.map(({ opening, named }) => ({ ...(isItem(opening) && opening), named }));
   const whose: Column<Item> = { header: '#', cell: ({ named }) => placesOf(named, keys) };
-  const columns = columnsOf(
-    [['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], ['purpose', 'grant'], 'id'],
-    pen,
-  );
-  const shown = rows.length === 0 && !pen.tables ? list([], pen) : table([whose, ...columns], rows, pen);
+  const columns = columnsOf([['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], 'purpose', 'id'], pen);
+  const by: Column<Item> = { header: labelOf('grant', pen.language), cell: (opening) => basisOf(opening, pen) };
+  const shown = rows.length === 0 && !pen.tables ? list([], pen) : table([whose, ...columns, by], rows, pen);
   return [shown, ...unsound(value, pen)].join('\n');
 }
 
@@ -42,6 +40,16 @@ const placesOf = (named: unknown, keys: readonly string[]): string =>
 export function opening(value: Item, pen: Pen): string {
   const told = fact(value, pen, ['denial']);
   return value['state'] === 'denied' ? `${told}\n${labelOf('denial', pen.language)}  ${denial(value, pen)}` : told;
+}
+
+/** By what it was opened: a grant, and what it was passed on by; or a plan, flagged as the emergency that it was. */
+function basisOf(opening: Item, pen: Pen): string {
+  const shown = (name: string) => textOf(name, opening[name], pen);
+  if (opening['plan'] === undefined) {
+    return [shown('grant'), ...(opening['delegation'] === undefined ? [] : [shown('delegation')])].join(' ');
+  }
+  const text = { zh: '应急: {reason} ({plan})', en: 'EMERGENCY: {reason} ({plan})' };
+  return pen.paint('warning', pen.say(text, { reason: shown('reason'), plan: shown('plan') }));
 }
 
 function denial(value: Item, pen: Pen): string {

@@ -61,6 +61,14 @@ interface UnconditionalDataset<D extends DatasetDefinition> {
   each(query?: { prefix?: string; size?: number }): AsyncGenerator<StoredRecord<D>, void, undefined>;
 }
 
+/** An emergency: by which plan, which fields, what for, and why. */
+export interface EmergencyOf<S> {
+  readonly plan: string;
+  readonly reason: string;
+  readonly fields: S;
+  readonly purpose: string;
+}
+
 interface ConditionalDataset<D extends DatasetDefinition> {
   /** Asks the provider for some fields, for a purpose. */
   request<const S extends SelectionOf<D>>(wanted: Wanted<S>, options?: CallOptions): Promise<Requested<S>>;
@@ -83,6 +91,17 @@ interface ConditionalDataset<D extends DatasetDefinition> {
    */
   open<const S extends SelectionOf<D>>(
     grant: TypedGrant<S>,
+    keys: Iterable<KeyOf<D>>,
+    options?: OpenOptions,
+  ): OpenedRecords<ReleasedRecord<D, S>>;
+  /**
+   * Opens records in an emergency, by a plan of the provider in place of a grant. It is flagged on the ledger with the
+   * reason, ends after the minutes of the plan, and somebody else reviews it.
+   *
+   * @throws OpeningDenied where the plan does not cover it
+   */
+  emergency<const S extends SelectionOf<D>>(
+    by: EmergencyOf<S>,
     keys: Iterable<KeyOf<D>>,
     options?: OpenOptions,
   ): OpenedRecords<ReleasedRecord<D, S>>;
@@ -168,7 +187,13 @@ export function datasetHandle<D extends DatasetDefinition>(
     open: (grant, given, options = {}) => {
       const keys = Array.from(given, textOf);
       const check = () => refuseImpossible(definition, shared.checks(), keys);
-      return openRecords(ledger, definition, grant, { keys, check }, options);
+      const { id, delegation, fields, purpose } = grant;
+      return openRecords(ledger, definition, { grant: id, delegation, fields, purpose }, { keys, check }, options);
+    },
+    emergency: (by, given, options = {}) => {
+      const keys = Array.from(given, textOf);
+      const check = () => refuseImpossible(definition, shared.checks(), keys);
+      return openRecords(ledger, definition, by, { keys, check }, options);
     },
     own: (given, wanted, options = {}) => {
       const keys = Array.from(given, textOf);

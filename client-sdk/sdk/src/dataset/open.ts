@@ -2,7 +2,6 @@ import { errors, fail, limits, openedKeys } from '@oneplusn/api';
 import type { DatasetSchema, LedgerError, OpenedKey, RecordProof, access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
-import type { TypedGrant } from './grant';
 import { commitOpening, type Attempt } from './opening';
 import { verifiedRecords } from './verified';
 
@@ -30,16 +29,21 @@ export interface OpenedRecords<R> extends AsyncIterable<R> {
 /** How an opening is to be made. */
 export type OpenOptions = Pick<CallOptions, 'signal' | 'onCommit'>;
 
-/** Opens records under a grant; a thousand an opening. */
+/** What entitles to an opening: a grant, or in an emergency a plan. */
+export interface Entitled<S> extends Omit<Attempt, 'dataset' | 'fields'> {
+  readonly fields: S;
+}
+
+/** Opens records; a thousand an opening. */
 export function openRecords<D extends DatasetDefinition, S extends SelectionOf<D>>(
   ledger: Methods,
   { id: dataset }: D,
-  { id: grant, delegation, fields, purpose }: TypedGrant<S>,
+  { fields, ...by }: Entitled<S>,
   { keys, check }: { readonly keys: readonly string[]; readonly check: () => void },
   options: OpenOptions,
 ): OpenedRecords<ReleasedRecord<D, S>> {
   type R = ReleasedRecord<D, S>;
-  const attempt = { dataset, grant, delegation, fields: fields as Record<string, string>, purpose };
+  const attempt = { ...by, dataset, fields: fields as Record<string, string> };
   const entries = async function* () {
     check();
     yield* entriesOf<R>(ledger, attempt, keys, options);

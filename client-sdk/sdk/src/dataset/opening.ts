@@ -32,6 +32,9 @@ export interface Attempt {
   readonly dataset: string;
   readonly grant?: string | undefined;
   readonly delegation?: string | undefined;
+  /** In an emergency, in place of a grant: by which plan, and why. */
+  readonly plan?: string | undefined;
+  readonly reason?: string | undefined;
   readonly fields: Readonly<Record<string, string>>;
   readonly purpose: string;
 }
@@ -43,12 +46,12 @@ export interface Attempt {
  */
 export async function commitOpening(
   ledger: Methods,
-  { dataset, grant, delegation, fields, purpose }: Attempt,
+  { dataset, grant, delegation, plan, reason, fields, purpose }: Attempt,
   keys: readonly string[],
   { requestId = randomUUID(), signal, onCommit }: CallOptions,
 ): Promise<Opened> {
   const transient = { keys: [...keys], salt: randomBytes(32).toString('hex') };
-  const by = { grant, ...(delegation !== undefined && { delegation }) };
+  const by = { grant, ...(delegation !== undefined && { delegation }), ...(plan !== undefined && { plan, reason }) };
   const attempt = { ...by, fields: { ...fields }, purpose, records: keys.length };
   const opening = await sharedOpen(ledger, dataset)({ requestId, attempt, named: transient, signal, onCommit });
   if (opening.state === 'denied') throw new OpeningDenied(opening);

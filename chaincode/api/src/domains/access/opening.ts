@@ -25,6 +25,21 @@ export const ofOneDataset = {
       example: 'GD/l-5e0c61d9ab4287f3',
     }),
   ),
+  plan: v.optional(
+    field(FactId, {
+      en: 'The emergency plan relied on in place of a grant; it takes a reason, and a review follows.',
+      zh: '应急时代替授权所依据的预案; 须写明理由, 并须事后核查。',
+      example: 'MHRSS/e-5e0c61d9ab4287f3',
+    }),
+  ),
+  reason: v.optional(
+    field(text(400), {
+      en: 'Why there is an emergency, where a plan is relied on; absent otherwise. Name nobody: all members see it.',
+      zh: '依据预案时, 何以应急; 其余不填。各方可见, 不要写明个人。',
+      example: 'People from the flooded villages have no papers',
+      exampleZh: '受灾群众证件遗失, 须核对身份',
+    }),
+  ),
   fields: field(FieldSelection, {
     en: 'The items to be read and how much of each: no more than the grant allows.',
     zh: '要读取哪些信息项、各读多少: 不得超出授权。',
@@ -166,6 +181,12 @@ export const Opening = shape(
       field(Instant, {
         en: 'Until when the records can be read under it; absent where it was denied.',
         zh: '据此读取的截止时刻; 不予允许的没有。',
+      }),
+    ),
+    reviewBy: v.optional(
+      field(Instant, {
+        en: 'By when somebody else has to review it: there where it was allowed by an emergency plan, and only there.',
+        zh: '须由他人核查的期限; 只有据应急预案获允许的才有。',
       }),
     ),
   }),

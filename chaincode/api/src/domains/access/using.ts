@@ -29,11 +29,12 @@ export const open = transaction({
   requires: {
     en:
       "That the dataset is conditional and another authority's; that as many different keys are given as " +
-      'announced. All else is judged and written down: grant, department, state and term, fields, purpose, quota. ' +
-      'Who is in no standing is turned away, and nothing is written.',
+      'announced; that in an emergency a plan stands in place of a grant, with a reason. All else is judged and ' +
+      'written down: grant or plan, department, state and term, hours, fields, purpose, quota. Who is in no standing ' +
+      'is turned away, and nothing is written.',
     zh:
-      '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致。其余均予判断并留痕: 授权及其部门、状态与期限、' +
-      '信息项、用途、额度。人员状态不合格的直接拒绝, 不作写入。',
+      '目录条目为有条件共享且属其他机构; 主键不重复, 数量与声明一致; 应急时以预案代替授权, 并写明理由。' +
+      '其余均予判断并留痕: 授权或预案及其部门、状态与期限、时段、信息项、用途、额度。人员状态不合格的直接拒绝, 不作写入。',
   },
   emits: {
     en: 'The opening, allowed or denied, sealed by provider and requester; what it takes of the quota.',

@@ -12,5 +12,10 @@ export const conditionProblems = problemTable('condition', {
     zh: '时段的结束应晚于开始, 如 08:30 至 17:30',
   },
   timeOfDay: { en: 'it should be a time of day, HH:MM, up to 24:00', zh: '应为时刻 HH:MM, 至多 24:00' },
+  planAlone: {
+    en: 'an emergency opening names a plan in place of a grant',
+    zh: '应急调阅以预案代替授权, 不得同时写明授权',
+  },
+  reasonWanted: { en: 'an emergency opening gives its reason, no other does', zh: '应急调阅须写明理由, 其他调阅不写' },
   dayTwice: { en: 'a day of the week stands twice', zh: '星期几重复' },
 });

@@ -12,9 +12,11 @@ import { extend } from './extend';
 import { grant } from './grant';
 import { grantByPolicy } from './grant-by-policy';
 import { grants } from './grants';
+import { emergencies, inspect } from './inspect';
 import { open } from './open';
 import { openMany } from './open-many';
 import { openOwn } from './open-own';
+import { endPlan, plan, plans, publishPlan } from './plans';
 import { endPolicy, policies, policy, publishPolicy } from './policies';
 import { refuse } from './refuse';
 import { request } from './request';
@@ -32,6 +34,7 @@ export const access: Handlers<'access'> = {
   ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
   ...{ request, approve, refuse, suspend, resume, revoke, open, openMany, openOwn },
   ...{ delegate, undelegate, delegation, delegations },
+  ...{ publishPlan, endPlan, plan, plans, inspect, emergencies },
   ...{ publishPolicy, endPolicy, grantByPolicy, policy, policies },
   ...{ requests, requested, grants, grant, disclosureKey },
 };

@@ -2,6 +2,7 @@ import { errors, fail, fieldsOf, holds, ownerOf } from '@oneplusn/api';
 import type { Guard, Transactions, access, records } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { conditionsOf } from '../access/rules/delegating';
+import { emergencyRefusal } from '../access/rules/emergency';
 import { readingProblem } from '../access/rules/reading';
 import { refusalOf } from '../access/rules/refusal';
 import { delegatedTo } from '../access/state/delegated';
@@ -59,6 +60,12 @@ async function readableOpening(call: Call<Read>): Promise<{ opening: access.Open
   if (problem) throw problem;
   const { dataset: datasetId, fields, purpose } = opening;
   const dataset = await ledger.read('dataset', datasetId);
+  if (opening.plan !== undefined) {
+    const plan = await ledger.read('plan', opening.plan);
+    const refused = emergencyRefusal({ caller, datasetId, dataset, planId: opening.plan, plan, fields });
+    if (refused) throw refused;
+    return { opening, conditions: [] };
+  }
   const grant = opening.grant === undefined ? undefined : await ledger.read('grant', opening.grant);
   const delegated = await delegatedTo(call, opening.delegation);
   const refusal = refusalOf({ caller, datasetId, dataset, grant, delegated, fields, purpose, now });

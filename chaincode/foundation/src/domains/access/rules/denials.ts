@@ -11,8 +11,8 @@ const sorts = 16;
  * under a name is written down.
  */
 export function denialId(opening: access.Opening, reason: string): FactId {
-  const { provider, requester, actor, dataset, grant, delegation, fields, purpose, at } = opening;
-  const by = delegation !== undefined && { delegation };
+  const { provider, requester, actor, dataset, grant, delegation, plan, fields, purpose, at } = opening;
+  const by = { ...(delegation !== undefined && { delegation }), ...(plan !== undefined && { plan }) };
   const asked = sha256(canonicalJson({ dataset, grant: grant ?? null, ...by, fields, purpose }));
   const sort = Number.parseInt(asked.slice(0, 8), 16) % sorts;
   return nameFact(provider, requester, 'o', sha256(canonicalJson([actor, reason, dayOf(at), sort])).slice(0, 16));

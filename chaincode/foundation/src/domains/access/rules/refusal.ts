@@ -25,10 +25,7 @@ export interface Attempt {
  */
 export function refusalOf(attempt: Attempt): LedgerError | undefined {
   const { caller, datasetId, dataset, grant, delegated, fields, now } = attempt;
-  if (dataset?.state !== 'published') return fail(errors.access.datasetRetired, { dataset: datasetId });
-  if (dataset.sharing.class === 'not-shared') {
-    return fail(errors.access.notShared, { dataset: datasetId, basis: dataset.sharing.basis ?? '' });
-  }
+  if (!dataset || datasetRefusal(datasetId, dataset)) return datasetRefusal(datasetId, dataset);
   // Only the data's owner gives grants: one by another authority is none, whatever it says.
   if (!grant || grant.dataset !== datasetId || ownerOf(grant.id) !== ownerOf(datasetId)) {
     return fail(errors.access.noGrant, { actor: caller.id, dataset: datasetId });
@@ -44,6 +41,15 @@ export function refusalOf(attempt: Attempt): LedgerError | undefined {
     boundsRefusal(attempt, grant) ??
     fieldsRefusal(attempt, grant, dataset.schema)
   );
+}
+
+/** Why nothing of a dataset is opened by anybody. */
+export function datasetRefusal(id: string, dataset: catalog.Dataset | undefined): LedgerError | undefined {
+  if (dataset?.state !== 'published') return fail(errors.access.datasetRetired, { dataset: id });
+  const { sharing } = dataset;
+  return sharing.class === 'not-shared'
+    ? fail(errors.access.notShared, { dataset: id, basis: sharing.basis ?? '' })
+    : undefined;
 }
 
 /** Why a grant does not hold at a moment. */

@@ -5,7 +5,7 @@ import { compareKeys } from '../../../ledger/keys';
 import type { Index, PageRequest } from '../../../ledger/ledger';
 
 /** Facts of access that are listed newest first. */
-type Listed = 'request' | 'grant' | 'delegation' | 'policy' | 'opening';
+type Listed = 'request' | 'grant' | 'delegation' | 'policy' | 'plan' | 'opening';
 type Scope = readonly string[];
 
 const latest = 9_999_999_999_999;

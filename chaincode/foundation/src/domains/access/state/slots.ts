@@ -1,20 +1,21 @@
-import { errors, fail } from '@oneplusn/api';
-import type { LedgerError, access } from '@oneplusn/api';
+import type { access } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { countOf, slotCountOf, startOf, takeFromWindow, windowOf } from '../rules/quota';
 
+/** What has a quota: a grant, or an emergency plan. */
+type Rationed = Pick<access.Grant, 'id' | 'provider' | 'quota'>;
+
 /**
- * Takes an opening's records from the grant's quota, or says that it is spent. The slots lie in the provider's implicit
+ * Takes an opening's records from a quota, or says that it is spent. The slots lie in the provider's implicit
  * collection, so that nobody empties them without the provider; their contents are read by their hashes, which every
  * endorser has.
  */
 export async function spend(
   { ledger: { seals }, now, txId }: Pick<Call, 'ledger' | 'now' | 'txId'>,
-  grant: access.Grant,
+  { id, provider, quota }: Rationed,
   records: number,
-): Promise<LedgerError | undefined> {
-  const { provider, quota } = grant;
-  const place = `${grant.id}~${windowOf(quota, now)}`;
+): Promise<'spent' | undefined> {
+  const place = `${id}~${windowOf(quota, now)}`;
   const slotKey = (slot: number) => `slot~${place}~${slot}`;
   const markKey = (what: number | 'all') => `full~${place}~${what}`;
   const marked = async (what: number | 'all') => (await seals.hash(provider, markKey(what))) !== undefined;
@@ -29,5 +30,5 @@ export async function spend(
   for (const { slot, used } of takes.slots) await seals.put(provider, slotKey(slot), String(used));
   for (const what of [...takes.fullGroups, ...(takes.spent ? (['all'] as const) : [])])
     await seals.put(provider, markKey(what), 'full');
-  return takes.enough ? undefined : fail(errors.access.quotaSpent, { grant: grant.id, quota: quota.records });
+  return takes.enough ? undefined : 'spent';
 }
