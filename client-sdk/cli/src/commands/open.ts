@@ -138,7 +138,9 @@ async function read(
   for await (const entry of opened.entries()) {
     openings.set(entry.opening.id, entry.opening);
     const { key, record, withheld, proof, named } = entry;
-    const why = withheld && { withheld: { code: withheld.code, message: withheld.text(session.settings.language) } };
+    const why = withheld && {
+      withheld: { code: withheld.code, message: withheld.text(session.settings.language).message },
+    };
     const shown = proofs ? { ...(proof && { proof }), named } : {};
     records.push({ key, ...(record && { record }), ...why, ...shown, opening: entry.opening.id });
   }
