@@ -4,6 +4,7 @@ import { wordOf } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
 import { OpeningDenied, errors } from '@oneplusn/sdk';
 import type { DevnetNetwork } from '../network/engines/devnet';
+import { delegating, emergency } from './beyond';
 import { divisionRows, divisions } from './divisions';
 import { insuredPersons, insuredRows } from './insured';
 import { detail, heading, refused, step } from './show';
@@ -92,6 +93,8 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
   for (const person of read.slice(0, 2)) detail(JSON.stringify(person));
   detail(`... ${read.length} 条, 均通过验证 / all verified`);
 
+  await delegating(network, grant.id);
+
   const other = await network.connect('GD/chen');
   const denial = await step(
     { zh: '广东民政未获授权, 调阅被拒并记入账本', en: 'A department without a grant is denied, on the ledger' },
@@ -121,15 +124,16 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
   if (!isOnePlusNError(caught, errors.records.proofBroken)) throw caught;
   detail(caught.text('zh').message);
 
+  await emergency(network, keys[0] ?? '');
+
   const auditor = await network.connect('Committee/qian');
   const trail = await step({ zh: '审计员查询谁调阅了什么', en: 'The auditor lists who opened what' }, () =>
     auditor.audit.openings({ dataset: insuredPersons.id }),
   );
-  for (const { at, actor, state, records, grant: under, denial: why } of trail.items) {
+  for (const { at, actor, state, records, grant: under, plan, denial: why } of trail.items) {
     const count = String(records).padStart(4);
-    detail(
-      `${at}  ${actor.padEnd(8)} ${wordOf('state', state)} ${state.padEnd(8)} ${count}  ${under ?? why?.code ?? ''}`,
-    );
+    const by = under ?? plan ?? why?.code ?? '';
+    detail(`${at}  ${actor.padEnd(8)} ${wordOf('state', state)} ${state.padEnd(8)} ${count}  ${by}`);
   }
   await readers(network, keys[0] ?? '');
 }
