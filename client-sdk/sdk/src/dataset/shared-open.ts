@@ -11,10 +11,7 @@ const fullAtOnce = 12;
 /** One opening that is to be made, under its own request id. */
 interface Wanted extends Pick<CallOptions, 'signal' | 'onCommit'> {
   readonly requestId: string;
-  readonly attempt: Pick<
-    access.Opening,
-    'grant' | 'delegation' | 'plan' | 'reason' | 'fields' | 'purpose' | 'records'
-  >;
+  readonly attempt: Pick<access.Opening, 'grant' | 'delegation' | 'plan' | 'reason' | 'fields' | 'purpose' | 'records'>;
   readonly named: { readonly keys: string[]; readonly salt: string };
 }
 
