@@ -12,7 +12,7 @@ import { requesterMsp, term } from './request';
 import { FieldSelection } from './selection';
 
 /** The delegation that a call is about. */
-export const delegationId = field(FactId, {
+const delegationId = field(FactId, {
   en: 'The part of a grant that its holder has passed on; the holder owns it.',
   zh: '被授权方转授的部分, 归被授权方所有。',
   example: 'GD/l-5e0c61d9ab4287f3',

@@ -15,7 +15,7 @@ import { providerMsp, requestId, term } from './request';
 import { FieldSelection, Purpose, Quota } from './selection';
 
 /** The policy that a call is about. */
-export const policyId = field(FactId, {
+const policyId = field(FactId, {
   en: 'The standing policy that is meant; its provider owns it.',
   zh: '所指的常设规则, 归提供方所有。',
   example: 'MHRSS/p-5e0c61d9ab4287f3',
