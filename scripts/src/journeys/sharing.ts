@@ -5,6 +5,7 @@ import { isOnePlusNError } from '@oneplusn/errors';
 import { OpeningDenied, errors } from '@oneplusn/sdk';
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { delegating, emergency } from './beyond';
+import { arrange, dueIn } from './calendar';
 import { divisionRows, divisions } from './divisions';
 import { insuredPersons, insuredRows } from './insured';
 import { detail, heading, refused, step } from './show';
@@ -44,6 +45,7 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
     },
   );
 
+  await arrange(network);
   const insured = province.dataset(insuredPersons);
   const fields = {
     name: 'whole',
@@ -65,8 +67,8 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
         quota: { records: 1000, per: 'day' },
       }),
   );
-  const due = request.due ?? '(尚无节假日安排, 不作推测 / no calendar yet, and no guess)';
-  detail(`${request.id}  答复期限 / due ${due}`);
+  const { progress } = await province.access.requested({ request: request.id });
+  detail(`${request.id}  ${dueIn(progress)}`);
   await step(
     { zh: '部委一次告知所缺内容, 退回补正', en: 'The ministry returns it once, with all that is missing' },
     () => ministry.access.return({ request: request.id, missing: [{ part: 'scope', words: '请写明核验哪类人员' }] }),

@@ -1,9 +1,11 @@
 /** A licence from the application to its issue, with wrong turns: every step is the authority's own word. */
-import { errors, type process } from '@oneplusn/api';
+import { dayOf, errors, type process } from '@oneplusn/api';
 import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
+import { arrange } from '../sharing/governing';
 import { hex } from '../sharing/parties';
+import { eventually } from '../waiting';
 import { application, licence, licenceCopy } from './licence';
 
 type Case = process.Case;
@@ -15,6 +17,7 @@ let [feng, li, chen, chu, jiang]: Ledger[] = [];
 beforeAll(async () => {
   const names = ['GD/feng', 'GD/li', 'GD/chen', 'GD/chu', 'ZJ/jiang'];
   [feng, li, chen, chu, jiang] = await Promise.all(names.map((name) => net().connect(name)));
+  await arrange(net());
   await feng!.vault.prepare();
   await feng!.process.publish({ name: 'food-licence', definition: licence });
 });
@@ -175,8 +178,28 @@ test('the promised term runs from the application, and stands still while the ap
   const begun = await li!.process.begin({ process: 'GD/twice' });
   expect(begun.term).toBeUndefined();
   const sent = await act(li, begun, 'submit', application);
-  expect(sent.term).toEqual({ due: expect.any(String) as string });
+  const today = dayOf(Date.now());
+  expect(sent.term).toEqual({ begins: today, due: expect.any(String) as string, left: 20 });
   const waiting = await act(li, sent, 'send-back');
-  expect(waiting.term).toEqual({ left: 20 });
-  expect((await act(li, waiting, 'resubmit', application)).term).toEqual(sent.term);
+  expect(waiting.term).toEqual({ begins: today, pauses: [{ from: today }], left: 20 });
+  const corrected = await act(li, waiting, 'resubmit', application);
+  expect(corrected.term).toEqual({ ...sent.term, pauses: [{ from: today, to: today }] });
+});
+
+test('a corrected calendar moves terms that run, in the case and in the work list, and both say so', async () => {
+  const file = await act(li, await li!.process.begin({ process: 'GD/twice' }), 'submit', application);
+  const due = file.places[0]?.due ?? '';
+  await arrange(net(), [due]);
+  const { case: now } = await eventually(
+    () => li!.process.case({ case: file.id }),
+    ({ case: { term } }) => term?.corrected === true,
+  );
+  expect(now.places).toMatchObject([{ corrected: true }]);
+  expect((now.places[0]?.due ?? '') > due).toBe(true);
+  const { items } = await li!.process.tasks({ size: 200 });
+  const task = items.find((each) => each.case === file.id);
+  expect(task).toMatchObject({ due: now.places[0]?.due, corrected: true });
+  const found = (await li!.process.cases({ size: 200 })).items.find((each) => each.id === file.id);
+  expect(found?.term).toMatchObject({ due: now.term?.due, corrected: true });
+  await arrange(net());
 });

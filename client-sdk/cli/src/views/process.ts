@@ -30,7 +30,7 @@ export function caseFile({ case: file, steps, actions, data }: Item, pen: Pen): 
   }));
   return [
     fact(about, pen, ['last']),
-    part('places', list(asList(places), pen, ['state', 'since', 'due', 'claimed'])),
+    part('places', list(asList(places), pen, ['state', 'since', 'due', 'noCalendar', 'claimed'])),
     ...(said.length > 0 ? [part('data', list(said, pen, ['field', 'value', 'step']))] : []),
     part('steps', list(asList(steps), pen, ['number', 'kind', 'action', 'to', 'provenance.by', 'provenance.at'])),
     part('actions', asList(actions).map(String).join(', ') || pen.say({ zh: '(无)', en: '(none)' })),

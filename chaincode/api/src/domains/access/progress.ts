@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { field, shape } from '../../fields/field';
-import { units } from '../../fields/units';
-import { Day, integer, list } from '../../values/scalars';
+import { reckoned } from '../../values/reckoned';
+import { list } from '../../values/scalars';
 import { Handling } from './handling';
 import { Oversight } from './oversight';
 import { AccessRequest, Decision } from './request';
@@ -44,52 +44,12 @@ export const Progress = shape(
         example: 'provider',
       }),
     ),
-    due: v.optional(
-      field(Day, {
-        en:
-          "The last day for the provider's answer, by the calendars as they now stand, with extension and pauses; " +
-          'absent while the clock stands still, or where a calendar is lacking.',
-        zh: '提供方答复的最后一日, 按现行节假日安排并计入延期与暂停; 暂停期间或缺少安排时没有。',
-        example: '2026-10-20',
-      }),
-    ),
-    left: v.optional(
-      field(integer(0, 1000), {
-        en: 'Working days that remain for the answer after today; while the clock stands still, those that it keeps.',
-        zh: '今日之后尚余的工作日; 暂停期间为所余天数。',
-        unit: units.workingDay,
-        example: 6,
-      }),
-    ),
-    overdue: v.optional(
-      field(integer(0, 100_000), {
-        en: 'Working days for which the answer has been late; 0 where no working day has passed since it was due.',
-        zh: '已逾期的工作日; 到期后尚未过工作日的为 0。未逾期的没有。',
-        unit: units.workingDay,
-        example: 2,
-      }),
-    ),
-    noCalendar: v.optional(
-      field(list(integer(2000, 2200), 10), {
-        en:
-          'Years whose calendar the reckoning needs and the ledger does not have, or has damaged: then no day is ' +
-          'told, since it would be a guess.',
-        zh: '计算所需而账本上尚无节假日安排 (或安排已损坏) 的年份: 此时不给出日期, 以免猜测。',
-        example: [2027],
-      }),
-    ),
+    ...reckoned,
     damaged: v.optional(
       field(list(v.picklist(['handling', 'decision', 'oversight']), 3), {
         en: 'Facts about the request that are damaged: it is told as if they were not there, until they are restored.',
         zh: '与申请有关而封印不符的事实: 恢复之前按没有它们计。没有的不出现。',
         example: ['decision'],
-      }),
-    ),
-    corrected: v.optional(
-      field(v.literal(true), {
-        en: 'There where a calendar has changed since the filing, so that the term ends on another day than was told.',
-        zh: '提出申请后节假日安排有更正, 期限因此不同于当时所告知的; 没有变化的不出现。',
-        example: true,
       }),
     ),
   }),

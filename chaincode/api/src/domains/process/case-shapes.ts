@@ -1,10 +1,26 @@
 import * as v from 'valibot';
 import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
-import { units } from '../../fields/units';
 import { StepName } from '../../process/names';
+import { reckoned } from '../../values/reckoned';
 import { Day, FactId, Hash, Instant, integer, list, provenance } from '../../values/scalars';
 import { about, caseId } from './shapes';
+
+/** On which days the clock of a case stands still. */
+const Pause = v.object({
+  from: field(Day, {
+    en: 'The first day that is not counted: on it the case came to wait for the applicant.',
+    zh: '不计入的第一日: 办件自此等待申请人。',
+    example: '2026-10-12',
+  }),
+  to: v.optional(
+    field(Day, {
+      en: 'The last day that is not counted: on it the case went on. Absent while it still waits.',
+      zh: '不计入的最后一日: 办件自此继续办理。仍在等待的没有此项。',
+      example: '2026-10-15',
+    }),
+  ),
+});
 
 /** Where a case is, in one course of it. */
 const Place = v.object({
@@ -16,13 +32,7 @@ const Place = v.object({
     en: 'The moment at which the case came there.',
     zh: '办件转到此处的那一时刻。',
   }),
-  due: v.optional(
-    field(Day, {
-      en: 'By the end of this day somebody has to act, counted in working days; absent where the state sets no term.',
-      zh: '须在该日结束前办理, 以工作日计; 状态未定时限的没有此项。',
-      example: '2026-10-20',
-    }),
-  ),
+  ...reckoned,
   claimed: v.optional(
     field(FactId, {
       en: 'Who has taken it on: until it is returned or done nobody else acts there. Absent where it is open to all.',
@@ -36,21 +46,18 @@ export type Place = v.InferOutput<typeof Place>;
 
 /** The promised term of a case: it runs, or stands still. */
 const Term = v.object({
-  due: v.optional(
-    field(Day, {
-      en: 'By the end of this day the case is promised to be finished; absent while the term stands still.',
-      zh: '承诺在该日结束前办结; 时限暂停期间没有此项。',
-      example: '2026-10-20',
+  begins: field(Day, {
+    en: 'When the case left its start; the term runs from the day after it.',
+    zh: '办件离开起始状态之日; 时限自次日起算。',
+    example: '2026-10-09',
+  }),
+  pauses: v.optional(
+    field(list(Pause, limits.steps, 1), {
+      en: 'When it waited for the applicant; absent where it never did.',
+      zh: '等待申请人的各段时间; 从未等待的没有此项。',
     }),
   ),
-  left: v.optional(
-    field(integer(0, 365), {
-      en: 'What is left while the case waits for the applicant; it is counted again from the day the case goes on.',
-      zh: '等待申请人期间剩余的工作日数; 自恢复办理之日起接着计算。',
-      unit: units.workingDay,
-      example: 8,
-    }),
-  ),
+  ...reckoned,
 });
 
 /** 办件: one run of a process, in the own collection of the authority that handles it. */

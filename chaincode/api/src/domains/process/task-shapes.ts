@@ -3,8 +3,12 @@ import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { StepName } from '../../process/names';
 import { DepartmentPath } from '../../values/department';
-import { Day, FactId, Instant, Title, list } from '../../values/scalars';
+import { reckoned } from '../../values/reckoned';
+import { FactId, Instant, Title, list } from '../../values/scalars';
 import { caseId, processId } from './shapes';
+
+const { due, overdue, noCalendar, corrected } = reckoned;
+const asked = { due, overdue, noCalendar, corrected };
 
 /** 待办: where a case waits for people of a department. */
 export const Task = shape(
@@ -32,13 +36,7 @@ export const Task = shape(
       en: 'The moment from which the case has been waiting there.',
       zh: '办件从哪一时刻开始在此等待办理。',
     }),
-    due: v.optional(
-      field(Day, {
-        en: 'By the end of this day somebody has to act; absent where there is no term.',
-        zh: '须在该日结束前办理; 没有时限的没有此项。',
-        example: '2026-10-20',
-      }),
-    ),
+    ...asked,
     claimed: v.optional(
       field(FactId, {
         en: 'Who has taken it on; absent where anybody of the department may.',

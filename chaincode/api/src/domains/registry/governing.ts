@@ -37,8 +37,8 @@ export const found = transaction({
     ),
     calendars: v.optional(
       field(list(Calendar, 10), {
-        en: 'Holidays of the years to come; a year without them has plain weeks.',
-        zh: '各年的节假日安排; 没有安排的年份按普通周历计。',
+        en: 'Holidays of the years to come; in a year without them no term of working days is reckoned.',
+        zh: '各年的节假日安排; 没有安排的年份不计算工作日期限。',
       }),
       [],
     ),

@@ -32,4 +32,6 @@ export const registryProblems = problemTable('registry', {
   },
   notInYear: { en: '{day} is not in {year}', zh: '{day} 不在 {year} 年' },
   bothKinds: { en: '{day} cannot be a holiday and a working day', zh: '{day} 不能既放假又上班' },
+  dayTwice: { en: '{day} stands twice', zh: '{day} 重复' },
+  noWeekend: { en: '{day} is neither Saturday nor Sunday', zh: '{day} 不是周六或周日, 无须调休上班' },
 });

@@ -1,7 +1,7 @@
 import { dayOf, errors, fail } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
-import type { Clock } from './rules/clock';
+import type { AnswerClock } from './rules/clock';
 import { pressing, pressingFromAbove } from './rules/writing';
 import { matterOf, oversightId, ownRequest, refuseStep } from './state/matter';
 import { progress } from './state/progress';
@@ -32,7 +32,7 @@ function lateTerm(
   request: string,
   { clock, progress: { due, noCalendar } }: Awaited<ReturnType<typeof progress>>,
   today: string,
-): { clock: Clock; due: string } {
+): { clock: AnswerClock; due: string } {
   if (!clock || due === undefined) throw fail(errors.access.noCalendar, { year: noCalendar?.[0] ?? 0 });
   if (due >= today) throw fail(errors.access.notOverdue, { request, due });
   return { clock, due };

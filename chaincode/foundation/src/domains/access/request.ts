@@ -1,10 +1,10 @@
 import { dayOf, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
 import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
+import { reckoned, yearsOf } from '../registry/rules/reckoning';
 import { calendarsOf } from '../registry/state/governed';
 import { conditionProblem } from './rules/bounds';
 import { renewalProblem } from './rules/renewal';
-import { termFrom } from './rules/working-days';
 import { enlist } from './state/lists';
 import { countersignatures, replyDays } from './state/terms';
 
@@ -80,7 +80,7 @@ function departmentOf({ caller }: Pick<Call, 'caller'>): string {
 async function termFor(call: Pick<Call, 'ledger' | 'committee' | 'now'>, provider: string) {
   const today = dayOf(call.now);
   const days = await replyDays(call, provider);
-  const year = Number(today.slice(0, 4));
-  const term = termFrom(today, days, await calendarsOf(call, [year, year + 1], provider));
-  return { replyDays: days, due: 'told' in term && 'due' in term.told ? term.told.due : undefined };
+  const clock = { begins: today, days };
+  const { due } = reckoned(clock, today, await calendarsOf(call, yearsOf(clock, today), provider));
+  return { replyDays: days, due };
 }

@@ -27,7 +27,7 @@ export const act: Handler<Act> = async (call) => {
   if (outcome) await writeOutcome(call, file.id, outcome, await said(), transient.salt);
   const at = file.places.map(({ state }) => state);
   const move = moved(chart, at, action);
-  const terms = await termsFrom(call, chart);
+  const terms = await termsFrom(call, chart, file.term);
   const places = placesAfter(file.places, move, now, terms);
   const term = terms.wholeAfter(file.term, move.at);
   const state = isOver(chart, move.at) ? 'ended' : 'open';

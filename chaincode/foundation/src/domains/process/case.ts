@@ -4,6 +4,7 @@ import type { Handler } from '../../call';
 import { mayDo, takesPart } from './rules/people';
 import { heldCase, stepsOf, type Held } from './state/cases';
 import { CaseData, valuesOf } from './state/data';
+import { caseNow } from './state/terms';
 import type { Caller } from '../../call';
 
 /** A case with its history; what its forms say only for those who have a part in the process. */
@@ -11,9 +12,10 @@ export const caseFile: Handler<Transactions['process']['case']> = async (call) =
   const { input, caller, ledger } = call;
   const held = await heldCase(call, input.case);
   const steps = await stepsOf(call, input.case);
-  if (!takesPart(held.chart, caller)) return { case: held.file, steps, actions: [] };
+  const file = await caseNow(call, held.chart, held.file);
+  if (!takesPart(held.chart, caller)) return { case: file, steps, actions: [] };
   const data = await new CaseData(ledger, input.case).fields();
-  return { case: held.file, steps, actions: possible(held, caller, data), data };
+  return { case: file, steps, actions: possible(held, caller, data), data };
 };
 
 /** What somebody can do at this moment. Where a form is still to be filled in, its condition is not known yet. */

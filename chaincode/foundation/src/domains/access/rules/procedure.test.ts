@@ -1,9 +1,10 @@
 /** Random people, days and orders against a model that knows nothing of facts: a table of paths, and a list of days. */
 import { access, dayOf } from '@oneplusn/api';
 import fc from 'fast-check';
-import { clockOf, progressOf, yearsOf } from './clock';
+import { yearsOf } from '../../registry/rules/reckoning';
+import { isWorkingDay } from '../../registry/rules/working-days';
+import { clockOf, progressOf } from './clock';
 import { mayTake, stageOf, steps, turnOf, type Action, type Matter } from './procedure';
-import { isWorkingDay } from './working-days';
 import * as writing from './writing';
 
 /** Every path that the rules of the procedure know: who, what, from where, to where. */

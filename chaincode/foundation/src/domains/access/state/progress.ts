@@ -1,10 +1,10 @@
-import { LedgerError, dayOf, errors, ownerOf } from '@oneplusn/api';
+import { dayOf, ownerOf } from '@oneplusn/api';
 import type { access } from '@oneplusn/api';
 import type { Call } from '../../../call';
-import { calendarsOf } from '../../registry/state/governed';
-import { clockOf, progressOf, yearsOf, type Clock } from '../rules/clock';
+import { yearsOf } from '../../registry/rules/reckoning';
+import { calendarsOf, soundCalendarsOf } from '../../registry/state/governed';
+import { clockOf, progressOf, type AnswerClock } from '../rules/clock';
 import type { Matter } from '../rules/procedure';
-import type { Calendar } from '../rules/working-days';
 import { factsAbout, matterOf } from './matter';
 import { replyDays } from './terms';
 
@@ -14,7 +14,7 @@ type Scope = Pick<Call, 'ledger' | 'committee' | 'now'>;
 export async function progress(
   scope: Scope,
   matter: Matter,
-): Promise<{ clock: Clock | undefined; progress: access.Progress }> {
+): Promise<{ clock: AnswerClock | undefined; progress: access.Progress }> {
   const clock = clockOf(matter, await usualDays(scope, matter));
   const today = dayOf(scope.now);
   const provider = ownerOf(matter.request.dataset);
@@ -35,7 +35,7 @@ export async function stated(scope: Scope, request: access.AccessRequest): Promi
   for (const [kind, id] of facts) if ((await ledger.inspect(kind, id)).condition === 'damaged') damaged.push(kind);
   const clock = clockOf(matter, await usualDays(scope, matter));
   const today = dayOf(now);
-  const calendars = clock ? await soundCalendars(scope, yearsOf(clock, today), ownerOf(request.dataset)) : [];
+  const calendars = clock ? await soundCalendarsOf(scope, yearsOf(clock, today), ownerOf(request.dataset)) : [];
   const time = progressOf(matter, clock, today, calendars);
   const { handling, decision, oversight } = matter;
   const done = { handling, decision, oversight };
@@ -45,13 +45,4 @@ export async function stated(scope: Scope, request: access.AccessRequest): Promi
 /** The days of an answer to a request that does not say how many it was filed under. */
 async function usualDays(scope: Scope, { request }: Matter): Promise<number> {
   return request.replyDays ?? replyDays(scope, ownerOf(request.dataset));
-}
-
-async function soundCalendars(scope: Scope, years: readonly number[], provider: string): Promise<Calendar[]> {
-  try {
-    return await calendarsOf(scope, years, provider);
-  } catch (error) {
-    if (error instanceof LedgerError && error.code === errors.ledger.sealBroken.code) return [];
-    throw error;
-  }
 }

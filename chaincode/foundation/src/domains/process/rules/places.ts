@@ -7,13 +7,12 @@ export function placesAfter(
   before: readonly Place[],
   { at, entered }: { readonly at: readonly string[]; readonly entered: ReadonlySet<string> },
   now: Instant,
-  terms: { dueIn(state: string): string | undefined },
+  terms: { termIn(state: string): Pick<Place, 'due' | 'noCalendar'> },
 ): Place[] {
   return at.map((state) => {
     const stood = entered.has(state) ? undefined : before.find((place) => place.state === state);
     if (stood) return stood;
-    const due = terms.dueIn(state);
-    return { state, since: now, ...(due !== undefined && { due }) };
+    return { state, since: now, ...terms.termIn(state) };
   });
 }
 

@@ -3,20 +3,37 @@ import { actionsFrom, departmentOf } from './people';
 
 /** Where a case waits for people: one task for each state and each department that can act there. */
 export function tasksOf(chart: Chart, { id, process: name, places, term }: process.Case): process.Task[] {
-  return places.flatMap(({ state, since, due, claimed }) => {
+  return places.flatMap((place) => {
+    const { state, since, claimed } = place;
     const title = chart.state(state)?.title ?? { zh: state };
     return [...Map.groupBy(actionsFrom(chart, state), (action) => departmentOf(chart, action))].map(
       ([department, each]) => ({
         ...{ case: id, process: name, state, title, department, actions: each.map((action) => action.name), since },
-        ...earliest(due, term?.due),
+        ...earliest([place, term]),
         ...(claimed !== undefined && { claimed }),
       }),
     );
   });
 }
 
-/** What is due first: the state, or the whole case. */
-function earliest(...days: readonly (string | undefined)[]): Pick<process.Task, 'due'> {
-  const [due] = days.filter((day) => day !== undefined).sort();
-  return due === undefined ? {} : { due };
+type Asked = Pick<process.Task, 'due' | 'overdue' | 'noCalendar' | 'corrected'>;
+
+/** What is due first, the state or the whole case; a term of which no day can be told is due after any that has one. */
+function earliest(terms: readonly (Asked | undefined)[]): Asked {
+  const running = terms.filter((term) => term?.due !== undefined || term?.noCalendar);
+  const [first] = running.sort((one, other) => (sortedBy(one ?? {}) < sortedBy(other ?? {}) ? -1 : 1));
+  const { due, overdue, noCalendar, corrected } = first ?? {};
+  return {
+    ...(due !== undefined && { due }),
+    ...(overdue !== undefined && { overdue }),
+    ...(noCalendar && { noCalendar }),
+    ...(corrected && { corrected }),
+  };
 }
+
+/** After every day that a term can end on. */
+const never = '9999-12-31';
+
+/** Where a task stands in its list: by its day, or by the year before which it is not due. */
+export const sortedBy = ({ due, noCalendar }: Asked): string =>
+  due ?? (noCalendar?.[0] === undefined ? never : `${noCalendar[0]}-01-01`);

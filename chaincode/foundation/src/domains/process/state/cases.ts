@@ -6,6 +6,7 @@ import { inverted } from '../../access/state/lists';
 import { tasksOf } from '../rules/tasks';
 import { pinnedTo } from './definitions';
 import { taskId } from './tasks';
+import { caseNow } from './terms';
 
 type Case = process.Case;
 
@@ -56,14 +57,15 @@ export function refuseElsewhere({ caller: { msp }, peerMsp }: Pick<Call, 'caller
   if (peerMsp !== msp) throw fail(errors.records.wrongPeer, { provider: msp, peer: peerMsp });
 }
 
-/** Writes a step down, and the case and its tasks as they are after it. */
+/** Writes a step down, and the case and its tasks as they are after it; answers with the case as it stands now. */
 export async function follow(
-  { ledger, provenance }: Pick<Call, 'ledger' | 'provenance'>,
+  call: Pick<Call, 'ledger' | 'committee' | 'caller' | 'now' | 'provenance'>,
   chart: Chart,
   before: Case | Omit<Case, 'step' | 'last' | 'provenance'>,
   taken: Taken,
   after: Pick<Case, 'state' | 'places' | 'term'>,
 ): Promise<Case> {
+  const { ledger, provenance } = call;
   const earlier = 'step' in before ? before : undefined;
   const number = (earlier?.step ?? 0) + 1;
   if (number > limits.steps) throw fail(errors.process.tooManySteps, { case: before.id, limit: limits.steps });
@@ -81,7 +83,7 @@ export async function follow(
   const standing = new Set(now?.map(([id]) => id));
   for (const [id] of old ?? []) if (!standing.has(id)) await ledger.own.remove('task', id);
   for (const [id, task] of now ?? []) await ledger.own.put('task', id, task);
-  return file;
+  return caseNow(call, chart, file);
 }
 
 /** The steps of a case, the newest first. */

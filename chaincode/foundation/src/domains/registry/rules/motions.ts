@@ -2,6 +2,7 @@ import { problems, registry } from '@oneplusn/api';
 import type { Instant, Msp } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 import { joiningProblem } from './founding';
+import { isWeekend } from './working-days';
 
 const wrong = problems.registry;
 
@@ -41,10 +42,15 @@ export function parameterProblem({ name, value }: registry.Parameter): Problem |
 
 /** Why this is no calendar of its year, or undefined where it is. */
 export function calendarProblem({ year, holidays, makeUpDays }: registry.Calendar): Problem | undefined {
-  const stray = [...holidays, ...makeUpDays].find((day) => !day.startsWith(`${year}-`));
+  const all = [...holidays, ...makeUpDays];
+  const stray = all.find((day) => !day.startsWith(`${year}-`));
   if (stray !== undefined) return problemWith(wrong.notInYear, { day: stray, year });
   const both = holidays.find((day) => makeUpDays.includes(day));
-  return both === undefined ? undefined : problemWith(wrong.bothKinds, { day: both });
+  if (both !== undefined) return problemWith(wrong.bothKinds, { day: both });
+  const twice = all.find((day, at) => all.indexOf(day) !== at);
+  if (twice !== undefined) return problemWith(wrong.dayTwice, { day: twice });
+  const idle = makeUpDays.find((day) => !isWeekend(day));
+  return idle === undefined ? undefined : problemWith(wrong.noWeekend, { day: idle });
 }
 
 function stateProblem(authorities: Membership['authorities'], msp: Msp, needed: string): Problem | undefined {

@@ -79,7 +79,7 @@ test('motions', () => {
   );
 });
 
-test('a calendar keeps to its year, and no day is both', () => {
+test('a calendar keeps to its year, no day is both or twice, and only weekends are made up for', () => {
   const calendar = { year: 2026, holidays: ['2026-10-01'], makeUpDays: ['2026-10-10'], basis: 'x' };
   expect(calendarProblem(calendar)).toBeUndefined();
   expect(calendarProblem({ ...calendar, holidays: ['2027-01-01'] })).toEqual(
@@ -87,6 +87,13 @@ test('a calendar keeps to its year, and no day is both', () => {
   );
   expect(calendarProblem({ ...calendar, makeUpDays: ['2026-10-01'] })).toEqual(
     problemWith(problems.registry.bothKinds, { day: '2026-10-01' }),
+  );
+  expect(calendarProblem({ ...calendar, holidays: ['2026-10-01', '2026-10-02', '2026-10-01'] })).toEqual(
+    problemWith(problems.registry.dayTwice, { day: '2026-10-01' }),
+  );
+  // A Monday needs nothing to make it a working day: whoever lists it meant another day.
+  expect(calendarProblem({ ...calendar, makeUpDays: ['2026-10-12'] })).toEqual(
+    problemWith(problems.registry.noWeekend, { day: '2026-10-12' }),
   );
 });
 

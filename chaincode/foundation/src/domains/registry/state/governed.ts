@@ -1,4 +1,4 @@
-import { registry } from '@oneplusn/api';
+import { LedgerError, errors, registry } from '@oneplusn/api';
 import type { FactId, Msp } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { FactName } from '../../../ledger/ledger';
@@ -29,12 +29,29 @@ export async function governed(scope: Scope, term: registry.Term, msp: Msp): Pro
 /** The calendars of some years, as they hold for an authority; a year without one is left out. */
 export async function calendarsOf(scope: Scope, years: readonly number[], msp: Msp): Promise<registry.Calendar[]> {
   const calendars = [];
-  for (const year of years) {
-    const id = calendarId(scope.committee, year);
-    const motion = (await enactedBy(scope, msp, 'calendar', id))?.motion;
-    calendars.push(motion?.action === 'calendar' ? motion.calendar : await scope.ledger.present('calendar', id));
-  }
-  return calendars.filter((calendar) => calendar !== undefined);
+  for (const year of years) calendars.push(await calendar(scope, year, msp));
+  return calendars.filter((each) => each !== undefined);
+}
+
+/**
+ * The same, with a damaged calendar as none: where a day is only told, or an authority goes on with its own work,
+ * nobody else holds that up by spoiling a calendar.
+ */
+export async function soundCalendarsOf(scope: Scope, years: readonly number[], msp: Msp): Promise<registry.Calendar[]> {
+  const calendars = [];
+  for (const year of years) calendars.push(await calendar(scope, year, msp).catch(asNone));
+  return calendars.filter((each) => each !== undefined);
+}
+
+async function calendar(scope: Scope, year: number, msp: Msp): Promise<registry.Calendar | undefined> {
+  const id = calendarId(scope.committee, year);
+  const motion = (await enactedBy(scope, msp, 'calendar', id))?.motion;
+  return motion?.action === 'calendar' ? motion.calendar : scope.ledger.present('calendar', id);
+}
+
+function asNone(error: unknown): undefined {
+  if (error instanceof LedgerError && error.code === errors.ledger.sealBroken.code) return undefined;
+  throw error;
 }
 
 async function parameter(scope: Scope, msp: Msp, id: FactId): Promise<registry.Parameter | undefined> {

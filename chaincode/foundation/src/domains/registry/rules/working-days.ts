@@ -25,23 +25,33 @@ export function isWorkingDay(day: string, calendars: readonly Calendar[]): boole
   if (!calendar) return undefined;
   if (calendar.makeUpDays.includes(day)) return true;
   if (calendar.holidays.includes(day)) return false;
+  return !isWeekend(day);
+}
+
+/** Saturday or Sunday. */
+export function isWeekend(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
+  return weekday === 0 || weekday === 6;
 }
 
 /**
  * How a term of working days ends. The day it begins is not counted (民法典 第二百零一条), so a term of one day that begins on
  * a Friday ends on Monday; nor is a day on which the clock stands still, if only for a part of it.
  */
-export function termFrom(day: string, count: number, calendars: readonly Calendar[], pause?: Pause): Told<Term> {
+export function termFrom(
+  day: string,
+  count: number,
+  calendars: readonly Calendar[],
+  pauses: readonly Pause[] = [],
+): Told<Term> {
   let [end, left] = [day, count];
   while (left > 0) {
     end = nextDay(end);
-    const still = pause !== undefined && end >= pause.from && (pause.to === undefined || end <= pause.to);
-    if (still && pause.to === undefined) return { told: { left } };
+    const pause = pauses.find(({ from, to }) => end >= from && (to === undefined || end <= to));
+    if (pause && pause.to === undefined) return { told: { left } };
     const working = isWorkingDay(end, calendars);
     if (working === undefined) return { noCalendar: yearOf(end) };
-    if (working && !still) left -= 1;
+    if (working && !pause) left -= 1;
   }
   return { told: { due: end } };
 }
