@@ -16,6 +16,7 @@ export {
   allTransactions,
   audit,
   catalog,
+  correction,
   ledger,
   process,
   records,
@@ -35,6 +36,7 @@ export type { CommittedRecord, Leaf, RecordName } from './proof/commitment';
 export { blindedName, businessKey, keyProblem, keyedDigest, keysCommitment, seedOf } from './proof/keys';
 export { OpenedKey, isOpened, openedKeys } from './proof/opened';
 export type { OpenedKeys } from './proof/opened';
+export { isNoticed, noticeToken } from './proof/notice';
 export { leafHash, merkleTree, proofOf, rootFrom } from './proof/merkle';
 export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';

@@ -2,6 +2,7 @@ import type { Msp } from '@oneplusn/api';
 import { access } from './domains/access';
 import { audit } from './domains/audit';
 import { catalog } from './domains/catalog';
+import { correction } from './domains/correction';
 import { ledger } from './domains/ledger';
 import { process } from './domains/process';
 import { records } from './domains/records';
@@ -57,6 +58,7 @@ export function createFoundation({ committee, clock = Date.now, vaultKeys, chain
       contractFor('catalog', catalog, settings),
       contractFor('records', records, settings),
       contractFor('access', access, settings),
+      contractFor('correction', correction, settings),
       contractFor('review', review, settings),
       contractFor('process', process, settings),
       contractFor('audit', audit, settings),

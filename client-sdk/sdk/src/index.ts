@@ -57,6 +57,8 @@ export type { EventsOptions, LedgerEvent, UnverifiedEvent } from './events/event
 export type { BlockTransaction } from './events/read-block';
 export type { FactVersion } from './events/versions';
 export type { FactName } from './events/writes';
+export { tellReaders } from './corrections/tell';
+export type { Told } from './corrections/tell';
 export type { CouldRead, Effect } from './grants/coverage';
 export { effectOfApproval, usageOfGrants, whoCouldRead } from './grants/overview';
 export type { Usage } from './grants/usage';

@@ -1,6 +1,7 @@
 import * as access from './access';
 import * as audit from './audit';
 import * as catalog from './catalog';
+import * as correction from './correction';
 import * as ledger from './ledger';
 import * as process from './process';
 import * as records from './records';
@@ -10,7 +11,7 @@ import * as vault from './vault';
 import type { Transaction } from '../transaction';
 
 /** The modules that describe the domains; their exports that are transactions make up the ledger's whole interface. */
-const domains = { ledger, registry, catalog, records, access, review, process, audit, vault };
+const domains = { ledger, registry, catalog, records, access, correction, review, process, audit, vault };
 
 type NamesIn<M> = { [K in keyof M]: M[K] extends Transaction ? K : never }[keyof M];
 
@@ -48,4 +49,4 @@ function isTransactionOf(domain: string, member: unknown): boolean {
   );
 }
 
-export { access, audit, catalog, ledger, process, records, registry, review, vault };
+export { access, audit, catalog, correction, ledger, process, records, registry, review, vault };

@@ -1,6 +1,7 @@
 import type { ErrorDescriptor } from '@oneplusn/errors';
 import { accessErrors } from './access';
 import { catalogErrors } from './catalog';
+import { correctionErrors } from './correction';
 import { grantingErrors } from './granting';
 import { ledgerErrors } from './ledger';
 import { processErrors } from './process';
@@ -20,6 +21,7 @@ export const errors = {
   catalog: catalogErrors,
   records: recordsErrors,
   access: { ...accessErrors, ...grantingErrors },
+  correction: correctionErrors,
   review: reviewErrors,
   process: processErrors,
   vault: vaultErrors,

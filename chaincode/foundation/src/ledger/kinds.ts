@@ -1,4 +1,4 @@
-import type { access, catalog, ledger, process, records, registry, review } from '@oneplusn/api';
+import type { access, catalog, correction, ledger, process, records, registry, review } from '@oneplusn/api';
 
 /** The values of facts, by kind. The kind and the id, which begins with the owner, name a fact. */
 export interface FactValues {
@@ -24,6 +24,9 @@ export interface FactValues {
   plan: access.Plan;
   inspection: access.Inspection;
   opening: access.Opening;
+  correction: correction.Correction;
+  reply: correction.Reply;
+  notice: correction.Notice;
   system: review.System;
   application: review.Application;
   findings: review.Findings;

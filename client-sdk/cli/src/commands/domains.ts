@@ -16,6 +16,7 @@ import { putCommand } from './put';
 import { readersCommand } from './readers';
 import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
+import { tellCommand } from './tell';
 import { verifyCommand } from './verify';
 import { actCommand } from './case';
 import { checkProcessCommand, publishCommand } from './process';
@@ -25,6 +26,10 @@ const groups: Readonly<Record<Domain | 'case', Text>> = {
   catalog: { zh: '目录: 检索、发布、修订', en: 'Catalog: search, publish, revise' },
   records: { zh: '记录: 登记、读取、更正、撤回', en: 'Records: put, read, correct, withdraw' },
   access: { zh: '共享: 申请、授权、调阅', en: 'Access: request, grant, open' },
+  correction: {
+    zh: '校核: 报告有误的数据、答复、告知读取方',
+    en: 'Corrections: report wrong data, answer, tell readers',
+  },
   review: { zh: '项目申报与重复性审查', en: 'Project applications and the review for duplicates' },
   process: { zh: '流程: 检查、发布、查看流程定义', en: 'Processes: check, publish, show definitions' },
   case: { zh: '办件: 开始、办理、查看、待办', en: 'Cases: begin, act, show, tasks' },
@@ -38,6 +43,7 @@ const groups: Readonly<Record<Domain | 'case', Text>> = {
 const written: Readonly<Record<string, (session: Session) => Command>> = {
   'access.open': openCommand,
   'audit.readers': readersCommand,
+  'correction.tell': tellCommand,
   'records.own': ownCommand,
   'records.put': putCommand,
   'process.publish': publishCommand,

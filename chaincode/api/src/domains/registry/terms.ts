@@ -31,6 +31,12 @@ export const terms = {
     basis: '《政务数据共享条例》 (国务院令第809号): 答复期限的延长, 不超过十个工作日',
     counts: { en: 'working days', zh: '工作日' },
   },
+  /** Within which a provider answers a report of wrong data. */
+  correctionDays: {
+    ...{ name: 'correction.reply-days', min: 1, max: 60, value: 10 },
+    basis: '《政务数据共享条例》 (国务院令第809号): 数据校核的答复期限, 十个工作日',
+    counts: { en: 'working days', zh: '工作日' },
+  },
   /** For which an opening can be read: no longer than its purpose needs. At 0 nothing is read until it is set anew. */
   openingHours: {
     ...{ name: 'access.opening-hours', min: 0, max: 720, value: 24 },

@@ -1,15 +1,12 @@
 import { errors, fail, limits, ownerOf } from '@oneplusn/api';
-import type { FactId, OutputOf, Transactions, access } from '@oneplusn/api';
+import type { FactId, OutputOf, Transactions } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { refuseImpossible } from '../access/rules/keys';
-import { Named, type Note } from '../access/state/named';
-import { OwnOpenings } from '../access/state/own-openings';
+import { Named } from '../access/state/named';
+import { notesOf, openingOf } from '../access/state/notes';
 
 type Readers = Transactions['audit']['readers'];
 type Reading = OutputOf<Readers>['items'][number];
-
-/** How many notes are fetched at once. */
-const chunk = 100;
 
 /**
  * Who opened the records of given people. All that was ever sealed beside openings of the dataset is gone through, in
@@ -38,20 +35,6 @@ export const readers: Handler<Readers> = async (call) => {
   return { items, unsound };
 };
 
-/** All notes of a dataset after one, key by key that they are sealed to: more than one only while a key is renewed. */
-async function* notesOf(named: Named, { dataset, after, ...bounds }: Call<Readers>['input']): AsyncGenerator<Note> {
-  for (const key of await named.keysInUse(ownerOf(dataset))) {
-    const begun = `${ownerOf(dataset)}/${key}~`;
-    if (after !== undefined && after > `${begun}\u007f`) continue;
-    let from = after?.startsWith(begun) ? after : undefined;
-    do {
-      const page = await named.page(key, dataset, { size: chunk, after: from }, bounds);
-      yield* page.items;
-      from = page.next;
-    } while (from !== undefined);
-  }
-}
-
 /** Only an authority's own auditors ask, on its own peer, and only about keys that somebody can have. */
 async function refuseForeign(call: Call<Readers>): Promise<void> {
   const { input, caller, peerMsp, ledger } = call;
@@ -62,12 +45,4 @@ async function refuseForeign(call: Call<Readers>): Promise<void> {
   if (ledger.disclosure.key === undefined) throw fail(errors.vault.noKey, { msp: provider });
   const dataset = await ledger.read('dataset', input.dataset);
   if (dataset) refuseImpossible(call, dataset);
-}
-
-/** The opening that a note is of, from where it stands: another authority's as a fact, one's own as it was noted. */
-function openingOf(
-  { ledger, caller }: Call<Readers>,
-  id: FactId,
-): Promise<access.Opening | access.OwnOpening | undefined> {
-  return id.startsWith(`${caller.msp}/w-`) ? new OwnOpenings(ledger).get(id) : ledger.read('opening', id);
 }

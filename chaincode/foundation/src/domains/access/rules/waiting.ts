@@ -4,7 +4,11 @@ import { isWithin } from '../../registry/rules/departments';
 type Wanted = Pick<ParsedInputOf<Transactions['access']['requests']>, 'turn' | 'only'>;
 
 /** Whether a request belongs into an inbox that is narrowed to whose turn it is, or to what is due. */
-export function isWanted({ turn, due }: access.Progress, wanted: Wanted, today: string): boolean {
+export function isWanted(
+  { turn, due }: Pick<access.Progress, 'turn' | 'due'> & { readonly stage: string },
+  wanted: Wanted,
+  today: string,
+): boolean {
   if (wanted.turn !== undefined && wanted.turn !== turn) return false;
   if (wanted.only === undefined) return true;
   return due !== undefined && (wanted.only === 'overdue' ? due < today : due >= today);

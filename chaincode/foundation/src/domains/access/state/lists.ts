@@ -4,8 +4,9 @@ import type { Call } from '../../../call';
 import { compareKeys } from '../../../ledger/keys';
 import type { Index, PageRequest } from '../../../ledger/ledger';
 
-/** Facts of access that are listed newest first. */
-type Listed = 'request' | 'grant' | 'delegation' | 'policy' | 'plan' | 'opening';
+/** Facts that are listed newest first. */
+type Listed =
+  'request' | 'grant' | 'delegation' | 'policy' | 'plan' | 'opening' | 'correction' | 'notice';
 type Scope = readonly string[];
 
 const latest = 9_999_999_999_999;

@@ -52,6 +52,17 @@ export class Named {
     }
   }
 
+  /** What lies beside an opening; undefined where nothing does. Only on the own peers. */
+  async noteOf({ id, dataset, at }: Pick<Committed, 'id' | 'dataset' | 'at'>): Promise<Note | undefined> {
+    const msp = ownerOf(dataset);
+    for (const key of await this.keysInUse(msp)) {
+      const name: FactId = `${msp}/${[key, nameOf(dataset), inverted(at), nameOf(id)].join('~')}`;
+      const note = (await this.ledger.own.get(kind, name)) as unknown as Note | undefined;
+      if (note) return note;
+    }
+    return undefined;
+  }
+
   /** What is sealed to one key: newest first, made between two moments (both inclusive). Only on the own peers. */
   async page(sealedTo: string, dataset: FactId, page: PageRequest, bounds: Bounds): Promise<PageOf<Note>> {
     const name = `${sealedTo}~${nameOf(dataset)}`;
