@@ -75,6 +75,69 @@ test('a page may be cut anywhere: all pages together are all there is, newest fi
   expect(idsOf(await readersOf(eve, { since: middle?.opening.at, until: middle?.opening.at }))).toEqual([made[1]]);
 });
 
+test('people are told at once, later, or after a date or a ruling; auditors see all of it, and why', async () => {
+  const reason = '侦查需要';
+  const basis = '《个人信息保护法》第十八条';
+  const { audit } = parties.ministry;
+  const who = keysOf(1, 12);
+  const subject = { audience: 'subject' } as const;
+  const { id: held } = await parties.granted();
+  const before = await parties.open({ grant: held }, who);
+  const withholding = await audit.withhold({ grant: held, basis, reason });
+  expect(withholding).toMatchObject({ grant: held, basis, provenance: { by: 'MHRSS/wu' } });
+  await eventually(() => refused(audit.withhold({ grant: held, basis, reason }), errors.audit.withheldAlready));
+  const after = await eventually(() => parties.open({ grant: held }, who));
+  const all = await readersOf(who);
+  expect(all.items.map(({ opening, withheld }) => [opening.id, withheld])).toEqual([
+    [after.id, { basis }],
+    [before.id, undefined],
+  ]);
+  // What was opened before is told, whatever is decided later.
+  expect(idsOf(await readersOf(who, subject))).toEqual([before.id]);
+  // A ruling of the committee ends it; then it can be withheld anew.
+  const committee = await net().connect('Committee/zhao');
+  const ruling = await eventually(() => committee.audit.release({ grant: held, reason: '已结案' }));
+  expect(ruling).toMatchObject({ grant: held, answers: withholding.provenance.txId });
+  const told = await eventually(
+    () => readersOf(who, subject),
+    ({ items }) => items.length === 2,
+  );
+  expect(idsOf(told)).toEqual([after.id, before.id]);
+  await refused(audit.withhold({ grant: held, basis, reason, days: 181 }), errors.audit.delayTooLong, { limit: 180 });
+  const both = { days: 1, until: '2099-01-01' };
+  await refused(audit.withhold({ grant: held, basis, reason, ...both }), errors.audit.eitherOr);
+  await refused(audit.withhold({ grant: held, basis, reason, until: '2020-01-01' }), errors.audit.dayOver);
+  await audit.withhold({ grant: held, basis, reason, days: 30 });
+  const delayed = await eventually(() => parties.open({ grant: held }, who));
+  const until = new Date(Date.parse(delayed.at) + 30 * 86_400_000).toISOString();
+  expect((await readersOf(who)).items[0]).toMatchObject({ opening: { id: delayed.id }, withheld: { until, basis } });
+  expect(idsOf(await readersOf(who, subject))).not.toContain(delayed.id);
+  // The provider lifts it, and nobody else.
+  const feng = await net().connect('GD/feng');
+  await refused(feng.audit.release({ grant: held, reason }), errors.ledger.notOwner);
+  expect(await audit.release({ grant: held, reason: '已无必要' })).toMatchObject({ lifted: { reason: '已无必要' } });
+  expect(idsOf(await readersOf(who, subject))).toContain(delayed.id);
+  await refused(audit.release({ grant: held, reason }), errors.audit.nothingWithheld);
+  expect((await feng.audit.withheld({ provider: 'MHRSS' })).items).toHaveLength(1);
+});
+
+test('the auditor reads no data, and leaves no step that the audited could see', async () => {
+  const keys = keysOf(1);
+  const before = await parties.licensing.height();
+  await readersOf(keys);
+  await auditor.audit.openings({ dataset });
+  await auditor.audit.ownOpenings({});
+  expect(await parties.licensing.height()).toBe(before);
+  const sealTo = await parties.sealTo();
+  const attempt = { dataset, grant, fields, purpose: wanted.purpose, records: 1 };
+  const missing = errors.registry.roleMissing;
+  const other = await net().connect('Committee/qian');
+  await refused(other.access.open(attempt, { transient: { keys, salt: hex(), sealTo } }), missing);
+  const own = { dataset, fields, purpose: 'pension.review', records: 1 };
+  await refused(auditor.access.openOwn(own, { transient: { keys, salt: hex() } }), missing);
+  await refused(other.access.request({ dataset, fields, ...wanted }), missing);
+});
+
 test('only an auditor of the provider asks, and about keys that somebody can have', async () => {
   const keys = keysOf(1);
   const ask = (by: Ledger, of = dataset, asked = keys) =>

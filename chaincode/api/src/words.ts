@@ -102,6 +102,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     correction: '校核申请',
     reply: '校核答复',
     notice: '更正告知',
+    withholding: '暂缓告知',
+    release: '告知裁定',
     system: '系统',
     application: '项目申报',
     findings: '审查结果',
@@ -191,6 +193,8 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   what: parts,
   parts,
   only: { due: '未到期', overdue: '已逾期', awaiting: '待核查', late: '已逾期' },
+  audience: { auditor: '审计人员', subject: '所涉个人' },
+  only: { due: '未到期', overdue: '已逾期' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };
 

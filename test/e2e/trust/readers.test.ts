@@ -65,6 +65,27 @@ test('what tells whom it named lies where they write nothing', async () => {
   expect((await readers()).items.map((reading) => reading.opening)).toEqual([opening]);
 });
 
+test('no two of them end a withholding: forged rulings count for nothing, a spoilt one tells nobody', async () => {
+  const { ministry } = parties;
+  const { id: grant } = await parties.granted();
+  const reason = '侦查需要';
+  const made = await ministry.audit.withhold({ grant, basis: '《个人信息保护法》第十八条', reason });
+  const hidden = await eventually(() => parties.open({ grant }, keys));
+  const told = () => auditor.audit.readers({ dataset, audience: 'subject' }, { transient: { keys: keys.slice(0, 1) } });
+  const ids = async () => (await told()).items.map((reading) => reading.opening.id);
+  expect(await ids()).not.toContain(hidden.id);
+  const id = `Committee/v-${made.id.split('v-')[1]}`;
+  const release = { id, grant, answers: made.provenance.txId, reason, provenance: made.provenance };
+  expect(await pair.forge('release', id, release)).toBe(valid);
+  expect(await ids()).not.toContain(hidden.id);
+  expect(await pair.forge('withholding', made.id, { ...made, until: '2026-01-01' })).toBe(valid);
+  const spoilt = await eventually(told, ({ unsound }) => unsound.includes(hidden.id));
+  expect(spoilt.unsound).toContain(hidden.id);
+  expect(spoilt.items.map((reading) => reading.opening.id)).not.toContain(hidden.id);
+  const all = await readers();
+  expect(all.items.map((reading) => reading.opening.id)).toContain(hidden.id);
+});
+
 test('and nothing that any member is handed out holds a key or the salt', async () => {
   const seen = await Promise.all(listeners.map((listener) => listener.heard()));
   expect(listeners).toHaveLength(12);

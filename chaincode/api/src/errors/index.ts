@@ -1,5 +1,6 @@
 import type { ErrorDescriptor } from '@oneplusn/errors';
 import { accessErrors } from './access';
+import { auditErrors } from './audit';
 import { catalogErrors } from './catalog';
 import { correctionErrors } from './correction';
 import { grantingErrors } from './granting';
@@ -24,6 +25,7 @@ export const errors = {
   correction: correctionErrors,
   review: reviewErrors,
   process: processErrors,
+  audit: auditErrors,
   vault: vaultErrors,
   service: serviceErrors,
 } as const;

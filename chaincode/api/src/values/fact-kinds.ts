@@ -27,6 +27,8 @@ export const factKinds = [
   'correction',
   'reply',
   'notice',
+  'withholding',
+  'release',
   'system',
   'application',
   'findings',

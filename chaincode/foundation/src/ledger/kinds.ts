@@ -1,4 +1,4 @@
-import type { access, catalog, correction, ledger, process, records, registry, review } from '@oneplusn/api';
+import type { access, audit, catalog, correction, ledger, process, records, registry, review } from '@oneplusn/api';
 
 /** The values of facts, by kind. The kind and the id, which begins with the owner, name a fact. */
 export interface FactValues {
@@ -27,6 +27,8 @@ export interface FactValues {
   correction: correction.Correction;
   reply: correction.Reply;
   notice: correction.Notice;
+  withholding: audit.Withholding;
+  release: audit.Release;
   system: review.System;
   application: review.Application;
   findings: review.Findings;

@@ -41,7 +41,7 @@ export function readersCommand(session: Session): Command {
     if (words['dataset'] === undefined) throw misuse(cliErrors.required, { given: '<dataset>' });
     if (file === undefined) throw misuse(cliErrors.required, { given: '--keys' });
     const loaded = await keysFrom(session, file, encodingOf(command));
-    const { dataset: id, since, until } = inputOf(readers, flagsOf(readers), words, undefined) as Wanted;
+    const { dataset: id, since, until, audience } = inputOf(readers, flagsOf(readers), words, undefined) as Wanted;
     const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
     const definition = definitionOf(await ledger.catalog.get({ dataset: id }));
     const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
@@ -50,7 +50,7 @@ export function readersCommand(session: Session): Command {
     const unsound: string[] = [];
     const items: Reading[] = [];
     const onUnsound = (openings: readonly string[]) => unsound.push(...openings);
-    for await (const reading of dataset.readers(keys, { since, until, onUnsound })) items.push(reading);
+    for await (const reading of dataset.readers(keys, { since, until, audience, onUnsound })) items.push(reading);
     session.print({ items, unsound }, (pen) => readings(cleaned({ items, unsound }) as Item, keys, pen));
   });
 }
@@ -59,4 +59,5 @@ interface Wanted {
   readonly dataset: string;
   readonly since?: string;
   readonly until?: string;
+  readonly audience?: 'auditor' | 'subject';
 }

@@ -25,11 +25,12 @@ export function openings(value: Item, pen: Pen): string {
 /** Who opened the records of some people. Whom an opening named is told by the places of the keys in the file. */
 export function readings(value: Item, keys: readonly string[], pen: Pen): string {
   const items = Array.isArray(value['items']) ? value['items'].filter(isItem) : [];
-  const rows = items.map(({ opening, named }) => ({ ...(isItem(opening) && opening), named }));
+  const rows = items.map(({ opening, named, withheld }) => ({ ...(isItem(opening) && opening), named, withheld }));
   const whose: Column<Item> = { header: '#', cell: ({ named }) => placesOf(named, keys) };
   const columns = columnsOf([['at', 'state'], ['actor', 'department'], ['dataset', 'fields'], 'purpose', 'id'], pen);
   const by: Column<Item> = { header: labelOf('grant', pen.language), cell: (opening) => basisOf(opening, pen) };
-  const shown = rows.length === 0 && !pen.tables ? list([], pen) : table([whose, ...columns, by], rows, pen);
+  const told = columnsOf(['withheld'], pen);
+  const shown = rows.length === 0 && !pen.tables ? list([], pen) : table([whose, ...columns, by, ...told], rows, pen);
   return [shown, ...unsound(value, pen)].join('\n');
 }
 

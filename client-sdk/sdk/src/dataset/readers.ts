@@ -8,7 +8,7 @@ type Readers = Transactions['audit']['readers'];
 export type Reading = OutputOf<Readers>['items'][number];
 
 /** Which readings are wanted. */
-export interface ReadersWanted extends Pick<InputOf<Readers>, 'since' | 'until'> {
+export interface ReadersWanted extends Pick<InputOf<Readers>, 'since' | 'until' | 'audience'> {
   readonly signal?: AbortSignal | undefined;
   /** Told the ids of openings of which nobody can tell whom they named; without it the first ends the search. */
   readonly onUnsound?: ((openings: readonly string[]) => void) | undefined;

@@ -7,8 +7,24 @@ import { OpenedKey } from '../../proof/opened';
 import { transaction } from '../../transaction';
 import { DatasetId } from '../../values/dataset';
 import { BusinessKey } from '../../values/record';
-import { FactId, Instant, Page, list, pageOf } from '../../values/scalars';
+import { FactId, Instant, Page, list, pageOf, text } from '../../values/scalars';
 import { Opening, OwnOpening } from '../access';
+
+/** Until when those concerned are not told. */
+const Withheld = v.object({
+  until: v.optional(
+    field(Instant, {
+      en: 'From this moment on they may be told; absent where somebody has to lift it.',
+      zh: '自此刻起可以告知; 须经解除的没有此项。',
+    }),
+  ),
+  basis: field(text(400), {
+    en: 'The law that lets it wait.',
+    zh: '可以暂不告知所依据的法律。',
+    example: 'Personal Information Protection Law, article 18',
+    exampleZh: '个人信息保护法 第十八条',
+  }),
+});
 
 /** An opening that named one of the people asked about, with what proves it. */
 export const Reading = shape(
@@ -23,6 +39,12 @@ export const Reading = shape(
       en: 'Which of the keys asked about it named, each with its proof against the commitment of the opening.',
       zh: '该次调阅涉及所问主键中的哪些, 各附据调阅承诺值核对的证明。',
     }),
+    withheld: v.optional(
+      field(Withheld, {
+        en: 'That the people concerned are not to be told of it yet; absent where they may be.',
+        zh: '尚不得告知所涉个人; 可以告知的没有此项。',
+      }),
+    ),
   }),
 );
 export type Reading = v.InferOutput<typeof Reading>;
@@ -59,6 +81,16 @@ export const readers = transaction({
         en: 'Only readings at this moment or before it.',
         zh: '只列此刻及以前的查阅。',
       }),
+    ),
+    audience: v.optional(
+      field(v.picklist(['auditor', 'subject']), {
+        en:
+          'For whom: `auditor` shows all, with when it may be told; `subject` only what the people asked about may ' +
+          'be told now.',
+        zh: '供谁使用: `auditor` 显示全部, 并注明何时可告知; `subject` 只显示现在可告知所问之人的。',
+        example: 'subject',
+      }),
+      'auditor',
     ),
     ...Page.entries,
   }),

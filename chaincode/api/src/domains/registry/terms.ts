@@ -37,6 +37,12 @@ export const terms = {
     basis: '《政务数据共享条例》 (国务院令第809号): 数据校核的答复期限, 十个工作日',
     counts: { en: 'working days', zh: '工作日' },
   },
+  /** For how long a provider may put off telling people of an opening. */
+  disclosureDelay: {
+    ...{ name: 'disclosure.delay-days', min: 1, max: 1095, value: 180 },
+    basis: '《个人信息保护法》第十八条: 依法可以暂不告知个人的情形; 最长推迟由网络章程规定',
+    counts: { en: 'days', zh: '天' },
+  },
   /** For which an opening can be read: no longer than its purpose needs. At 0 nothing is read until it is set anew. */
   openingHours: {
     ...{ name: 'access.opening-hours', min: 0, max: 720, value: 24 },

@@ -1,9 +1,11 @@
 import { errors, fail, limits, ownerOf } from '@oneplusn/api';
-import type { FactId, OutputOf, Transactions } from '@oneplusn/api';
+import type { FactId, OutputOf, Transactions, access } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { refuseImpossible } from '../access/rules/keys';
 import { Named } from '../access/state/named';
 import { notesOf, openingOf } from '../access/state/notes';
+import { withheldAt } from './rules/withholding';
+import { heldOf, isDamaged } from './state/withholdings';
 
 type Readers = Transactions['audit']['readers'];
 type Reading = OutputOf<Readers>['items'][number];
@@ -26,7 +28,11 @@ export const readers: Handler<Readers> = async (call) => {
     if (!held) unsound.push(note.opening);
     else if (opening.dataset === input.dataset) {
       const found = held.keys.flatMap((key, at) => (wanted.has(key) ? [held.proofs.proofOf(at)] : []));
-      if (found.length > 0) items.push({ opening, named: found });
+      const withheld = found.length > 0 ? await withheldOf(call, opening) : undefined;
+      const untold = input.audience === 'subject' && withheld !== undefined;
+      if (untold && withheld === 'unknown') unsound.push(note.opening);
+      if (found.length > 0 && !untold)
+        items.push({ opening, named: found, ...(withheld && withheld !== 'unknown' && { withheld }) });
     }
     looked += 1;
     if (items.length >= input.size || unsound.length >= limits.page || looked >= limits.audited)
@@ -34,6 +40,16 @@ export const readers: Handler<Readers> = async (call) => {
   }
   return { items, unsound };
 };
+
+/** Until when the people concerned are not to be told of an opening; those of one's own people are always told. */
+async function withheldOf(
+  call: Call<Readers>,
+  opening: access.Opening | access.OwnOpening,
+): Promise<Reading['withheld'] | 'unknown'> {
+  if (!('grant' in opening) || opening.grant === undefined) return undefined;
+  if (await isDamaged(call, opening.grant)) return 'unknown';
+  return withheldAt(await heldOf(call, opening.grant), opening.at, call.now);
+}
 
 /** Only an authority's own auditors ask, on its own peer, and only about keys that somebody can have. */
 async function refuseForeign(call: Call<Readers>): Promise<void> {
