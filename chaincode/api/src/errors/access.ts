@@ -247,6 +247,14 @@ export const accessErrors = errorTable('ACCESS', {
       en: 'Ask for no more than it gave, or file without `renews`',
     },
   },
+  checkOver: {
+    number: 160,
+    message: {
+      zh: '申请 {request} 的合规性审查期限 {due} 已过, 不能再退回补正',
+      en: 'The conformity check of {request} ended on {due}: it is not returned any more',
+    },
+    remedy: { zh: '作出决定: 同意或不同意并说明理由', en: 'Decide it: approve it, or refuse it with the reason' },
+  },
   samePerson: {
     number: 150,
     message: {

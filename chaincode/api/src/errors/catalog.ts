@@ -1,4 +1,4 @@
-import { errorTable } from '@oneplusn/errors';
+import { errorTable, joined } from '@oneplusn/errors';
 
 /** Errors of the catalog of datasets. */
 export const catalogErrors = errorTable('CATALOG', {
@@ -84,5 +84,27 @@ export const catalogErrors = errorTable('CATALOG', {
       zh: '改为有条件共享, 或去掉该信息项 (个人信息保护法)',
       en: 'Make the dataset conditional, or leave the item out (Personal Information Protection Law)',
     },
+  },
+  classFixed: {
+    number: 111,
+    message: {
+      zh: '{dataset} 不能由 {from} 改为 {to}',
+      en: '{dataset} cannot go from {from} to {to}',
+    },
+    remedy: {
+      zh: '记录存放之处随类型而定: 涉及无条件共享的, 另行发布新条目并停用旧条目; 类型不变的用 catalog.revise',
+      en: joined(
+        'Where records lie follows from the class: to or from unconditional, publish a new dataset and retire',
+        'this one; within a class, use catalog.revise',
+      ),
+    },
+  },
+  grantElsewhere: {
+    number: 112,
+    message: {
+      zh: '授权 {grant} 不是 {dataset} 的有效授权',
+      en: 'The grant {grant} is none that holds for {dataset}',
+    },
+    remedy: { zh: '用 access.grants 查看该条目的有效授权', en: 'See which grants hold for it with access.grants' },
   },
 });

@@ -76,6 +76,8 @@ export const limits = {
   caseFields: 400,
   /** Steps of a case. */
   steps: 10_000,
+  /** Grants that one change of a sharing class ends. */
+  reclassified: 100,
   /** Days for which a grant may hold. */
   grantDays: 1095,
 } as const;

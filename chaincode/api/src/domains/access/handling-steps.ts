@@ -17,8 +17,10 @@ const returning = transaction({
     zh: '须补充的内容一次写明: 每份申请只能退回一次。自退回之日至补正之日, 答复期限停止计算, 首尾两日均不计入。',
   },
   requires: {
-    en: 'That the request is for a dataset that the caller looks after, undecided, and never returned before.',
-    zh: '申请所涉条目由调用方维护, 尚未决定, 且未曾退回。',
+    en:
+      'That the request is for a dataset that the caller looks after, undecided, and never returned before; where ' +
+      'the governed number `access.check-days` sets a term for the conformity check, that it is not over.',
+    zh: '申请所涉条目由调用方维护, 尚未决定, 且未曾退回; 受管参数 `access.check-days` 定有合规性审查期限的, 期限未过。',
   },
   emits: { en: "The provider's handling, with what is missing.", zh: '提供方的办理记录, 附所缺内容。' },
   signers: ['caller', { owner: 'request', standIn: 'witness' }],
@@ -31,6 +33,8 @@ const returning = transaction({
     errors.ledger.notOwner,
     errors.access.wrongStage,
     errors.access.returnedAlready,
+    errors.access.checkOver,
+    errors.access.noCalendar,
   ],
 });
 export { returning as return };
@@ -63,4 +67,24 @@ export const extend = transaction({
     errors.access.termOver,
     errors.access.noCalendar,
   ],
+});
+
+export const supply = transaction({
+  name: 'access.supply',
+  kind: 'submit',
+  summary: { zh: '提供: 所催的数据已经提供', en: 'Supply what was granted and claimed' },
+  about: {
+    en: 'Put the records first; with this the term for it ends. Where they still lack, the requester claims them anew.',
+    zh: '先登记记录; 以此结束提供期限。仍有缺少的, 申请方可再次催供。',
+  },
+  requires: {
+    en: 'That the request is for a dataset that the caller looks after, and its supply is claimed.',
+    zh: '申请所涉条目由调用方维护, 且申请方已催供。',
+  },
+  emits: { en: "The provider's handling, with the supply.", zh: '提供方的办理记录, 附提供情况。' },
+  signers: ['caller', { owner: 'request', standIn: 'witness' }],
+  callers: ['steward'],
+  input: v.object({ request: requestId, reason: stepReason }),
+  output: Handling,
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.access.wrongStage],
 });

@@ -3,7 +3,7 @@ import { field, shape } from '../../fields/field';
 import { units } from '../../fields/units';
 import { FactId, integer, provenance } from '../../values/scalars';
 import { requestId } from './request';
-import { missing, stepReason } from './steps';
+import { answers, missing, stepReason } from './steps';
 
 /** How many working days a provider takes more for its answer. */
 export const extensionDays = field(integer(1, 10), {
@@ -34,6 +34,12 @@ export const Handling = shape(
       field(v.object({ days: extensionDays, reason: stepReason, provenance }), {
         en: 'The one extension of the term; absent where there was none.',
         zh: '唯一一次延期; 没有延期的不出现。',
+      }),
+    ),
+    supplied: v.optional(
+      field(v.object({ answers, reason: stepReason, provenance }), {
+        en: 'That the provider has supplied what was claimed; absent where nothing was, or it still lacks.',
+        zh: '提供方已提供所催的数据; 没有催供或尚未提供的不出现。',
       }),
     ),
     provenance,

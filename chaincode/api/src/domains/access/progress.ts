@@ -18,6 +18,8 @@ export const stages = [
   'disputed',
   'upheld',
   'dismissed',
+  'awaited',
+  'supplied',
 ] as const;
 /** Where a request stands. */
 export type Stage = (typeof stages)[number];

@@ -105,3 +105,25 @@ export const dispute = transaction({
   output: AccessRequest,
   errors: own,
 });
+
+export const claim = transaction({
+  name: 'access.claim',
+  kind: 'submit',
+  summary: { zh: '催供: 已同意的数据尚未提供', en: 'Claim data that was granted and is not supplied' },
+  about: {
+    en:
+      'The provider supplies within `access.supply-days` working days of its approval; a second claim has a term of ' +
+      'its own. What is late can be escalated like an answer.',
+    zh: '提供方须自同意之日起 `access.supply-days` 个工作日内提供; 再次催供的, 期限另计。逾期的可同答复一样督办。',
+  },
+  requires: {
+    en: `${ownUnit.en}; that the request is approved and its data is not claimed already.`,
+    zh: `${ownUnit.zh}; 申请已获同意, 且未在催供中。`,
+  },
+  emits: { en: 'The request with the claim.', zh: '申请, 附催供。' },
+  signers: [{ owner: 'request' }, 'witness'],
+  callers: ['official', 'steward'],
+  input: v.object({ request: requestId, reason: stepReason }),
+  output: AccessRequest,
+  errors: own,
+});

@@ -7,7 +7,7 @@ import { Day, FactId, Msp, Provenance, integer, provenance, text } from '../../v
 import { DepartmentPath } from '../registry';
 import { bounds } from './conditions';
 import { FieldSelection, Purpose, Quota } from './selection';
-import { Completed, Countersigned, Disputed, Escalated, Withdrawn, replyDays } from './steps';
+import { Awaited, Completed, Countersigned, Disputed, Escalated, Withdrawn, replyDays } from './steps';
 
 /** How long a grant may hold. */
 export const term = integer(1, limits.grantDays);
@@ -148,6 +148,12 @@ export const AccessRequest = shape(
       field(Disputed, {
         en: 'The last dispute over a refusal; absent where the requester raised none.',
         zh: '最近一次对不同意决定提出的争议; 没有争议的不出现。',
+      }),
+    ),
+    awaited: v.optional(
+      field(Awaited, {
+        en: 'That what was granted is not there to be opened; absent where it never lacked.',
+        zh: '已同意而数据尚未提供的催供; 没有的不出现。',
       }),
     ),
     withdrawn: v.optional(

@@ -100,6 +100,23 @@ export const Disputed = shape(
   v.object({ answers, reason: stepReason, provenance }),
 );
 
+/** 催供: what was granted has not been supplied. */
+export const Awaited = shape(
+  'awaited',
+  { en: 'claim of supply', zh: '催供' },
+  v.object({
+    answers,
+    supplyDays: field(integer(1, 120), {
+      en: 'How many working days the provider has from its approval, as the governed number stood at the claim.',
+      zh: '自同意之日起提供数据的工作日数, 取催供时的受管参数值。',
+      unit: units.workingDay,
+      example: 20,
+    }),
+    reason: stepReason,
+    provenance,
+  }),
+);
+
 /** 撤回: the requester wants it no more. */
 export const Withdrawn = shape(
   'withdrawn',

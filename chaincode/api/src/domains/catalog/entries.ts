@@ -5,7 +5,7 @@ import { limits } from '../../fields/limits';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { DatasetId, datasetExists } from '../../values/dataset';
-import { Instant, LocalName, Msp, Page, list, pageOf, text } from '../../values/scalars';
+import { FactId, Instant, LocalName, Msp, Page, list, pageOf, text } from '../../values/scalars';
 import { Dataset, entry, sharingClasses } from './shapes';
 
 const entryErrors = [
@@ -76,6 +76,62 @@ export const revise = transaction({
     errors.catalog.incompatible,
     errors.catalog.retired,
     ...entryErrors,
+  ],
+});
+
+export const reclassify = transaction({
+  name: 'catalog.reclassify',
+  kind: 'submit',
+  summary: { zh: '变更目录条目的共享类型', en: 'Change the sharing class of a dataset' },
+  about: {
+    en:
+      'Between conditional and not shared. Once it is not shared no grant opens anything any more, at once; those ' +
+      'named here are ended on the ledger too, with the reason, so that their holders see why (`access.grants` lists ' +
+      'them). What was ended does not come back: it is asked for anew.',
+    zh:
+      '在有条件共享与不予共享之间。改为不予共享后, 任何授权立即不能调阅; 所列授权同时终止并写明理由, 持有方可见 ' +
+      '(用 `access.grants` 查看)。已终止的不恢复, 须重新申请。',
+  },
+  requires: {
+    en:
+      'That the dataset is in use and looked after by the caller; that a basis is cited where it is not shared, a ' +
+      'condition where it is conditional; that the grants named hold for it.',
+    zh: '条目在用且由调用方维护; 不予共享的写明依据, 有条件共享的写明条件; 所列授权均为该条目的有效授权。',
+  },
+  emits: {
+    en: 'The dataset with its version counted up, and each grant named as revoked.',
+    zh: '目录条目, 版本号加一; 所列各授权, 已撤销。',
+  },
+  decides: { when: (input) => (input as { sharing?: { class?: string } }).sharing?.class === 'not-shared' },
+  signers: [{ owner: 'dataset' }, 'witness'],
+  callers: ['steward'],
+  input: v.object({
+    dataset: DatasetId,
+    sharing: entry.sharing,
+    reason: field(text(400), {
+      en: 'What has changed, in law or in fact; also told to holders of the grants that end.',
+      zh: '法律或事实发生了何种变化; 一并告知授权终止的各方。',
+      example: 'The State Council has decided that it is not shared any more',
+      exampleZh: '依国务院决定不再共享',
+    }),
+    grants: v.optional(
+      field(list(FactId, limits.reclassified), {
+        en: 'Which grants end with it; only where it becomes not shared.',
+        zh: '随之终止哪些授权; 仅在改为不予共享时填写。',
+        example: ['MHRSS/g-5e0c61d9ab4287f3'],
+      }),
+      [],
+    ),
+  }),
+  output: Dataset,
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.catalog.retired,
+    errors.catalog.classFixed,
+    errors.catalog.grantElsewhere,
+    errors.catalog.basisMissing,
+    errors.catalog.conditionMissing,
   ],
 });
 

@@ -185,6 +185,32 @@ export const Dataset = shape(
       }),
     ),
     ...entry,
+    reclassified: v.optional(
+      field(
+        v.object({
+          from: field(v.picklist(sharingClasses), {
+            en: 'The sharing class of the version before this one.',
+            zh: '上一版的共享类型。',
+            example: 'conditional',
+          }),
+          reason: field(text(400), {
+            en: 'What has changed, in law or in fact.',
+            zh: '法律或事实发生了何种变化。',
+            example: 'The State Council has decided that it is not shared any more',
+            exampleZh: '依国务院决定不再共享',
+          }),
+          ended: field(list(FactId, limits.reclassified), {
+            en: 'Grants that were revoked in the same transaction, so that nothing is opened by them later.',
+            zh: '在同一笔交易中撤销的授权, 以后不能再据以调阅。',
+            example: ['MHRSS/g-5e0c61d9ab4287f3'],
+          }),
+        }),
+        {
+          en: 'That this version changed the sharing class; absent on all others.',
+          zh: '本版变更了共享类型; 其他版本没有此项。',
+        },
+      ),
+    ),
     provenance,
   }),
 );

@@ -13,11 +13,11 @@ export const Parameter = shape(
       en:
         'Which number of the rules this sets: `access.reply-days.conditional` (1 to 60 working days for an answer), ' +
         '`access.opening-hours` (0 to 720 hours for which an opening may be read), `registry.motion-days` (7 to 180 ' +
-        'days for which a motion stands).',
+        'days for which a motion stands), and the others that the reference lists.',
       zh:
         '所定的是规则中的哪个数: `access.reply-days.conditional` (答复期限, 1 至 60 个工作日), ' +
         '`access.opening-hours` (调阅后可读取的时间, 0 至 ' +
-        '720 小时), `registry.motion-days` (议案有效期, 7 至 180 天)。',
+        '720 小时), `registry.motion-days` (议案有效期, 7 至 180 天), 其余见参考手册。',
       example: 'access.reply-days.conditional',
     }),
     value: field(integer(0, 1_000_000), {

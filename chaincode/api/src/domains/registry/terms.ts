@@ -25,6 +25,18 @@ export const terms = {
     basis: '网络章程: 申请方对共享申请的内部审核; 各机构自定',
     counts: { en: 'persons', zh: '人' },
   },
+  /** Within which a provider supplies what it has agreed to give. */
+  supplyDays: {
+    ...{ name: 'access.supply-days', min: 1, max: 120, value: 20 },
+    basis: '《政务数据共享条例》 (国务院令第809号): 同意共享后提供数据的期限, 二十个工作日',
+    counts: { en: 'working days', zh: '工作日' },
+  },
+  /** Within which a provider looks whether a request is complete; at 0 there is no term apart from the answer's. */
+  checkDays: {
+    ...{ name: 'access.check-days', min: 0, max: 20, value: 0 },
+    basis: '各省办法: 共享申请的合规性审查期限 (如二个工作日); 国家条例未单独规定',
+    counts: { en: 'working days', zh: '工作日' },
+  },
   /** For which a provider may put its answer off, once. */
   extensionDays: {
     ...{ name: 'access.extension-days', min: 1, max: 10, value: 10 },

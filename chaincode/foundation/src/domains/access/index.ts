@@ -1,6 +1,7 @@
 /** Access to conditional data: request, grant, opening. */
 import type { Handlers } from '../../call';
 import { approve } from './approve';
+import { claim } from './claim';
 import { complete } from './complete';
 import { countersign } from './countersign';
 import { delegate } from './delegate';
@@ -26,12 +27,13 @@ import { giveBack } from './return';
 import { resume } from './resume';
 import { revoke } from './revoke';
 import { rule } from './rule';
+import { supply } from './supply';
 import { suspend } from './suspend';
 import { undelegate } from './undelegate';
 import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
-  ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule },
+  ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule, claim, supply },
   ...{ request, approve, refuse, suspend, resume, revoke, open, openMany, openOwn },
   ...{ delegate, undelegate, delegation, delegations },
   ...{ publishPlan, endPlan, plan, plans, inspect, emergencies },

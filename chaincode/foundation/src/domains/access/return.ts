@@ -5,7 +5,9 @@ import type { Handler } from '../../call';
 import { namedTwice } from './rules/parts';
 import { returning } from './rules/writing';
 import { requestToHandle } from './state/decision';
+import { refuseLateCheck } from './state/check';
 import { handlingId, matterOf, refuseStep } from './state/matter';
+import { checkDays } from './state/terms';
 
 /** Returns a request for completion, once, with everything that is missing. */
 export const giveBack: Handler<Transactions['access']['return']> = async (call) => {
@@ -18,6 +20,7 @@ export const giveBack: Handler<Transactions['access']['return']> = async (call) 
   const matter = await matterOf(call, request);
   if (matter.handling?.returned) throw fail(errors.access.returnedAlready, { request: request.id });
   refuseStep('return', 'provider', matter);
+  await refuseLateCheck(call, matter, await checkDays(call, dataset.provider));
   const handling = returning(matter, handlingId(request.id, dataset.provider), {
     missing,
     provenance: call.provenance,

@@ -2,10 +2,14 @@
 import type { Handlers } from '../../call';
 import { get } from './get';
 import { publish } from './publish';
+import { reclassify } from './reclassify';
 import { reseal } from './reseal';
 import { retire } from './retire';
 import { revise } from './revise';
 import { search } from './search';
 import { versions } from './versions';
 
-export const catalog: Handlers<'catalog'> = { publish, revise, retire, reseal, get, search, versions };
+export const catalog: Handlers<'catalog'> = {
+  ...{ publish, revise, reclassify, retire, reseal },
+  ...{ get, search, versions },
+};

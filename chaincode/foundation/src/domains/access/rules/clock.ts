@@ -11,16 +11,23 @@ export interface AnswerClock extends Clock {
 }
 
 /**
- * The term that runs for a provider's answer: from the filing, or anew from the ruling that upheld a dispute. Undefined
+ * The term that runs for a provider: for its answer from the filing, or anew from the ruling that upheld a dispute; for
+ * what it has granted from the approval. Undefined
  * where the request waits for nobody's answer.
  * @param usual the days of a request that does not say how many it was filed under
  */
 export function clockOf(matter: Matter, usual: number): AnswerClock | undefined {
-  const { request, handling, oversight } = matter;
+  const { request, handling, decision, oversight } = matter;
   const stage = stageOf(matter);
   const ruling = oversight?.ruling;
   if (stage === 'upheld' && ruling) {
     return { begins: dayOf(ruling.provenance.at), days: ruling.replyDays, since: ruling.provenance.txId };
+  }
+  const { awaited } = request;
+  if (stage === 'awaited' && awaited && decision) {
+    // Supply is due from the approval on; what is claimed once more, from then on.
+    const { provenance } = handling?.supplied ? awaited : decision;
+    return { begins: dayOf(provenance.at), days: awaited.supplyDays, since: awaited.provenance.txId };
   }
   if (turnOf(stage) !== 'provider' && stage !== 'returned') return undefined;
   const filing = signatureOf(request)?.provenance ?? filingOf(request);

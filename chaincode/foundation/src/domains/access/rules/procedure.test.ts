@@ -27,6 +27,11 @@ const paths = [
   'requester dispute refused disputed',
   'committee rule disputed upheld',
   'committee rule disputed dismissed',
+  'requester claim approved awaited',
+  'requester claim supplied awaited',
+  'provider supply awaited supplied',
+  'requester escalate awaited awaited',
+  'committee escalate awaited awaited',
 ];
 const calendars = [2026, 2027, 2028, 2029].map((year) => ({
   year,
@@ -37,6 +42,7 @@ const { stages } = access;
 const dayMs = 86_400_000;
 const start = Date.parse('2026-09-20T04:00:00.000Z');
 const replyDays = 10;
+const supplyDays = 20;
 
 interface Tried {
   readonly action: Action;
@@ -51,6 +57,7 @@ const tried: fc.Arbitrary<Tried> = fc
   .oneof(
     { weight: 8, arbitrary: fc.constantFrom<Action>('return', 'complete', 'extend', 'escalate', 'refuse', 'dispute') },
     { weight: 2, arbitrary: fc.constant<Action>('rule') },
+    { weight: 2, arbitrary: fc.constantFrom<Action>('claim', 'supply') },
     { weight: 1, arbitrary: fc.constantFrom<Action>('approve', 'withdraw', 'countersign') },
   )
   .chain((action) =>
@@ -113,6 +120,12 @@ function written(matter: Matter, { action, party, extension, upheld }: Tried, at
     }
     case 'dispute':
       return { ...matter, request: writing.disputing(matter, made) ?? request };
+    case 'claim':
+      return { ...matter, request: writing.claiming(matter, made, supplyDays) ?? request };
+    case 'supply': {
+      const supplied = writing.supplying(matter, 'MHRSS/h-1', made);
+      return supplied ? { ...matter, handling: supplied } : matter;
+    }
     case 'rule': {
       const outcome = upheld ? ('upheld' as const) : ('dismissed' as const);
       const ruled = writing.ruling(matter, 'Committee/s-1', { outcome, replyDays, ...made });
@@ -126,6 +139,8 @@ class Term {
   begins = dayOf(start);
   days = replyDays;
   still: [string, string | undefined] | undefined;
+  approved = '';
+  supplied = false;
 
   /** The last day; undefined while it cannot be told. */
   due(): string | undefined {
@@ -141,6 +156,11 @@ class Term {
   }
 
   take({ action, extension }: Tried, day: string, stage: access.Stage): void {
+    if (action === 'approve') this.approved = day;
+    if (action === 'supply') this.supplied = true;
+    if (action === 'claim') {
+      [this.begins, this.days, this.still] = [this.supplied ? day : this.approved, supplyDays, undefined];
+    }
     if (action === 'countersign') this.begins = day;
     if (action === 'return') this.still = [day, undefined];
     if (action === 'complete') this.still = [this.still![0], day];
@@ -205,8 +225,8 @@ test('a side that writes what it likes, and whenever it likes, moves nothing tha
     committee: ['filed'],
   };
   const own: Readonly<Record<access.Party, readonly Action[]>> = {
-    requester: ['countersign', 'complete', 'withdraw', 'escalate', 'dispute'],
-    provider: ['return', 'extend', 'approve', 'refuse'],
+    requester: ['countersign', 'complete', 'withdraw', 'escalate', 'dispute', 'claim'],
+    provider: ['return', 'extend', 'approve', 'refuse', 'supply'],
     committee: ['escalate', 'rule'],
   };
   fc.assert(

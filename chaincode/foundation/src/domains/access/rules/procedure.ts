@@ -24,7 +24,9 @@ export type Action =
   | 'withdraw'
   | 'escalate'
   | 'dispute'
-  | 'rule';
+  | 'rule'
+  | 'claim'
+  | 'supply';
 
 interface Step {
   readonly by: readonly access.Party[];
@@ -44,9 +46,11 @@ export const steps: Readonly<Record<Action, Step>> = {
   approve: { by: ['provider'], from: undecided, to: ['approved'] },
   refuse: { by: ['provider'], from: undecided, to: ['refused'] },
   withdraw: { by: ['requester'], from: [...undecided, 'drafted', 'returned', 'disputed'], to: ['withdrawn'] },
-  escalate: { by: ['requester', 'committee'], from: undecided, to: [] },
+  escalate: { by: ['requester', 'committee'], from: [...undecided, 'awaited'], to: [] },
   dispute: { by: ['requester'], from: ['refused'], to: ['disputed'] },
   rule: { by: ['committee'], from: ['disputed'], to: ['upheld', 'dismissed'] },
+  claim: { by: ['requester'], from: ['approved', 'supplied'], to: ['awaited'] },
+  supply: { by: ['provider'], from: ['awaited'], to: ['supplied'] },
 };
 
 /** Whether a side may take a step where the request stands. */
@@ -60,7 +64,7 @@ export function mayTake(action: Action, party: access.Party, stage: access.Stage
  * for its refusal, a ruling for its dispute. An approval stands before all: its grant holds, whatever is said after.
  */
 export function stageOf({ request, handling, decision, oversight }: Matter): access.Stage {
-  if (decision?.outcome === 'approved') return 'approved';
+  if (decision?.outcome === 'approved') return supplyOf(request, handling, decision);
   if (request.withdrawn) return 'withdrawn';
   if (decision) {
     const dispute = answering(request.disputed, decision);
@@ -72,12 +76,24 @@ export function stageOf({ request, handling, decision, oversight }: Matter): acc
   return answering(request.completed, handling.returned) ? 'completed' : 'returned';
 }
 
+/** Where what was granted stands: a claim is of this very approval, a supply of this very claim. */
+function supplyOf(
+  request: access.AccessRequest,
+  handling: Matter['handling'],
+  decision: access.Decision,
+): access.Stage {
+  const awaited = answering(request.awaited, decision);
+  if (!awaited) return 'approved';
+  return answering(handling?.supplied, awaited) ? 'supplied' : 'awaited';
+}
+
 /** Whose turn it is, where the request waits for somebody. */
 export function turnOf(stage: access.Stage): access.Party | undefined {
   switch (stage) {
     case 'filed':
     case 'completed':
     case 'upheld':
+    case 'awaited':
       return 'provider';
     case 'drafted':
     case 'returned':

@@ -63,6 +63,28 @@ export function disputing(
   return { ...anew(request, provenance), disputed: { answers: decision.provenance.txId, reason, provenance } };
 }
 
+/** 催供; undefined where nothing was approved. */
+export function claiming(
+  { request, decision }: Matter,
+  { reason, provenance }: Reasoned,
+  supplyDays: number,
+): access.AccessRequest | undefined {
+  if (!decision) return undefined;
+  const awaited = { answers: decision.provenance.txId, supplyDays, reason, provenance };
+  return { ...anew(request, provenance), awaited };
+}
+
+/** 提供; undefined where nothing was claimed. */
+export function supplying(
+  { request, handling }: Matter,
+  id: string,
+  { reason, provenance }: Reasoned,
+): access.Handling | undefined {
+  if (!request.awaited) return undefined;
+  const supplied = { answers: request.awaited.provenance.txId, reason, provenance };
+  return { ...handling, id, request: request.id, supplied, provenance };
+}
+
 /** 督办 by the requester. */
 export function pressing({ request }: Matter, escalated: access.Escalated): access.AccessRequest {
   return { ...anew(request, escalated.provenance), escalated };

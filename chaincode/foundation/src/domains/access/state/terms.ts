@@ -10,6 +10,8 @@ export const countersignatures = (scope: Scope, requester: Msp): Promise<number>
   governed(scope, terms.countersignatures, requester);
 export const extensionLimit = (scope: Scope, provider: Msp): Promise<number> =>
   governed(scope, terms.extensionDays, provider);
+export const supplyDays = (scope: Scope, provider: Msp): Promise<number> => governed(scope, terms.supplyDays, provider);
+export const checkDays = (scope: Scope, provider: Msp): Promise<number> => governed(scope, terms.checkDays, provider);
 export const openingHours = (scope: Scope, provider: Msp): Promise<number> =>
   governed(scope, terms.openingHours, provider);
 /** The facts that `openingHours` looks at. */
