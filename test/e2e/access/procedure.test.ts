@@ -235,46 +235,6 @@ describe('a refusal', () => {
   });
 });
 
-describe('what was granted and is not there', () => {
-  test('is claimed, due within twenty working days of the approval, supplied, and claimed anew', async () => {
-    const { request } = await parties.granted();
-    await refused(ministry.access.supply({ request, reason }), errors.access.wrongStage, { stage: 'approved' });
-    await refused(parties.civil.access.claim({ request, reason }), errors.access.otherUnit);
-    const claimed = await eventually(() => licensing.access.claim({ request, reason }));
-    expect(claimed.awaited).toMatchObject({ supplyDays: 20, reason });
-    expect((await standing(request, 'awaited')).progress).toMatchObject({ turn: 'provider', left: 20 });
-    await refused(licensing.access.claim({ request, reason }), errors.access.wrongStage, { stage: 'awaited' });
-    await refused(licensing.access.escalate({ request, reason }), errors.access.notOverdue);
-    if (net().engine === 'devnet')
-      await later(45 * dayMs, async () => {
-        await licensing.access.escalate({ request, reason });
-        await refused(licensing.access.escalate({ request, reason }), errors.access.escalatedAlready);
-      });
-    const supplied = await eventually(() => ministry.access.supply({ request, reason }));
-    expect(supplied).toMatchObject({ request, supplied: { reason, provenance: { by: 'MHRSS/wu' } } });
-    const { progress } = await standing(request, 'supplied');
-    expect(progress).toEqual({ stage: 'supplied' });
-    await licensing.access.claim({ request, reason });
-    await standing(request, 'awaited');
-  });
-});
-
-describe('the conformity check', () => {
-  test('has a term of its own where one is set, and after it nothing is returned', async () => {
-    if (net().engine !== 'devnet') return;
-    const term = { name: 'access.check-days', basis: '省办法', authority: 'MHRSS' } as const;
-    await govern(net(), { ...term, value: 2 });
-    const [first, second] = [await parties.request(), await parties.request()];
-    await eventually(() => ministry.access.return({ request: first.id, missing }));
-    await later(8 * dayMs, async () => {
-      const late = () => ministry.access.return({ request: second.id, missing });
-      await eventually(() => refused(late(), errors.access.checkOver, { request: second.id }));
-      expect(await ministry.access.approve({ request: second.id })).toMatchObject({ request: second.id });
-    });
-    await govern(net(), { ...term, value: 0 });
-  });
-});
-
 describe('the inbox', () => {
   const ids = async (by: Ledger, input: Parameters<Ledger['access']['requests']>[0]) =>
     (await by.access.requests({ size: 200, ...input })).items.map(({ id }) => id);
