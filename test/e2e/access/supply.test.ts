@@ -5,7 +5,6 @@ import type { Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
 import { foundationWith, useNet } from '../../engine';
 import { refused } from '../refused';
-import { connectWith } from '../registry/certificates';
 import { arrange, govern } from '../sharing/governing';
 import { later } from '../sharing/later';
 import { partiesIn, type Parties } from '../sharing/parties';
