@@ -197,7 +197,6 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   parts,
   only: { due: '未到期', overdue: '已逾期', awaiting: '待核查', late: '已逾期' },
   audience: { auditor: '审计人员', subject: '所涉个人' },
-  only: { due: '未到期', overdue: '已逾期' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };
 

@@ -5,8 +5,7 @@ import { compareKeys } from '../../../ledger/keys';
 import type { Index, PageRequest } from '../../../ledger/ledger';
 
 /** Facts that are listed newest first. */
-type Listed =
-  'request' | 'grant' | 'delegation' | 'policy' | 'plan' | 'opening' | 'correction' | 'notice';
+type Listed = 'request' | 'grant' | 'delegation' | 'policy' | 'plan' | 'opening' | 'correction' | 'notice';
 type Scope = readonly string[];
 
 const latest = 9_999_999_999_999;
