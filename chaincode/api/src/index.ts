@@ -42,7 +42,7 @@ export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
 export { Definition } from './process/definition';
-export type { ProcessAction, ProcessForm, ProcessState } from './process/definition';
+export type { ProcessAction, ProcessFetch, ProcessForm, ProcessState } from './process/definition';
 export { Guard, holds } from './guard/guard';
 export { guardMisfits } from './guard/misfits';
 export type { GuardMisfit } from './guard/misfits';

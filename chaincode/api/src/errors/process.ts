@@ -113,4 +113,48 @@ export const processErrors = errorTable('PROCESS', {
     message: { zh: '办件 {case} 已办 {limit} 步, 不能再办', en: 'The case {case} has {limit} steps and takes no more' },
     remedy: { zh: '办结后另开办件', en: 'Begin another case' },
   },
+  fieldFetched: {
+    number: 116,
+    message: {
+      zh: '表单 {form} 的 {field} 取自 {dataset}, 不能径行改写',
+      en: 'The field {field} of the form {form} comes from {dataset} and is read-only',
+    },
+    remedy: {
+      zh: '去掉该项; 或作为更正申报并说明理由; 未能调取的, 注明原因后自行填写',
+      en: 'Leave it out; or declare a correction with its reason; or say why nothing could be fetched',
+    },
+  },
+  fetchedMisfit: {
+    number: 117,
+    message: {
+      zh: '自 {dataset} 调取的内容未通过核验: {problem}',
+      en: 'What was fetched from {dataset} does not prove itself: {problem}',
+    },
+    remedy: {
+      zh: '重新调阅、读取后再办理',
+      en: 'Open and read it again, then act',
+    },
+  },
+  declaredWrong: {
+    number: 118,
+    message: {
+      zh: '{field} 不能作为 {why} 申报: {problem}',
+      en: '{field} cannot be declared as {why}: {problem}',
+    },
+    remedy: {
+      zh: '查看表单对该项的规定及调取结果',
+      en: 'See what the form says of the field, and what was fetched',
+    },
+  },
+  fetchUnknown: {
+    number: 119,
+    message: {
+      zh: '表单 {form} 没有第 {at} 项调取',
+      en: 'The form {form} has no fetch {at}',
+    },
+    remedy: {
+      zh: '查看流程定义中该表单的 fetches, 自 0 计, 各至多一次',
+      en: 'See the fetches of the form in the definition, counted from 0, each given once at most',
+    },
+  },
 });

@@ -57,6 +57,8 @@ export const limits = {
   actions: 600,
   /** Forms of a process. */
   forms: 50,
+  /** Records that one form fetches. */
+  fetches: 20,
   /** Branches that one fork may have. */
   branches: 8,
   /** Parts of one guard at each of its levels. */

@@ -57,3 +57,5 @@ export type ProcessState = Definition['states'][number];
 export type ProcessAction = Definition['actions'][number];
 /** What is asked for in one action. */
 export type ProcessForm = Definition['forms'][number];
+/** A record that a form fetches, and the fields that it fills. */
+export type ProcessFetch = NonNullable<ProcessForm['fetches']>[number];

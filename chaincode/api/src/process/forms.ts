@@ -3,6 +3,7 @@ import { DatasetSchema, FieldName } from '../dataset/schema';
 import { field } from '../fields/field';
 import { limits } from '../fields/limits';
 import { Title, list } from '../values/scalars';
+import { Fetch } from './fetches';
 import { StepName } from './names';
 import { named } from './wording';
 
@@ -44,4 +45,10 @@ export const Form = v.strictObject({
     en: 'What is asked for and what rules the answers keep, as for the records of a dataset.',
     zh: '要求填写的内容及其取值规则, 写法与目录条目的记录相同。',
   }),
+  fetches: v.optional(
+    field(list(Fetch, limits.fetches), {
+      en: 'What is not asked for, since the state holds it: fetched in the same action of the person, with proof.',
+      zh: '政务部门已掌握而不再要求填写的内容: 在同一次办理中调取, 并附证明。',
+    }),
+  ),
 });

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { Derivation, FieldName } from '../../dataset/schema';
 import { problems } from '../../errors';
-import { field, form, shape } from '../../fields/field';
+import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
 import { integer } from '../../values/scalars';
+
+export { Purpose } from '../../values/purpose';
 
 /** Which fields, and how each is released: `{ name: 'whole', birthDate: 'year', idNumber: 'last:4' }`. */
 export const FieldSelection = shape(
@@ -40,17 +42,3 @@ export const Quota = shape(
   }),
 );
 export type Quota = v.InferOutput<typeof Quota>;
-
-/** A purpose, as a dotted name: `licence.review`. An opening must name the very purpose granted. */
-export const Purpose = form(
-  'purpose',
-  v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,4}$/, problems.shape.purpose.key), v.maxLength(80)),
-  {
-    name: { en: 'purpose', zh: '用途' },
-    en:
-      'A purpose as up to five names in lower case, joined by dots. Requester and provider agree on it in the ' +
-      'request.',
-    zh: '用途, 写作至多五段小写名称, 以点连接。由申请方与提供方在申请中约定。',
-    example: 'licence.review',
-  },
-);

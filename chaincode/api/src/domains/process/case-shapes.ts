@@ -148,6 +148,19 @@ export const Step = shape(
         zh: '表单内容的加盐 Merkle 树根: 日后可据此证明其中单个信息项。',
       }),
     ),
+    openings: v.optional(
+      field(list(FactId, limits.fetches), {
+        en: 'The openings that the form was filled by; whose records they are of, only the parties know.',
+        zh: '表单据以填写的各次调阅; 所指何人只有双方知道。',
+        example: ['MHRSS/o-gd-5e0c61d9ab4287f3'],
+      }),
+    ),
+    origins: v.optional(
+      field(Hash, {
+        en: 'A salted digest of where each value of the form comes from: it cannot be told otherwise afterwards.',
+        zh: '表单各值来源的加盐摘要: 事后不能另作陈述。',
+      }),
+    ),
     dataset: v.optional(
       field(FactId, {
         en: 'Where a record was written with it, such as the licence; the record itself lies in the vault.',

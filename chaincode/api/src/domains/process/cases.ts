@@ -7,6 +7,7 @@ import { StepName } from '../../process/names';
 import { transaction } from '../../transaction';
 import { FactId, Secret, integer } from '../../values/scalars';
 import { Case } from './case-shapes';
+import { Declarations, allFetched } from './origin-shapes';
 import { caseId, processId } from './shapes';
 
 /** Cases lie with the authority that handles them, and what their forms say in its vault. */
@@ -76,8 +77,11 @@ export const act = transaction({
   requires: {
     en:
       'That the action is offered where the case is; that the caller has its role and department and nobody else has ' +
-      'claimed it; that the form is filled in rightly and the condition holds.',
-    zh: '办件当前可办该动作; 调用方角色和部门相符, 且未被他人认领; 表单填写合格, 条件成立。',
+      'claimed it; that the form is filled in rightly and the condition holds; that what was fetched is what its ' +
+      "provider committed to, read under the caller's own opening and a grant that still holds.",
+    zh:
+      '办件当前可办该动作; 调用方角色和部门相符, 且未被他人认领; 表单填写合格, 条件成立; 所调取的内容与提供方的承诺相符, ' +
+      '且系凭本人的调阅和仍然有效的授权取得。',
   },
   emits: {
     en: 'The step and the case, in the own collection; what the form says encrypted in the vault. Nothing public.',
@@ -97,8 +101,21 @@ export const act = transaction({
   transient: v.object({
     fields: v.optional(
       field(Fields, {
-        en: 'What the form of the action says; absent where it asks for none.',
-        zh: '该动作的表单内容; 不需表单的没有此项。',
+        en: 'What a person filled in, corrections included; absent where the action asks for none.',
+        zh: '由人填写的内容, 含更正; 不需表单的没有此项。',
+      }),
+    ),
+    fetched: v.optional(
+      field(allFetched, {
+        en: 'What the fetches of the form brought, each with its proof; the values are taken from there.',
+        zh: '表单各项调取的结果, 各附证明; 各值由此取得。',
+      }),
+    ),
+    declared: v.optional(
+      field(Declarations, {
+        en: 'For which fetched fields the person speaks in place of the state, and why.',
+        zh: '哪些应调取的信息项由填写人自行申报, 以及原因。',
+        example: { address: { why: 'corrected', reason: 'moved in May' } },
       }),
     ),
     salt: field(Secret, {
@@ -116,6 +133,26 @@ export const act = transaction({
     errors.process.guardClosed,
     errors.process.formInvalid,
     errors.process.noForm,
+    errors.process.fieldFetched,
+    errors.process.fetchedMisfit,
+    errors.process.declaredWrong,
+    errors.process.fetchUnknown,
+    errors.ledger.sealBroken,
+    errors.ledger.notYetHere,
+    errors.access.openingUnknown,
+    errors.access.openingDenied,
+    errors.access.openingExpired,
+    errors.access.openingNotYours,
+    errors.access.otherDepartment,
+    errors.access.keysDiffer,
+    errors.access.noGrant,
+    errors.access.grantOther,
+    errors.access.grantRevoked,
+    errors.access.grantExpired,
+    errors.access.fieldNotGranted,
+    errors.access.purposeDiffers,
+    errors.access.notShared,
+    errors.access.datasetRetired,
     errors.catalog.retired,
     errors.records.invalid,
   ],

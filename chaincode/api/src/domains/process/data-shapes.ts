@@ -3,6 +3,7 @@ import { FieldName } from '../../dataset/schema';
 import { field } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { integer } from '../../values/scalars';
+import { Declared, Source } from './origin-shapes';
 
 /** A field of a case, with where it comes from. */
 const CaseField = v.object({
@@ -28,7 +29,20 @@ const CaseField = v.object({
     zh: '该值在第几次办理时填入, 即办理记录的序号。',
     example: 2,
   }),
+  source: v.optional(
+    field(Source, {
+      en: 'The record that it was fetched from, with proof; absent where somebody said it.',
+      zh: '值取自哪条记录, 附证明; 由人填写的没有此项。',
+    }),
+  ),
+  declared: v.optional(
+    field(Declared, {
+      en: 'Says that the applicant declared the value, and why, although the form fetches it.',
+      zh: '表明该值本应调取, 而由申请人自行申报, 以及原因。',
+    }),
+  ),
 });
+export type CaseField = v.InferOutput<typeof CaseField>;
 
 /** All fields that a case has gathered. */
 export const CaseData = v.pipe(v.record(FieldName, CaseField), v.maxEntries(limits.caseFields));

@@ -6,9 +6,10 @@ import { nothingMore } from '../../fields/nothing';
 import { StepName } from '../../process/names';
 import { transaction } from '../../transaction';
 import { DepartmentPath } from '../../values/department';
-import { Page, list, pageOf } from '../../values/scalars';
+import { Page, integer, list, pageOf } from '../../values/scalars';
 import { Case, Step } from './case-shapes';
 import { CaseData } from './data-shapes';
+import { allFetched } from './origin-shapes';
 import { caseId, processId } from './shapes';
 import { Task } from './task-shapes';
 
@@ -51,6 +52,49 @@ const caseFile = transaction({
     errors.ledger.notFound,
     errors.ledger.notOwner,
     errors.records.wrongPeer,
+    errors.process.otherDigest,
+    errors.vault.noKey,
+    errors.vault.notPrepared,
+    errors.vault.wrongKey,
+    errors.vault.unreadable,
+  ],
+});
+
+export const evidence = transaction({
+  name: 'process.evidence',
+  kind: 'evaluate',
+  summary: { zh: '查看办件一步所凭的证明', en: 'Show what the values of a step were proved by' },
+  about: {
+    en:
+      'Record proofs and openings as the contract checked them: whoever holds them can check them again, against the ' +
+      'commitment of that time.',
+    zh: '合约当时核验的记录证明和调阅: 持有者可据当时的承诺再行核验。',
+  },
+  requires: {
+    en: "That the case is the caller's own authority's, and the caller has a part in the process.",
+    zh: '办件属于本机构, 且调用方参与该流程。',
+  },
+  signers: ['caller'],
+  callers: 'anyone',
+  input: v.object({
+    case: caseId,
+    step: field(integer(1, limits.steps), {
+      en: 'Which entry of the history is meant, by its number.',
+      zh: '办理记录的哪一步, 即其序号。',
+      example: 2,
+    }),
+  }),
+  output: v.object({
+    fetched: field(allFetched, {
+      en: 'What the form of that step was filled by; nothing where it fetched nothing.',
+      zh: '该步骤的表单据以填写的调取结果; 未作调取的为空。',
+    }),
+  }),
+  errors: [
+    errors.ledger.notFound,
+    errors.ledger.notOwner,
+    errors.records.wrongPeer,
+    errors.process.notYours,
     errors.process.otherDigest,
     errors.vault.noKey,
     errors.vault.notPrepared,

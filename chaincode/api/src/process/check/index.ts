@@ -4,6 +4,7 @@ import { chartOf } from '../courses';
 import type { Definition } from '../definition';
 import { courseFindings } from './courses';
 import type { Finding } from './finding';
+import { fetchFindings } from './fetches';
 import { formFindings } from './forms';
 import { nameFindings } from './names';
 
@@ -14,6 +15,11 @@ import { nameFindings } from './names';
  */
 export function definitionProblems(definition: Definition): Problem[] {
   const chart = chartOf(definition);
-  const findings: Finding[] = [...nameFindings(chart), ...courseFindings(chart), ...formFindings(chart)];
+  const findings: Finding[] = [
+    ...nameFindings(chart),
+    ...courseFindings(chart),
+    ...formFindings(chart),
+    ...fetchFindings(chart),
+  ];
   return findings.map(({ path, problem }) => problemWith(wrong.at, { path, problem }));
 }

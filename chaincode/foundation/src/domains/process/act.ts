@@ -1,10 +1,12 @@
 import { dayOf, errors, fail, fromOf, holds, isOver, moved, recordCheck } from '@oneplusn/api';
-import type { Fields, ProcessAction, ProcessForm, Transactions } from '@oneplusn/api';
+import type { ProcessAction, ProcessForm, Transactions, process } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
+import { filledForm } from './rules/filling';
 import { mayDo, notTheirs } from './rules/people';
 import { placesAfter } from './rules/places';
-import { caseToActOn, follow, type Held } from './state/cases';
-import { CaseData, valuesOf } from './state/data';
+import { caseToActOn, follow, type Held, type Taken } from './state/cases';
+import { CaseData, valuesOf, type Filled, type Kept } from './state/data';
+import { checkedFetches } from './state/fetched';
 import { writeOutcome } from './state/outcome';
 import { termsFrom } from './state/terms';
 
@@ -17,14 +19,14 @@ export const act: Handler<Act> = async (call) => {
   const { file, chart } = held;
   const action = actionToDo(call, held);
   const form = chart.definition.forms.find(({ name }) => name === action.form);
-  const fields = checkedForm(form, action, transient.fields, dayOf(now));
   const data = new CaseData(ledger, file.id);
-  const said = async (): Promise<Fields> => ({ ...valuesOf(await data.fields()), ...fields });
-  if (action.guard && !holds(action.guard, await said()))
+  const known = await data.fields();
+  const filled = form ? await filledIn(call, form, known) : noForm(call, action);
+  if (action.guard && !holds(action.guard, { ...valuesOf(known), ...valuesOf(filled?.data ?? {}) }))
     throw fail(errors.process.guardClosed, { case: file.id, action: action.name });
-  const root = form && fields && (await data.put(form, fields, file.step + 1, file.version, transient.salt));
+  const kept = form && filled && (await data.put(form, filled, file.step + 1, file.version, transient.salt));
   const { outcome } = action;
-  if (outcome) await writeOutcome(call, file.id, outcome, await said(), transient.salt);
+  if (outcome) await writeOutcome(call, file.id, outcome, kept?.all ?? known, transient.salt);
   const at = file.places.map(({ state }) => state);
   const move = moved(chart, at, action);
   const terms = await termsFrom(call, chart, file.term);
@@ -34,7 +36,7 @@ export const act: Handler<Act> = async (call) => {
   const taken = {
     kind: 'act',
     action: action.name,
-    ...(form && { form: form.name, root }),
+    ...(form && kept && formTaken(form, kept, filled)),
     ...(outcome && { dataset: outcome.dataset }),
   } as const;
   return follow(call, chart, file, taken, { state, places, ...(term && { term }) });
@@ -55,18 +57,22 @@ function actionToDo({ input, caller }: Call<Act>, { file, chart }: Held): Proces
   return action;
 }
 
-function checkedForm(
-  form: ProcessForm | undefined,
-  { name: action }: ProcessAction,
-  given: Fields | undefined,
-  today: string,
-): Fields | undefined {
-  if (!form) {
-    if (given !== undefined) throw fail(errors.process.noForm, { action });
-    return undefined;
-  }
-  const fields = given ?? {};
-  const [problem] = recordCheck({ key: [], schema: form.schema }, today)(fields);
+/** What a step says of its form: commitments, and the openings that it was filled by. */
+function formTaken({ name, fetches }: ProcessForm, { root, origins }: Kept, { fetched }: Filled): Partial<Taken> {
+  const openings = fetched.flatMap(({ opening }) => opening ?? []);
+  return { form: name, root, ...(fetches && { origins }), ...(openings.length > 0 && { openings }) };
+}
+
+/** The form as it is kept, after all of it is checked: what was fetched, what was typed, what is declared. */
+async function filledIn(call: Call<Act>, form: ProcessForm, known: process.CaseData): Promise<Filled> {
+  const { fields: typed = {}, fetched = [], declared = {} } = call.transient;
+  const found = await checkedFetches(call, form, fetched, { ...valuesOf(known), ...typed });
+  const data = filledForm(form, { typed, declared }, found);
+  const [problem] = recordCheck({ key: [], schema: form.schema }, dayOf(call.now))(valuesOf(data));
   if (problem) throw fail(errors.process.formInvalid, { form: form.name, ...problem });
-  return fields;
+  return { data, fetched };
+}
+
+function noForm({ transient: { fields, fetched, declared } }: Call<Act>, { name: action }: ProcessAction): undefined {
+  if (fields ?? fetched ?? declared) throw fail(errors.process.noForm, { action });
 }

@@ -6,6 +6,7 @@ import { caseFile } from './case';
 import { cases } from './cases';
 import { claim } from './claim';
 import { delegate } from './delegate';
+import { evidence } from './evidence';
 import { get } from './get';
 import { list } from './list';
 import { publish } from './publish';
@@ -14,5 +15,5 @@ import { tasks } from './tasks';
 
 export const process: Handlers<'process'> = {
   ...{ publish, get, list, begin, act, claim, delegate, return: giveBack },
-  ...{ case: caseFile, cases, tasks },
+  ...{ case: caseFile, cases, tasks, evidence },
 };

@@ -4,6 +4,7 @@ import type { Call, Handler } from '../../call';
 import { isWithin } from '../registry/rules/departments';
 import { departmentId } from '../registry/state/ids';
 import { definitionId } from './state/definitions';
+import { fetchProblems } from './state/fetching';
 import { outcomeProblems } from './state/outcome';
 
 type Publish = Transactions['process']['publish'];
@@ -21,7 +22,11 @@ export const publish: Handler<Publish> = async (call) => {
     const [owner, by] = [`${caller.msp}/${department}`, `${caller.msp}/${caller.department}`];
     throw fail(errors.ledger.notOwner, { kind: 'process', id, owner, caller: by });
   }
-  const problems = [...definitionProblems(definition), ...(await outcomeProblems(call, definition))];
+  const problems = [
+    ...definitionProblems(definition),
+    ...(await outcomeProblems(call, definition)),
+    ...(await fetchProblems(call, definition)),
+  ];
   if (problems.length > 0) {
     const shown = problems.slice(0, limits.processProblems);
     throw fail(errors.process.unsound, { count: problems.length, problems: shown });

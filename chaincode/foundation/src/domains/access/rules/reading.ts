@@ -14,15 +14,22 @@ interface Reader {
 
 /** Why an opening does not cover a read: it is another's, denied, over, or of other keys; undefined where it does. */
 export function readingProblem(opening: Opened, { caller, now, transient }: Reader): LedgerError | undefined {
-  const { id, actor, state = 'allowed', denial, expires, records } = opening;
-  if (actor !== caller.id) return fail(errors.access.openingNotYours, { opening: id, actor: caller.id });
-  if (state !== 'allowed') return fail(errors.access.openingDenied, { opening: id, reason: denial?.code ?? '' });
-  if (expires === undefined || now >= expires) return fail(errors.access.openingExpired, { opening: id });
   const { keys, salt } = transient;
-  return keys.length === records && isOf(opening.keys, keys, salt)
-    ? undefined
-    : fail(errors.access.keysDiffer, { opening: id });
+  const isOfThem = keys.length === opening.records && isOf(opening.keys, keys, salt);
+  return openingProblem(opening, { caller, now }) ?? (isOfThem ? undefined : otherKeys(opening));
 }
+
+/** The same but for the keys. */
+export function openingProblem(opening: Opened, by: Pick<Reader, 'caller' | 'now'>): LedgerError | undefined {
+  const { id, actor, state = 'allowed', denial, expires } = opening;
+  if (actor !== by.caller.id) return fail(errors.access.openingNotYours, { opening: id, actor: by.caller.id });
+  if (state !== 'allowed') return fail(errors.access.openingDenied, { opening: id, reason: denial?.code ?? '' });
+  const isOver = expires === undefined || by.now >= expires;
+  return isOver ? fail(errors.access.openingExpired, { opening: id }) : undefined;
+}
+
+/** Of an opening that names other records. */
+export const otherKeys = ({ id }: Pick<Opened, 'id'>): LedgerError => fail(errors.access.keysDiffer, { opening: id });
 
 /** Whether a commitment is to these keys, of today's form or of the earlier one. */
 const isOf = (commitment: string, keys: readonly string[], salt: string): boolean =>

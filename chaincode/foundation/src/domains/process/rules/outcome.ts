@@ -10,7 +10,9 @@ type Outcome = NonNullable<ProcessAction['outcome']>;
 export function fillingProblems({ forms }: Definition, outcome: Outcome, dataset: catalog.Dataset): Problem[] {
   const { id, schema } = dataset;
   const filled = new Map<string, Item['type'] | undefined>([
-    ...[outcome.number, outcome.day].flatMap((item) => (item === undefined ? [] : [[item, 'string'] as const])),
+    ...[outcome.number, outcome.day, outcome.origins].flatMap((item) =>
+      item === undefined ? [] : [[item, 'string'] as const],
+    ),
     ...Object.entries(outcome.fields).map(
       ([item, field]) =>
         [item, forms.find((form) => field in form.schema.properties)?.schema.properties[field]?.type] as const,

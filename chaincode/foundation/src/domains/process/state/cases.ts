@@ -17,7 +17,10 @@ export interface Held {
 }
 
 /** What a step says beside its number and who did it. */
-export type Taken = Pick<process.Step, 'kind' | 'action' | 'holder' | 'form' | 'root' | 'dataset'>;
+export type Taken = Pick<
+  process.Step,
+  'kind' | 'action' | 'holder' | 'form' | 'root' | 'openings' | 'origins' | 'dataset'
+>;
 
 /** Its name begins with its moment, so that the newest stand first: `GD/c-8209468799999-5e0c61d9ab4287f3`. */
 export function newCaseId({ newId, now }: Pick<Call, 'newId' | 'now'>): FactId {

@@ -1,4 +1,4 @@
-import { commit, leavesOf, seedOf } from '@oneplusn/api';
+import { commit, keyedDigest, leavesOf, seedOf } from '@oneplusn/api';
 import type { FactId, Fields, Json, ProcessForm, process } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { Place } from '../../../ledger/vault/vault';
@@ -19,27 +19,57 @@ export class CaseData {
     return (entry?.value ?? {}) as process.CaseData;
   }
 
+  /** What the form of a step was filled by. */
+  async fetched(step: number): Promise<process.Fetched[]> {
+    const entry = await this.ledger.vault.get(this.#placeOf(step));
+    return ((entry?.value as { fetched?: unknown } | undefined)?.fetched ?? []) as process.Fetched[];
+  }
+
   /**
    * Keeps what a form says, and gives the root of the commitment to it, whose hash every peer then holds: single fields
-   * can be proved by it later.
+   * can be proved by it later. Beside it a digest of where each value comes from, and all that the case now knows.
    */
-  async put({ schema }: ProcessForm, fields: Fields, step: number, revision: number, salt: string): Promise<string> {
+  async put({ schema }: ProcessForm, filled: Filled, step: number, revision: number, salt: string): Promise<Kept> {
+    const { data, fetched } = filled;
     const name = { dataset: this.id, key: String(step), version: 1, revision };
-    const record = { ...name, leaves: leavesOf(schema, fields) };
+    const record = { ...name, leaves: leavesOf(schema, valuesOf(data)) };
     const seed = seedOf(salt, name);
     const root = commit(record, seed);
-    const value = { ...record, seed } as unknown as Json;
-    await this.ledger.vault.put(['case-step', this.id, String(step)], { version: 1, value, root });
-    const filled = Object.entries(fields).map(([field, each]) => [field, { value: each, step }] as const);
+    const origins = Object.fromEntries(
+      Object.entries(data).flatMap(([field, { source, declared }]) =>
+        (source ?? declared) ? [[field, { ...(source && { source }), ...(declared && { declared }) }]] : [],
+      ),
+    ) as unknown as Json;
+    const value = { ...record, seed, origins, fetched } as unknown as Json;
+    await this.ledger.vault.put(this.#placeOf(step), { version: 1, value, root });
     const known = await this.fields();
     // A field of this form that was left empty says nothing any more.
     const kept = Object.entries(known).filter(([field]) => !Object.hasOwn(schema.properties, field));
-    const all = Object.fromEntries([...kept, ...filled]) as unknown as Json;
-    await this.ledger.vault.put(this.#place, { version: step, value: all });
-    return root;
+    const now = Object.entries(data).map(([field, each]) => [field, { ...each, step }] as const);
+    const all: process.CaseData = Object.fromEntries([...kept, ...now]);
+    await this.ledger.vault.put(this.#place, { version: step, value: all as unknown as Json });
+    return { root, origins: keyedDigest(seed, origins), all };
+  }
+
+  #placeOf(step: number): Place {
+    return ['case-step', this.id, String(step)];
   }
 }
 
+/** A form as it was filled in, and what it was filled by. */
+export interface Filled {
+  readonly data: Readonly<Record<string, Omit<process.CaseField, 'step'>>>;
+  readonly fetched: readonly process.Fetched[];
+}
+
+/** What came of keeping it. */
+export interface Kept {
+  readonly root: string;
+  readonly origins: string;
+  /** All fields of the case from now on. */
+  readonly all: process.CaseData;
+}
+
 /** The values alone, as guards look at them. */
-export const valuesOf = (data: process.CaseData): Fields =>
+export const valuesOf = (data: Readonly<Record<string, Pick<process.CaseField, 'value'>>>): Fields =>
   Object.fromEntries(Object.entries(data).map(([field, { value }]) => [field, value]));

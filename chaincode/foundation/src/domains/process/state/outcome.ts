@@ -1,10 +1,11 @@
 import { businessKey, dayOf, errors, fail, problems } from '@oneplusn/api';
-import type { Definition, FactId, Fields, ProcessAction } from '@oneplusn/api';
+import type { Definition, FactId, ProcessAction, process } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 import type { Call } from '../../../call';
 import { stewardshipProblem } from '../../catalog/rules/stewardship';
 import { checkedFields } from '../../records/rules/batch';
 import { PrivateRecords, versionAfter } from '../../records/state/private';
+import { originsText } from '../rules/filling';
 import { fillingProblems } from '../rules/outcome';
 
 const wrong = problems.process;
@@ -34,14 +35,14 @@ export async function outcomeProblems(
 export async function writeOutcome(
   call: Pick<Call, 'ledger' | 'peerMsp' | 'now' | 'provenance'>,
   file: FactId,
-  { dataset: id, fields: filled, number, day }: NonNullable<ProcessAction['outcome']>,
-  data: Fields,
+  { dataset: id, fields: filled, number, day, origins }: NonNullable<ProcessAction['outcome']>,
+  data: process.CaseData,
   salt: string,
 ): Promise<void> {
   const dataset = await call.ledger.require('dataset', id);
   if (dataset.state === 'retired') throw fail(errors.catalog.retired, { dataset: id });
   const taken = Object.entries(filled).flatMap(([item, field]) => {
-    const value = data[field];
+    const { value } = data[field] ?? {};
     return value === undefined ? [] : [[item, value] as const];
   });
   const record = checkedFields(
@@ -50,6 +51,7 @@ export async function writeOutcome(
       ...Object.fromEntries(taken),
       ...(number !== undefined && { [number]: file.slice(file.indexOf('/') + 1) }),
       ...(day !== undefined && { [day]: dayOf(call.now) }),
+      ...(origins !== undefined && { [origins]: originsText(data, Object.values(filled)) }),
     },
     call.now,
   );

@@ -1,0 +1,13 @@
+import type { Transactions } from '@oneplusn/api';
+import type { Handler } from '../../call';
+import { notTheirs, takesPart } from './rules/people';
+import { heldCase } from './state/cases';
+import { CaseData } from './state/data';
+
+/** What the values of a step were proved by, for those who have a part in the process. */
+export const evidence: Handler<Transactions['process']['evidence']> = async (call) => {
+  const { input, caller, ledger } = call;
+  const { chart } = await heldCase(call, input.case);
+  if (!takesPart(chart, caller)) throw notTheirs(chart, 'process.evidence', chart.definition.actions, caller.id);
+  return { fetched: await new CaseData(ledger, input.case).fetched(input.step) };
+};
