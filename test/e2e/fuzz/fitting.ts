@@ -37,6 +37,8 @@ function of(schema: Schema): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'literal':
       return fc.constant(base.literal);
+    case 'null':
+      return fc.constant(null);
     case 'picklist':
       return fc.constantFrom(...(base.options ?? []));
     case 'optional':

@@ -60,7 +60,7 @@ const Outcome = v.strictObject({
   ),
   origins: v.optional(
     field(FieldName, {
-      en: 'The item that gets where each value comes from: dataset, version, grant, opening, proof, or who declared it.',
+      en: 'The item that tells of each value its dataset, version, grant, opening, proof, or that it was declared.',
       zh: '以各值来源填写的信息项: 目录条目、记录版本、授权、调阅、证明, 或由谁申报。',
       example: 'origins',
     }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { limits, type access, type records } from '@oneplusn/api';
+import { limits, openedKeys, type OpenedKey, type access, type records } from '@oneplusn/api';
 import type { Methods } from '../calls/methods';
 import type { DatasetDefinition, ReleasedRecord, SelectionOf } from './define';
 import type { OpenOptions } from './open';
@@ -21,6 +21,8 @@ export interface OwnEntry<R> {
   /** The version that counts: its number, reason and origin. */
   readonly stored?: Omit<records.OpenRecord, 'fields'>;
   readonly opening: access.OwnOpening;
+  /** Shows to whoever sees the opening that this key was in it, and tells of no other. */
+  readonly named: OpenedKey;
 }
 
 /** One's own records, opened and read as they are iterated over. Nothing happens before the first is asked for. */
@@ -60,12 +62,15 @@ async function* entriesOf<R>(
 ): AsyncGenerator<OwnEntry<R>, void, undefined> {
   const transient = { keys, salt: randomBytes(32).toString('hex') };
   const opening = await ledger.access.openOwn({ ...wanted, records: keys.length }, { ...options, transient });
+  const { proofOf } = openedKeys(keys, transient.salt);
+  let at = 0;
   for (let from: number | undefined = 0; from !== undefined;) {
     const page: { readonly records: records.OwnRecord[]; readonly next?: number } = await ledger.records.own(
       { opening: opening.id, from },
       { transient, signal: options.signal },
     );
-    for (const { key, state, record } of page.records) yield { key, state, ...told<R>(record), opening };
+    for (const { key, state, record } of page.records)
+      yield { key, state, ...told<R>(record), opening, named: proofOf(at++) };
     from = page.next;
   }
 }

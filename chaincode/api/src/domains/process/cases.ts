@@ -7,7 +7,7 @@ import { StepName } from '../../process/names';
 import { transaction } from '../../transaction';
 import { FactId, Secret, integer } from '../../values/scalars';
 import { Case } from './case-shapes';
-import { Declarations, allFetched } from './origin-shapes';
+import { Declarations, Openings, allFetched } from './origin-shapes';
 import { caseId, processId } from './shapes';
 
 /** Cases lie with the authority that handles them, and what their forms say in its vault. */
@@ -97,6 +97,13 @@ export const act = transaction({
       example: 'accept',
     }),
     step: seen,
+    openings: v.optional(
+      field(Openings, {
+        en: 'Under which openings the form was filled; absent where nothing was opened for it.',
+        zh: '表单据以填写的各次调阅; 未作调阅的没有此项。',
+        example: [{ at: 0, opening: 'MHRSS/o-gd-5e0c61d9ab4287f3' }],
+      }),
+    ),
   }),
   transient: v.object({
     fields: v.optional(

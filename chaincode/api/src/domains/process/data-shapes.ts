@@ -31,7 +31,7 @@ const CaseField = v.object({
   }),
   source: v.optional(
     field(Source, {
-      en: 'The record that it was fetched from, with proof; absent where somebody said it.',
+      en: 'Which version of which record it was fetched from, under what; absent where somebody said it.',
       zh: '值取自哪条记录, 附证明; 由人填写的没有此项。',
     }),
   ),

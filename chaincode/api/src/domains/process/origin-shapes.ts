@@ -8,23 +8,27 @@ import { DatasetId } from '../../values/dataset';
 import { RecordVersion, Revision } from '../../values/record';
 import { FactId, Hash, integer, list, text } from '../../values/scalars';
 
+const at = field(integer(0, limits.fetches - 1), {
+  en: 'Which fetch of the form it answers, counted from 0.',
+  zh: '对应表单的第几项调取, 自 0 计。',
+  example: 0,
+});
+
+const opening = field(FactId, {
+  en: "The caller's own opening under which the record was read; open data has none.",
+  zh: '凭以读取该记录的本人调阅; 无条件共享的没有。',
+  example: 'MHRSS/o-gd-5e0c61d9ab4287f3',
+});
+
+/** Under which openings a form was filled: they stand on the ledger for all to see, unlike what was read. */
+export const Openings = list(v.object({ at, opening }), limits.fetches);
+
 /** What a form's fetch brought, as the caller hands it over with the form. */
 export const Fetched = shape(
   'fetched',
   { en: 'fetched record', zh: '调取结果' },
   v.object({
-    at: field(integer(0, limits.fetches - 1), {
-      en: 'Which fetch of the form it answers, counted from 0.',
-      zh: '对应表单的第几项调取, 自 0 计。',
-      example: 0,
-    }),
-    opening: v.optional(
-      field(FactId, {
-        en: "The caller's own opening under which it was read; open data has none.",
-        zh: '凭以读取的本人调阅; 无条件共享的没有。',
-        example: 'MHRSS/o-gd-5e0c61d9ab4287f3',
-      }),
-    ),
+    at,
     named: v.optional(
       field(OpenedKey, {
         en: 'Shows that the opening was of this very record.',
@@ -49,14 +53,14 @@ export const Fetched = shape(
 export type Fetched = v.InferOutput<typeof Fetched>;
 
 /** Why a fetched field says what a person said, and not what the state holds. */
-export const Why = v.picklist(['corrected', 'absent', 'unanswered']);
+export const Why = v.picklist(['corrected', 'absent', 'denied', 'unanswered']);
 export type Why = v.InferOutput<typeof Why>;
 
 const why = field(Why, {
   en:
-    'Whether what the state holds is said to be wrong (`corrected`), it holds none (`absent`), or its holder did not ' +
-    'answer (`unanswered`).',
-  zh: '`corrected`: 申请人认为所载有误; `absent`: 查无记录; `unanswered`: 提供方没有应答。',
+    'Whether what the state holds is said to be wrong (`corrected`), it holds none (`absent`), no grant lets it be ' +
+    'read (`denied`), or its holder did not answer (`unanswered`).',
+  zh: '`corrected`: 申请人认为所载有误; `absent`: 查无记录; `denied`: 没有可用的授权; `unanswered`: 提供方没有应答。',
   example: 'corrected',
 });
 
@@ -78,7 +82,11 @@ export const Source = shape(
   { en: 'source of a value', zh: '值的来源' },
   v.object({
     dataset: DatasetId,
-    item: field(FieldName, { en: 'Which item of the record it was.', zh: '取自记录的哪个信息项。', example: 'name' }),
+    item: field(FieldName, {
+      en: 'Under what name the provider keeps the value.',
+      zh: '该值在提供方目录条目中的名称。',
+      example: 'name',
+    }),
     as: field(Derivation, { en: 'How much of the item was released.', zh: '给出的形式: 完整值或脱敏后的值。' }),
     version: RecordVersion,
     revision: Revision,
@@ -139,7 +147,10 @@ export const Declared = shape(
       field(
         v.object({
           value: field(Value, { en: 'What is said to be wrong.', zh: '申请人认为有误的内容。' }),
-          source: field(Source, { en: 'The record that holds it.', zh: '所载记录。' }),
+          source: field(Source, {
+            en: 'Which version of which record says so, and how it was read.',
+            zh: '出自哪条记录的哪个版本, 如何取得。',
+          }),
         }),
         {
           en: 'What the state holds, where it is corrected: both go on to whoever decides.',

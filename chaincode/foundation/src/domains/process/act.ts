@@ -36,7 +36,7 @@ export const act: Handler<Act> = async (call) => {
   const taken = {
     kind: 'act',
     action: action.name,
-    ...(form && kept && formTaken(form, kept, filled)),
+    ...(form && kept && formTaken(call, form, kept)),
     ...(outcome && { dataset: outcome.dataset }),
   } as const;
   return follow(call, chart, file, taken, { state, places, ...(term && { term }) });
@@ -58,21 +58,23 @@ function actionToDo({ input, caller }: Call<Act>, { file, chart }: Held): Proces
 }
 
 /** What a step says of its form: commitments, and the openings that it was filled by. */
-function formTaken({ name, fetches }: ProcessForm, { root, origins }: Kept, { fetched }: Filled): Partial<Taken> {
-  const openings = fetched.flatMap(({ opening }) => opening ?? []);
+function formTaken({ input }: Call<Act>, { name, fetches }: ProcessForm, { root, origins }: Kept): Partial<Taken> {
+  const openings = (input.openings ?? []).map(({ opening }) => opening);
   return { form: name, root, ...(fetches && { origins }), ...(openings.length > 0 && { openings }) };
 }
 
 /** The form as it is kept, after all of it is checked: what was fetched, what was typed, what is declared. */
 async function filledIn(call: Call<Act>, form: ProcessForm, known: process.CaseData): Promise<Filled> {
   const { fields: typed = {}, fetched = [], declared = {} } = call.transient;
-  const found = await checkedFetches(call, form, fetched, { ...valuesOf(known), ...typed });
+  const { openings = [] } = call.input;
+  const found = await checkedFetches(call, form, fetched, openings, { ...valuesOf(known), ...typed });
   const data = filledForm(form, { typed, declared }, found);
   const [problem] = recordCheck({ key: [], schema: form.schema }, dayOf(call.now))(valuesOf(data));
   if (problem) throw fail(errors.process.formInvalid, { form: form.name, ...problem });
   return { data, fetched };
 }
 
-function noForm({ transient: { fields, fetched, declared } }: Call<Act>, { name: action }: ProcessAction): undefined {
-  if (fields ?? fetched ?? declared) throw fail(errors.process.noForm, { action });
+function noForm({ input, transient }: Call<Act>, { name: action }: ProcessAction): undefined {
+  const { fields, fetched, declared } = transient;
+  if (fields ?? fetched ?? declared ?? input.openings) throw fail(errors.process.noForm, { action });
 }

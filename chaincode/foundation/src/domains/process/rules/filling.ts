@@ -1,5 +1,5 @@
 import { canonicalJson, errors, fail, problems } from '@oneplusn/api';
-import type { FactId, Fields, Json, LedgerArguments, ProcessFetch, ProcessForm, process } from '@oneplusn/api';
+import type { FactId, Fields, LedgerArguments, ProcessFetch, ProcessForm, process } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 
 type CaseField = Omit<process.CaseField, 'step'>;
@@ -88,7 +88,7 @@ function declaration(
     if (reason === undefined) throw misdeclared(field, why, problemWith(wrong.reasonless));
     return { ...said, instead: held };
   }
-  if (held || (why === 'unanswered' && found)) throw misdeclared(field, why, problemWith(wrong.neverFound));
+  if (held || (why !== 'absent' && found)) throw misdeclared(field, why, problemWith(wrong.neverFound));
   if (why === 'absent' && !found) throw misdeclared(field, why, problemWith(wrong.nothingFetched));
   return { ...said, ...(found?.opening !== undefined && { opening: found.opening }) };
 }
@@ -106,5 +106,5 @@ export function originsText(data: Readonly<Record<string, CaseField>>, fields: r
     if (source) told.set(field, source);
     else if (declared) told.set(field, { declared: declared.why });
   }
-  return canonicalJson(Object.fromEntries(told) as unknown as Json);
+  return canonicalJson(Object.fromEntries(told));
 }

@@ -47,7 +47,7 @@ export class CaseData {
     const kept = Object.entries(known).filter(([field]) => !Object.hasOwn(schema.properties, field));
     const now = Object.entries(data).map(([field, each]) => [field, { ...each, step }] as const);
     const all: process.CaseData = Object.fromEntries([...kept, ...now]);
-    await this.ledger.vault.put(this.#place, { version: step, value: all as unknown as Json });
+    await this.ledger.vault.put(this.#place, { version: step, value: all });
     return { root, origins: keyedDigest(seed, origins), all };
   }
 

@@ -1,6 +1,7 @@
 import { businessKey, derive, digest, errors, fail, isOpened, ownerOf, problems, verifyRecord } from '@oneplusn/api';
 import type {
   Derivation,
+  FactId,
   Fields,
   ProcessFetch,
   ProcessForm,
@@ -21,7 +22,8 @@ import { Rows } from '../../records/state/rows';
 import type { Found } from '../rules/filling';
 
 type Scope = Pick<Call, 'ledger' | 'caller' | 'now' | 'peerMsp'>;
-type Given = process.Fetched;
+/** What a fetch brought, and the opening under which it was read. */
+type Given = process.Fetched & { readonly opening?: FactId | undefined };
 
 const wrong = problems.proof;
 
@@ -33,14 +35,18 @@ const wrong = problems.proof;
 export async function checkedFetches(
   call: Scope,
   { name: form, fetches = [] }: ProcessForm,
-  given: readonly Given[],
+  given: readonly process.Fetched[],
+  openings: readonly { readonly at: number; readonly opening: FactId }[],
   known: Fields,
 ): Promise<ReadonlyMap<number, Found>> {
   const found = new Map<number, Found>();
+  for (const { at } of openings)
+    if (!given.some((one) => one.at === at)) throw fail(errors.process.fetchUnknown, { form, at });
   for (const one of given) {
     const fetch = fetches[one.at];
     if (!fetch || found.has(one.at)) throw fail(errors.process.fetchUnknown, { form, at: one.at });
-    found.set(one.at, await checked(call, fetch, one, businessKey(fetch, known)));
+    const { opening } = openings.find(({ at }) => at === one.at) ?? {};
+    found.set(one.at, await checked(call, fetch, { ...one, opening }, businessKey(fetch, known)));
   }
   return found;
 }
@@ -74,7 +80,7 @@ async function ownRecord(
   key: string,
   dataset: catalog.Dataset,
 ): Promise<Found> {
-  const { opening: id = '' } = given;
+  const id = openingIn(given);
   const opening = ownerOf(id) === call.caller.msp ? await new OwnOpenings(call.ledger).get(id) : undefined;
   if (opening?.dataset !== dataset.id) throw fail(errors.access.openingUnknown, { opening: id });
   const problem = openingProblem(opening, call) ?? ownUseProblem(dataset, call.caller);
@@ -99,7 +105,7 @@ async function provenRecord(
   dataset: catalog.Dataset,
 ): Promise<Found> {
   const { ledger, caller, now } = call;
-  const { opening: id = '', proof } = given;
+  const [id, proof] = [openingIn(given), given.proof];
   const opening = await ledger.read('opening', id);
   if (!opening || ownerOf(id) !== ownerOf(dataset.id) || opening.dataset !== dataset.id)
     throw fail(errors.access.openingUnknown, { opening: id });
@@ -120,6 +126,12 @@ async function provenRecord(
   const granted = opening.grant === undefined ? {} : { grant: opening.grant };
   const source = { dataset: dataset.id, version, revision, ...granted, opening: id, proof: digest(proof) };
   return { opening: id, record: { values: disclosed(proof), source } };
+}
+
+/** Under which opening it was read; throws ACCESS-106 where none is named. */
+function openingIn({ opening }: Given): FactId {
+  if (opening === undefined) throw fail(errors.access.openingUnknown, { opening: '-' });
+  return opening;
 }
 
 function refuseOtherKey(
