@@ -43,6 +43,7 @@ export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
 export { Definition } from './process/definition';
 export type { ProcessAction, ProcessFetch, ProcessForm, ProcessState } from './process/definition';
+export { askedSchema, kindProblem } from './process/asked';
 export { Guard, holds } from './guard/guard';
 export { guardMisfits } from './guard/misfits';
 export type { GuardMisfit } from './guard/misfits';

@@ -71,6 +71,13 @@ export const processProblems = problemTable('process', {
   nothingFetched: { en: 'nothing was fetched', zh: '未曾调取' },
   reasonless: { en: 'a reason is needed', zh: '须说明理由' },
   notFetched: { en: 'the form asks for it as it is', zh: '表单本来就要求填写' },
+  notDocument: {
+    en: 'a document is the SHA-256 of a file: 64 hexadecimal digits',
+    zh: '须为文件的 SHA-256: 64 位十六进制数',
+  },
+  notAmount: { en: 'an amount is in fen and not below 0', zh: '金额以分计, 不得小于 0' },
+  kindOther: { en: 'a {kind} is a field of type {type}', zh: '{kind} 须为{type}类信息项' },
+  guardsItself: { en: 'the condition of {field} looks at the field itself', zh: '{field} 的条件以其自身为据' },
   valueOther: { en: 'the field {field} is {type}, the value is not', zh: '信息项 {field} 为{type}, 所比之值不是' },
   valueLong: { en: 'no value of the field {field} is so long', zh: '信息项 {field} 的值不会有这么长' },
   notOrdered: { en: 'the field {field} has no order', zh: '信息项 {field} 不分大小' },

@@ -176,3 +176,24 @@ test('sections hold each field of a form once', () => {
     ['forms.0.sections', wrong.fieldHidden.key],
   ]);
 });
+
+test('what is said of single fields is of fields that are there, and fits them', () => {
+  const definition = structuredClone(fc.sample(soundDefinition, 1)[0]!);
+  delete definition.forms[0]!.sections;
+  const [form] = definition.forms;
+  form!.when = { kind: { op: '>', field: 'n', value: 3 } };
+  form!.kinds = { n: 'amount' };
+  expect(definitionProblems(definition)).toEqual([]);
+  form!.when = { kind: { op: '=', field: 'kind', value: 'a' }, n: { op: '=', field: 'absent', value: 1 } };
+  form!.kinds = { n: 'document', absent: 'amount' };
+  form!.help = { absent: { zh: '说明' } };
+  expect(placed(definitionProblems(definition))).toEqual(
+    expect.arrayContaining([
+      ['forms.0.when.kind', wrong.guardsItself.key],
+      ['forms.0.when.n', wrong.fieldUnknown.key],
+      ['forms.0.kinds.n', wrong.kindOther.key],
+      ['forms.0.kinds.absent', wrong.fieldUnknown.key],
+      ['forms.0.help.absent', wrong.fieldUnknown.key],
+    ]),
+  );
+});

@@ -5,6 +5,7 @@ import type { Item } from '../../dataset/schema';
 import { limits } from '../../fields/limits';
 import type { Chart } from '../courses';
 import type { ProcessForm } from '../definition';
+import { comparisonsIn } from '../../guard/guard';
 import { guardMisfits, type GuardMisfit } from '../../guard/misfits';
 import type { Finding } from './finding';
 
@@ -30,6 +31,7 @@ export function formFindings(chart: Chart): Finding[] {
       items.set(field, known ?? item);
     }
   }
+  for (const [i, form] of forms.entries()) findings.push(...saidFindings(form, `forms.${i}`, items));
   if (items.size > limits.caseFields) {
     const problem = problemWith(wrong.fieldsMany, { count: items.size, limit: limits.caseFields });
     findings.push({ path: 'forms', problem });
@@ -64,6 +66,28 @@ function sectionFindings({ sections, schema, name }: ProcessForm, at: string): F
       ? []
       : [{ path: `${at}.sections`, problem: problemWith(wrong.fieldHidden, { field: absent, form: name }) }]),
   ];
+}
+
+/** What is said of single fields is said of fields of the form, and fits them. */
+function* saidFindings(form: ProcessForm, at: string, items: ReadonlyMap<string, Item>): Generator<Finding> {
+  const { schema, when = {}, help = {}, kinds = {} } = form;
+  for (const [part, said] of Object.entries({ when, help, kinds }))
+    for (const field of Object.keys(said))
+      if (!Object.hasOwn(schema.properties, field))
+        yield { path: `${at}.${part}.${field}`, problem: problemWith(wrong.fieldUnknown, { field }) };
+  for (const [field, kind] of Object.entries(kinds)) {
+    const type = kind === 'document' ? 'string' : 'integer';
+    if (schema.properties[field] && schema.properties[field].type !== type)
+      yield { path: `${at}.kinds.${field}`, problem: problemWith(wrong.kindOther, { kind, type }) };
+  }
+  for (const [field, guard] of Object.entries(when)) {
+    const path = `${at}.when.${field}`;
+    for (const misfit of guardMisfits(guard, path, (name) => items.get(name)))
+      yield { path: misfit.path, problem: guardProblem(misfit) };
+    for (const { path: place, comparison } of comparisonsIn(guard, path))
+      if (comparison.field === field || ('other' in comparison && comparison.other === field))
+        yield { path: place, problem: problemWith(wrong.guardsItself, { field }) };
+  }
 }
 
 function guardProblem({ kind, field, type }: GuardMisfit): Problem {

@@ -1,5 +1,16 @@
-import { dayOf, errors, fail, fromOf, holds, isOver, moved, recordCheck } from '@oneplusn/api';
-import type { ProcessAction, ProcessForm, Transactions, process } from '@oneplusn/api';
+import {
+  askedSchema,
+  dayOf,
+  errors,
+  fail,
+  fromOf,
+  holds,
+  isOver,
+  kindProblem,
+  moved,
+  recordCheck,
+} from '@oneplusn/api';
+import type { DatasetSchema, ProcessAction, ProcessForm, Transactions, process } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { filledForm } from './rules/filling';
 import { mayDo, notTheirs } from './rules/people';
@@ -68,11 +79,18 @@ async function filledIn(call: Call<Act>, form: ProcessForm, known: process.CaseD
   const { fields: typed = {}, fetched = [], declared = {} } = call.transient;
   const { openings = [] } = call.input;
   const found = await checkedFetches(call, form, fetched, openings, { ...valuesOf(known), ...typed });
-  const data = filledForm(form, { typed, declared }, found);
-  const [problem] = recordCheck({ key: [], schema: form.schema }, dayOf(call.now))(valuesOf(data));
+  const filled = filledForm(form, { typed, declared }, found);
+  const schema = askedSchema(form, { ...valuesOf(known), ...valuesOf(filled) });
+  const data = asked(schema, filled);
+  const values = valuesOf(data);
+  const [problem = kindProblem(form, values)] = recordCheck({ key: [], schema }, dayOf(call.now))(values);
   if (problem) throw fail(errors.process.formInvalid, { form: form.name, ...problem });
   return { data, fetched };
 }
+
+/** What was fetched beyond what is asked for is left out; what somebody typed beyond it is for the check to refuse. */
+const asked = ({ properties }: DatasetSchema, data: Filled['data']): Filled['data'] =>
+  Object.fromEntries(Object.entries(data).filter(([field, { source }]) => !source || Object.hasOwn(properties, field)));
 
 function noForm({ input, transient }: Call<Act>, { name: action }: ProcessAction): undefined {
   const { fields, fetched, declared } = transient;
