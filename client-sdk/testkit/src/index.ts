@@ -2,3 +2,5 @@
 export { accessOf, Connections, type Access } from './connections';
 export { found, parameters } from './found';
 export { startNetwork, type Network, type NetworkOptions } from './network';
+export { playScenarios } from './scenarios/play';
+export { transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenarios/scenario';

@@ -1,3 +1,4 @@
+import type { Fields } from '../dataset/schema';
 import { askedSchema, kindProblem } from './asked';
 import type { ProcessForm } from './definition';
 
@@ -20,7 +21,8 @@ const form: ProcessForm = {
 
 test('a field whose condition is closed is not asked for, required or not', () => {
   expect(askedSchema(form, { tenancy: 'rented' })).toEqual(form.schema);
-  for (const values of [{ tenancy: 'owned' }, {}]) {
+  const closed: Fields[] = [{ tenancy: 'owned' }, {}];
+  for (const values of closed) {
     const { properties, required } = askedSchema(form, values);
     expect([Object.keys(properties), required]).toEqual([['tenancy', 'lease', 'fee'], ['tenancy']]);
   }

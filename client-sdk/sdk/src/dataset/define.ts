@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 type Entry = InputOf<Transactions['catalog']['publish']>;
 
 /** An item definition, as the catalog takes it. */
-type ItemDefinition = Given<v.InferInput<typeof DatasetSchema>>['properties'][string];
+export type ItemDefinition = Given<v.InferInput<typeof DatasetSchema>>['properties'][string];
 
 /**
  * What a program knows of a dataset: its name, its key, how it is shared and what its records look like. With the other
@@ -63,7 +63,7 @@ export type FieldOf<D extends DatasetDefinition> = keyof D['schema']['properties
 type ItemOf<D extends DatasetDefinition, F extends FieldOf<D>> = D['schema']['properties'][F];
 
 /** What a field holds. */
-type ValueOf<Item> = Item extends { readonly type: 'integer' }
+export type ValueOf<Item> = Item extends { readonly type: 'integer' }
   ? number
   : Item extends { readonly type: 'boolean' }
     ? boolean

@@ -1,0 +1,73 @@
+/** What an app is made of, before names are held against one another. */
+import type { Guard, InputOf, Role, Transactions } from '@oneplusn/api';
+import type { DatasetDefinition, ItemDefinition } from '../dataset/define';
+
+type Published = InputOf<Transactions['process']['publish']>['definition'];
+type PublishedState = Published['states'][number];
+type PublishedForm = NonNullable<Published['forms']>[number];
+
+/** What people call something: Chinese, and English where it is given. */
+export type Title = Published['title'];
+
+/** A place that a case can be in; its name is its key. */
+export type AppState = Omit<PublishedState, 'name'>;
+
+/** Who acts: people of these roles, of a department or of that of the whole process. */
+export interface AppRole {
+  readonly roles: readonly Exclude<Role, 'administrator'>[];
+  readonly department?: string;
+}
+
+/** A record that a form fetches: of which dataset, by the name it has in the app; found by what; filling what. */
+export interface AppFetch {
+  readonly dataset: string;
+  readonly key: readonly string[];
+  readonly purpose?: string;
+  readonly fields: Readonly<Record<string, string | { readonly item: string; readonly as?: string }>>;
+}
+
+/** What is asked for in an action; its name is its key. */
+export type AppForm = Omit<PublishedForm, 'name' | 'schema' | 'fetches'> & {
+  readonly schema: {
+    readonly type: 'object';
+    readonly properties: Readonly<Record<string, ItemDefinition>>;
+    readonly required?: readonly string[];
+  };
+  readonly fetches?: readonly AppFetch[];
+};
+
+/** The record that an action leaves behind. */
+export interface AppOutcome {
+  readonly dataset: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly number?: string;
+  readonly day?: string;
+  readonly origins?: string;
+}
+
+/** What a person can do with a case; its name is its key. */
+export interface AppAction {
+  readonly title: Title;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: string;
+  readonly form?: string;
+  readonly guard?: Guard;
+  readonly outcome?: AppOutcome;
+}
+
+/** A sub-application: what it reads and writes, its process, its forms, and who does what. */
+export interface AppShape {
+  /** What the process is published under. */
+  readonly name: string;
+  readonly datasets: Readonly<Record<string, DatasetDefinition>>;
+  readonly roles: Readonly<Record<string, AppRole>>;
+  readonly forms: Readonly<Record<string, AppForm>>;
+  readonly process: {
+    readonly title: Title;
+    readonly department: string;
+    readonly days?: number;
+    readonly states: Readonly<Record<string, AppState>>;
+    readonly actions: Readonly<Record<string, AppAction>>;
+  };
+}

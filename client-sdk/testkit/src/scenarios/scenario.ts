@@ -1,0 +1,46 @@
+import type { AppShape } from '@oneplusn/sdk';
+
+type Value = string | number | boolean;
+type Fields = Readonly<Record<string, Value>>;
+
+/** One thing that a person does. */
+export interface ScenarioStep<A extends AppShape = AppShape> {
+  /** Authority and person, as the network names them: `GD/li`. */
+  readonly by: string;
+  readonly action: keyof A['process']['actions'] & string;
+  /** What is typed into the form; what it fetches fills itself. */
+  readonly fields?: Fields;
+  /** What is filled in by hand or corrected after that, and why. */
+  readonly added?: { readonly fields?: Fields; readonly reasons?: Readonly<Record<string, string>> };
+  /** The code that it must be refused with: `PROCESS-105`. The case stays where it is. */
+  readonly refused?: string;
+}
+
+/** A story of one case: what others hold, who does what, and where it ends. */
+export interface Scenario<A extends AppShape = AppShape> {
+  readonly name: string;
+  /** Records that stand before, by dataset of the app; they stay for later scenarios. */
+  readonly given?: { readonly [D in keyof A['datasets']]?: readonly Fields[] };
+  readonly when: readonly ScenarioStep<A>[];
+  readonly then: {
+    /** Where the case is at the end. */
+    readonly at: keyof A['process']['states'] & string;
+    /** What its forms say at the end, of these fields. */
+    readonly data?: Fields;
+  };
+}
+
+/** What came of scenarios. */
+export interface Played {
+  readonly passed: readonly string[];
+  readonly failed: readonly { readonly name: string; readonly why: string }[];
+  /** Transitions that no scenario takes: `submit from draft`. */
+  readonly uncovered: readonly string[];
+}
+
+/** Every transition of an app: each action from each of its states. */
+export const transitionsOf = ({ process }: Pick<AppShape, 'process'>): string[] =>
+  Object.entries(process.actions).flatMap(([name, { from }]) => from.map((state) => transition(name, state)));
+
+/** The name of a transition. */
+export const transition = (action: string, state: string): string => `${action} from ${state}`;

@@ -1,0 +1,75 @@
+/** What must stand before an app can be played: its datasets, grants for what its forms fetch, and the process. */
+import { ownerOf } from '@oneplusn/api';
+import type { App, AppShape, Ledger } from '@oneplusn/sdk';
+import type { Topology } from '@oneplusn/topology';
+import type { Network } from '../network';
+import type { Scenario } from './scenario';
+
+type Dataset = AppShape['datasets'][string];
+type Entry = Parameters<Ledger['catalog']['publish']>[0];
+
+/** Publishes all datasets and the app, and has its forms' fetches granted to those who fill them in. */
+export async function setStage(played: App, scenarios: readonly Scenario[], network: Network): Promise<void> {
+  const { app } = played;
+  const steward = (msp: string): Promise<Ledger> => network.connect(stewardOf(network.topology, msp));
+  for (const [i, dataset] of Object.values(app.datasets).entries()) {
+    const owner = await steward(ownerOf(dataset.id));
+    await owner.catalog.publish(entryOf(dataset, i));
+    await owner.vault.prepare();
+  }
+  const asked = new Set<string>();
+  for (const { by, action } of scenarios.flatMap(({ when }) => when))
+    for (const { dataset: name, purpose, fields } of app.forms[app.process.actions[action]?.form ?? '']?.fetches ??
+      []) {
+      const dataset = app.datasets[name];
+      const isOthers = dataset && ownerOf(dataset.id) !== ownerOf(by);
+      if (!isOthers || dataset.sharing.class !== 'conditional' || purpose === undefined) continue;
+      const selection = Object.fromEntries(
+        Object.values(fields).map((from) =>
+          typeof from === 'string' ? [from, 'whole'] : [from.item, from.as ?? 'whole'],
+        ),
+      );
+      const wanted = { dataset: dataset.id, fields: selection, purpose };
+      if (asked.has(JSON.stringify([by, wanted]))) continue;
+      asked.add(JSON.stringify([by, wanted]));
+      const request = await (await network.connect(by)).access.request({ ...wanted, ...terms });
+      await (await steward(ownerOf(dataset.id))).access.approve({ request: request.id });
+    }
+  const [first] = scenarios[0]?.when ?? [];
+  if (first) await played.on(await steward(ownerOf(first.by))).publish();
+}
+
+/** Puts the records that a scenario starts from. */
+export async function putGiven({ app }: App, { given = {} }: Scenario, network: Network): Promise<void> {
+  for (const [name, records] of Object.entries(given)) {
+    const dataset = app.datasets[name];
+    if (!dataset || !records) continue;
+    const owner = await network.connect(stewardOf(network.topology, ownerOf(dataset.id)));
+    await owner.dataset(dataset).put(records as never);
+  }
+}
+
+const terms = {
+  basis: '《中华人民共和国行政许可法》',
+  scenario: '办理本事项',
+  days: 30,
+  quota: { records: 10_000, per: 'day' },
+} as const;
+
+function stewardOf({ authorities }: Topology, msp: string): string {
+  const authority = authorities.find((each) => each.msp === msp);
+  const steward = authority?.actors.find(({ roles }) => roles.includes('steward'));
+  if (!steward) throw new TypeError(`${msp} has no steward in this network`);
+  return `${msp}/${steward.id}`;
+}
+
+/** What the catalog asks for and an app that only reads need not know. */
+function entryOf({ id, ...known }: Dataset, i: number): Entry {
+  const isOpen = known.sharing.class === 'unconditional';
+  return {
+    ...{ code: `334001002/${String(7000 + i)}`, title: id, abstract: id, domain: '测试', catalog: 'department' },
+    ...{ grade: isOpen ? 'general-1' : 'general-4', updateCycle: 'realtime' },
+    ...known,
+    name: id.slice(id.indexOf('/') + 1),
+  };
+}
