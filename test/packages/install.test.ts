@@ -30,6 +30,8 @@ beforeAll(() => {
     ({ filename }) => `./${filename}`,
   );
   cpSync(join(root, 'examples/licence-review'), project, { recursive: true });
+  // It finds the packages in the folder above.
+  cpSync(join(root, 'examples/business-licence'), join(project, 'business-licence'), { recursive: true });
   const example = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Record<string, unknown>;
   // From the tarballs, not from the registry.
   delete example['dependencies'];
@@ -63,6 +65,11 @@ test.each(names)('%s gives the same names to require and to import', (name) => {
 
 test('the example runs on the packed packages', () => {
   const printed = execFileSync('npm', ['test'], { cwd: project, encoding: 'utf8' });
+  expect(printed).toMatch(/^ℹ fail 0$/m);
+}, 120_000);
+
+test('the app runs on the packed packages, each transition of it', () => {
+  const printed = execFileSync('npm', ['test'], { cwd: join(project, 'business-licence'), encoding: 'utf8' });
   expect(printed).toMatch(/^ℹ fail 0$/m);
 }, 120_000);
 

@@ -9,7 +9,8 @@ const rooms = ['chaincode', 'client-sdk', 'network', 'scripts'];
 const checks: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
   ['lint', 'eslint', ['.']],
   ['types of the tests', 'tsc', ['-p', 'tsconfig.test.json']],
-  ['types of the example', 'tsc', ['-p', 'examples/licence-review']],
+  ['types of the first example', 'tsc', ['-p', 'examples/licence-review']],
+  ['types of the licence', 'tsc', ['-p', 'examples/business-licence']],
   ['house rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...rooms, 'test']],
   ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', ...rooms]],
   ['unused and undeclared', 'knip', ['--no-progress']],

@@ -1,12 +1,13 @@
 /** Plays scenarios of an app on a ledger of their own, in seconds, and says which transitions none has taken. */
-import { fromOf, type ProcessAction } from '@oneplusn/api';
+import { randomBytes } from 'node:crypto';
+import type { process } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
-import type { App, AppOn, AppShape } from '@oneplusn/sdk';
+import { fillForm, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
 import { startNetwork, type Network, type NetworkOptions } from '../network';
 import { transition, transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenario';
-import { putGiven, setStage } from './stage';
+import { putGiven, setStage, type Staged } from './stage';
 
-type Case = Awaited<ReturnType<AppOn<AppShape>['begin']>>;
+type Case = process.Case;
 
 /**
  * Plays scenarios one after another on the embedded ledger. The app's datasets are published there, and the provider's
@@ -19,66 +20,69 @@ type Case = Awaited<ReturnType<AppOn<AppShape>['begin']>>;
  * ```
  */
 export async function playScenarios<A extends AppShape>(
-  app: App<A>,
+  { app, definition }: Pick<App<A>, 'app' | 'definition'>,
   scenarios: readonly Scenario<A>[],
   options: NetworkOptions = {},
 ): Promise<Played> {
-  const [plain, all] = [app, scenarios];
-  const network = await startNetwork(options);
+  const staged: Staged = { app, definition };
+  const network = await startNetwork({ batchTimeoutMs: 20, ...options });
   const covered = new Set<string>();
   const [passed, failed]: [string[], { name: string; why: string }[]] = [[], []];
   try {
-    await setStage(plain, all, network);
-    for (const scenario of all) {
-      const why = await played(plain, scenario, network, covered);
+    await setStage(staged, scenarios, network);
+    for (const scenario of scenarios) {
+      const why = await played(staged, scenario, network, covered);
       if (why === undefined) passed.push(scenario.name);
       else failed.push({ name: scenario.name, why });
     }
   } finally {
     await network.stop();
   }
-  return { passed, failed, uncovered: transitionsOf(app.app).filter((each) => !covered.has(each)) };
+  return { passed, failed, uncovered: transitionsOf(app).filter((each) => !covered.has(each)) };
 }
 
 /** Plays one; says why it went otherwise than told, and nothing where it did not. */
 async function played(
-  app: App,
+  staged: Staged,
   scenario: Scenario,
   network: Network,
   covered: Set<string>,
 ): Promise<string | undefined> {
-  await putGiven(app, scenario, network);
+  await putGiven(staged, scenario, network);
   const [first] = scenario.when;
   if (!first) return 'nothing is done in it';
-  let file = await app.on(await network.connect(first.by)).begin();
+  const { app } = staged;
+  const beginner = await network.connect(first.by);
+  let file = await beginner.process.begin({ process: `${beginner.msp}/${app.name}` });
   for (const [i, step] of scenario.when.entries()) {
-    const on = app.on(await network.connect(step.by));
-    const came = await taken(on, app.app, file, step);
+    const came = await taken(await network.connect(step.by), app, file, step);
     const said = `step ${i + 1} (${step.action} by ${step.by})`;
     if ('refused' in came) {
       if (came.refused === step.refused) continue;
       return `${said}: ${came.line}`;
     }
     if (step.refused !== undefined) return `${said}: should have been refused with ${step.refused}`;
-    const { from } = app.app.process.actions[step.action] ?? { from: [] };
-    const state = fromOf(statesOf(file), { from } as unknown as ProcessAction);
+    const at = statesOf(file);
+    const state = app.process.actions[step.action]?.from.find((each) => at.includes(each));
     if (state !== undefined) covered.add(transition(step.action, state));
     file = came.file;
   }
-  return outcomeProblem(await network.connect(first.by), file, scenario);
+  return outcomeProblem(beginner, file, scenario);
 }
 
 async function taken(
-  on: AppOn<AppShape>,
+  ledger: Ledger,
   { process, forms }: AppShape,
-  file: Case,
-  { action, fields, added }: ScenarioStep,
+  { id, step }: Case,
+  { action, fields = {}, added }: ScenarioStep,
 ): Promise<{ file: Case } | { refused: string; line: string }> {
   try {
-    const form = forms[process.actions[action]?.form ?? ''];
-    if (!form) return { file: await on.act(file, action, ...((fields ? [fields] : []) as [never])) };
-    const filled = await on.fill(file, action, (fields ?? {}));
-    return { file: await filled.act(added) };
+    if (forms[process.actions[action]?.form ?? '']) {
+      const filled = await fillForm(ledger, { case: id, action, fields });
+      return { file: await filled.act(added) };
+    }
+    const transient = { salt: randomBytes(32).toString('hex') };
+    return { file: await ledger.process.act({ case: id, action, step }, { transient }) };
   } catch (error) {
     if (isOnePlusNError(error)) return { refused: error.code, line: error.line('en') };
     throw error;
@@ -87,11 +91,7 @@ async function taken(
 
 const statesOf = ({ places }: Case): string[] => places.map(({ state }) => state);
 
-async function outcomeProblem(
-  ledger: Awaited<ReturnType<Network['connect']>>,
-  file: Case,
-  { then }: Scenario,
-): Promise<string | undefined> {
+async function outcomeProblem(ledger: Ledger, file: Case, { then }: Scenario): Promise<string | undefined> {
   const at = statesOf(file);
   if (!at.includes(then.at)) return `it is at ${at.join(', ')}, not at ${then.at}`;
   const { data = {} } = await ledger.process.case({ case: file.id });

@@ -4,10 +4,10 @@ type Value = string | number | boolean;
 type Fields = Readonly<Record<string, Value>>;
 
 /** One thing that a person does. */
-export interface ScenarioStep<A extends AppShape = AppShape> {
+export interface ScenarioStep<Action extends string = string> {
   /** Authority and person, as the network names them: `GD/li`. */
   readonly by: string;
-  readonly action: keyof A['process']['actions'] & string;
+  readonly action: Action;
   /** What is typed into the form; what it fetches fills itself. */
   readonly fields?: Fields;
   /** What is filled in by hand or corrected after that, and why. */
@@ -17,18 +17,27 @@ export interface ScenarioStep<A extends AppShape = AppShape> {
 }
 
 /** A story of one case: what others hold, who does what, and where it ends. */
-export interface Scenario<A extends AppShape = AppShape> {
+export interface Story<Dataset extends string = string, Action extends string = string, State extends string = string> {
   readonly name: string;
   /** Records that stand before, by dataset of the app; they stay for later scenarios. */
-  readonly given?: { readonly [D in keyof A['datasets']]?: readonly Fields[] };
-  readonly when: readonly ScenarioStep<A>[];
+  readonly given?: { readonly [D in Dataset]?: readonly Fields[] };
+  readonly when: readonly ScenarioStep<Action>[];
   readonly then: {
     /** Where the case is at the end. */
-    readonly at: keyof A['process']['states'] & string;
+    readonly at: State;
     /** What its forms say at the end, of these fields. */
     readonly data?: Fields;
   };
 }
+
+type Key<T> = keyof T & string;
+
+/** A story of an app: it names what the app has. */
+export type Scenario<A extends AppShape = AppShape> = Story<
+  Key<A['datasets']>,
+  Key<A['process']['actions']>,
+  Key<A['process']['states']>
+>;
 
 /** What came of scenarios. */
 export interface Played {

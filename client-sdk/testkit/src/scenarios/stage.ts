@@ -5,12 +5,21 @@ import type { Topology } from '@oneplusn/topology';
 import type { Network } from '../network';
 import type { Scenario } from './scenario';
 
+/** What is played: the app, and the process that it becomes. */
+export interface Staged {
+  readonly app: AppShape;
+  readonly definition: App['definition'];
+}
+
 type Dataset = AppShape['datasets'][string];
 type Entry = Parameters<Ledger['catalog']['publish']>[0];
 
 /** Publishes all datasets and the app, and has its forms' fetches granted to those who fill them in. */
-export async function setStage(played: App, scenarios: readonly Scenario[], network: Network): Promise<void> {
-  const { app } = played;
+export async function setStage(
+  { app, definition }: Staged,
+  scenarios: readonly Scenario[],
+  network: Network,
+): Promise<void> {
   const steward = (msp: string): Promise<Ledger> => network.connect(stewardOf(network.topology, msp));
   for (const [i, dataset] of Object.values(app.datasets).entries()) {
     const owner = await steward(ownerOf(dataset.id));
@@ -36,11 +45,11 @@ export async function setStage(played: App, scenarios: readonly Scenario[], netw
       await (await steward(ownerOf(dataset.id))).access.approve({ request: request.id });
     }
   const [first] = scenarios[0]?.when ?? [];
-  if (first) await played.on(await steward(ownerOf(first.by))).publish();
+  if (first) await (await steward(ownerOf(first.by))).process.publish({ name: app.name, definition });
 }
 
 /** Puts the records that a scenario starts from. */
-export async function putGiven({ app }: App, { given = {} }: Scenario, network: Network): Promise<void> {
+export async function putGiven({ app }: Staged, { given = {} }: Scenario, network: Network): Promise<void> {
   for (const [name, records] of Object.entries(given)) {
     const dataset = app.datasets[name];
     if (!dataset || !records) continue;
