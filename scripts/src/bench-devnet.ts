@@ -32,7 +32,7 @@ interface Figures {
 
 /** Of one size among several. */
 interface SizeFigures extends Figures {
-  /** Both journeys, as `npm start -- --once` plays them, with the start of its process and network. */
+  /** All journeys, as `npm start -- --once` plays them, with the start of its process and network. */
   readonly journeysMs: number;
 }
 
@@ -121,7 +121,7 @@ function table(figures: Figures & Partial<SizeFigures>): string {
     ['全新的链 / a fresh chain, first transaction committed', `${figures.freshChainMs} ms`],
     ...(figures.journeysMs === undefined
       ? []
-      : [['两条主线 / both journeys, with the start', `${figures.journeysMs} ms`] satisfies [string, string]]),
+      : [['三条主线 / all journeys, with the start', `${figures.journeysMs} ms`] satisfies [string, string]]),
     ['内存 / memory', `${figures.rssMb} MB`],
     ['机器 / machine', figures.machine],
   ];
@@ -133,7 +133,7 @@ const round = (value: number, digits = 0): number => Number(value.toFixed(digits
 /** Figures for one size, with the journeys at that size. */
 async function atSize(size: number): Promise<SizeFigures> {
   const figures = await bench(nationalTopology(size));
-  tell(`${size} 个机构: 两条主线 / ${size} authorities: both journeys`);
+  tell(`${size} 个机构: 三条主线 / ${size} authorities: all journeys`);
   return { ...figures, journeysMs: Math.round(await journeys(size)) };
 }
 

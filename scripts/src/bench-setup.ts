@@ -1,5 +1,5 @@
 /**
- * `npm run bench:setup`: from a fresh clone of the last commit to the end of both journeys of `npm start`, on an empty
+ * `npm run bench:setup`: from a fresh clone of the last commit to the end of all journeys of `npm start`, on an empty
  * package cache and on a filled one; the seconds of each, and what was installed.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,5 +1,5 @@
 /**
- * `npm start`: a network on the embedded ledger, the two journeys on it, then it stays up to be looked at. `--once`
+ * `npm start`: a network on the embedded ledger, the three journeys on it, then it stays up to be looked at. `--once`
  * exits by itself; `--topology national`: as large as the country.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { heading, step } from './journeys/show';
 import { inBothLanguages } from './complaint';
 import { reviewing } from './journeys/reviewing';
 import { sharing } from './journeys/sharing';
+import { licensing } from './journeys/licensing';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -25,9 +26,13 @@ async function main(): Promise<void> {
     return startOnDevnet(topology, folder, step);
   });
   try {
-    const played = sharing(network).then(() => reviewing(network));
+    const played = sharing(network)
+      .then(() => reviewing(network))
+      .then(() => licensing(network));
     if ((await Promise.race([played.then(() => 'played'), told])) === 'played') {
-      console.log(`\n两条主线完成, 用时 ${((performance.now() - start) / 1000).toFixed(1)} s。 Both journeys done.`);
+      console.log(
+        `\n三条主线完成, 用时 ${((performance.now() - start) / 1000).toFixed(1)} s。 All three journeys done.`,
+      );
       if (!values.once) {
         console.log(howToLookAround);
         await told;

@@ -1,5 +1,5 @@
 /**
- * A business licence: application, acceptance, completion where something is missing, review, decision, issue. After the
+ * A business licence: application, acceptance, completion where something is missing, review, decision. After the
  * Regulation on the Registration of Market Entities (State Council order 746): what is missing is told at once, and
  * registration takes three working days.
  */

@@ -48,6 +48,6 @@ test('a case is taken on, passed and issued, and shows what was done', async () 
   await workspace().does('GD/chen', 'case', 'act', id, 'pass');
   await workspace().does('GD/chu', 'case', 'act', id, 'issue');
   const shown = await workspace().does('GD/li', 'case', 'show', id);
-  for (const part of [/状态 +已办结/, /shop +街角小食堂 +2/, /办理 +issue +issued +GD\/chu/])
+  for (const part of [/状态 +已办结/, /shop +桥头小食堂 +2/, /办理 +issue +issued +GD\/chu/])
     expect(shown).toMatch(part);
 });

@@ -93,12 +93,12 @@ test('the licence carries where each of its values comes from', async () => {
 test('what the state holds is read-only; a correction needs a reason, and both values go on', async () => {
   const form = await filled();
   await refused(form.act({ fields: { home: '新居 1 号' } }), errors.process.declaredWrong, { why: 'corrected' });
-  const { id } = await form.act({ fields: { home: '新居 1 号' }, reasons: { home: '五月已迁居' } });
+  const { id } = await form.act({ fields: { home: '新居 1 号' }, reasons: { home: '上月已搬家' } });
   const { data } = await li.process.case({ case: id });
   expect(data?.['home']).toMatchObject({
     value: '新居 1 号',
     declared: {
-      ...{ why: 'corrected', reason: '五月已迁居' },
+      ...{ why: 'corrected', reason: '上月已搬家' },
       instead: { value: person.address, source: { dataset: insured.id, item: 'address' } },
     },
   });

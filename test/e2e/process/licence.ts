@@ -111,4 +111,4 @@ export const licence = {
 /** The same, free to be changed. */
 export const licenceCopy = (): Definition => structuredClone(licence) as unknown as Definition;
 
-export const application = { shop: '街角小食堂', owner: '11010519491231002X', area: 120 };
+export const application = { shop: '桥头小食堂', owner: '11010519491231002X', area: 120 };

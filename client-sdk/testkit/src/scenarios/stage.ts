@@ -5,6 +5,9 @@ import type { Topology } from '@oneplusn/topology';
 import type { Network } from '../network';
 import type { Scenario } from './scenario';
 
+/** Where it is played. */
+export type Stage = Pick<Network, 'topology' | 'connect'>;
+
 /** What is played: the app, and the process that it becomes. */
 export interface Staged {
   readonly app: AppShape;
@@ -18,7 +21,7 @@ type Entry = Parameters<Ledger['catalog']['publish']>[0];
 export async function setStage(
   { app, definition }: Staged,
   scenarios: readonly Scenario[],
-  network: Network,
+  network: Stage,
 ): Promise<void> {
   const steward = (msp: string): Promise<Ledger> => network.connect(stewardOf(network.topology, msp));
   for (const [i, dataset] of Object.values(app.datasets).entries()) {
@@ -49,7 +52,7 @@ export async function setStage(
 }
 
 /** Puts the records that a scenario starts from. */
-export async function putGiven({ app }: Staged, { given = {} }: Scenario, network: Network): Promise<void> {
+export async function putGiven({ app }: Staged, { given = {} }: Scenario, network: Stage): Promise<void> {
   for (const [name, records] of Object.entries(given)) {
     const dataset = app.datasets[name];
     if (!dataset || !records) continue;
