@@ -10,7 +10,7 @@ import { StepName } from './names';
 import { named } from './wording';
 
 /** Kinds of fields that a type alone does not tell. */
-export const fieldKinds = ['document', 'amount'] as const;
+const fieldKinds = ['document', 'amount'] as const;
 
 /** Something said of single fields, by their names. */
 const ofFields = <T extends v.GenericSchema>(said: T) =>

@@ -67,7 +67,7 @@ async function definitionIn(session: Session, file: string): Promise<Definition>
   });
 }
 
-function problemsView(problems: readonly Problem[], pen: Pen): string {
+export function problemsView(problems: readonly Problem[], pen: Pen): string {
   if (problems.length === 0) return pen.paint('good', pen.say({ zh: '没有问题', en: 'No problems' }));
   const columns = [
     {

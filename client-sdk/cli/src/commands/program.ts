@@ -14,6 +14,7 @@ import { pad, widthOf } from '../render/width';
 import type { Session } from '../session';
 import { version } from '../version';
 import { backupCommand, recoveryKeyCommand, restoreBackupCommand } from '../vault/backup';
+import { appCommand } from './app';
 import { callCommand } from './call';
 import { domainCommands } from './domains';
 import { errorsCommand } from './errors';
@@ -35,6 +36,7 @@ export function programOf(session: Session): Command {
   program.addCommand(transactionCommand(session, transactions.registry.authorities));
   program.commandsGroup(say('业务:', 'By domain:'));
   for (const command of domainCommands(session)) program.addCommand(command);
+  program.addCommand(appCommand(session));
   program.addCommand(indexCommand(session));
   program.commandsGroup(say('部署:', 'Deployment:'));
   program.addCommand(serviceTlsCommand(session));

@@ -176,4 +176,20 @@ export const cliErrors = errorTable('CLI', {
       en: 'Please report it with the command to the OnePlusN maintainers',
     },
   },
+  appMissing: {
+    number: 135,
+    message: { zh: '{file} 没有导出应用或情形', en: '{file} exports no app, or no scenarios' },
+    remedy: {
+      zh: '应用由 defineApp 定义并导出; 情形导出为数组',
+      en: 'Export what defineApp gives; scenarios are exported as a list',
+    },
+  },
+  appUnloadable: {
+    number: 136,
+    message: { zh: '无法加载 {file}: {reason}', en: 'Cannot load {file}: {reason}' },
+    remedy: {
+      zh: '检查路径和依赖; TypeScript 模块需要 Node 22.18 或更新版本; app test 需要在应用中安装 @oneplusn/testkit',
+      en: 'Check path and dependencies; TypeScript takes Node 22.18; app test takes @oneplusn/testkit in the app',
+    },
+  },
 });

@@ -6,16 +6,16 @@ type Key<T> = keyof T & string;
 type Optional<T, K extends string> = T extends { readonly [P in K]: infer V } ? V : never;
 
 /** The states of an app. */
-export type StateOf<A extends AppShape> = Key<A['process']['states']>;
+type StateOf<A extends AppShape> = Key<A['process']['states']>;
 /** The actions of an app. */
 export type ActionOf<A extends AppShape> = Key<A['process']['actions']>;
 /** The fields of a form. */
-export type FormField<F extends AppForm> = Key<F['schema']['properties']>;
+type FormField<F extends AppForm> = Key<F['schema']['properties']>;
 /** The fields of all forms of an app. */
-export type AnyField<A extends AppShape> = { [F in keyof A['forms']]: FormField<A['forms'][F]> }[keyof A['forms']];
+type AnyField<A extends AppShape> = { [F in keyof A['forms']]: FormField<A['forms'][F]> }[keyof A['forms']];
 
 /** The fields of a form that it fetches: nobody is asked for them. */
-export type FetchedField<F extends AppForm> =
+type FetchedField<F extends AppForm> =
   Optional<F, 'fetches'> extends readonly (infer E)[]
     ? E extends { readonly fields: infer M }
       ? Key<M> & FormField<F>

@@ -7,19 +7,19 @@ type PublishedState = Published['states'][number];
 type PublishedForm = NonNullable<Published['forms']>[number];
 
 /** What people call something: Chinese, and English where it is given. */
-export type Title = Published['title'];
+type Title = Published['title'];
 
 /** A place that a case can be in; its name is its key. */
-export type AppState = Omit<PublishedState, 'name'>;
+type AppState = Omit<PublishedState, 'name'>;
 
 /** Who acts: people of these roles, of a department or of that of the whole process. */
-export interface AppRole {
+interface AppRole {
   readonly roles: readonly Exclude<Role, 'administrator'>[];
   readonly department?: string;
 }
 
 /** A record that a form fetches: of which dataset, by the name it has in the app; found by what; filling what. */
-export interface AppFetch {
+interface AppFetch {
   readonly dataset: string;
   readonly key: readonly string[];
   readonly purpose?: string;
@@ -37,7 +37,7 @@ export type AppForm = Omit<PublishedForm, 'name' | 'schema' | 'fetches'> & {
 };
 
 /** The record that an action leaves behind. */
-export interface AppOutcome {
+interface AppOutcome {
   readonly dataset: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly number?: string;
@@ -46,7 +46,7 @@ export interface AppOutcome {
 }
 
 /** What a person can do with a case; its name is its key. */
-export interface AppAction {
+interface AppAction {
   readonly title: Title;
   readonly from: readonly string[];
   readonly to: string;

@@ -26,7 +26,7 @@ export async function suppliedFields(
 }
 
 /** The same by datasets that are known. */
-export function suppliedBy(datasets: readonly catalog.Dataset[], { forms }: Definition): Supplied[] {
+function suppliedBy(datasets: readonly catalog.Dataset[], { forms }: Definition): Supplied[] {
   const shared = datasets.filter(({ state, sharing }) => state === 'published' && sharing.class !== 'not-shared');
   return forms.flatMap(({ schema, fetches = [] }, i) => {
     const fetched = fetches.flatMap(({ fields, key }) => [...Object.keys(fields), ...key]);

@@ -17,7 +17,7 @@ export interface ScenarioStep<Action extends string = string> {
 }
 
 /** A story of one case: what others hold, who does what, and where it ends. */
-export interface Story<Dataset extends string = string, Action extends string = string, State extends string = string> {
+interface Story<Dataset extends string = string, Action extends string = string, State extends string = string> {
   readonly name: string;
   /** Records that stand before, by dataset of the app; they stay for later scenarios. */
   readonly given?: { readonly [D in Dataset]?: readonly Fields[] };

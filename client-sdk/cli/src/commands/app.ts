@@ -1,0 +1,166 @@
+/** `oneplusn app`: a sub-application in a file, looked through, tried out, and put on the ledger. */
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { limits, transactions } from '@oneplusn/api';
+import { suppliedFields, type App } from '@oneplusn/sdk';
+import { Command } from 'commander';
+import { exitCodes } from '../errors/outcome';
+import { cliErrors } from '../errors/table';
+import { misuse } from '../errors/usage';
+import { nameOf, wantedOf } from '../options/globals';
+import type { Pen } from '../render/pen';
+import type { Session } from '../session';
+import { problemsView } from './process';
+
+/** What came of scenarios, as the test kit tells it. */
+interface Played {
+  readonly passed: readonly string[];
+  readonly failed: readonly { readonly name: string; readonly why: string }[];
+  readonly uncovered: readonly string[];
+}
+
+/** What of `@oneplusn/testkit` is used: it is the app's own, found from its folder. */
+interface Kit {
+  playScenarios(app: App, scenarios: readonly unknown[]): Promise<Played>;
+}
+
+export function appCommand(session: Session): Command {
+  const say = sayIn(session);
+  const command = new Command('app')
+    .description(say('子应用: 检查、测试、发布、查看办件', 'Sub-applications: check, test, publish, show their cases'))
+    .usage(say('<命令> [选项]', '<command> [options]'));
+  for (const make of [checkCommand, testCommand, showCommand, publishCommand, casesCommand])
+    command.addCommand(make(session));
+  return command;
+}
+
+function checkCommand(session: Session): Command {
+  const text = [
+    '检查应用, 不连接网络; 有问题时退出码为 1',
+    'Check an app, without a network; exits with 1 on problems',
+  ];
+  return overFile(session, 'check', text, async (app) => {
+    const problems = app.problems();
+    if (problems.length > 0) session.exit = exitCodes.refused;
+    session.print({ problems }, (pen) => problemsView(problems, pen));
+  });
+}
+
+function showCommand(session: Session): Command {
+  const text = ['显示应用的流程定义', 'Show the process of an app, as the ledger takes it'];
+  return overFile(session, 'show', text, async ({ app, definition }) => {
+    session.print({ name: app.name, definition }, () => JSON.stringify({ name: app.name, definition }, undefined, 2));
+  });
+}
+
+function testCommand(session: Session): Command {
+  const say = sayIn(session);
+  const text = [
+    '在嵌入式账本上演示全部情形',
+    'Play all scenarios on the embedded ledger; every transition must be taken',
+  ];
+  const command = overFile(session, 'test', text, async (app, file, [scenarios]) => {
+    if (scenarios === undefined) throw misuse(cliErrors.required, { given: '<scenarios>' });
+    const told = await exportsOf(scenarios);
+    const list = Object.values(told).find((each): each is unknown[] => Array.isArray(each));
+    if (!list) throw misuse(cliErrors.appMissing, { file: scenarios });
+    const played = await kitOf(file).playScenarios(app, list);
+    if (played.failed.length + played.uncovered.length > 0) session.exit = exitCodes.refused;
+    session.print(played, (pen) => playedView(played, pen));
+  });
+  return command.argument('[scenarios]', say('各情形所在的模块', 'the module of its scenarios'));
+}
+
+function publishCommand(session: Session): Command {
+  const text = [
+    '发布应用的流程, 并提示已有目录条目提供的信息项',
+    'Publish its process; tells of fields that a dataset supplies',
+  ];
+  return overFile(session, 'publish', text, async ({ app, definition }, _, __, command) => {
+    const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
+    const published = await ledger.process.publish({ name: app.name, definition }, { onCommit: session.committed });
+    await ledger.vault.prepare();
+    const whole = await ledger.process.get({ process: published.id, version: published.version });
+    const supplied = await suppliedFields(ledger, whole.definition);
+    session.print({ ...published, supplied }, (pen) =>
+      [
+        pen.paint('good', `${published.id} ${published.version}`),
+        ...supplied.map(({ path, dataset, item }) => `${path}: ${pen.say(alreadyThere, { dataset, item })}`),
+      ].join('\n'),
+    );
+  });
+}
+
+const alreadyThere = {
+  zh: '{dataset} 已有 {item}, 无需再要求填写',
+  en: '{dataset} has {item} already: there may be no need to ask',
+};
+
+function casesCommand(session: Session): Command {
+  const text = ['列出应用的办件', 'List the cases of an app'];
+  return overFile(session, 'cases', text, async ({ app }, _, __, command) => {
+    const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
+    const process = `${ledger.msp}/${app.name}`;
+    session.answer(transactions.process.cases, await ledger.process.cases({ process, size: limits.page }));
+  });
+}
+
+type Work = (app: App, file: string, more: readonly string[], command: Command) => Promise<void>;
+
+/** A command over the module of an app. */
+function overFile(session: Session, name: string, [zh = '', en = '']: readonly string[], work: Work): Command {
+  const say = sayIn(session);
+  const command = new Command(name)
+    .description(say(zh, en))
+    .usage(`<file> [${say('选项', 'options')}]`)
+    .argument('[file]', say('应用所在的模块', 'the module that the app stands in'));
+  return command.action(async (file: string | undefined, ...rest: unknown[]) => {
+    if (file === undefined) throw misuse(cliErrors.required, { given: '<file>' });
+    const more = rest.filter((each): each is string => typeof each === 'string');
+    await work(await appIn(file), resolve(file), more, command);
+  });
+}
+
+const sayIn =
+  ({ settings }: Session) =>
+  (zh: string, en: string): string =>
+    settings.language === 'zh' ? zh : en;
+
+/** @throws UsageError CLI-135 where the module exports no app, CLI-136 where it cannot be loaded */
+async function appIn(file: string): Promise<App> {
+  const app = Object.values(await exportsOf(file)).find(isApp);
+  if (!app) throw misuse(cliErrors.appMissing, { file });
+  return app;
+}
+
+async function exportsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return (await import(pathToFileURL(resolve(file)).href)) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw misuse(cliErrors.appUnloadable, { file, reason: error instanceof Error ? error.message : '' });
+  }
+}
+
+const isApp = (value: unknown): value is App =>
+  typeof value === 'object' && value !== null && 'app' in value && 'definition' in value && 'problems' in value;
+
+/** @throws UsageError CLI-136 where the app's project has no test kit */
+function kitOf(file: string): Kit {
+  const name = '@oneplusn/testkit';
+  try {
+    return createRequire(file)(name) as Kit;
+  } catch (error) {
+    throw misuse(cliErrors.appUnloadable, { file: name, reason: error instanceof Error ? error.message : '' });
+  }
+}
+
+function playedView({ passed, failed, uncovered }: Played, pen: Pen): string {
+  return [
+    ...passed.map((name) => `${pen.paint('good', '✓')} ${name}`),
+    ...failed.map(({ name, why }) => `${pen.paint('bad', '✗')} ${name}: ${why}`),
+    ...uncovered.map((transition) =>
+      pen.say({ zh: '未走到: {transition}', en: 'never taken: {transition}' }, { transition }),
+    ),
+  ].join('\n');
+}
