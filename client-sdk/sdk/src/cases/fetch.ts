@@ -98,8 +98,10 @@ async function granted(ledger: Asked, one: One, options: FetchOptions): Promise<
   if (id === undefined) return { why: 'denied' };
   const handle = ledger.dataset(definitionOf(dataset));
   const grant = await handle.grant(id, selectionOf(fetch));
-  for await (const { opening, named, proof, record } of handle.open(grant, [key], options).entries()) {
+  for await (const { opening, named, proof, record, withheld } of handle.open(grant, [key], options).entries()) {
     const under = { opening: opening.id, fetched: { named } };
+    // The record is there, and the grant's conditions keep it back: that is no absence.
+    if (withheld) return { why: 'denied', cause: withheld };
     if (!proof) return { why: 'absent', ...under };
     return { ...under, fetched: { named, proof }, values: record as Fields };
   }

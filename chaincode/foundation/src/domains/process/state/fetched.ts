@@ -16,6 +16,7 @@ import { ownUseProblem } from '../../access/rules/own-use';
 import { uncovered } from '../../access/rules/narrowing';
 import { openingProblem, otherKeys } from '../../access/rules/reading';
 import { refusalOf } from '../../access/rules/refusal';
+import { delegatedTo } from '../../access/state/delegated';
 import { OwnOpenings } from '../../access/state/own-openings';
 import { PrivateRecords, rootHashOf, viewOf } from '../../records/state/private';
 import { Rows } from '../../records/state/rows';
@@ -112,8 +113,10 @@ async function provenRecord(
   const grant = opening.grant === undefined ? undefined : await ledger.read('grant', opening.grant);
   const fields = selectionOf(fetch);
   const purpose = fetch.purpose ?? '';
+  const delegated = await delegatedTo(call, opening.delegation);
   const refusal =
-    openingProblem(opening, call) ?? refusalOf({ caller, datasetId: dataset.id, dataset, grant, fields, purpose, now });
+    openingProblem(opening, call) ??
+    refusalOf({ caller, datasetId: dataset.id, dataset, grant, delegated, fields, purpose, now });
   if (refusal) throw refusal;
   refuseOtherKey(opening, given, key);
   refuseMore(fetch, opening.fields);
