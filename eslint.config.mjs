@@ -12,7 +12,7 @@ export default ts.config(
     languageOptions: {
       parserOptions: {
         // One program for all: one for each package reads the same declarations ten times.
-        project: ['tsconfig.lint.json', 'examples/*/tsconfig.json'],
+        project: ['tsconfig.lint.json', 'examples/*/tsconfig.json', 'client-sdk/*/template/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

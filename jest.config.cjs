@@ -28,6 +28,8 @@ module.exports = {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
+    // What a new app begins with: it is run where it was made.
+    '/template/',
     // These start real Fabric: `npm run test:fabric` runs them, which says so where there is none. How the command
     // reads text no engine
     // changes.
@@ -45,7 +47,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
-    '^@oneplusn/(sdk|cli|testkit|indexer)$': '<rootDir>/client-sdk/$1/src/index.ts',
+    '^@oneplusn/(sdk|cli|testkit|indexer|create-app)$': '<rootDir>/client-sdk/$1/src/index.ts',
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
     '^@oneplusn/(channel|topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },

@@ -2,7 +2,7 @@
  * Every package packs, installs from its tarball in the folder of the example and nowhere else, and loads from CommonJS
  * and from an ES module; the example's own tests pass there.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,11 +73,22 @@ test('the app runs on the packed packages, each transition of it', () => {
   expect(printed).toMatch(/^ℹ fail 0$/m);
 }, 120_000);
 
+test('a new app is made from the packed package, and its scenarios pass', () => {
+  const bin = join(project, 'node_modules/@oneplusn/create-app/dist/bin.js');
+  const printed = execFileSync(node, [bin, 'my-service'], { cwd: project, encoding: 'utf8' });
+  expect(printed).toContain('cd my-service');
+  const made = join(project, 'my-service');
+  expect(execFileSync('npm', ['test'], { cwd: made, encoding: 'utf8' })).toMatch(/^ℹ fail 0$/m);
+  const again = spawnSync(node, [bin, 'my-service'], { cwd: project, encoding: 'utf8' });
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('CREATE-102')]);
+}, 120_000);
+
 test('no package carries tests or build leftovers', () => {
   for (const name of names) {
     const files = readdirSync(join(project, 'node_modules', name), { recursive: true, encoding: 'utf8' }).filter(
       (file) => !file.startsWith('node_modules'),
     );
-    expect(files.filter((file) => /[.]test[.]|tsbuildinfo/.test(file))).toEqual([]);
+    const own = files.filter((file) => !file.startsWith('template'));
+    expect(own.filter((file) => /[.]test[.]|tsbuildinfo/.test(file))).toEqual([]);
   }
 });

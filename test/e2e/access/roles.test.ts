@@ -24,7 +24,26 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'access.claim': ['official', 'steward'],
   'access.supply': ['steward'],
   'access.revoke': ['steward'],
+  'access.suspend': ['steward'],
+  'access.resume': ['steward'],
+  'access.delegate': ['official', 'steward'],
+  'access.undelegate': ['official', 'steward'],
+  'access.delegation': all,
+  'access.delegations': all,
+  'access.publishPolicy': ['steward'],
+  'access.endPolicy': ['steward'],
+  'access.grantByPolicy': all,
+  'access.policy': all,
+  'access.policies': all,
+  'access.publishPlan': ['steward'],
+  'access.endPlan': ['steward'],
+  'access.plan': all,
+  'access.plans': all,
+  'access.inspect': ['steward', 'auditor'],
+  'access.emergencies': ['auditor', 'administrator', 'steward'],
+  'access.disclosureKey': ['official', 'steward'],
   'access.open': ['official', 'steward'],
+  'access.openMany': ['official', 'steward'],
   'access.openOwn': ['official', 'steward'],
   'access.requests': all,
   'access.requested': all,
@@ -65,8 +84,8 @@ beforeAll(() => {
 });
 afterAll(() => clients.forEach((client) => client.close()));
 
-test('corrections and audit stand in the table whole', () => {
-  const named = allTransactions.map(({ name }) => name).filter((name) => /^(correction|audit)\./.test(name));
+test('access, corrections and audit stand in the table whole', () => {
+  const named = allTransactions.map(({ name }) => name).filter((name) => /^(access|correction|audit)\./.test(name));
   expect(named.filter((name) => !(name in table))).toEqual([]);
 });
 

@@ -1,8 +1,9 @@
 /** `oneplusn app`: a sub-application in a file, looked through, tried out, and put on the ledger. */
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { limits, transactions } from '@oneplusn/api';
+import { createApp } from '@oneplusn/create-app';
 import { suppliedFields, type App } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
@@ -30,9 +31,22 @@ export function appCommand(session: Session): Command {
   const command = new Command('app')
     .description(say('子应用: 检查、测试、发布、查看办件', 'Sub-applications: check, test, publish, show their cases'))
     .usage(say('<命令> [选项]', '<command> [options]'));
-  for (const make of [checkCommand, testCommand, showCommand, publishCommand, casesCommand])
+  for (const make of [createCommand, checkCommand, testCommand, showCommand, publishCommand, casesCommand])
     command.addCommand(make(session));
   return command;
+}
+
+function createCommand(session: Session): Command {
+  const say = sayIn(session);
+  return new Command('create')
+    .description(say('建立一个可运行的应用, 作为起点', 'Make a working app to begin with'))
+    .usage(`<folder> [${say('选项', 'options')}]`)
+    .argument('[folder]', say('文件夹; 最后一段即应用名称', 'the folder; its last part is the name of the app'))
+    .action((given: string | undefined) => {
+      if (given === undefined) throw misuse(cliErrors.required, { given: '<folder>' });
+      const created = createApp(given);
+      session.print(created, () => `cd ${relative('.', created.folder) || '.'}\nnpm install\nnpm test`);
+    });
 }
 
 function checkCommand(session: Session): Command {

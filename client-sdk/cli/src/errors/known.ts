@@ -1,5 +1,6 @@
 /** Every error and finding that this command can show, with the code to look it up by. */
 import { errorsByCode } from '@oneplusn/api';
+import { createErrors } from '@oneplusn/create-app';
 import { placeholdersOf, referenceOf, type ErrorDescriptor } from '@oneplusn/errors';
 import { deploymentErrors, doctorRules } from '@oneplusn/deployment';
 import { indexErrors } from '@oneplusn/indexer';
@@ -11,6 +12,7 @@ export const knownErrors: readonly ErrorDescriptor[] = [
   ...errorsByCode.values(),
   ...Object.values<ErrorDescriptor>(sdkErrors),
   ...Object.values<ErrorDescriptor>(indexErrors),
+  ...Object.values<ErrorDescriptor>(createErrors),
   ...Object.values<ErrorDescriptor>(deploymentErrors),
   ...Object.values<ErrorDescriptor>(topologyErrors),
   ...Object.values<ErrorDescriptor>(provisionErrors),

@@ -8,6 +8,7 @@ import {
   type Arguments,
   type OnePlusNError,
 } from '@oneplusn/errors';
+import { CreateError } from '@oneplusn/create-app';
 import { DeploymentError } from '@oneplusn/deployment';
 import { indexErrors } from '@oneplusn/indexer';
 import { InputError, OpeningDenied, PutIncompleteError } from '@oneplusn/sdk';
@@ -65,7 +66,7 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
 
 function kindOf(error: OnePlusNError): Outcome['kind'] {
   if (error instanceof LedgerError) return 'refused';
-  if (error instanceof UsageError || error instanceof InputError) return 'usage';
+  if (error instanceof UsageError || error instanceof InputError || error instanceof CreateError) return 'usage';
   if (error.is(indexErrors.queryRefused)) return 'usage';
   // A put that was half done ends as what ended it.
   if (error instanceof PutIncompleteError) return isOnePlusNError(error.cause) ? kindOf(error.cause) : 'trouble';

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { relative } from 'node:path';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { tooOld } from '@oneplusn/errors/node';
+import { createApp } from './create';
+
+const complaint = tooOld(process.versions.node);
+if (complaint !== undefined) {
+  console.error(complaint);
+  process.exit(3);
+}
+
+const [given, ...more] = process.argv.slice(2);
+if (given === undefined || given.startsWith('-') || more.length > 0) {
+  console.error('用法 / usage: npm create @oneplusn/app <文件夹 folder>');
+  process.exit(2);
+}
+try {
+  const { folder, name } = createApp(given);
+  console.log(`已建立应用 ${name} / made the app ${name}\n`);
+  console.log(`  cd ${relative('.', folder) || '.'}\n  npm install\n  npm test`);
+} catch (error) {
+  if (!isOnePlusNError(error)) throw error;
+  console.error(`${error.text('zh')}\n${error.text('en')}`);
+  process.exitCode = 2;
+}

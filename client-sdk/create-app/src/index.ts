@@ -1,0 +1,8 @@
+/**
+ * A working sub-application to begin with: `npm create @oneplusn/app my-service`.
+ * @packageDocumentation
+ */
+export { createApp } from './create';
+export type { Created } from './create';
+export { CreateError } from './errors/create-error';
+export { createErrors } from './errors/table';
