@@ -21,6 +21,9 @@ try {
   console.log(`  cd ${relative('.', folder) || '.'}\n  npm install\n  npm test`);
 } catch (error) {
   if (!isOnePlusNError(error)) throw error;
-  console.error(`${error.text('zh')}\n${error.text('en')}`);
+  for (const language of ['zh', 'en'] as const) {
+    const { message, remedy } = error.text(language);
+    console.error(`${error.code} ${message}\n  ${remedy}`);
+  }
   process.exitCode = 2;
 }

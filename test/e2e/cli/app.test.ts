@@ -18,7 +18,7 @@ test('a new app is made to begin with, and nothing is overwritten', async () => 
   const made = join(workspace().path, 'my-service');
   expect(await workspace().run(['app', 'create', made])).toMatchObject({
     exit: 0,
-    out: expect.stringContaining('npm test'),
+    out: expect.stringContaining('npm test') as string,
   });
   expect(readdirSync(join(made, 'src')).sort()).toEqual(['app.ts', 'datasets.ts', 'forms.ts', 'scenarios.ts']);
   const again = await workspace().run(['app', 'create', made]);
