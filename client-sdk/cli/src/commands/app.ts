@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { limits, transactions } from '@oneplusn/api';
 import { createApp } from '@oneplusn/create-app';
+import { shownSource } from '@oneplusn/errors';
 import { suppliedFields, type App } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
@@ -78,7 +79,7 @@ function testCommand(session: Session): Command {
     if (scenarios === undefined) throw misuse(cliErrors.required, { given: '<scenarios>' });
     const told = await exportsOf(scenarios);
     const list = Object.values(told).find((each): each is unknown[] => Array.isArray(each));
-    if (!list) throw misuse(cliErrors.appMissing, { file: scenarios });
+    if (!list) throw misuse(cliErrors.appMissing, { file: shownSource(scenarios) });
     const played = await kitOf(file).playScenarios(app, list);
     if (played.failed.length + played.uncovered.length > 0) session.exit = exitCodes.refused;
     session.print(played, (pen) => playedView(played, pen));
@@ -144,15 +145,20 @@ const sayIn =
 /** @throws UsageError CLI-135 where the module exports no app, CLI-136 where it cannot be loaded */
 async function appIn(file: string): Promise<App> {
   const app = Object.values(await exportsOf(file)).find(isApp);
-  if (!app) throw misuse(cliErrors.appMissing, { file });
+  if (!app) throw misuse(cliErrors.appMissing, { file: shownSource(file) });
   return app;
 }
 
 async function exportsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const url = pathToFileURL(resolve(file)).href;
   try {
-    return (await import(pathToFileURL(resolve(file)).href)) as Readonly<Record<string, unknown>>;
+    return (await import(url)) as Readonly<Record<string, unknown>>;
   } catch (error) {
-    throw misuse(cliErrors.appUnloadable, { file, reason: error instanceof Error ? error.message : '' });
+    // What Node says names the path, and that may be anything that somebody pasted.
+    const shown = shownSource(file);
+    const said = error instanceof Error ? error.message : '';
+    const reason = [url, resolve(file)].reduce((text, path) => text.replaceAll(path, shown), said);
+    throw misuse(cliErrors.appUnloadable, { file: shown, reason });
   }
 }
 

@@ -98,8 +98,19 @@ export function referenceIn(language: Language, commandOf: (transaction: Transac
   );
 }
 
-const linksTo = (descriptors: readonly ErrorDescriptor[]): string =>
-  descriptors.map(({ code: number }) => `[${number}](#${number.toLowerCase()})`).join(', ');
+/** Codes by domain, in their order; the domain stands once: LEDGER-105, 106, ACCESS-101. */
+function linksTo(descriptors: readonly ErrorDescriptor[]): string {
+  const codes = descriptors.map(({ code }) => code);
+  const domain = (code: string): string => code.slice(0, code.indexOf('-'));
+  const domains = [...new Set(codes.map(domain))];
+  const sorted = domains.flatMap((name) => codes.filter((code) => domain(code) === name).sort());
+  return sorted
+    .map((code, at) => {
+      const isNext = domain(code) === domain(sorted[at - 1] ?? '-');
+      return `[${isNext ? code.slice(code.indexOf('-') + 1) : code}](#${code.toLowerCase()})`;
+    })
+    .join(', ');
+}
 
 const anchor = (heading: string): string =>
   heading

@@ -56,6 +56,7 @@ export function signedAs(mspId: string, role: RoleName): common.SignaturePolicyE
   return envelope(outOf(1, [signedBy(0)]), [rolePrincipal(mspId, role)]);
 }
 
+/** A rule with the principals that it counts by their places. */
 export function envelope(rule: common.SignaturePolicy, identities: msp.MSPPrincipal[]): common.SignaturePolicyEnvelope {
   const policy = new common.SignaturePolicyEnvelope();
   policy.setVersion(0);

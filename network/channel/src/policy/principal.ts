@@ -10,6 +10,7 @@ const roles = {
   orderer: msp.MSPRole.MSPRoleType.ORDERER,
 } as const;
 
+/** What an identity is in its organisation, as the policy language names it. */
 export type RoleName = keyof typeof roles;
 
 /** The principal `<mspId>.<role>`. */

@@ -52,6 +52,7 @@ const Affected = v.object({
     example: false,
   }),
 });
+/** An opening that a correction touches. */
 export type Affected = v.InferOutput<typeof Affected>;
 
 export const affected = transaction({

@@ -42,6 +42,7 @@ const CaseField = v.object({
     }),
   ),
 });
+/** What a case holds under one field of its forms, and where that comes from. */
 export type CaseField = v.InferOutput<typeof CaseField>;
 
 /** All fields that a case has gathered. */
