@@ -141,7 +141,7 @@ export function deploymentSuite<S extends Site>(open: () => Promise<S>, extra: E
       approved: everybody,
       policy: expect.stringMatching(/^OutOf\(2,/) as string,
     });
-  }, 120_000);
+  }, 300_000);
 
   test('the services are started by hand, and the foundation is at work', async () => {
     for (const msp of everybody) await site.serve(msp, '1.0');

@@ -23,7 +23,7 @@ function as(actor: string): StockClient {
 afterAll(() => clients.forEach((client) => client.close()));
 
 /** Each costs a call to a peer, and there are some sixty transactions. */
-const numRuns = 15;
+const numRuns = 8;
 
 let height: bigint;
 beforeAll(async () => (height = await as('GD/feng').height()));
