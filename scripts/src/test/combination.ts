@@ -30,7 +30,7 @@ export function combinations({ version, topology, all, rest, ...options }: Optio
     if (consensus === 'bft' && lineOf(each.version) === longTerm)
       throw new Error(`Fabric ${longTerm} 没有 BFT / has no BFT: ${each.topology}`);
     const isFirst = lineOf(each.version) !== longTerm && consensus === 'raft';
-    const tests = rest.length > 0 ? rest : options.short ? short(isFirst) : whole(consensus);
+    const tests = rest.length > 0 ? rest : options.short ? short(isFirst, consensus) : whole(consensus);
     return { ...each, tests, left: rest.length > 0 ? [] : leftOut(consensus, tests) };
   });
 }
