@@ -2,12 +2,11 @@ import { errors, fail } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { departmentId } from '../registry/state/ids';
+import { daysAfter } from '../registry/rules/moments';
 import { conditionProblem } from './rules/bounds';
 import { delegationProblem, holderProblem } from './rules/delegating';
 import { standingRefusal } from './rules/refusal';
 import { enlist } from './state/lists';
-
-const dayMs = 86_400_000;
 
 /** Passes a grant on to a department below its holder, never more of it than it gives. */
 export const delegate: Handler<Transactions['access']['delegate']> = async (call) => {
@@ -25,7 +24,7 @@ export const delegate: Handler<Transactions['access']['delegate']> = async (call
     department,
     fields: fields ?? grant.fields,
     ...bounds,
-    expires: days === undefined ? grant.expires : new Date(Date.parse(now) + days * dayMs).toISOString(),
+    expires: days === undefined ? grant.expires : daysAfter(now, days),
     state: 'active',
     provenance,
   };

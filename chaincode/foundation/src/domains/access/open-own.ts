@@ -1,6 +1,7 @@
 import { errors, fail, openedKeys } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
+import { hoursAfter } from '../registry/rules/moments';
 import { refuseUnreleasable } from './request';
 import { refuseImpossible, refuseMiscounted } from './rules/keys';
 import { ownUseProblem } from './rules/own-use';
@@ -35,7 +36,7 @@ export const openOwn: Handler<Transactions['access']['openOwn']> = async (call) 
     department: caller.department ?? '',
     keys: openedKeys(transient.keys, transient.salt).root,
     at: now,
-    expires: new Date(Date.parse(now) + hours * 3_600_000).toISOString(),
+    expires: hoursAfter(now, hours),
     txId,
   };
   await new OwnOpenings(ledger).put(opening);

@@ -3,6 +3,7 @@ import type { FactId, LedgerError, Transactions, access, catalog } from '@oneplu
 import { problemWith } from '@oneplusn/errors';
 import type { Call, Handler } from '../../call';
 import { constitutionId } from '../registry/state/ids';
+import { hoursAfter, minutesAfter } from '../registry/rules/moments';
 import { emergencyRefusal } from './rules/emergency';
 import { refuseImpossible, refuseMiscounted } from './rules/keys';
 import { refusalOf } from './rules/refusal';
@@ -109,10 +110,8 @@ async function byPlan(call: Call<Open>, dataset: catalog.Dataset | undefined, pl
   const { id, quota, minutes, reviewHours } = plan;
   if (await spend(call, plan, input.records))
     return denied(fail(errors.access.planSpent, { plan: id, quota: quota.records }));
-  return { state: 'allowed', expires: after(call.now, minutes), reviewBy: after(call.now, reviewHours * 60) };
+  return { state: 'allowed', expires: minutesAfter(call.now, minutes), reviewBy: hoursAfter(call.now, reviewHours) };
 }
-
-const after = (now: string, minutes: number): string => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 
 const denied = (denial: LedgerError | undefined): Judged => ({
   state: 'denied',
@@ -134,7 +133,6 @@ async function requireAuthority({ ledger, committee }: Call<Open>, msp: string):
 }
 
 async function expiryOf(call: Call<Open>, grant: access.Grant): Promise<string> {
-  const hours = await openingHours(call, grant.provider);
-  const end = new Date(Date.parse(call.now) + hours * 3_600_000).toISOString();
+  const end = hoursAfter(call.now, await openingHours(call, grant.provider));
   return end < grant.expires ? end : grant.expires;
 }

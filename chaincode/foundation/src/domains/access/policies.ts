@@ -1,11 +1,11 @@
-import { errors, fail, ownerOf } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { stewardshipProblem } from '../catalog/rules/stewardship';
 import { refuseUnrequestable } from './request';
 import { conditionProblem } from './rules/bounds';
 import { oneStewardProblem } from './rules/two-stewards';
-import { enlist, listed } from './state/lists';
+import { enlist, factsListed } from './state/lists';
+import { refuseChange } from './state/standing';
 
 /** Says what the provider gives to everybody who fits, without looking at each request. */
 export const publishPolicy: Handler<Transactions['access']['publishPolicy']> = async (call) => {
@@ -25,19 +25,11 @@ export const publishPolicy: Handler<Transactions['access']['publishPolicy']> = a
 
 /** From this commit on nothing more is granted by it. */
 export const endPolicy: Handler<Transactions['access']['endPolicy']> = async (call) => {
-  const { input, caller, ledger, provenance } = call;
+  const { input, ledger, provenance } = call;
   const policy = await ledger.require('policy', input.policy);
-  const { id, state } = policy;
-  if (ownerOf(id) !== caller.msp) {
-    throw fail(errors.ledger.notOwner, { kind: 'policy', id, owner: ownerOf(id), caller: caller.msp });
-  }
-  const dataset = await ledger.read('dataset', policy.dataset);
-  const problem = dataset && stewardshipProblem(dataset, caller);
-  if (problem) throw problem;
-  if (state !== 'active')
-    throw fail(errors.ledger.illegalState, { kind: 'policy', id, state, action: 'access.endPolicy' });
+  await refuseChange(call, 'policy', policy, ['active'], 'access.endPolicy');
   const ended: access.Policy = { ...policy, state: 'ended', reason: input.reason, provenance };
-  await ledger.write('policy', id, ended);
+  await ledger.write('policy', ended.id, ended);
   return ended;
 };
 
@@ -45,12 +37,7 @@ export const policy: Handler<Transactions['access']['policy']> = ({ input, ledge
   ledger.require('policy', input.policy);
 
 /** Policies of a provider, newest first. Damaged ones are left out: nothing is granted by them. */
-export const policies: Handler<Transactions['access']['policies']> = async ({ input, ledger }) => {
-  const { ids, skipped, ...rest } = await listed(ledger.index, 'policy', ['provider', input.provider], input);
-  const items: access.Policy[] = [];
-  for (const id of ids) {
-    const found = await ledger.read('policy', id);
-    if (found?.provider === input.provider) items.push(found);
-  }
-  return { items, ...rest, ...(skipped > 0 && { skipped }) };
-};
+export const policies: Handler<Transactions['access']['policies']> = ({ input, ledger }) =>
+  factsListed(ledger, 'policy', ['provider', input.provider], input, (found) =>
+    found.provider === input.provider ? found : undefined,
+  );

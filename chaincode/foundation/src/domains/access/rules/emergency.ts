@@ -1,6 +1,6 @@
-import { errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
-import type { LedgerError, access, catalog } from '@oneplusn/api';
-import { uncovered } from './narrowing';
+import { errors, fail, ownerOf } from '@oneplusn/api';
+import type { LedgerError, access } from '@oneplusn/api';
+import { beyond } from './narrowing';
 import { whoFits } from './policy';
 import { datasetRefusal, type Attempt } from './refusal';
 
@@ -25,8 +25,8 @@ export function emergencyRefusal(attempt: EmergencyAttempt): LedgerError | undef
   const { id, state, reason = '' } = plan;
   if (state !== 'active') return fail(errors.access.planEnded, { plan: id, reason });
   if (!isFor(plan, caller)) return fail(errors.access.planOther, { plan: id, actor: caller.id });
-  const beyond = beyondPlan(attempt.fields, plan, dataset.schema);
-  return beyond && fail(errors.access.planNarrower, { plan: id, ...beyond });
+  const found = beyond(plan.fields, attempt.fields, dataset.schema);
+  return found && fail(errors.access.planNarrower, { plan: id, ...found });
 }
 
 /** Whether a plan is for a person: the authority, the department and the role must fit together. */
@@ -34,9 +34,4 @@ function isFor({ who }: access.Plan, { msp, department, roles }: EmergencyAttemp
   if (department === undefined) return false;
   const mine = who.filter(({ role }) => role === undefined || roles.includes(role));
   return whoFits(mine, { requester: msp, department }) !== undefined;
-}
-
-function beyondPlan(fields: Attempt['fields'], plan: access.Plan, schema: catalog.Dataset['schema']) {
-  const undeclared = Object.entries(fields).find(([field, derivation]) => !isReleasable(schema, field, derivation));
-  return undeclared ? { field: undeclared[0], derivation: undeclared[1] } : uncovered(plan.fields, fields);
 }

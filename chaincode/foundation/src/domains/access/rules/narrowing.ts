@@ -1,4 +1,5 @@
-import type { access } from '@oneplusn/api';
+import { isReleasable } from '@oneplusn/api';
+import type { access, catalog } from '@oneplusn/api';
 
 type Selection = Readonly<Record<string, string>>;
 
@@ -14,6 +15,16 @@ export function uncovered(outer: Selection, inner: Selection): { field: string; 
     if (given !== derivation && given !== 'whole') return { field, derivation };
   }
   return undefined;
+}
+
+/** The first field that a schema does not release so, or that `outer` does not cover. */
+export function beyond(
+  outer: Selection,
+  inner: Selection,
+  schema: catalog.Dataset['schema'],
+): { field: string; derivation: string } | undefined {
+  const undeclared = Object.entries(inner).find(([field, derivation]) => !isReleasable(schema, field, derivation));
+  return undeclared ? { field: undeclared[0], derivation: undeclared[1] } : uncovered(outer, inner);
 }
 
 /** Whether one quota can never give more than the other: no more records, in a window no shorter. */

@@ -1,9 +1,9 @@
-import { access, errors, fail, isReleasable, ownerOf } from '@oneplusn/api';
+import { access, errors, fail, ownerOf } from '@oneplusn/api';
 import type { LedgerError, catalog } from '@oneplusn/api';
 import type { Caller } from '../../../call';
 import { isWithin } from '../../registry/rules/departments';
 import { delegatedRefusal } from './delegating';
-import { uncovered } from './narrowing';
+import { beyond } from './narrowing';
 
 /** Who wants to see what, by which grant. */
 export interface Attempt {
@@ -79,9 +79,8 @@ function fieldsRefusal(
   grant: access.Grant,
   schema: catalog.Dataset['schema'],
 ): LedgerError | undefined {
-  const undeclared = Object.entries(fields).find(([field, derivation]) => !isReleasable(schema, field, derivation));
-  const beyond = undeclared ? { field: undeclared[0], derivation: undeclared[1] } : uncovered(grant.fields, fields);
-  if (beyond) return fail(errors.access.fieldNotGranted, { grant: grant.id, ...beyond });
+  const found = beyond(grant.fields, fields, schema);
+  if (found) return fail(errors.access.fieldNotGranted, { grant: grant.id, ...found });
   if (purpose !== grant.purpose) {
     return fail(errors.access.purposeDiffers, { grant: grant.id, granted: grant.purpose, purpose });
   }

@@ -1,10 +1,9 @@
 import type { FactId, access, catalog } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { Bounds } from '../rules/bounds';
+import { daysAfter } from '../../registry/rules/moments';
 import { decisionId } from './decision';
 import { enlist } from './lists';
-
-const dayMs = 86_400_000;
 
 /** What is given of what was asked for. */
 interface Given extends Pick<access.AccessRequest, 'fields' | 'days' | 'quota'> {
@@ -33,7 +32,7 @@ export async function give(
     ...{ fields, quota, purpose: request.purpose },
     ...bounds,
     ...by,
-    expires: new Date(Date.parse(now) + days * dayMs).toISOString(),
+    expires: daysAfter(now, days),
     state: 'active',
     provenance,
   };

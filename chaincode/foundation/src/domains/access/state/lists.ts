@@ -1,7 +1,8 @@
 import { isFactId } from '@oneplusn/api';
-import type { FactId } from '@oneplusn/api';
+import type { FactId, PageOf } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { compareKeys } from '../../../ledger/keys';
+import type { FactValues } from '../../../ledger/kinds';
 import type { Index, PageRequest } from '../../../ledger/ledger';
 
 /** Facts that are listed newest first. */
@@ -42,8 +43,29 @@ interface Pointed {
   readonly next?: string;
 }
 
+/**
+ * What the facts of a list show, newest first. What is damaged, or is none of this list whatever its entries say, is
+ * left out: `show` answers undefined for it.
+ */
+export async function factsListed<K extends Listed, T>(
+  ledger: Pick<Call['ledger'], 'index' | 'read'>,
+  kind: K,
+  scope: Scope,
+  page: PageRequest,
+  show: (fact: FactValues[K]) => T | undefined | Promise<T | undefined>,
+): Promise<PageOf<T> & { skipped?: number }> {
+  const { ids, skipped, ...rest } = await listed(ledger.index, kind, scope, page);
+  const items: T[] = [];
+  for (const id of ids) {
+    const fact = await ledger.read(kind, id);
+    const shown = fact && (await show(fact));
+    if (shown !== undefined) items.push(shown);
+  }
+  return { items, ...rest, ...(skipped > 0 && { skipped }) };
+}
+
 /** Ids of a list, newest first, written after `since` and before `until` (both inclusive). */
-export async function listed(
+async function listed(
   index: Index,
   kind: Listed,
   scope: Scope,

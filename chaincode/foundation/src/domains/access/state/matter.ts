@@ -2,7 +2,7 @@ import { errors, fail, ownerOf, sha256 } from '@oneplusn/api';
 import type { FactId, Msp, access } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { Ledger } from '../../../ledger/ledger';
-import { isWithin } from '../../registry/rules/departments';
+import { isOfSameLine } from '../../registry/rules/departments';
 import { filingOf, mayTake, stageOf, turnOf, type Action, type Matter } from '../rules/procedure';
 import { decisionId } from './decision';
 
@@ -66,8 +66,8 @@ export async function ownRequest({ ledger, caller }: Pick<Call, 'ledger' | 'call
   if (requester !== caller.msp) {
     throw fail(errors.ledger.notOwner, { kind: 'request', id, owner: requester, caller: caller.msp });
   }
-  const { department } = caller;
-  if (department === undefined || isWithin(department, unit) || isWithin(unit, department)) return request;
+  if (isOfSameLine(caller.department, unit)) return request;
+  const department = caller.department ?? '';
   throw fail(errors.access.otherUnit, { request: id, unit, actor: caller.id, department });
 }
 

@@ -24,17 +24,34 @@ export async function changeGrant(
   { from, to, action, reason }: Change,
 ): Promise<access.Grant> {
   const grant = await ledger.require('grant', input.grant);
-  const owner = ownerOf(grant.id);
-  if (owner !== caller.msp) {
-    throw fail(errors.ledger.notOwner, { kind: 'grant', id: grant.id, owner, caller: caller.msp });
-  }
-  const dataset = await ledger.read('dataset', grant.dataset);
-  const problem = dataset && stewardshipProblem(dataset, caller);
-  if (problem) throw problem;
-  if (!from.includes(grant.state)) {
-    throw fail(errors.ledger.illegalState, { kind: 'grant', id: grant.id, state: grant.state, action });
-  }
+  await refuseChange({ caller, ledger }, 'grant', grant, from, action);
   const changed: access.Grant = { ...grant, state: to, reason, provenance };
   await ledger.write('grant', grant.id, changed);
   return changed;
+}
+
+/** What a provider has given out, and may change or end. */
+interface Standing {
+  readonly id: FactId;
+  readonly dataset: FactId;
+  readonly state: string;
+}
+
+/**
+ * Refuses a step on what a provider has given: by whoever does not look after its dataset, or where it does not stand
+ * as the step needs.
+ */
+export async function refuseChange(
+  { caller, ledger }: Pick<Call, 'caller' | 'ledger'>,
+  kind: 'grant' | 'policy' | 'plan',
+  { id, dataset: of, state }: Standing,
+  from: readonly string[],
+  action: string,
+): Promise<void> {
+  const owner = ownerOf(id);
+  if (owner !== caller.msp) throw fail(errors.ledger.notOwner, { kind, id, owner, caller: caller.msp });
+  const dataset = await ledger.read('dataset', of);
+  const problem = dataset && stewardshipProblem(dataset, caller);
+  if (problem) throw problem;
+  if (!from.includes(state)) throw fail(errors.ledger.illegalState, { kind, id, state, action });
 }

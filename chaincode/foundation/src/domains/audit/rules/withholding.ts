@@ -1,4 +1,5 @@
 import { dayOf } from '@oneplusn/api';
+import { daysAfter } from '../../registry/rules/moments';
 import type { Instant, audit } from '@oneplusn/api';
 
 /** What a provider withholds of a grant's openings, and the committee's word that ends it. */
@@ -8,8 +9,6 @@ export interface Held {
 }
 
 type Withheld = NonNullable<audit.Reading['withheld']>;
-
-const dayMs = 86_400_000;
 
 /** Whether a withholding stands at all; a release ends the very one that it answers. */
 export function stands({ withholding, release }: Held): boolean {
@@ -26,7 +25,7 @@ export function withheldAt(held: Held, opened: Instant, now: Instant): Withheld 
   if (!withholding || !stands(held) || opened < withholding.since) return undefined;
   const { basis, days, until: last } = withholding;
   if (days === undefined && last === undefined) return { basis };
-  const until = days === undefined ? endOf(last ?? '') : new Date(Date.parse(opened) + days * dayMs).toISOString();
+  const until = days === undefined ? endOf(last ?? '') : daysAfter(opened, days);
   return now < until ? { until, basis } : undefined;
 }
 
@@ -34,4 +33,4 @@ export function withheldAt(held: Held, opened: Instant, now: Instant): Withheld 
 export const isOver = (day: string, now: Instant): boolean => day < dayOf(now);
 
 /** The first moment after a day, in China Standard Time. */
-const endOf = (day: string): Instant => new Date(Date.parse(`${day}T00:00:00+08:00`) + dayMs).toISOString();
+const endOf = (day: string): Instant => daysAfter(`${day}T00:00:00+08:00`, 1);

@@ -1,7 +1,7 @@
 import { dayOf, errors, fail, sha256 } from '@oneplusn/api';
 import type { FactId, Msp, correction } from '@oneplusn/api';
 import type { Call } from '../../../call';
-import { isWithin } from '../../registry/rules/departments';
+import { isOfSameLine } from '../../registry/rules/departments';
 import { yearsOf } from '../../registry/rules/reckoning';
 import { soundCalendarsOf } from '../../registry/state/governed';
 import { clockOf, mayTake, progressOf, stageOf, type Action, type Matter, type Party } from '../rules/procedure';
@@ -25,10 +25,6 @@ export async function ownReport({ ledger, caller }: Pick<Call, 'ledger' | 'calle
   const department = caller.department ?? '';
   throw fail(errors.correction.otherUnit, { correction: id, unit, actor: caller.id, department });
 }
-
-/** Whether somebody belongs to a unit, or to one above or below it; an administrator belongs to all. */
-export const isOfSameLine = (department: string | undefined, unit: string): boolean =>
-  department === undefined || isWithin(department, unit) || isWithin(unit, department);
 
 /** @throws LedgerError CORRECTION-105 where a side may not take a step as the report stands */
 export function refuseStep(action: Action, party: Party, matter: Matter): void {

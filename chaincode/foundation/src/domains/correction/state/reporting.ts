@@ -4,7 +4,7 @@ import type { Call } from '../../../call';
 import { enlist } from '../../access/state/lists';
 import { reckoned, yearsOf } from '../../registry/rules/reckoning';
 import { governed, soundCalendarsOf, terms } from '../../registry/state/governed';
-import { isOfSameLine } from './matter';
+import { isOfSameLine } from '../../registry/rules/departments';
 
 type Scope = Pick<Call, 'ledger' | 'committee' | 'caller' | 'now' | 'provenance' | 'newId'>;
 type Wrong = InputOf<Transactions['correction']['report']>;

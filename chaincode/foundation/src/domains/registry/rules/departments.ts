@@ -11,6 +11,10 @@ export function parentOf(path: string): string | undefined {
 
 export { isWithin };
 
+/** Whether somebody belongs to a unit, or to one above or below it; an administrator belongs to all. */
+export const isOfSameLine = (department: string | undefined, unit: string): boolean =>
+  department === undefined || isWithin(department, unit) || isWithin(unit, department);
+
 /**
  * What an authority's tree changes to: the wanted units, and every known one below a unit that is suspended. An active
  * unit needs an active one above it.

@@ -3,6 +3,7 @@ import type { Instant, Msp } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 import { joiningProblem } from './founding';
 import { isWeekend } from './working-days';
+import { daysAfter } from './moments';
 
 const wrong = problems.registry;
 
@@ -74,8 +75,7 @@ export const votersOf = ({ authorities }: Membership): Msp[] =>
   [...authorities].flatMap(([msp, state]) => (state === 'active' ? [msp] : [])).sort();
 
 /** Until when a motion stands that is put at a moment. */
-export const expiryOf = (now: Instant, days: number): Instant =>
-  new Date(Date.parse(now) + days * 86_400_000).toISOString();
+export const expiryOf = (now: Instant, days: number): Instant => daysAfter(now, days);
 
 /** How many must approve: more than half of those that may vote. */
 export function majorityOf(voters: number): number {
