@@ -78,3 +78,44 @@ test('several in one call: each under its own request id, all or none', async ()
   const [fresh] = await call([d]);
   expect(fresh?.txId).not.toBe(made[0]?.txId);
 });
+
+describe('reads in one call', () => {
+  const opened = async (by: Ledger, n: number, count = 1) => {
+    const named = { keys: keysOf(count, n), salt: hex() };
+    const attempt = { dataset, grant: grant.id, fields, purpose: wanted.purpose, records: count };
+    const { id } = await by.access.open(attempt, { transient: { ...named, sealTo: await parties.sealTo() } });
+    return { id, named };
+  };
+  const read = (...all: { id: string; named: { keys: string[]; salt: string }; from?: number; count?: number }[]) =>
+    licensing.records.readMany(
+      { dataset, reads: all.map(({ id, from = 0, count = 2 }) => ({ opening: id, from, count })) },
+      { transient: { named: all.map(({ named }) => named) } },
+    );
+
+  test('answer each of them as one alone', async () => {
+    const [a, b] = [await opened(licensing, 1), await opened(licensing, 2, 3)];
+    const alone = (one: typeof a, from = 0) =>
+      licensing.records.read({ opening: one.id, from, count: 2 }, { transient: one.named });
+    expect(await read(a, b, { ...b, from: 2 })).toEqual([await alone(a), await alone(b), await alone(b, 2)]);
+    expect((await read(a, b)).map(({ records, next }) => [records.length, next])).toEqual([
+      [1, undefined],
+      [2, 2],
+    ]);
+  });
+
+  test('give nothing where one of them is not to be read', async () => {
+    const [a, b] = [await opened(licensing, 1), await opened(licensing, 2)];
+    await refused(read(a, { ...b, named: a.named }), errors.access.keysDiffer);
+    await refused(read(a, { ...b, id: 'MHRSS/o-gd-0000000000000000' }), errors.access.openingUnknown);
+    await refused(read({ ...a, count: 200 }, b), errors.ledger.malformed);
+    const reads = [a, b].map(({ id }) => ({ opening: id, from: 0, count: 1 }));
+    const oneSet = { transient: { named: [a.named] } };
+    await refused(licensing.records.readMany({ dataset, reads }, oneSet), errors.ledger.malformed);
+    const elsewhere = { dataset: 'MHRSS/other', reads: [{ opening: a.id, from: 0, count: 1 }] };
+    await refused(licensing.records.readMany(elsewhere, oneSet), errors.access.openingUnknown);
+    const { id } = await parties.ministry.access.revoke({ grant: grant.id, reason: '测试' });
+    expect(id).toBe(grant.id);
+    await refused(read(a, b), errors.access.grantRevoked);
+    grant = await parties.granted();
+  });
+});

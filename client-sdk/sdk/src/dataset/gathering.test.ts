@@ -16,19 +16,33 @@ function service(atOnce: number, most = 100, fullAtOnce = atOnce) {
         const end = async (error?: Error): Promise<void> => {
           if (error) reject(error);
           else resolve(items.map((item) => `<${item}>`));
-          await new Promise(setImmediate);
+          await turns();
         };
         calls.push({ items, end });
       }),
   });
-  return { calls, gathering };
+  /** The first by itself, the others together in the next turn of the event loop. */
+  const ask = async (first: number, ...others: number[]): Promise<Promise<string>[]> => {
+    const answers = [gathering.add(first)];
+    await turns();
+    answers.push(...others.map((item) => gathering.add(item)));
+    await turns();
+    return answers;
+  };
+  return { calls, gathering, ask };
 }
+
+/** Until what was set free has been sent. */
+const turns = async (): Promise<void> => {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+};
 
 const refusal = (): LedgerError => fail(errors.ledger.notFound, { kind: 'record', id: 'x' });
 
 test('the first goes at once, what comes meanwhile goes together, each gets its own answer', async () => {
-  const { calls, gathering } = service(1);
-  const answers = [1, 2, 3, 4].map((item) => gathering.add(item));
+  const { calls, ask } = service(1);
+  const answers = await ask(1, 2, 3, 4);
   expect(calls.map(({ items }) => items)).toEqual([[1]]);
   await calls[0]?.end();
   expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3, 4]]);
@@ -36,21 +50,29 @@ test('the first goes at once, what comes meanwhile goes together, each gets its 
   expect(await Promise.all(answers)).toEqual(['<1>', '<2>', '<3>', '<4>']);
 });
 
-test('no more are on their way than may be, and no more go together than fit', async () => {
-  const { calls, gathering } = service(2, 2);
-  const answers = [1, 2, 3, 4, 5].map((item) => gathering.add(item));
-  expect(calls.map(({ items }) => items)).toEqual([[1], [2]]);
+test('what is asked for in the same turn goes together', async () => {
+  const { calls, gathering } = service(1);
+  const answers = [1, 2, 3].map((item) => gathering.add(item));
+  await turns();
+  expect(calls.map(({ items }) => items)).toEqual([[1, 2, 3]]);
   await calls[0]?.end();
+  expect(await Promise.all(answers)).toEqual(['<1>', '<2>', '<3>']);
+});
+
+test('no more are on their way than may be, and no more go together than fit', async () => {
+  const { calls, ask } = service(2, 2);
+  const answers = await ask(1, 2, 3, 4, 5);
+  expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3]]);
+  await calls[0]?.end();
+  expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3], [4, 5]]);
   await calls[1]?.end();
-  expect(calls.map(({ items }) => items)).toEqual([[1], [2], [3, 4], [5]]);
   await calls[2]?.end();
-  await calls[3]?.end();
   expect(await Promise.all(answers)).toHaveLength(5);
 });
 
 test('full calls do not wait for company: more of them are on their way', async () => {
-  const { calls, gathering } = service(1, 2, 3);
-  const answers = [1, 2, 3, 4, 5, 6, 7, 8].map((item) => gathering.add(item));
+  const { calls, ask } = service(1, 2, 3);
+  const answers = await ask(1, 2, 3, 4, 5, 6, 7, 8);
   expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3], [4, 5]]);
   for (const at of [0, 1, 2, 3]) await calls[at]?.end();
   expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3], [4, 5], [6, 7], [8]]);
@@ -59,8 +81,8 @@ test('full calls do not wait for company: more of them are on their way', async 
 });
 
 test('nobody is refused for another: a refused group is sent in halves, one after the other', async () => {
-  const { calls, gathering } = service(1);
-  const answers = [1, 2, 3].map((item) => gathering.add(item).catch((error: unknown) => error));
+  const { calls, ask } = service(1);
+  const answers = (await ask(1, 2, 3)).map((answer) => answer.catch((error: unknown) => error));
   await calls[0]?.end();
   await calls[1]?.end(refusal());
   expect(calls.map(({ items }) => items)).toEqual([[1], [2, 3], [2]]);
@@ -97,8 +119,8 @@ test('one mistake among 500 costs 18 calls more, in the one place that its group
 });
 
 test('any other failure is everybody’s: it is not known what was done', async () => {
-  const { calls, gathering } = service(1);
-  const answers = [1, 2, 3].map((item) => gathering.add(item).catch((error: unknown) => error));
+  const { calls, ask } = service(1);
+  const answers = (await ask(1, 2, 3)).map((answer) => answer.catch((error: unknown) => error));
   await calls[0]?.end();
   const broken = new Error('connection lost');
   await calls[1]?.end(broken);

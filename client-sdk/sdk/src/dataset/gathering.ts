@@ -29,7 +29,8 @@ interface Group<Item, Answer> {
 
 /**
  * What is asked for while earlier calls are on their way goes together in the next one, as databases commit in groups:
- * the first never waits, and the more callers there are, the less each costs.
+ * the first never waits, and the more callers there are, the less each costs. What is asked for in the same turn of the
+ * event loop goes together too: those whom one answer sets free come back at the same moment.
  *
  * Where the ledger refuses a call of several, its halves are sent one after the other in its place, and so on down to
  * whoever is to blame: nobody is refused for another's mistake, and one mistake among n costs 2 log n calls more, never
@@ -39,12 +40,22 @@ export class Gathering<Item, Answer> {
   /** In the order they came; all but the last are full. */
   readonly #groups: Group<Item, Answer>[] = [];
   #underWay = 0;
+  #soon = false;
 
   constructor(private readonly how: Gathered<Item, Answer>) {}
 
   add(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#place({ item, resolve, reject });
+      this.#goSoon();
+    });
+  }
+
+  #goSoon(): void {
+    if (this.#soon) return;
+    this.#soon = true;
+    setImmediate(() => {
+      this.#soon = false;
       this.#go();
     });
   }
@@ -69,7 +80,7 @@ export class Gathering<Item, Answer> {
       this.#underWay += 1;
       void this.#serve(group.waiting).finally(() => {
         this.#underWay -= 1;
-        this.#go();
+        this.#goSoon();
       });
     }
   }

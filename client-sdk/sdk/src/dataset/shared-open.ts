@@ -2,11 +2,14 @@ import { limits, type access } from '@oneplusn/api';
 import type { CallOptions, Methods } from '../calls/methods';
 import { sealedFor } from './disclosure';
 import { Gathering } from './gathering';
+import { perDataset } from './per-dataset';
 
 /** How many transactions of one dataset's openings are on their way at once, where they could still take more; */
 const sharedAtOnce = 4;
 /** and how many full ones. */
 const fullAtOnce = 12;
+/** How many share one: half of what the ledger takes, so that one is signed while another is ordered and read. */
+const inOne = limits.openings / 2;
 
 /** One opening that is to be made, under its own request id. */
 interface Wanted extends Pick<CallOptions, 'signal' | 'onCommit'> {
@@ -17,16 +20,8 @@ interface Wanted extends Pick<CallOptions, 'signal' | 'onCommit'> {
 
 type SharedOpen = (wanted: Wanted) => Promise<access.Opening>;
 
-const known = new WeakMap<Methods, Map<string, SharedOpen>>();
-
 /** Makes openings of a dataset; those that come while others are on their way share a transaction. */
-export function sharedOpen(ledger: Methods, dataset: string): SharedOpen {
-  const datasets = known.get(ledger) ?? new Map<string, SharedOpen>();
-  known.set(ledger, datasets);
-  const open = datasets.get(dataset) ?? gathered(ledger, dataset);
-  datasets.set(dataset, open);
-  return open;
-}
+export const sharedOpen: (ledger: Methods, dataset: string) => SharedOpen = perDataset(gathered);
 
 function gathered(ledger: Methods, dataset: string): SharedOpen {
   const gathering = new Gathering<Wanted, access.Opening>({
@@ -69,7 +64,7 @@ function openMany(ledger: Methods, dataset: string, all: readonly Wanted[]): Pro
 function roomInOne(): (wanted: Wanted) => boolean {
   let [openings, keys, alone] = [0, 0, false];
   return ({ named, signal }) => {
-    const isFull = openings === limits.openings || keys + named.keys.length > limits.opening;
+    const isFull = openings === inOne || keys + named.keys.length > limits.opening;
     if (openings > 0 && (alone || signal || isFull)) return false;
     openings += 1;
     keys += named.keys.length;

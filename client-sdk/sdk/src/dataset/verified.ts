@@ -4,6 +4,7 @@ import { ProofError, sdkFail } from '../errors/sdk-error';
 import { Patience } from '../calls/patience';
 import type { Methods } from '../calls/methods';
 import type { Opened } from './opening';
+import { sharedCommitments, sharedRead } from './shared-read';
 
 /** A record that has passed its proof, or the provider's word that it has none, or withholds it by the grant. */
 export type VerifiedRecord =
@@ -50,8 +51,9 @@ async function verifiedPage(
   const { opening, transient } = opened;
   const { signal } = patience;
   for (;;) {
-    const page = { opening: opening.id, from, count: Math.min(pageSize, transient.keys.length - from) };
-    const { records } = await ledger.records.read(page, { transient: { ...transient }, signal });
+    const count = Math.min(pageSize, transient.keys.length - from);
+    const window = { opening: opening.id, from, count, named: transient, signal };
+    const records = await sharedRead(ledger, opening.dataset)(window);
     const { problem, verified } = await check(ledger, opened, from, records, schemaAt);
     if (!problem) return verified;
     if (!problem.mayBeLag || !(await patience.again('lag'))) throw broken(opening.dataset, problem.what);
@@ -118,7 +120,5 @@ async function commitmentsOf(
   proofs: readonly RecordProof[],
 ): Promise<ReadonlyMap<string, string | null>> {
   if (proofs.length === 0) return new Map();
-  const blinded = [...new Set(proofs.map((proof) => proof.blinded))];
-  const { hashes } = await ledger.records.commitments({ dataset, blinded });
-  return new Map(blinded.map((name, index) => [name, hashes[index] ?? null]));
+  return sharedCommitments(ledger, dataset)([...new Set(proofs.map((proof) => proof.blinded))]);
 }

@@ -71,6 +71,52 @@ export const ReadRecord = v.object({
 });
 export type ReadRecord = v.InferOutput<typeof ReadRecord>;
 
+const openedBy = field(FactId, {
+  en: 'The allowed opening under which is read.',
+  zh: '凭哪一次获允许的调阅读取。',
+  example: 'MHRSS/o-gd-5e0c61d9ab4287f3',
+});
+
+/** What is given under one opening. */
+const Disclosed = v.object({
+  records: field(list(ReadRecord, limits.read), {
+    en: 'What the provider holds for each of these keys, in their order.',
+    zh: '提供方对这些主键所持有的内容, 依其次序。',
+  }),
+  next: readOn,
+});
+
+/** Why nothing is given under an opening. */
+const readingErrors = [
+  errors.access.openingUnknown,
+  errors.access.openingDenied,
+  errors.access.openingExpired,
+  errors.access.openingNotYours,
+  errors.access.keysDiffer,
+  errors.access.noGrant,
+  errors.access.grantOther,
+  errors.access.grantRevoked,
+  errors.access.grantSuspended,
+  errors.access.grantExpired,
+  errors.access.outsideHours,
+  errors.access.roleNotGranted,
+  errors.access.notDelegated,
+  errors.access.delegationUnknown,
+  errors.access.delegationRevoked,
+  errors.access.delegationExpired,
+  errors.access.delegationOther,
+  errors.access.delegationNarrower,
+  errors.access.delegationBound,
+  errors.access.noPlan,
+  errors.access.planEnded,
+  errors.access.planOther,
+  errors.access.planNarrower,
+  errors.access.fieldNotGranted,
+  errors.access.purposeDiffers,
+  errors.access.datasetRetired,
+  ...privateErrors,
+] as const;
+
 export const read = transaction({
   name: 'records.read',
   kind: 'evaluate',
@@ -90,50 +136,51 @@ export const read = transaction({
   signers: [{ owner: 'opening' }],
   callers: ['official', 'steward'],
   input: v.object({
-    opening: field(FactId, {
-      en: 'The allowed opening under which is read.',
-      zh: '凭哪一次获允许的调阅读取。',
-      example: 'MHRSS/o-gd-5e0c61d9ab4287f3',
-    }),
+    opening: openedBy,
     ...window,
   }),
   transient: openedKeys,
-  output: v.object({
-    records: field(list(ReadRecord, limits.read), {
-      en: 'What the provider holds for each of these keys, in their order.',
-      zh: '提供方对这些主键所持有的内容, 依其次序。',
+  output: Disclosed,
+  errors: readingErrors,
+});
+
+export const readMany = transaction({
+  name: 'records.readMany',
+  kind: 'evaluate',
+  summary: {
+    zh: '凭多次调阅读取同一目录条目的有条件共享记录',
+    en: 'Read conditional records of one dataset under several openings',
+  },
+  about: {
+    en:
+      'Each is judged and answered as `records.read` does it. The SDK asks together for what one connection reads at ' +
+      'the same time.',
+    zh: '各次读取的判断与答复均与 `records.read` 相同。SDK 把同一连接同时发起的读取合并发送。',
+  },
+  requires: {
+    en: 'Of each what `records.read` requires; where one is turned away, none is answered.',
+    zh: '逐次与 `records.read` 要求相同; 其中一次被拒绝, 则全部不予答复。',
+  },
+  signers: [{ owner: 'dataset' }],
+  callers: ['official', 'steward'],
+  input: v.object({
+    dataset: DatasetId,
+    reads: field(list(v.object({ opening: openedBy, ...window }), limits.openings, 1), {
+      en: 'What is read under which opening; all together no more records than one call gives.',
+      zh: '逐次写明凭哪次调阅读取哪些记录; 合计不超过一次调用给出的上限。',
     }),
-    next: readOn,
   }),
-  errors: [
-    errors.access.openingUnknown,
-    errors.access.openingDenied,
-    errors.access.openingExpired,
-    errors.access.openingNotYours,
-    errors.access.keysDiffer,
-    errors.access.noGrant,
-    errors.access.grantOther,
-    errors.access.grantRevoked,
-    errors.access.grantSuspended,
-    errors.access.grantExpired,
-    errors.access.outsideHours,
-    errors.access.roleNotGranted,
-    errors.access.notDelegated,
-    errors.access.delegationUnknown,
-    errors.access.delegationRevoked,
-    errors.access.delegationExpired,
-    errors.access.delegationOther,
-    errors.access.delegationNarrower,
-    errors.access.delegationBound,
-    errors.access.noPlan,
-    errors.access.planEnded,
-    errors.access.planOther,
-    errors.access.planNarrower,
-    errors.access.fieldNotGranted,
-    errors.access.purposeDiffers,
-    errors.access.datasetRetired,
-    ...privateErrors,
-  ],
+  transient: v.object({
+    named: field(list(openedKeys, limits.openings, 1), {
+      en: 'What each opening was made with, in the same order.',
+      zh: '按同样次序给出各次调阅时所用的主键与盐。',
+    }),
+  }),
+  output: field(list(Disclosed, limits.openings), {
+    en: 'The answers, in the same order.',
+    zh: '按同样次序给出各次答复。',
+  }),
+  errors: [errors.ledger.malformed, ...readingErrors],
 });
 
 export const commitments = transaction({

@@ -98,6 +98,10 @@ export const shapeProblems = problemTable('shape', {
     en: '{keys} keys in all, at most {limit} may go into one call',
     zh: '主键合计 {keys} 个, 一次调用至多 {limit} 个',
   },
+  recordsInAll: {
+    en: '{records} records in all, at most {limit} are given by one call',
+    zh: '合计 {records} 条记录, 一次调用至多给出 {limit} 条',
+  },
   keyTwice: { en: 'a key stands twice', zh: '主键重复' },
   emptyName: { en: 'empty text names nothing', zh: '空文本不能作为名称' },
   badName: {

@@ -14,11 +14,12 @@ import { purge } from './purge';
 import { put } from './put';
 import { putConditional } from './put-conditional';
 import { read } from './read';
+import { readMany } from './read-many';
 import { restore } from './restore';
 import { withdraw } from './withdraw';
 import { withdrawConditional } from './withdraw-conditional';
 
 export const records: Handlers<'records'> = {
   ...{ put, correct, withdraw, restore, get, getMany, page, history },
-  ...{ putConditional, correctConditional, withdrawConditional, purge, read, commitments, own },
+  ...{ putConditional, correctConditional, withdrawConditional, purge, read, readMany, commitments, own },
 };
