@@ -6,7 +6,7 @@ import { insured, people, posts } from '../sharing/data';
 import { useWorkspace } from './workspace';
 
 const net = useNet();
-const workspace = useWorkspace(net);
+const workspace = useWorkspace(net, { asProcess: true });
 
 /** The characters of these tests in GBK. */
 const characters: Readonly<Record<string, readonly [number, number]>> = {

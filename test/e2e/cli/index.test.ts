@@ -9,7 +9,7 @@ import { partiesIn, type Parties } from '../sharing/parties';
 import { useWorkspace } from './workspace';
 
 const net = useNet({ batchTimeoutMs: 20 });
-const workspace = useWorkspace(net);
+const workspace = useWorkspace(net, { asProcess: true });
 const auditor = 'MHRSS/admin';
 let parties: Parties;
 beforeAll(async () => {

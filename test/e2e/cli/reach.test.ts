@@ -7,7 +7,7 @@ import { useNet } from '../../engine';
 import { useWorkspace, type Ran } from './workspace';
 
 const net = useNet();
-const workspace = useWorkspace(net);
+const workspace = useWorkspace(net, { asProcess: true });
 const whoami = (env: Record<string, string>, ...words: string[]): Promise<Ran> =>
   workspace().run(['--as', 'GD/li', 'whoami', ...words], { env: { LANG: 'en_US.UTF-8', ...env } });
 const addressOf = (peer: string): string => net().endpoints.get(peer)?.address ?? '';

@@ -15,7 +15,7 @@ beforeAll(async () => {
   }));
   await found({ ...net().topology, authorities }, (actor) => net().connect(actor));
 });
-const workspace = useWorkspace(net);
+const workspace = useWorkspace(net, { asProcess: true });
 
 test.each([
   [['catalog', 'serach'], 'CLI-101', 'search'],

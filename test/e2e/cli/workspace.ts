@@ -1,11 +1,14 @@
 /**
- * A workspace beside a running network: a folder with its profiles and wallet, and the real command run there as a
- * child process.
+ * A workspace beside a running network: a folder with its profiles and wallet, and the real command run there: in the
+ * process of the test, or as a child process where that is what is tried.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { main, type Sink } from '@oneplusn/cli';
+import { connect } from '@oneplusn/sdk';
 import { NetworkFolder } from '../../../scripts/src/network/folder';
 import type { Net } from '../../engine';
 
@@ -17,11 +20,20 @@ export interface Ran {
   readonly err: string;
 }
 
+interface Given {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export class Workspace {
   readonly path = mkdtempSync(join(tmpdir(), 'oneplusn-workspace-'));
 
-  constructor(net: Net) {
-    if (!existsSync(program)) throw new Error(`${program} is not there: build it with tsc -b client-sdk/cli`);
+  constructor(
+    net: Net,
+    private readonly asProcess: boolean,
+  ) {
+    if (asProcess && !existsSync(program))
+      throw new Error(`${program} is not there: build it with tsc -b client-sdk/cli`);
     const folder = new NetworkFolder(net.topology.name, this.path);
     for (const { msp, actors } of net.topology.authorities) {
       folder.write(folder.profile(msp), net.profile(msp));
@@ -39,10 +51,19 @@ export class Workspace {
   }
 
   /** Runs the command with these words; `input` is what it reads from the standard input. */
-  run(
-    words: readonly string[],
-    { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
-  ): Promise<Ran> {
+  run(words: readonly string[], { input = '', env = {} }: Given = {}): Promise<Ran> {
+    return this.asProcess ? this.#spawn(words, { input, env }) : this.#call(words, { input, env });
+  }
+
+  async #call(words: readonly string[], { input, env }: Required<Given>): Promise<Ran> {
+    const [out, err] = [new Text(), new Text()];
+    const read = async (file: string): Promise<Buffer> =>
+      file === '-' ? Buffer.from(input) : readFile(resolve(this.path, file));
+    const exit = await main(words, { env, cwd: this.path, out, err, read, connect });
+    return { exit, out: out.text, err: err.text };
+  }
+
+  #spawn(words: readonly string[], { input, env }: Required<Given>): Promise<Ran> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [program, ...words], {
         cwd: this.path,
@@ -73,11 +94,25 @@ export class Workspace {
   }
 }
 
-/** A workspace for all tests of a file. */
-export function useWorkspace(net: () => Net): () => Workspace {
+/** What a command printed, into no terminal. */
+class Text implements Sink {
+  readonly isTTY = false;
+  readonly columns = undefined;
+  text = '';
+
+  write(more: string): void {
+    this.text += more;
+  }
+}
+
+/**
+ * A workspace for all tests of a file.
+ * @param asProcess whether each command is a process: where what is tried is how it starts, its environment or its end
+ */
+export function useWorkspace(net: () => Net, { asProcess = false } = {}): () => Workspace {
   let workspace: Workspace | undefined;
   beforeAll(() => {
-    workspace = new Workspace(net());
+    workspace = new Workspace(net(), asProcess);
   });
   afterAll(() => workspace?.clear());
   return () => {
