@@ -78,7 +78,9 @@ const env = {
   PATH: `${dirname(runtime)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
 };
 prune(root);
-if (run(runtime, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { env }) !== 0) {
+// Types are checked where the work is checked: what only runs is built in half the time.
+const build = [join(root, 'node_modules/typescript/bin/tsc'), '-b', ...(needsTools ? [] : ['--noCheck'])];
+if (run(runtime, build, { env }) !== 0) {
   if (command === 'test') console.log('0 passed, 1 failed');
   fail('编译失败。', 'The build failed: see the lines above.');
 }
