@@ -3,16 +3,21 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { connect as dial, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { main } from '@oneplusn/cli';
 import { connect, type Ledger } from '@oneplusn/sdk';
 import { connectionProfile, walletIdentity, type Credentials, type Endpoints, type Topology } from '@oneplusn/topology';
+import { Text } from '../printed';
 
 const program = join(__dirname, '../../client-sdk/cli/dist/bin.js');
 
 /** How `package` is told of what `secure` made. */
 export const secured = ['--tls', 'tls', '--vault-keys', 'vault.json'];
+
+const asAdmin = { ONEPLUSN_PROFILE: 'network.yaml', ONEPLUSN_IDENTITY: 'wallet/admin.id' };
 
 export interface Ran {
   readonly exit: number | null;
@@ -57,7 +62,7 @@ export class Site {
   start(
     msp: string,
     words: readonly string[],
-    env: Readonly<Record<string, string>> = { ONEPLUSN_PROFILE: 'network.yaml', ONEPLUSN_IDENTITY: 'wallet/admin.id' },
+    env: Readonly<Record<string, string>> = asAdmin,
   ): { child: ChildProcess; ran: Promise<Ran> } {
     const child = spawn(process.execPath, [program, ...words], {
       cwd: this.home(msp),
@@ -72,8 +77,13 @@ export class Site {
     return { child, ran };
   }
 
-  run(msp: string, ...words: string[]): Promise<Ran> {
-    return this.start(msp, words).ran;
+  /** Runs it there in this process: how it starts is tried elsewhere. */
+  async run(msp: string, ...words: string[]): Promise<Ran> {
+    const [out, err] = [new Text(), new Text()];
+    const cwd = this.home(msp);
+    const read = (file: string): Promise<Buffer> => readFile(resolve(cwd, file));
+    const exit = await main(words, { env: { ...asAdmin, ONEPLUSN_LANG: 'en' }, cwd, out, err, read, connect });
+    return { exit, out: out.text, err: err.text };
   }
 
   /** Runs a command that must succeed, and reads its JSON. */

@@ -148,4 +148,4 @@ test('in the place of profile and identity, by option, environment, or in the fi
         await holdsTongue(['whoami'], { ...env, [name]: given });
     }
   }
-});
+}, 120_000);

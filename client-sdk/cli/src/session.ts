@@ -1,4 +1,5 @@
 /** One run of the command: whom it speaks to, what it reads, under whose name it calls. */
+import { resolve } from 'node:path';
 import { decodeText, problems } from '@oneplusn/api';
 import type { Encoding, Kind, Transaction } from '@oneplusn/api';
 import { isContent, problemWith, type Problem } from '@oneplusn/errors';
@@ -39,7 +40,12 @@ export class Session {
     if (assumed !== undefined) {
       this.note({ zh: `以 ${assumed} 的身份查询 (用 --as 更换)`, en: `Asking as ${assumed} (change it with --as)` });
     }
-    return chosen;
+    return { ...chosen, profile: this.at(chosen.profile), identity: this.at(chosen.identity) };
+  }
+
+  /** Where a file of the command line lies; what stands in the place of its path stays as it is, to be refused. */
+  private at(file: string): string {
+    return isContent(file) ? file : resolve(this.surroundings.cwd, file);
   }
 
   /** Connects under the name that options, environment or working directory give. */

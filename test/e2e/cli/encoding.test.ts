@@ -6,7 +6,7 @@ import { insured, people, posts } from '../sharing/data';
 import { useWorkspace } from './workspace';
 
 const net = useNet();
-const workspace = useWorkspace(net, { asProcess: true });
+const workspace = useWorkspace(net);
 
 /** The characters of these tests in GBK. */
 const characters: Readonly<Record<string, readonly [number, number]>> = {
@@ -67,8 +67,9 @@ test.each([
 ])('rows: %s, from a file or the standard input', async (_, bytes, said, key, name) => {
   const encoding = said.flatMap((each) => ['--encoding', each]);
   // Half of them from a file, half from the standard input.
-  const from = key < '2-05' ? '-' : workspace().file('rows', bytes);
-  const ran = await workspace().run([...put(from, ...encoding), '--json'], { input: bytes });
+  const asProcess = key < '2-05';
+  const from = asProcess ? '-' : workspace().file('rows', bytes);
+  const ran = await workspace().run([...put(from, ...encoding), '--json'], { input: bytes, asProcess });
   expect(ran).toMatchObject({ exit: 0, err: '' });
   expect(await nameOf(key)).toBe(name);
 });

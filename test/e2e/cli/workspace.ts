@@ -7,10 +7,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { main, type Sink } from '@oneplusn/cli';
+import { main } from '@oneplusn/cli';
 import { connect } from '@oneplusn/sdk';
 import { NetworkFolder } from '../../../scripts/src/network/folder';
 import type { Net } from '../../engine';
+import { Text } from '../../printed';
 
 const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
 
@@ -22,6 +23,8 @@ export interface Ran {
 
 interface Given {
   readonly input?: string | Buffer;
+  /** Whether it is a process, whatever the workspace's commands are. */
+  readonly asProcess?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -51,11 +54,11 @@ export class Workspace {
   }
 
   /** Runs the command with these words; `input` is what it reads from the standard input. */
-  run(words: readonly string[], { input = '', env = {} }: Given = {}): Promise<Ran> {
-    return this.asProcess ? this.#spawn(words, { input, env }) : this.#call(words, { input, env });
+  run(words: readonly string[], { input = '', env = {}, asProcess = this.asProcess }: Given = {}): Promise<Ran> {
+    return asProcess ? this.#spawn(words, input, env) : this.#call(words, input, env);
   }
 
-  async #call(words: readonly string[], { input, env }: Required<Given>): Promise<Ran> {
+  async #call(words: readonly string[], input: string | Buffer, env: NonNullable<Given['env']>): Promise<Ran> {
     const [out, err] = [new Text(), new Text()];
     const read = async (file: string): Promise<Buffer> =>
       file === '-' ? Buffer.from(input) : readFile(resolve(this.path, file));
@@ -63,7 +66,7 @@ export class Workspace {
     return { exit, out: out.text, err: err.text };
   }
 
-  #spawn(words: readonly string[], { input, env }: Required<Given>): Promise<Ran> {
+  #spawn(words: readonly string[], input: string | Buffer, env: NonNullable<Given['env']>): Promise<Ran> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [program, ...words], {
         cwd: this.path,
@@ -91,17 +94,6 @@ export class Workspace {
 
   clear(): void {
     rmSync(this.path, { recursive: true, force: true });
-  }
-}
-
-/** What a command printed, into no terminal. */
-class Text implements Sink {
-  readonly isTTY = false;
-  readonly columns = undefined;
-  text = '';
-
-  write(more: string): void {
-    this.text += more;
   }
 }
 

@@ -164,6 +164,7 @@ const labels: Readonly<Record<string, Text>> = {
   ruling: t('裁决', 'Ruling'),
   skipped: t('略过的条目', 'Entries passed over'),
   quota: t('额度', 'Quota'),
+  reads: t('读取', 'Reads'),
   reason: t('理由', 'Reason'),
   reclassified: t('共享类型变更', 'Sharing class changed'),
   record: t('记录', 'Record'),
