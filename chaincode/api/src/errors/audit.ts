@@ -1,6 +1,6 @@
 import { errorTable } from '@oneplusn/errors';
 
-/** Errors of what may be told to the people whose data was read. */
+/** Errors of what may be told to the people whose data was read, and of checkpoints. */
 export const auditErrors = errorTable('AUDIT', {
   delayTooLong: {
     number: 101,
@@ -29,5 +29,16 @@ export const auditErrors = errorTable('AUDIT', {
     number: 105,
     message: { zh: '授权 {grant} 的调阅没有暂缓告知', en: 'No openings under {grant} are withheld' },
     remedy: { zh: '无须办理', en: 'There is nothing to lift' },
+  },
+  checkpointDiffers: {
+    number: 106,
+    message: {
+      zh: '{authority} 已对区块 {block} 封存过不同的检查点',
+      en: '{authority} has sealed another checkpoint of block {block}',
+    },
+    remedy: {
+      zh: '立即查明: 本机构节点的链与此前所见不同; 保留两者作为证据, 并告知其他机构的审计人员',
+      en: "Look into it at once: the own peer's chain is another than before. Keep both, and tell the others' auditors",
+    },
   },
 });

@@ -1,5 +1,9 @@
-/** Audit: who opened what, when, under which grant; and when the people concerned are told. */
+/**
+ * Audit: who opened what, when, under which grant; when the people concerned are told; what each authority says of the
+ * chain.
+ */
 import type { Handlers } from '../../call';
+import { checkpoint } from './checkpoint';
 import { ownOpenings } from './own-openings';
 import { openings } from './openings';
 import { readers } from './readers';
@@ -7,4 +11,4 @@ import { release } from './release';
 import { withheld } from './withheld';
 import { withhold } from './withhold';
 
-export const audit: Handlers<'audit'> = { openings, ownOpenings, readers, withhold, release, withheld };
+export const audit: Handlers<'audit'> = { checkpoint, openings, ownOpenings, readers, withhold, release, withheld };

@@ -1,0 +1,27 @@
+import { canonicalJson, errors, fail } from '@oneplusn/api';
+import type { FactId, Msp, Transactions, audit } from '@oneplusn/api';
+import type { Handler } from '../../call';
+
+const kind = 'checkpoint';
+
+/** Named after its block, so that there is one of each. */
+const checkpointId = (msp: Msp, block: number): FactId => `${msp}/${String(block).padStart(16, '0')}`;
+
+/** Notes what the caller says of the chain, unless its authority has said something else of that block. */
+export const checkpoint: Handler<Transactions['audit']['checkpoint']> = async ({
+  input,
+  caller,
+  ledger,
+  provenance,
+}) => {
+  const id = checkpointId(caller.msp, input.block);
+  const before = (await ledger.own.get(kind, id)) as unknown as audit.Checkpoint | undefined;
+  if (!before) {
+    const made = { ...input, provenance };
+    await ledger.own.put(kind, id, made);
+    return made;
+  }
+  const { block, hash, flags, commit } = before;
+  if (canonicalJson({ block, hash, flags, commit }) === canonicalJson(input)) return before;
+  throw fail(errors.audit.checkpointDiffers, { authority: caller.msp, block: input.block });
+};
