@@ -22,10 +22,12 @@ module.exports = {
     only('sdk-knows-api', 'client-sdk/sdk', ['chaincode/api']),
     only('channel-stands-alone', 'network/channel', []),
     only('indexer-knows-sdk', 'client-sdk/indexer', ['client-sdk/sdk', 'network/channel']),
+    only('evidence-knows-channel', 'client-sdk/evidence', ['chaincode/api', 'network/channel']),
     only('create-app-stands-alone', 'client-sdk/create-app', []),
     only('cli-knows-sdk', 'client-sdk/cli', [
       'chaincode/api',
       'client-sdk/create-app',
+      'client-sdk/evidence',
       'client-sdk/indexer',
       'client-sdk/sdk',
       'network/deployment',

@@ -47,7 +47,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
-    '^@oneplusn/(sdk|cli|testkit|indexer|create-app)$': '<rootDir>/client-sdk/$1/src/index.ts',
+    '^@oneplusn/(sdk|cli|testkit|indexer|evidence|create-app)$': '<rootDir>/client-sdk/$1/src/index.ts',
     '^@oneplusn/devnet/jest$': '<rootDir>/network/devnet/src/jest/index.ts',
     '^@oneplusn/(channel|topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },

@@ -1,0 +1,28 @@
+/** What a chain comes to, block by block: what authorities seal, and hold against what others have sealed. */
+import { hash } from 'node:crypto';
+import { common } from '@hyperledger/fabric-protos';
+import { flagsOf, hashOf, hex, keptOf } from '../chain/block';
+import { flagsAfter, noFlags } from '../chain/flags';
+import type { Said } from '../checkpoints/checkpoint';
+import type { EvidenceBlock } from '../format/evidence';
+
+/** A chain up to a block. */
+export interface Progress extends Said {
+  readonly kept: EvidenceBlock;
+  /** SHA-256 of the block's own flags. */
+  readonly ownFlags: string;
+}
+
+/** The chain with one block more. */
+export function progressAfter(before: Said | undefined, message: common.Block): Progress {
+  const kept = keptOf(message);
+  const ownFlags = hash('sha256', flagsOf(kept), 'hex');
+  const flags = flagsAfter(before?.flags ?? noFlags, kept.number, ownFlags);
+  return { block: kept.number, hash: hashOf(kept), flags, commit: commitOf(message), kept, ownFlags };
+}
+
+/** Fabric's own digest over verdicts and changes of the state, as the peer has put it beside the block. */
+function commitOf(message: common.Block): string {
+  const metadata = message.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.COMMIT_HASH];
+  return hex(common.Metadata.deserializeBinary(metadata ?? new Uint8Array()).getValue_asU8());
+}

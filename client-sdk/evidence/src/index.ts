@@ -1,0 +1,24 @@
+/**
+ * Evidence: one file that proves what stands on the ledger, and what checks it offline, against pinned roots alone.
+ * @packageDocumentation
+ */
+export { collectEvidence } from './collect/collect';
+export type { Wanted } from './collect/collect';
+export { compareCheckpoints } from './collect/compare';
+export type { Comparison, Difference, Standing } from './collect/compare';
+export { progressAfter } from './collect/progress';
+export type { Progress } from './collect/progress';
+export type { Reading, Source } from './collect/source';
+export type { Said } from './checkpoints/checkpoint';
+export { EvidenceError } from './errors/evidence-error';
+export { evidenceErrors } from './errors/table';
+export type { Evidence, EvidenceBlock, EvidenceChain } from './format/evidence';
+export { stampedDigest } from './format/read';
+export { htmlOf } from './page/html';
+export { textOf } from './page/text';
+export type { Finding, Weight } from './report/report';
+export { readRoots } from './timestamps/roots';
+export type { Roots } from './timestamps/roots';
+export type { Claims, ProvenFact, ProvenRecord, ProvenTime, ProvenTransaction } from './verify/claims';
+export { Verifier } from './verify/verifier';
+export type { Pinned, Verdict } from './verify/verifier';

@@ -1,0 +1,44 @@
+/** Who has signed a transaction, and who has endorsed it. */
+import { X509Certificate } from 'node:crypto';
+import { msp as protos } from '@hyperledger/fabric-protos';
+import type { Configuration } from '../chain/configuration';
+import { tried } from '../report/tried';
+import type { Opened } from './opened';
+
+/** Who has called: the authority, and the name in the certificate. */
+export interface Caller {
+  readonly authority: string;
+  readonly name: string;
+}
+
+/** Undefined where the signature is not that of a member of the channel. */
+export function callerOf({ creator, payload, signature }: Opened, { trust }: Configuration): Caller | undefined {
+  if (!tried(() => trust.verify(creator, payload, signature))) return undefined;
+  const authority = trust.mspOf(creator);
+  return authority === undefined ? undefined : { authority, name: nameIn(creator) };
+}
+
+/**
+ * The authorities whose peers have endorsed it. An endorsement that does not hold counts for none, as on the ledger:
+ * anybody who sends a transaction can add such ones.
+ */
+export function endorsersOf(opened: Opened, { trust, authorities }: Configuration): ReadonlySet<string> {
+  const found = opened.endorsements.flatMap((each) => {
+    const endorser = each.getEndorser_asU8();
+    const message = Buffer.concat([opened.result, endorser]);
+    if (!tried(() => trust.verify(endorser, message, each.getSignature_asU8()))) return [];
+    const identity = trust.identity(endorser);
+    return identity?.units.includes('peer') && authorities.has(identity.msp) ? [identity.msp] : [];
+  });
+  return new Set(found.sort());
+}
+
+function nameIn(creator: Uint8Array): string {
+  return (
+    tried(() => {
+      const certificate = new X509Certificate(protos.SerializedIdentity.deserializeBinary(creator).getIdBytes_asU8());
+      const { CN } = certificate.toLegacyObject().subject as { CN?: string | string[] };
+      return [CN ?? ''].flat()[0];
+    }) ?? ''
+  );
+}
