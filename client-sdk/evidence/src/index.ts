@@ -6,7 +6,7 @@ export { collectEvidence } from './collect/collect';
 export type { Wanted } from './collect/collect';
 export { compareCheckpoints } from './collect/compare';
 export type { Comparison, Difference, Standing } from './collect/compare';
-export { progressAfter } from './collect/progress';
+export { chainOf, progressAfter, saidOf } from './collect/progress';
 export type { Progress } from './collect/progress';
 export type { Reading, Source } from './collect/source';
 export type { Said } from './checkpoints/checkpoint';

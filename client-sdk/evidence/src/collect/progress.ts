@@ -5,6 +5,7 @@ import { flagsOf, hashOf, hex, keptOf } from '../chain/block';
 import { flagsAfter, noFlags } from '../chain/flags';
 import type { Said } from '../checkpoints/checkpoint';
 import type { EvidenceBlock } from '../format/evidence';
+import { blocksOf, type Reading, type Source } from './source';
 
 /** A chain up to a block. */
 export interface Progress extends Said {
@@ -26,3 +27,13 @@ function commitOf(message: common.Block): string {
   const metadata = message.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.COMMIT_HASH];
   return hex(common.Metadata.deserializeBinary(metadata ?? new Uint8Array()).getValue_asU8());
 }
+
+/** What a peer's chain comes to at its last block: what its authority seals as a checkpoint. */
+export async function chainOf(source: Source, reading: Reading = {}): Promise<Said | undefined> {
+  let last: Progress | undefined;
+  for await (const message of blocksOf(source, reading)) last = progressAfter(last, message);
+  return last && saidOf(last);
+}
+
+/** What is sealed of it. */
+export const saidOf = ({ block, hash, flags, commit }: Said): Said => ({ block, hash, flags, commit });

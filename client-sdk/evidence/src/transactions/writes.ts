@@ -30,6 +30,8 @@ export function writesOf(effects: Uint8Array, chaincode: string): Writes {
       const name = collection.getCollectionName();
       if (!name.startsWith(prefix)) continue;
       const hashed = kvrwset.HashedRWSet.deserializeBinary(collection.getHashedRwset_asU8()).getHashedWritesList();
+      // A collection that is only read says nothing of its authority.
+      if (hashed.length === 0) continue;
       const present = hashed.filter((write) => !write.getIsDelete() && !write.getIsPurge());
       const pairs = present.map((write) => [hex(write.getKeyHash_asU8()), hex(write.getValueHash_asU8())] as const);
       seals.set(name.slice(prefix.length), new Map(pairs));
