@@ -1,7 +1,6 @@
 /** A ledger with an opening that two authorities have sealed, and what is needed to take evidence of it. */
 import type { RecordProof } from '@oneplusn/api';
-import { chainOf, collectEvidence, progressAfter, type Evidence, type Wanted } from '@oneplusn/evidence';
-import type { Ledger } from '@oneplusn/sdk';
+import { chainOf, collectEvidence, type Evidence, type Wanted } from '@oneplusn/evidence';
 import type { Net } from '../../engine';
 import { insured } from '../sharing/data';
 import { everywhere } from '../sharing/everywhere';
@@ -49,10 +48,4 @@ export const chaincodeOf = ({ topology }: Net): string => topology.chaincode.nam
 export async function taken(net: Net, wanted: Wanted, by = 'MHRSS/admin'): Promise<Evidence> {
   await everywhere(net);
   return collectEvidence(await net.connect(by), chaincodeOf(net), wanted);
-}
-
-/** The hash of block 0, as anybody's peer has it. */
-export async function genesisOf(ledger: Ledger): Promise<string> {
-  for await (const block of ledger.blocks({ from: 0 })) return progressAfter(undefined, block).hash;
-  throw new Error('there is no block 0');
 }

@@ -1,9 +1,9 @@
 /** What a file proves, and that it says so of nothing that two authorities have not sealed. */
-import { RecordProof } from '@oneplusn/api';
-import { Verifier, compareCheckpoints, evidenceErrors as errors, htmlOf, textOf } from '@oneplusn/evidence';
+import type { RecordProof } from '@oneplusn/api';
+import { Verifier, compareCheckpoints, evidenceErrors as errors, genesisOf, htmlOf, textOf } from '@oneplusn/evidence';
 import { sampleTopology, type SampleName } from '@oneplusn/topology';
 import { startNet, type Net } from '../../engine';
-import { chaincodeOf, genesisOf, sampleIn, seal, taken, type Sample } from './ledger';
+import { chaincodeOf, sampleIn, seal, taken, type Sample } from './ledger';
 
 const topologies: readonly SampleName[] = process.env['ONEPLUSN_TOPOLOGY']
   ? [process.env['ONEPLUSN_TOPOLOGY'] as SampleName]

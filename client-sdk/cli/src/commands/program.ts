@@ -7,6 +7,7 @@ import { networkCommand } from '../deployment/network';
 import { packageCommand } from '../deployment/package';
 import { serviceTlsCommand } from '../deployment/service-tls';
 import { vaultKeyCommand } from '../deployment/vault-key';
+import { evidenceCommand } from '../evidence/evidence-command';
 import { indexCommand } from '../indexing/index-command';
 import { addGlobals } from '../options/globals';
 import type { Pen } from '../render/pen';
@@ -38,6 +39,7 @@ export function programOf(session: Session): Command {
   for (const command of domainCommands(session)) program.addCommand(command);
   program.addCommand(appCommand(session));
   program.addCommand(indexCommand(session));
+  program.addCommand(evidenceCommand(session));
   program.commandsGroup(say('部署:', 'Deployment:'));
   program.addCommand(serviceTlsCommand(session));
   program.addCommand(vaultKeyCommand(session));

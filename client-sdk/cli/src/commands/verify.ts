@@ -1,36 +1,19 @@
 /** `oneplusn records verify`: whether proofs that somebody hands over hold, by one's own peer alone. */
-import {
-  RecordProof,
-  canonicalJson,
-  issueProblem,
-  lexicon,
-  problems as table,
-  verifyRecord,
-  type DatasetSchema,
-  type Json,
-} from '@oneplusn/api';
+import type { RecordProof } from '@oneplusn/api';
+import { canonicalJson, lexicon, problems as table, verifyRecord, type DatasetSchema, type Json } from '@oneplusn/api';
 import { isContent, problemWith, saidIn, type Problem } from '@oneplusn/errors';
 import type { Ledger } from '@oneplusn/sdk';
 import { Command } from 'commander';
-import * as v from 'valibot';
 import { exitCodes } from '../errors/outcome';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { labelOf } from '../language/labels';
-import { readDocument, shownName } from '../options/document';
+import { readDocument } from '../options/document';
 import { nameOf, wantedOf } from '../options/globals';
+import { proofsIn, type Proven } from '../options/proofs';
 import type { Pen } from '../render/pen';
 import { table as draw } from '../render/table';
 import type { Session } from '../session';
-
-/** What `access open --proofs --json` prints for a record; a proof alone will do. */
-const Entry = v.object({
-  key: v.optional(v.string()),
-  record: v.optional(v.record(v.string(), v.unknown())),
-  proof: v.optional(RecordProof),
-});
-type Entry = v.InferOutput<typeof Entry>;
-type Proven = Entry & { readonly proof: RecordProof };
 
 /** What became of one proof; the key stands in JSON only, since it is somebody's. */
 interface Verdict {
@@ -55,7 +38,7 @@ export function verifyCommand(session: Session): Command {
     .argument('[file]', say('证明文件 (JSON); - 为标准输入', 'file of proofs (JSON); - is stdin'));
   return command.action(async (file: string | undefined) => {
     if (file === undefined) throw misuse(cliErrors.required, { given: '<file>' });
-    const entries = entriesIn(readDocument(isContent(file) ? file : await session.read(file), file), file);
+    const entries = proofsIn(readDocument(isContent(file) ? file : await session.read(file), file), file);
     const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
     const verdicts: Verdict[] = [];
     for (const entry of entries) verdicts.push(await verdictOn(ledger, entry));
@@ -63,27 +46,6 @@ export function verifyCommand(session: Session): Command {
     session.print({ records: verdicts }, (pen) => view(verdicts, pen));
   });
 }
-
-/** @throws UsageError CLI-109, CLI-118 */
-function entriesIn(content: unknown, file: string): Proven[] {
-  const given = Array.isArray(content)
-    ? content
-    : isSet(content) && Array.isArray(content['records'])
-      ? content['records']
-      : [content];
-  const entries = given.map((each: unknown) => {
-    const result = v.safeParse(Entry, isSet(each) && 'blinded' in each ? { proof: each } : each);
-    if (result.success) return result.output;
-    const [issue] = result.issues;
-    throw misuse(cliErrors.fileMalformed, { file: shownName(file), problem: issueProblem(issue) });
-  });
-  const proven = entries.filter((entry): entry is Proven => entry.proof !== undefined);
-  if (proven.length > 0) return proven;
-  throw misuse(cliErrors.nothingToDo, { file: shownName(file), what: { zh: '证明', en: 'proofs' } });
-}
-
-const isSet = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Held against the commitment and the schema as the caller's own peer has them: nobody else is believed. */
 async function verdictOn(ledger: Ledger, { key, record, proof }: Proven): Promise<Verdict> {

@@ -3,6 +3,7 @@ import { errorsByCode } from '@oneplusn/api';
 import { createErrors } from '@oneplusn/create-app';
 import { placeholdersOf, referenceOf, type ErrorDescriptor } from '@oneplusn/errors';
 import { deploymentErrors, doctorRules } from '@oneplusn/deployment';
+import { evidenceErrors } from '@oneplusn/evidence';
 import { indexErrors } from '@oneplusn/indexer';
 import { sdkErrors } from '@oneplusn/sdk';
 import { provisionErrors, topologyErrors } from '@oneplusn/topology';
@@ -12,6 +13,7 @@ export const knownErrors: readonly ErrorDescriptor[] = [
   ...errorsByCode.values(),
   ...Object.values<ErrorDescriptor>(sdkErrors),
   ...Object.values<ErrorDescriptor>(indexErrors),
+  ...Object.values<ErrorDescriptor>(evidenceErrors),
   ...Object.values<ErrorDescriptor>(createErrors),
   ...Object.values<ErrorDescriptor>(deploymentErrors),
   ...Object.values<ErrorDescriptor>(topologyErrors),

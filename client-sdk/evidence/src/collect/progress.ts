@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 import { common } from '@hyperledger/fabric-protos';
 import { flagsOf, hashOf, hex, keptOf } from '../chain/block';
 import { flagsAfter, noFlags } from '../chain/flags';
+import { EvidenceError } from '../errors/evidence-error';
+import { evidenceErrors as errors } from '../errors/table';
 import type { Said } from '../checkpoints/checkpoint';
 import type { EvidenceBlock } from '../format/evidence';
 import { blocksOf, type Reading, type Source } from './source';
@@ -33,6 +35,15 @@ export async function chainOf(source: Source, reading: Reading = {}): Promise<Sa
   let last: Progress | undefined;
   for await (const message of blocksOf(source, reading)) last = progressAfter(last, message);
   return last && saidOf(last);
+}
+
+/**
+ * The hash of block 0, which tells one ledger from all others.
+ * @throws EvidenceError EVIDENCE-182 where the peer does not give it
+ */
+export async function genesisOf(source: Source): Promise<string> {
+  for await (const message of source.blocks({ from: 0 })) return progressAfter(undefined, message).hash;
+  throw new EvidenceError(errors.genesisAbsent, {});
 }
 
 /** What is sealed of it. */

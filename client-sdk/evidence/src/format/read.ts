@@ -1,7 +1,8 @@
 import { canonicalJson, sha256 } from '@oneplusn/api';
 import * as v from 'valibot';
 import { evidenceErrors as errors } from '../errors/table';
-import type { Report } from '../report/report';
+import { EvidenceError } from '../errors/evidence-error';
+import { Report } from '../report/report';
 import { Evidence, formatName, formatVersion } from './evidence';
 
 /** The most that is read: a file of ten thousand blocks has a few MB. */
@@ -26,6 +27,17 @@ export function readEvidence(text: string, report: Report): Evidence | undefined
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) report.refuse(errors.malformed, { path: v.getDotPath(issue) ?? '.' });
   return undefined;
+}
+
+/**
+ * What stands in a file that is worked on.
+ * @throws EvidenceError EVIDENCE-101 to EVIDENCE-104 where it is none
+ */
+export function parseEvidence(text: string): Evidence {
+  const report = new Report();
+  const evidence = readEvidence(text, report);
+  if (evidence) return evidence;
+  throw report.findings[0]?.error ?? new EvidenceError(errors.otherFormat, {});
 }
 
 /** What a time stamp is over: the file without its time stamps, as canonical JSON (RFC 8785). */

@@ -29,6 +29,8 @@ export interface Ledger extends Methods {
   readonly msp: string;
   /** The channel's name. */
   readonly channel: string;
+  /** The foundation's name on the channel. */
+  readonly chaincode: string;
   /** Calls any transaction by its description: for programs that work over all of them. */
   call<T extends Transaction>(
     transaction: T,
@@ -64,6 +66,7 @@ export function ledgerOf(session: Session): Ledger {
   const core = {
     msp: session.peers.msp,
     channel: session.profile.channel,
+    chaincode: session.peers.chaincode,
     call: (transaction, input, options) => invoke(session, transaction, input, options),
     events: (options) => eventsOf(session, options),
     blocks: ({ from, signal } = {}) => {
