@@ -50,9 +50,8 @@ export function sealedIn(
   const opened = tried(() => openTransaction(bytes));
   const said = opened && saidIn(opened);
   if (!opened || !said || opened.channel !== channel || opened.chaincode !== chaincode) return undefined;
-  const caller = callerOf(opened, configuration);
-  if (!caller) return { authority: '?', sealed: undefined };
-  const { authority } = caller;
+  const authority = callerOf(opened, configuration);
+  if (authority === undefined) return { authority: '?', sealed: undefined };
   const isWhole = opened.isOwnId && opened.isOfThisCall && isNoted(opened, authority, said.block);
   if (!isWhole || !endorsersOf(opened, configuration).has(authority)) return { authority, sealed: undefined };
   return { authority, sealed: { ...said, authority, transaction: opened.id } };

@@ -8,7 +8,7 @@ import type { Evidence } from '../format/evidence';
 import type { Report } from '../report/report';
 import { tried } from '../report/tried';
 import { openTransaction, type Opened } from './opened';
-import { callerOf, endorsersOf, type Caller } from './signed';
+import { callerOf, endorsersOf } from './signed';
 import { writesOf, type Writes } from './writes';
 
 /** A transaction that is as its block has it. */
@@ -17,7 +17,8 @@ export interface Judged {
   readonly block: number;
   readonly position: number;
   readonly blockHash: string;
-  readonly caller: Caller | undefined;
+  /** The authority that has called. */
+  readonly caller: string | undefined;
   readonly endorsers: ReadonlySet<string>;
   readonly writes: Writes;
 }
@@ -76,7 +77,7 @@ function judge(
 
 function signersOf(opened: Opened, configuration: Configuration, report: Report) {
   const caller = callerOf(opened, configuration);
-  if (!caller) report.refuse(errors.callerUnsigned, { transaction: opened.id });
+  if (caller === undefined) report.refuse(errors.callerUnsigned, { transaction: opened.id });
   return { caller, endorsers: endorsersOf(opened, configuration) };
 }
 

@@ -5,17 +5,9 @@ import type { Configuration } from '../chain/configuration';
 import { tried } from '../report/tried';
 import type { Opened } from './opened';
 
-/** Who has called: the authority, and the name in the certificate. */
-export interface Caller {
-  readonly authority: string;
-  readonly name: string;
-}
-
-/** Undefined where the signature is not that of a member of the channel. */
-export function callerOf({ creator, payload, signature }: Opened, { trust }: Configuration): Caller | undefined {
-  if (!tried(() => trust.verify(creator, payload, signature))) return undefined;
-  const authority = trust.mspOf(creator);
-  return authority === undefined ? undefined : { authority, name: nameIn(creator) };
+/** The authority that has called; undefined where the signature is not that of a member of the channel. */
+export function callerOf({ creator, payload, signature }: Opened, { trust }: Configuration): string | undefined {
+  return tried(() => trust.verify(creator, payload, signature)) ? trust.mspOf(creator) : undefined;
 }
 
 /**
@@ -33,7 +25,8 @@ export function endorsersOf(opened: Opened, { trust, authorities }: Configuratio
   return new Set(found.sort());
 }
 
-function nameIn(creator: Uint8Array): string {
+/** The name in the certificate of who has called. */
+export function nameOf({ creator }: Opened): string {
   return (
     tried(() => {
       const certificate = new X509Certificate(protos.SerializedIdentity.deserializeBinary(creator).getIdBytes_asU8());

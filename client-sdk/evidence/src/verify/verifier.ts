@@ -15,6 +15,7 @@ import { provenTimes } from '../timestamps/proven';
 import type { Roots } from '../timestamps/roots';
 import { functionOf } from '../transactions/opened';
 import { judgedIn, type Judged } from '../transactions/judged';
+import { nameOf } from '../transactions/signed';
 import { writtenIn } from '../transactions/writes';
 import { tried } from '../report/tried';
 import type { Claims, ProvenFact, ProvenRecord, ProvenTransaction } from './claims';
@@ -66,11 +67,22 @@ export class Verifier {
       ledger: first ? hashOf(first) : '',
       chaincode: evidence.chaincode,
       transactions: transactions.sort((a, b) => a.block - b.block || a.position - b.position),
-      facts: factsOf(evidence, judged, report),
-      records: recordsOf(evidence, judged, report),
-      times: provenTimes(evidence.timestamps, stampedDigest(evidence), this.pinned.stamps, report),
+      facts: inOrder(factsOf(evidence, judged, report)),
+      records: inOrder(recordsOf(evidence, judged, report)),
+      times: inOrder(timesOf(evidence, this.pinned.stamps, report)),
     };
   }
+}
+
+/** Each once, in an order that does not hang on the file's: what is claimed can be compared. */
+function inOrder<T>(claims: readonly T[]): T[] {
+  const byText = new Map(claims.map((claim) => [JSON.stringify(claim), claim]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
+}
+
+function timesOf(evidence: Evidence, roots: Roots | undefined, report: Report): Claims['times'] {
+  if (evidence.timestamps.length === 0) return [];
+  return provenTimes(evidence.timestamps, stampedDigest(evidence), roots, report);
 }
 
 function transactionOf(judged: Judged, sealed: readonly Sealed[], report: Report): ProvenTransaction {
@@ -78,7 +90,8 @@ function transactionOf(judged: Judged, sealed: readonly Sealed[], report: Report
   const { id, time, event } = opened;
   const checkpoints = sealersOf(block, sealed);
   if (checkpoints.length < settledBy) report.doubt(errors.unsettled, { transaction: id, count: checkpoints.length });
-  const made = { time, caller, function: functionOf(opened), event };
+  const by = caller === undefined ? undefined : { authority: caller, name: nameOf(opened) };
+  const made = { time, caller: by, function: functionOf(opened), event };
   return { id, block, position, blockHash, ...made, endorsers: [...endorsers], checkpoints };
 }
 
@@ -109,7 +122,8 @@ function recordsOf({ records }: Evidence, judged: ReadonlyMap<string, Judged>, r
     }
     const problem = tried(() => problemsOf(proof, committed));
     if (problem?.length !== 0) report.refuse(errors.recordBroken, { place, problem: problem ?? '?' });
-    const fields = proof.fields.map(({ field, as, value }) => ({ field, as, value }));
+    const ordered = [...proof.fields].sort((a, b) => a.at - b.at);
+    const fields = ordered.map(({ field, as, value }) => ({ field, as, value }));
     return [{ dataset: proof.dataset, key: proof.key, version: proof.version, fields, transaction }];
   });
 }
