@@ -7,7 +7,7 @@ import { everywhere } from '../sharing/everywhere';
 import { dataset, keysOf, partiesIn, type Parties } from '../sharing/parties';
 
 /** Somebody of each of two authorities who may seal what their peers' chain is. */
-export const sealers = ['MHRSS/admin', 'GD/admin'] as const;
+const sealers = ['MHRSS/admin', 'GD/admin'] as const;
 
 export interface Sample {
   readonly parties: Parties;

@@ -76,12 +76,13 @@ test('a stamp of something else is none of this file', () => {
   expect(found(moved).codes).toContain(errors.stampOther.code);
 });
 
-test.each([
-  ['may do more than stamp', errors.stampUnfit, ['unfit']],
-  ['is for something else', errors.stampUnfit, ['client']],
-  ['had run out when it stamped', errors.stampExpired, ['stamps', -1]],
-] as const)('a certificate that %s is not taken', (_, { code }, given) => {
-  const other = made(...given);
+const unfit: [what: string, row: { code: string }, made: () => StampingAuthority][] = [
+  ['may do more than stamp', errors.stampUnfit, () => made('unfit')],
+  ['is for something else', errors.stampUnfit, () => made('client')],
+  ['had run out when it stamped', errors.stampExpired, () => made('stamps', -1)],
+];
+test.each(unfit)('a certificate that %s is not taken', (_, { code }, make) => {
+  const other = make();
   const anew = stamped(evidence, readFileSync(other.signAnew(authority.answer(stampedDigest(evidence)))));
   expect(found(anew, other)).toMatchObject({ verdict: 'refused', codes: [code] });
 });

@@ -10,6 +10,7 @@ import {
 } from '@oneplusn/errors';
 import { CreateError } from '@oneplusn/create-app';
 import { DeploymentError } from '@oneplusn/deployment';
+import { EvidenceError } from '@oneplusn/evidence';
 import { indexErrors } from '@oneplusn/indexer';
 import { InputError, OpeningDenied, PutIncompleteError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
@@ -67,7 +68,7 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
 function kindOf(error: OnePlusNError): Outcome['kind'] {
   if (error instanceof LedgerError) return 'refused';
   if (error instanceof UsageError || error instanceof InputError || error instanceof CreateError) return 'usage';
-  if (error.is(indexErrors.queryRefused)) return 'usage';
+  if (error.is(indexErrors.queryRefused) || error instanceof EvidenceError) return 'usage';
   // A put that was half done ends as what ended it.
   if (error instanceof PutIncompleteError) return isOnePlusNError(error.cause) ? kindOf(error.cause) : 'trouble';
   return error instanceof DeploymentError && !error.trouble ? 'usage' : 'trouble';

@@ -50,4 +50,4 @@ export function hashOf({ number, previous, data }: Pick<EvidenceBlock, 'number' 
 
 const bytes = (digits: string): Buffer => Buffer.from(digits, 'hex');
 export const hex = (content: Uint8Array): string => Buffer.from(content).toString('hex');
-export const base64 = (content: Uint8Array): string => Buffer.from(content).toString('base64');
+const base64 = (content: Uint8Array): string => Buffer.from(content).toString('base64');

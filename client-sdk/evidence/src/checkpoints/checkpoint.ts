@@ -8,7 +8,7 @@ import { callerOf, endorsersOf } from '../transactions/signed';
 import { noteKey, writesOf } from '../transactions/writes';
 
 const { checkpoint } = transactions.audit;
-export const checkpointFunction = checkpoint.name.replace('.', ':');
+const checkpointFunction = checkpoint.name.replace('.', ':');
 
 const Call = v.object({ input: checkpoint.input });
 

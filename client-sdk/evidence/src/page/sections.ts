@@ -4,7 +4,7 @@ import type { Claims } from '../verify/claims';
 import type { Verdict } from '../verify/verifier';
 
 /** A name and what stands there. */
-export type Row = readonly [name: Text, value: Text | string];
+type Row = readonly [name: Text, value: Text | string];
 
 /** A heading with its rows. */
 export interface Section {

@@ -10,7 +10,7 @@ import { readRoots } from '../timestamps/roots';
 import { Verifier, type Verdict } from '../verify/verifier';
 
 /** With what it ends, for scripts: 2 is for what was not called rightly. */
-export const exitCodes: Readonly<Record<Verdict['verdict'], number>> = { proven: 0, refused: 1, indeterminate: 4 };
+const exitCodes: Readonly<Record<Verdict['verdict'], number>> = { proven: 0, refused: 1, indeterminate: 4 };
 
 const usage =
   '用法 / usage: oneplusn-verify <文件 file> --genesis <散列 hash> [--tsa <根证书 roots.pem>] [--html <网页 page>] ' +
