@@ -59,6 +59,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'correction.get': all,
   'correction.list': all,
   'correction.notices': all,
+  'audit.checkpoint': ['auditor', 'administrator'],
   'audit.openings': ['auditor', 'administrator', 'steward'],
   'audit.ownOpenings': ['auditor', 'administrator', 'steward'],
   'audit.readers': ['auditor'],

@@ -60,5 +60,11 @@ export const checkpoint = transaction({
   repeatable: true,
   input: v.object(content),
   output: Checkpoint,
-  errors: [errors.audit.checkpointDiffers],
+  errors: [
+    errors.audit.checkpointDiffers,
+    // The answer to a request id is kept in the vault, as with all that one signs alone.
+    errors.vault.noKey,
+    errors.vault.notPrepared,
+    errors.vault.wrongKey,
+  ],
 });
