@@ -1,11 +1,11 @@
 /** What somebody does to a file who wants it to say something else, and what the verifier calls it. */
 import { createHash } from 'node:crypto';
-import { common } from '@hyperledger/fabric-protos';
-import { headerBytes, nodeSigner } from '@oneplusn/channel';
+import { nodeSigner } from '@oneplusn/channel';
 import { Verifier, evidenceErrors as errors, genesisOf, type Evidence, type EvidenceBlock } from '@oneplusn/evidence';
 import { issueCredentials, sampleTopology, type SampleName } from '@oneplusn/topology';
 import { startNet, type Net } from '../../engine';
 import { sampleIn, seal, taken } from './ledger';
+import { signedBy } from './orderers';
 
 const topologies: readonly SampleName[] = process.env['ONEPLUSN_TOPOLOGY']
   ? [process.env['ONEPLUSN_TOPOLOGY'] as SampleName]
@@ -164,30 +164,6 @@ describe.each(topologies)('%s', (name) => {
 
 function change(block: EvidenceBlock, part: 'transactions', alter: (text: string) => string): void {
   block[part] = block[part].map(alter);
-}
-
-/** A block's signatures by others, made as an orderer makes them. */
-function signedBy(block: EvidenceBlock, signers: readonly ReturnType<typeof nodeSigner>[]): string {
-  const metadata = common.Metadata.deserializeBinary(Buffer.from(block.signatures, 'base64'));
-  const header = headerBytes({
-    number: BigInt(block.number),
-    previousHash: Buffer.from(block.previous, 'hex'),
-    dataHash: Buffer.from(block.data, 'hex'),
-  });
-  metadata.setSignaturesList(
-    metadata.getSignaturesList().map((signature, at) => {
-      const signer = signers[at]!;
-      if (signature.getSignatureHeader_asU8().length > 0) {
-        const by = common.SignatureHeader.deserializeBinary(signature.getSignatureHeader_asU8());
-        by.setCreator(signer.identity);
-        signature.setSignatureHeader(by.serializeBinary());
-      }
-      const named = [signature.getSignatureHeader_asU8(), signature.getIdentifierHeader_asU8()];
-      signature.setSignature(signer.sign(Buffer.concat([metadata.getValue_asU8(), ...named, header])));
-      return signature;
-    }),
-  );
-  return Buffer.from(metadata.serializeBinary()).toString('base64');
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
