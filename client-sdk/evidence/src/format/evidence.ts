@@ -31,6 +31,7 @@ const Block = v.strictObject({
   /** One byte a transaction: the peer's verdict. */
   flags: Bytes,
 });
+/** A block, as a file has it. */
 export type EvidenceBlock = v.InferOutput<typeof Block>;
 
 /** A run of blocks without a gap, of which only the hashes are given. */
@@ -43,6 +44,7 @@ const Chain = v.strictObject({
   /** Of each block its data hash, and SHA-256 of its flags. */
   blocks: v.array(v.strictObject({ data: Hash, flags: Hash })),
 });
+/** The hashes of a run of blocks. */
 export type EvidenceChain = v.InferOutput<typeof Chain>;
 
 /** What a file says that it proves, and with what. */

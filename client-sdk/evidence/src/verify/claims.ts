@@ -48,6 +48,7 @@ export interface ProvenTime {
   readonly authority: string;
 }
 
+/** All that a file claims. */
 export interface Claims {
   readonly channel: string;
   /** Hash of block 0. */
