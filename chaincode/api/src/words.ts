@@ -35,6 +35,7 @@ const parts = {
   scope: '范围',
   days: '期限',
   quota: '额度',
+  reach: '适用范围',
 };
 
 /**
@@ -150,6 +151,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     irregular: '不定期',
   },
   below: { delegated: '须经转授' },
+  reach: { authority: '整个机构', department: '申请部门' },
   days: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   per: { day: '每日', month: '每月', term: '整个期限' },
   problem: { missing: '索引缺失', differs: '与事实不符', orphan: '没有对应事实' },

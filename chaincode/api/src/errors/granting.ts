@@ -150,6 +150,14 @@ export const grantingErrors = errorTable('ACCESS', {
       en: 'Let a person of the department that holds it do it, or of one above',
     },
   },
+  heldByAll: {
+    number: 197,
+    message: {
+      zh: '授权 {grant} 供 {holder} 整个机构使用, 各部门均可调阅',
+      en: 'The grant {grant} is for the whole of {holder}: every department opens under it',
+    },
+    remedy: { zh: '无须转授, 直接调阅', en: 'Open under it without a delegation' },
+  },
   notBelow: {
     number: 192,
     message: {

@@ -38,10 +38,10 @@ function comparison(sign: string, name: string, to: { readonly type: string; rea
 }
 
 /** The departments that a department lies within, itself and the authority included, as Cedar's entities. */
-const unit = (msp: string, path: string) => ({ type: 'Unit', id: `${msp}/${path}` });
+const unit = (msp: string, path?: string) => ({ type: 'Unit', id: path === undefined ? msp : `${msp}/${path}` });
 const entities = ['GD', 'ZJ'].flatMap((msp) =>
   departments.map((path) => {
-    const above = path.includes('/') ? [unit(msp, path.slice(0, path.lastIndexOf('/')))] : [];
+    const above = path.includes('/') ? [unit(msp, path.slice(0, path.lastIndexOf('/')))] : [unit(msp)];
     return { uid: unit(msp, path), attrs: {}, parents: above };
   }),
 );
@@ -69,12 +69,14 @@ function clausesOf({ fields, expires, hours: open, role: one, conditions: all = 
   ];
 }
 
-const unitText = (msp: string, path: string) => `Unit::"${msp}/${path}"`;
+const unitText = (msp: string, path?: string) => `Unit::"${unit(msp, path).id}"`;
 
 function policyOf(given: access.Grant, passed: access.Delegation | undefined): string {
   const clauses = [
     given.state === 'active' ? 'true' : 'false',
     `principal in ${unitText(given.requester, given.department)}`,
+    // Who is of no department opens nothing, also under a grant for the whole authority.
+    `principal != ${unitText(given.requester)}`,
     `context.purpose == "${given.purpose}"`,
     ...clausesOf(given),
     ...(passed
@@ -102,7 +104,7 @@ export function cedarAllows(
 ): boolean {
   const china = new Date(Date.parse(now) + 8 * 3_600_000);
   const answer = isAuthorized({
-    principal: place === undefined ? { type: 'Unit', id: `${msp}` } : unit(msp, place),
+    principal: unit(msp, place),
     action: { type: 'Action', id: 'open' },
     resource: { type: 'Dataset', id: given.dataset },
     context: {

@@ -39,8 +39,10 @@ const conditions = fc.option(fc.array(guard, { minLength: 1, maxLength: 2 }), { 
 const role = fc.option(fc.constantFrom('official' as const, 'steward' as const), { nil: undefined });
 const optionalHours = fc.option(hours, { nil: undefined });
 
+/** A department, or the whole authority. */
+const holder = fc.option(department, { nil: undefined, freq: 6 });
 export const grant = fc
-  .record({ department, fields: selection, expires: day, conditions, hours: optionalHours, role })
+  .record({ department: holder, fields: selection, expires: day, conditions, hours: optionalHours, role })
   .chain((some) =>
     fc
       .record({

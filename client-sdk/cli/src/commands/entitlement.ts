@@ -41,7 +41,8 @@ async function grantFor(ledger: Ledger, { dataset, grant, purpose, fields }: Ask
   const { department } = await ledger.registry.whoami();
   const held: access.Grant[] = [];
   for await (const each of ledger.access.grants.each({ requester: ledger.msp })) {
-    if (each.dataset === dataset && each.department === department && each.state === 'active') held.push(each);
+    if (each.dataset === dataset && (each.department ?? department) === department && each.state === 'active')
+      held.push(each);
   }
   if (held.length <= 1) return held[0];
   const fitting = held.filter((each) => fits(each, purpose, fields));

@@ -1,5 +1,5 @@
 /** `oneplusn access who|effect|usage`: what grants give, and how they are used. */
-import { problems } from '@oneplusn/api';
+import { access, problems } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
 import { effectOfApproval, usageOfGrants, whoCouldRead, type Effect, type Usage } from '@oneplusn/sdk';
 import { Command } from 'commander';
@@ -105,7 +105,7 @@ function usages(items: readonly Usage[], pen: Pen): string {
     { header: labelOf('grant', pen.language), cell: ({ grant }: Usage) => grant.id, breaks: false },
     {
       header: labelOf('requester', pen.language),
-      cell: ({ grant }: Usage) => `${grant.requester}/${grant.department}`,
+      cell: ({ grant }: Usage) => access.holderOf(grant),
     },
     {
       header: labelOf('records', pen.language),

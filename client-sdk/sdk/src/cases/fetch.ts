@@ -1,9 +1,9 @@
 /** One fetch of a form: opened where that is needed, read, and verified before it is shown. */
 import {
   LedgerError,
+  access as sharing,
   derive,
   errors,
-  isWithin,
   ownerOf,
   type Derivation,
   type Fields,
@@ -116,7 +116,7 @@ async function findGrant({ access, registry, msp }: Asked, { fetch, dataset }: O
   for await (const grant of access.grants.each({ requester: msp, provider: ownerOf(dataset.id) })) {
     const { fields, purpose } = grant;
     const covers = wanted.every(([item, as]) => fields[item] === as || fields[item] === 'whole');
-    const isOurs = department !== undefined && isWithin(department, grant.department);
+    const isOurs = department !== undefined && sharing.isHeldBy(grant, department);
     if (grant.dataset === dataset.id && purpose === fetch.purpose && covers && isOurs && isLive(grant, now))
       fits.push(grant);
   }

@@ -1,11 +1,11 @@
-import { isWithin, type access } from '@oneplusn/api';
+import { access, isWithin } from '@oneplusn/api';
 
 type Grant = access.Grant;
 
 /** Somebody who could read a field now, or by a request that a standing policy grants, and what entitles them. */
 export interface CouldRead {
   readonly requester: string;
-  /** Actors of this unit and of those below it; absent where a policy is for a whole authority. */
+  /** Actors of this unit and of those below it; absent where it is for a whole authority. */
   readonly department?: string | undefined;
   /** Only those who have this role. */
   readonly role?: string | undefined;
@@ -44,7 +44,8 @@ export function couldRead(
     .filter((grant) => grant.dataset === dataset && isLive(grant, now))
     .flatMap(({ id, requester, department, role, fields, purpose, expires }) => {
       const as = Object.hasOwn(fields, field) ? fields[field] : undefined;
-      return as === undefined ? [] : [{ requester, department, ...only(role), grant: id, as, purpose, expires }];
+      const unit = department === undefined ? {} : { department };
+      return as === undefined ? [] : [{ requester, ...unit, ...only(role), grant: id, as, purpose, expires }];
     });
 }
 
@@ -71,7 +72,7 @@ const only = (role: string | undefined) => (role === undefined ? {} : { role });
 
 /** What the approval of a request would newly allow, field by field. */
 export function effectOf(
-  request: Pick<access.AccessRequest, 'dataset' | 'requester' | 'department' | 'purpose' | 'fields'>,
+  request: Pick<access.AccessRequest, 'dataset' | 'requester' | 'department' | 'reach' | 'purpose' | 'fields'>,
   { grants, policies }: { readonly grants: readonly Grant[]; readonly policies: readonly access.Policy[] },
   now: string,
 ): Effect[] {
@@ -81,7 +82,8 @@ export function effectOf(
       grant.dataset === request.dataset &&
       grant.requester === request.requester &&
       grant.purpose === request.purpose &&
-      isWithin(request.department, grant.department) &&
+      access.isHeldBy(grant, request.department) &&
+      (request.reach === undefined || grant.department === undefined) &&
       isLive(grant, now),
   );
   return Object.entries(request.fields).map(([field, as]) => {
@@ -99,14 +101,15 @@ export function effectOf(
 /** Whether a policy is for such a request, its fields, term and quota aside. */
 const wouldGrant = (
   { state, dataset, purposes, who }: access.Policy,
-  request: Pick<access.AccessRequest, 'dataset' | 'requester' | 'department' | 'purpose'>,
+  request: Pick<access.AccessRequest, 'dataset' | 'requester' | 'department' | 'reach' | 'purpose'>,
 ): boolean =>
   state === 'active' &&
   dataset === request.dataset &&
   purposes.includes(request.purpose) &&
   who.some(
     ({ authority, department }) =>
-      authority === request.requester && (department === undefined || isWithin(request.department, department)),
+      authority === request.requester &&
+      (department === undefined || (request.reach === undefined && isWithin(request.department, department))),
   );
 
 const covering = (given: string | undefined, as: string): boolean => given === as || given === 'whole';

@@ -112,6 +112,7 @@ export const delegate = transaction({
     errors.access.grantRevoked,
     errors.access.grantExpired,
     errors.access.otherHolder,
+    errors.access.heldByAll,
     errors.access.notBelow,
     errors.access.delegationWider,
   ],

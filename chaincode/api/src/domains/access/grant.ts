@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { field, shape } from '../../fields/field';
 import { DatasetId } from '../../values/dataset';
 import { FactId, Instant, provenance, text } from '../../values/scalars';
-import { DepartmentPath } from '../registry';
+import { DepartmentPath, isWithin } from '../../values/department';
 import { boundsGiven } from './conditions';
 import { FieldSelection, Purpose, Quota } from './selection';
 import { providerMsp, renews, requestId, requesterMsp } from './request';
@@ -29,10 +29,14 @@ export const Grant = shape(
     dataset: DatasetId,
     provider: providerMsp,
     requester: requesterMsp,
-    department: field(DepartmentPath, {
-      en: 'Who may open under it: actors of this unit of the requester, and of those below it.',
-      zh: '谁可据此调阅: 申请方该部门及其下级的人员。',
-    }),
+    department: v.optional(
+      field(DepartmentPath, {
+        en:
+          'Who may open under it: actors of this unit of the requester, and of those below it; absent where it is ' +
+          'for the whole authority.',
+        zh: '谁可据此调阅: 申请方该部门及其下级的人员; 供整个机构使用的没有。',
+      }),
+    ),
     fields: field(FieldSelection, {
       en:
         'What may be opened at most, and how each item is released; an item granted `whole` may be opened masked ' +
@@ -77,3 +81,14 @@ export const Grant = shape(
   }),
 );
 export type Grant = v.InferOutput<typeof Grant>;
+
+/** Who holds a grant. */
+type Held = Pick<Grant, 'requester' | 'department'>;
+
+/** Whether a department of the requester may open under a grant: it holds it, or lies below the one that does. */
+export const isHeldBy = ({ department: holder }: Pick<Held, 'department'>, department: string): boolean =>
+  holder === undefined || isWithin(department, holder);
+
+/** Who holds a grant, as it is told: `GD/hrss/licensing`, or `GD` alone. */
+export const holderOf = ({ requester, department }: Held): string =>
+  department === undefined ? requester : `${requester}/${department}`;

@@ -102,6 +102,13 @@ export const approve = transaction({
         example: { records: 200, per: 'day' },
       }),
     ),
+    reach: v.optional(
+      field(v.literal('department'), {
+        en: 'For the department that asked alone, where the request is for its whole authority.',
+        zh: '申请供整个机构使用的, 填 `department` 则只授予申请部门。',
+        example: 'department',
+      }),
+    ),
     ...bounds,
   }),
   output: Grant,

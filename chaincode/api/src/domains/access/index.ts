@@ -8,7 +8,7 @@ export type { Stage, Party } from './progress';
 export { parts } from './steps';
 export type { Escalated, Part } from './steps';
 export { Hours, hoursText, hoursWithin, isOpenAt } from './conditions';
-export { Grant } from './grant';
+export { Grant, holderOf, isHeldBy } from './grant';
 export { Delegation } from './delegation';
 export { Policy } from './policy';
 export { Plan } from './plan';

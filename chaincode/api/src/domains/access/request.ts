@@ -54,6 +54,13 @@ export const wanted = {
     zh: '至多需要多少; 超出则不予调阅。',
     example: { records: 1000, per: 'day' },
   }),
+  reach: v.optional(
+    field(v.literal('authority'), {
+      en: 'There where the grant is to be for the whole authority; without it for the department that asks.',
+      zh: '授权供整个机构使用的, 填 `authority`; 不填即供申请部门使用。',
+      example: 'authority',
+    }),
+  ),
   ...bounds,
 };
 

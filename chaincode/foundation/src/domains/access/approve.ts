@@ -2,7 +2,7 @@ import { errors, fail } from '@oneplusn/api';
 import type { Transactions, access } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { refuseUnreleasable } from './request';
-import { conditionProblem, conditionsMany, joined, widerBound } from './rules/bounds';
+import { boundsProblem, conditionProblem, joined, widerBound } from './rules/bounds';
 import { isWithin, uncovered } from './rules/narrowing';
 import { oneStewardProblem } from './rules/two-stewards';
 import { requestToHandle } from './state/decision';
@@ -17,15 +17,15 @@ export const approve: Handler<Transactions['access']['approve']> = async (call) 
   if (dataset.state === 'retired') throw fail(errors.catalog.retired, { dataset: dataset.id });
   const alone = oneStewardProblem(dataset, caller.id);
   if (alone) throw alone;
-  const { fields = request.fields, days = request.days, quota = request.quota } = input;
+  const { fields = request.fields, days = request.days, quota = request.quota, reach = request.reach } = input;
   refuseUnreleasable(dataset, fields);
   const asked = joined(await renewedBounds(call, request), request);
   const bounds = joined(asked, input);
-  const unfit = conditionProblem(dataset, input.conditions) ?? conditionsMany(bounds);
+  const unfit = conditionProblem(dataset, input.conditions) ?? boundsProblem(bounds, reach);
   if (unfit) throw unfit;
   const wider = widerThan(request, { fields, days, quota }) ?? widerBound(asked, input);
   if (wider) throw fail(errors.access.notNarrower, { what: wider, request: request.id });
-  return give(call, request, dataset, { fields, days, quota, bounds });
+  return give(call, request, dataset, { fields, days, quota, bounds, reach });
 };
 
 function widerThan(

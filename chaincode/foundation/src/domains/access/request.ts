@@ -3,7 +3,7 @@ import type { Transactions, access, catalog } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { reckoned, yearsOf } from '../registry/rules/reckoning';
 import { calendarsOf } from '../registry/state/governed';
-import { conditionProblem } from './rules/bounds';
+import { boundsProblem, conditionProblem } from './rules/bounds';
 import { renewalProblem } from './rules/renewal';
 import { enlist } from './state/lists';
 import { countersignatures, replyDays } from './state/terms';
@@ -17,7 +17,7 @@ export const request: Handler<Transactions['access']['request']> = async (call) 
   const dataset = await ledger.require('dataset', input.dataset);
   if (dataset.provider === caller.msp) throw fail(errors.access.ownData, { dataset: dataset.id, msp: caller.msp });
   refuseUnrequestable(dataset, input.fields);
-  const unfit = conditionProblem(dataset, input.conditions);
+  const unfit = conditionProblem(dataset, input.conditions) ?? boundsProblem(input, input.reach);
   if (unfit) throw unfit;
   const department = departmentOf(call);
   await refuseUnrenewable(call, department);

@@ -36,8 +36,10 @@ export function conditionProblem(
   return misfit && fail(errors.ledger.malformed, { path: misfit.path, problem: problemOf(misfit) });
 }
 
-/** Why conditions together are too many; undefined where they are not. */
-export function conditionsMany({ conditions = [] }: Bounds): LedgerError | undefined {
+/** Why bounds together are none of a grant: too many conditions, or nobody who could delegate; else undefined. */
+export function boundsProblem({ conditions = [], below }: Bounds, reach?: string): LedgerError | undefined {
+  if (below !== undefined && reach === 'authority')
+    return fail(errors.ledger.malformed, { path: 'below', problem: problemWith(wrong.nobodyAbove) });
   const limit = limits.conditionsTogether;
   if (conditions.length <= limit) return undefined;
   const problem = problemWith(wrong.many, { number: conditions.length, limit });

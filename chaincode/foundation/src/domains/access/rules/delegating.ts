@@ -10,14 +10,16 @@ type Person = Pick<Caller, 'id' | 'msp' | 'department' | 'roles'>;
 
 /** Why somebody may not pass a grant on, or take back what was: they are not of its holder, or of one above. */
 export function holderProblem(
-  { id, requester, department }: Pick<Grant, 'id' | 'requester' | 'department'>,
+  grant: Pick<Grant, 'id' | 'requester' | 'department'>,
   caller: Pick<Person, 'id' | 'msp' | 'department'>,
 ): LedgerError | undefined {
+  const { id, requester, department } = grant;
   if (requester !== caller.msp) {
     return fail(errors.ledger.notOwner, { kind: 'grant', id, owner: requester, caller: caller.msp });
   }
+  if (department === undefined) return fail(errors.access.heldByAll, { grant: id, holder: requester });
   if (caller.department !== undefined && isWithin(department, caller.department)) return undefined;
-  const holder = `${requester}/${department}`;
+  const holder = access.holderOf(grant);
   return fail(errors.access.otherHolder, {
     grant: id,
     holder,
@@ -31,9 +33,9 @@ type Passed = Pick<access.Delegation, 'department' | 'fields' | 'expires'> & Bou
 
 /** Why a grant cannot be passed on so: not down the tree, or more than it gives. */
 export function delegationProblem(grant: Grant, passed: Passed): LedgerError | undefined {
-  const { id, requester, department: holder } = grant;
-  if (passed.department === holder || !isWithin(passed.department, holder)) {
-    return fail(errors.access.notBelow, { department: passed.department, holder: `${requester}/${holder}` });
+  const { id, department: holder } = grant;
+  if (passed.department === holder || !access.isHeldBy(grant, passed.department)) {
+    return fail(errors.access.notBelow, { department: passed.department, holder: access.holderOf(grant) });
   }
   const what = wider(grant, passed);
   return what && fail(errors.access.delegationWider, { grant: id, what });
@@ -61,7 +63,7 @@ export function delegatedRefusal(grant: Grant, use: Use): LedgerError | undefine
   const { caller, delegation, fields, now } = use;
   const { requester } = grant;
   const names = delegation?.grant === grant.id && delegation.id.startsWith(`${requester}/`);
-  if (!delegation || !names || !isWithin(delegation.department, grant.department)) {
+  if (!delegation || !names || !access.isHeldBy(grant, delegation.department)) {
     return fail(errors.access.delegationUnknown, { grant: grant.id, delegation: use.delegationId });
   }
   const { id, state, reason = '', expires, department } = delegation;

@@ -6,13 +6,15 @@ import { isWithin as fitsQuota, uncovered } from './narrowing';
 
 type Request = access.AccessRequest;
 
-/** Of whom a policy or a plan is for, the first that an authority's department belongs to. */
+/** Of whom a policy or a plan is for, the first that an authority's department, or the whole of it, belongs to. */
 export const whoFits = (
   who: readonly access.Whose[],
-  { requester, department }: Pick<Request, 'requester' | 'department'>,
+  { requester, department, reach }: Pick<Request, 'requester' | 'department' | 'reach'>,
 ): access.Whose | undefined =>
   who.find(
-    (each) => each.authority === requester && (each.department === undefined || isWithin(department, each.department)),
+    (each) =>
+      each.authority === requester &&
+      (each.department === undefined || (reach === undefined && isWithin(department, each.department))),
   );
 
 /** The bounds of a grant that a policy gives: its own, and the role that it names for these people. */

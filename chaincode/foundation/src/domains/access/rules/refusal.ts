@@ -1,7 +1,6 @@
 import { access, errors, fail, ownerOf } from '@oneplusn/api';
 import type { LedgerError, catalog } from '@oneplusn/api';
 import type { Caller } from '../../../call';
-import { isWithin } from '../../registry/rules/departments';
 import { delegatedRefusal } from './delegating';
 import { beyond } from './narrowing';
 
@@ -31,8 +30,8 @@ export function refusalOf(attempt: Attempt): LedgerError | undefined {
     return fail(errors.access.noGrant, { actor: caller.id, dataset: datasetId });
   }
   const held = caller.msp === grant.requester && caller.department !== undefined;
-  if (!held || !isWithin(caller.department, grant.department)) {
-    return fail(errors.access.grantOther, { grant: grant.id, holder: `${grant.requester}/${grant.department}` });
+  if (!held || !access.isHeldBy(grant, caller.department)) {
+    return fail(errors.access.grantOther, { grant: grant.id, holder: access.holderOf(grant) });
   }
   const use = delegated && { caller, delegationId: delegated.id, delegation: delegated.found, fields, now };
   return (
@@ -65,8 +64,9 @@ function boundsRefusal({ caller, delegated, now }: Attempt, grant: access.Grant)
     return fail(errors.access.roleNotGranted, { grant: id, role, actor: caller.id });
   }
   if (below === 'delegated' && !delegated && caller.department !== department) {
-    const holder = `${grant.requester}/${department}`;
-    return fail(errors.access.notDelegated, { grant: id, holder, department: caller.department ?? '' });
+    return fail(errors.access.notDelegated, {
+      ...{ grant: id, holder: access.holderOf(grant), department: caller.department ?? '' },
+    });
   }
   if (hours && !access.isOpenAt(hours, now)) {
     return fail(errors.access.outsideHours, { grant: id, hours: access.hoursText(hours) });

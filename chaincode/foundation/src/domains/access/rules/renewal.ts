@@ -1,12 +1,11 @@
-import { errors, fail } from '@oneplusn/api';
-import type { LedgerError, access } from '@oneplusn/api';
-import { isWithin } from '../../registry/rules/departments';
+import { access, errors, fail } from '@oneplusn/api';
+import type { LedgerError } from '@oneplusn/api';
 import { isWithin as fitsQuota, uncovered } from './narrowing';
 
 /** What is asked for in the place of a grant. */
 export type Renewal = Pick<
   access.AccessRequest,
-  'dataset' | 'requester' | 'department' | 'fields' | 'purpose' | 'quota'
+  'dataset' | 'requester' | 'department' | 'reach' | 'fields' | 'purpose' | 'quota'
 >;
 
 /**
@@ -18,10 +17,12 @@ export function renewalProblem(grant: access.Grant, asked: Renewal): LedgerError
   return part === undefined ? undefined : fail(errors.access.notRenewable, { grant: grant.id, part });
 }
 
-function unfit(grant: access.Grant, { dataset, requester, department, fields, purpose, quota }: Renewal) {
+function unfit(grant: access.Grant, asked: Renewal) {
+  const { dataset, requester, department, reach, fields, purpose, quota } = asked;
   if (grant.state === 'revoked') return 'state';
   if (grant.dataset !== dataset) return 'dataset';
-  if (grant.requester !== requester || !isWithin(department, grant.department)) return 'department';
+  if (grant.requester !== requester || !access.isHeldBy(grant, department)) return 'department';
+  if (reach !== undefined && grant.department !== undefined) return 'reach';
   if (grant.purpose !== purpose) return 'purpose';
   if (uncovered(grant.fields, fields)) return 'fields';
   return fitsQuota(quota, grant.quota) ? undefined : 'quota';

@@ -8,6 +8,8 @@ import { enlist } from './lists';
 /** What is given of what was asked for. */
 interface Given extends Pick<access.AccessRequest, 'fields' | 'days' | 'quota'> {
   readonly bounds: Bounds;
+  /** For the requester's whole authority, or for the department that asked. */
+  readonly reach?: 'authority' | 'department' | undefined;
   /** By which standing policy, where no person decided. */
   readonly policy?: FactId;
 }
@@ -17,7 +19,7 @@ export async function give(
   call: Pick<Call, 'ledger' | 'now' | 'provenance' | 'newId'>,
   request: access.AccessRequest,
   { provider }: Pick<catalog.Dataset, 'provider'>,
-  { fields, days, quota, bounds, policy }: Given,
+  { fields, days, quota, bounds, reach, policy }: Given,
 ): Promise<access.Grant> {
   const { ledger, now, provenance } = call;
   const by = policy !== undefined && { policy };
@@ -28,7 +30,7 @@ export async function give(
     dataset: request.dataset,
     provider,
     requester: request.requester,
-    department: request.department,
+    ...(reach !== 'authority' && { department: request.department }),
     ...{ fields, quota, purpose: request.purpose },
     ...bounds,
     ...by,
