@@ -197,7 +197,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   part: parts,
   what: parts,
   parts,
-  only: { due: '未到期', overdue: '已逾期', awaiting: '待核查', late: '已逾期' },
+  only: { backflow: '回流', due: '未到期', overdue: '已逾期', awaiting: '待核查', late: '已逾期' },
   audience: { auditor: '审计人员', subject: '所涉个人' },
   route: { reuse: '复用', adapt: '改造', join: '共建', merge: '合并', independent: '独立建设' },
 };

@@ -176,7 +176,7 @@ describe('a request', () => {
   });
 
   test('that is decided is not withdrawn', async () => {
-    const { request } = await parties.granted();
+    const { request = '' } = await parties.granted();
     await eventually(() => refused(licensing.access.withdraw({ request, reason }), errors.access.wrongStage));
   });
 });

@@ -32,6 +32,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'access.delegations': all,
   'access.publishPolicy': ['steward'],
   'access.endPolicy': ['steward'],
+  'access.flowBack': ['steward'],
   'access.grantByPolicy': all,
   'access.policy': all,
   'access.policies': all,

@@ -43,7 +43,7 @@ async function standing(request: string, stage: access.Stage): Promise<access.De
 
 describe('what was granted and is not there', () => {
   test('is claimed, due within twenty working days of the approval, supplied, and claimed anew', async () => {
-    const { request } = await parties.granted();
+    const { request = '' } = await parties.granted();
     await refused(ministry.access.supply({ request, reason }), errors.access.wrongStage, { stage: 'approved' });
     await refused(parties.civil.access.claim({ request, reason }), errors.access.otherUnit);
     const claimed = await eventually(() => licensing.access.claim({ request, reason }));

@@ -158,6 +158,17 @@ export const grantingErrors = errorTable('ACCESS', {
     },
     remedy: { zh: '无须转授, 直接调阅', en: 'Open under it without a delegation' },
   },
+  notLower: {
+    number: 198,
+    message: {
+      zh: '{authority} 不是 {provider} 的下级, 或没有行政区划',
+      en: '{authority} stands below {provider} in no division, or has none',
+    },
+    remedy: {
+      zh: '只能向下级行政区划的机构回流; 其他机构请提交共享申请',
+      en: 'Records flow back to authorities of lower divisions only; others file a request',
+    },
+  },
   notBelow: {
     number: 192,
     message: {

@@ -168,6 +168,8 @@ const labels: Readonly<Record<string, Text>> = {
   skipped: t('略过的条目', 'Entries passed over'),
   quota: t('额度', 'Quota'),
   reads: t('读取', 'Reads'),
+  area: t('区划信息项', 'Area'),
+  backflow: t('回流', 'Backflow'),
   reach: t('适用范围', 'Reach'),
   reason: t('理由', 'Reason'),
   reclassified: t('共享类型变更', 'Sharing class changed'),

@@ -3,9 +3,10 @@ import { field, shape } from '../../fields/field';
 import { DatasetId } from '../../values/dataset';
 import { FactId, Instant, provenance, text } from '../../values/scalars';
 import { DepartmentPath, isWithin } from '../../values/department';
+import { Backflow } from './backflow-shape';
 import { boundsGiven } from './conditions';
 import { FieldSelection, Purpose, Quota } from './selection';
-import { providerMsp, renews, requestId, requesterMsp } from './request';
+import { providerMsp, renews, requesterMsp } from './request';
 
 /** The grant that a call is about. */
 export const grantId = field(FactId, {
@@ -24,7 +25,19 @@ export const Grant = shape(
       zh: '调阅时写明它, 以表明有权调阅。',
       example: 'MHRSS/g-5e0c61d9ab4287f3',
     }),
-    request: requestId,
+    request: v.optional(
+      field(FactId, {
+        en: 'The request that it answers; absent on a backflow, which nobody asks for.',
+        zh: '所答复的申请; 回流无须申请, 没有此项。',
+        example: 'GD/r-5e0c61d9ab4287f3',
+      }),
+    ),
+    backflow: v.optional(
+      field(Backflow, {
+        en: 'Of which area a higher level gave it back, and by what law; absent on all others.',
+        zh: '由上级回流的, 属于哪个区划、依据为何; 其他授权没有。',
+      }),
+    ),
     renews,
     dataset: DatasetId,
     provider: providerMsp,

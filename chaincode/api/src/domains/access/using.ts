@@ -168,7 +168,17 @@ export const grants = transaction({
   requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ ...parties, ...Page.entries }),
+  input: v.object({
+    ...parties,
+    only: v.optional(
+      field(v.picklist(['backflow']), {
+        en: 'Only those that a higher level gave back without a request.',
+        zh: '`backflow` 只列由上级机构主动提供、未经申请的授权。',
+        example: 'backflow',
+      }),
+    ),
+    ...Page.entries,
+  }),
   output: pointedPageOf(Grant),
   errors: [],
 });

@@ -16,7 +16,7 @@ const standing = field(Standing, {
 });
 
 /** A province's division code. */
-const Division = form('division', v.pipe(v.string(), v.regex(/^\d{6}$/, problems.shape.division.key)), {
+export const Division = form('division', v.pipe(v.string(), v.regex(/^\d{6}$/, problems.shape.division.key)), {
   name: { en: 'division code', zh: '行政区划代码' },
   en: 'A code of GB/T 2260, six digits.',
   zh: 'GB/T 2260 的代码, 六位数字。',

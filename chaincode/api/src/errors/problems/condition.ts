@@ -6,6 +6,10 @@ export const conditionProblems = problemTable('condition', {
   valueOther: { en: 'the item {field} is {type}, the value is not', zh: '信息项 {field} 为{type}, 所比之值不是' },
   notOrdered: { en: 'the item {field} has no order', zh: '信息项 {field} 不分大小' },
   valueLong: { en: 'no value of the item {field} is so long', zh: '信息项 {field} 的值不会有这么长' },
+  notDivision: {
+    en: 'the item {field} is no text of the format division',
+    zh: '信息项 {field} 不是行政区划代码 (format: division)',
+  },
   nobodyAbove: {
     en: 'a grant for a whole authority is held by each department, so none delegates it',
     zh: '供整个机构使用的授权由各部门直接使用, 无须转授',

@@ -5,4 +5,6 @@ import { concerns, scopeOf } from './state/parties';
 
 /** Grants newest first. Damaged ones are left out: they open nothing. */
 export const grants: Handler<Transactions['access']['grants']> = ({ input, ledger }) =>
-  factsListed(ledger, 'grant', scopeOf(input), input, (grant) => (concerns(grant, input) ? grant : undefined));
+  factsListed(ledger, 'grant', scopeOf(input), input, (grant) =>
+    concerns(grant, input) && (input.only === undefined || grant.backflow) ? grant : undefined,
+  );

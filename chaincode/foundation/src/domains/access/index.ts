@@ -10,6 +10,7 @@ import { disclosureKey } from './disclosure-key';
 import { dispute } from './dispute';
 import { escalate } from './escalate';
 import { extend } from './extend';
+import { flowBack } from './flow-back';
 import { grant } from './grant';
 import { grantByPolicy } from './grant-by-policy';
 import { grants } from './grants';
@@ -34,7 +35,7 @@ import { withdraw } from './withdraw';
 
 export const access: Handlers<'access'> = {
   ...{ countersign, return: giveBack, complete, extend, withdraw, escalate, dispute, rule, claim, supply },
-  ...{ request, approve, refuse, suspend, resume, revoke, open, openMany, openOwn },
+  ...{ request, approve, refuse, suspend, resume, revoke, open, openMany, openOwn, flowBack },
   ...{ delegate, undelegate, delegation, delegations },
   ...{ publishPlan, endPlan, plan, plans, inspect, emergencies },
   ...{ publishPolicy, endPolicy, grantByPolicy, policy, policies },

@@ -41,9 +41,15 @@ export async function give(
   const id = decisionId(request.id, provider);
   const decision = { id, request: request.id, outcome: 'approved' as const, grant: grant.id, ...by, provenance };
   await ledger.write('decision', id, decision);
-  await ledger.write('grant', grant.id, grant);
-  await enlist(call, 'grant', [['requester', grant.requester], ['provider', grant.provider], ['all']], grant.id);
+  await enterGrant(call, grant);
   return grant;
+}
+
+/** Writes a grant that is given, and where both sides look for theirs. */
+export async function enterGrant(call: Pick<Call, 'ledger' | 'now'>, grant: access.Grant): Promise<void> {
+  const { id, requester, provider } = grant;
+  await call.ledger.write('grant', id, grant);
+  await enlist(call, 'grant', [['requester', requester], ['provider', provider], ['all']], id);
 }
 
 /** A renewal goes on with what was given: the bounds of the grant that it renews stay. */
