@@ -88,6 +88,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     vote: '表决',
     enactment: '执行记录',
     dataset: '目录条目',
+    confirmation: '更新确认',
     batch: '批次',
     record: '记录',
     request: '申请',

@@ -51,6 +51,8 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'access.grants': all,
   'access.grant': all,
   'catalog.reclassify': ['steward'],
+  'catalog.confirm': ['steward'],
+  'catalog.updates': all,
   'correction.report': ['official', 'steward'],
   'correction.withdraw': ['official', 'steward'],
   'correction.escalate': ['official', 'steward'],

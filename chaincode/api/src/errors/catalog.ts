@@ -99,6 +99,11 @@ export const catalogErrors = errorTable('CATALOG', {
       ),
     },
   },
+  dayAhead: {
+    number: 113,
+    message: { zh: '{day} 尚未到来', en: 'The day {day} has not come yet' },
+    remedy: { zh: '填写今日或以前的日期', en: 'Give today, or a day before it' },
+  },
   grantElsewhere: {
     number: 112,
     message: {

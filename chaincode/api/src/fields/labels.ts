@@ -18,6 +18,7 @@ const labels: Readonly<Record<string, Text>> = {
   approved: t('是否批准', 'Approved'),
   args: t('参数', 'Arguments'),
   as: t('释放方式', 'Released as'),
+  asOf: t('数据截至', 'As of'),
   at: t('时间', 'Time'),
   audience: t('供谁使用', 'For'),
   author: t('制定人', 'Author'),

@@ -12,6 +12,7 @@ export const factKinds = [
   'vote',
   'enactment',
   'dataset',
+  'confirmation',
   'batch',
   'record',
   'request',

@@ -12,6 +12,7 @@ export interface FactValues {
   vote: registry.Vote;
   enactment: registry.Enactment;
   dataset: catalog.Dataset;
+  confirmation: catalog.Confirmation;
   batch: { root: string; count: number };
   record: records.OpenRecord;
   request: access.AccessRequest;

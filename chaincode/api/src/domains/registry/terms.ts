@@ -43,6 +43,12 @@ export const terms = {
     basis: '《政务数据共享条例》 (国务院令第809号): 答复期限的延长, 不超过十个工作日',
     counts: { en: 'working days', zh: '工作日' },
   },
+  /** Within which a provider brings a dataset up to date once its cycle has ended. */
+  updateDays: {
+    ...{ name: 'catalog.update-days', min: 1, max: 60, value: 10 },
+    basis: '《政务数据共享条例》 (国务院令第809号): 政务数据目录的更新期限, 十个工作日',
+    counts: { en: 'working days', zh: '工作日' },
+  },
   /** Within which a provider answers a report of wrong data. */
   correctionDays: {
     ...{ name: 'correction.reply-days', min: 1, max: 60, value: 10 },

@@ -1,5 +1,6 @@
 import type { ParsedInputOf, Transactions, access } from '@oneplusn/api';
 import { isWithin } from '../../registry/rules/departments';
+import { isInTime } from '../../registry/rules/reckoning';
 
 type Wanted = Pick<ParsedInputOf<Transactions['access']['requests']>, 'turn' | 'only'>;
 
@@ -9,9 +10,7 @@ export function isWanted(
   wanted: Wanted,
   today: string,
 ): boolean {
-  if (wanted.turn !== undefined && wanted.turn !== turn) return false;
-  if (wanted.only === undefined) return true;
-  return due !== undefined && (wanted.only === 'overdue' ? due < today : due >= today);
+  return (wanted.turn === undefined || wanted.turn === turn) && isInTime(due, wanted.only, today);
 }
 
 /** Whether a unit is one that an inbox is narrowed to, or lies below it. */

@@ -36,6 +36,10 @@ export function reckoned(clock: Clock, today: string, calendars: readonly Calend
   return { due, ...(late ? { overdue: between.told } : { left: between.told }), ...corrected };
 }
 
+/** Whether a last day, if there is one, belongs into an inbox that is narrowed to what is due or overdue. */
+export const isInTime = (due: string | undefined, only: 'due' | 'overdue' | undefined, today: string): boolean =>
+  only === undefined || (due !== undefined && (only === 'overdue' ? due < today : due >= today));
+
 /** Whether the last day that was told is another by the calendars of now. */
 function isCorrected({ begins, told }: Clock, calendars: readonly Calendar[]): boolean {
   if (!told) return false;
