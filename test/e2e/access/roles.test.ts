@@ -66,6 +66,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'audit.openings': ['auditor', 'administrator', 'steward'],
   'audit.ownOpenings': ['auditor', 'administrator', 'steward'],
   'audit.readers': ['auditor'],
+  'audit.disclose': ['official', 'steward'],
   'audit.withhold': ['steward'],
   'audit.release': ['steward', 'reviewer'],
   'audit.withheld': all,

@@ -41,4 +41,15 @@ export const auditErrors = errorTable('AUDIT', {
       en: "Look into it at once: the own peer's chain is another than before. Keep both, and tell the others' auditors",
     },
   },
+  notForTelling: {
+    number: 107,
+    message: {
+      zh: '内部调阅 {opening} 的用途不是 {purpose}, 或涉及不止一人',
+      en: 'The own opening {opening} was not made for {purpose}, or names more than one person',
+    },
+    remedy: {
+      zh: '以该用途、只就本人作内部调阅 (access.openOwn)',
+      en: 'Make an own opening for that purpose, of that one person (access.openOwn)',
+    },
+  },
 });

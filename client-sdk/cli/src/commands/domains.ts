@@ -9,6 +9,7 @@ import type { Words } from '../options/words';
 import { membersOf } from '../reference/members';
 import type { Session } from '../session';
 import { checkCommand } from './check-openings';
+import { discloseCommand } from './disclose';
 import { effectCommand, usageCommand, whoCommand } from './grants';
 import { openCommand } from './open';
 import { ownCommand } from './own';
@@ -42,6 +43,7 @@ const groups: Readonly<Record<Domain | 'case', Text>> = {
 /** Commands that are written out, in the place of the derived ones. */
 const written: Readonly<Record<string, (session: Session) => Command>> = {
   'access.open': openCommand,
+  'audit.disclose': discloseCommand,
   'audit.readers': readersCommand,
   'correction.tell': tellCommand,
   'records.own': ownCommand,

@@ -16,7 +16,7 @@ import { openRecords, type OpenOptions, type OpenedRecords } from './open';
 import { ownRecords, type OwnRecords, type OwnWanted } from './own';
 import { compare, publish, type Publisher } from './publish';
 import { type Put, type PutOptions, type PutSummary } from './put';
-import { readersOf, type Reading, type ReadersWanted } from './readers';
+import { readersOf, toldTo, type Reading, type ReadersWanted, type TellingWanted } from './readers';
 import { keyProblems, refuseImpossible, rowProblems } from './rows';
 import type { Lookup } from './shared-get';
 
@@ -133,6 +133,18 @@ interface ConditionalDataset<D extends DatasetDefinition> {
    * ```
    */
   readers(keys: Iterable<KeyOf<D>>, wanted?: ReadersWanted): AsyncGenerator<Reading, void, undefined>;
+  /**
+   * The same for one person, to be told to them: for officials of the authority that the data belongs to, and services
+   * that act for it. The question leaves its trace first; what is withheld is left out until it may be told.
+   *
+   * @throws InvalidDataError SDK-155 before anything is sent, where this can be nobody's key
+   * @throws LedgerError ACCESS-113 where the data is for another department to read
+   * @example
+   * ```ts
+   * for await (const { opening } of dataset.tell('11010519491231002X')) console.log(opening.actor, opening.purpose);
+   * ```
+   */
+  tell(key: KeyOf<D>, wanted?: TellingWanted): AsyncGenerator<Reading, void, undefined>;
 }
 
 /** A dataset, typed by its schema; what it offers depends on how it is shared. */
@@ -204,6 +216,11 @@ export function datasetHandle<D extends DatasetDefinition>(
       const keys = Array.from(given, textOf);
       refuseImpossible(definition, shared.checks(), keys);
       return readersOf(ledger, dataset, keys, wanted);
+    },
+    tell: (given, wanted = {}) => {
+      const key = textOf(given);
+      refuseImpossible(definition, shared.checks(), [key]);
+      return toldTo(ledger, definition, key, wanted);
     },
   };
   return { ...any, ...unconditional, ...conditional };

@@ -2,4 +2,5 @@
 export * from './checkpoint';
 export * from './openings';
 export * from './readers';
+export * from './telling';
 export * from './withholding';

@@ -4,6 +4,7 @@
  */
 import type { Handlers } from '../../call';
 import { checkpoint } from './checkpoint';
+import { disclose } from './disclose';
 import { ownOpenings } from './own-openings';
 import { openings } from './openings';
 import { readers } from './readers';
@@ -11,4 +12,6 @@ import { release } from './release';
 import { withheld } from './withheld';
 import { withhold } from './withhold';
 
-export const audit: Handlers<'audit'> = { checkpoint, openings, ownOpenings, readers, withhold, release, withheld };
+export const audit: Handlers<'audit'> = {
+  ...{ checkpoint, openings, ownOpenings, readers, disclose, withhold, release, withheld },
+};

@@ -1,9 +1,7 @@
-import { errors, fail, ownerOf } from '@oneplusn/api';
 import type { Fields, Transactions, access, records } from '@oneplusn/api';
-import type { Call, Handler } from '../../call';
+import type { Handler } from '../../call';
 import { ownUseProblem } from '../access/rules/own-use';
-import { readingProblem } from '../access/rules/reading';
-import { OwnOpenings } from '../access/state/own-openings';
+import { readableOwn } from '../access/state/own-openings';
 import { datasetOf } from './state/datasets';
 import { PrivateRecords, viewOf, type HeldRecord } from './state/private';
 
@@ -12,7 +10,10 @@ type Own = Transactions['records']['own'];
 /** Gives an authority's own people what they have opened, and nothing that no opening stands for. */
 export const own: Handler<Own> = async (call) => {
   const { input, transient } = call;
-  const opening = await readableOpening(call);
+  const opening = await readableOwn(call, input.opening);
+  const dataset = await datasetOf(call, opening.dataset, 'conditional', 'records.own');
+  const problem = ownUseProblem(dataset, call.caller);
+  if (problem) throw problem;
   const store = PrivateRecords.of(call, opening.dataset);
   const end = Math.min(input.from + input.count, transient.keys.length);
   const keys = transient.keys.slice(input.from, end);
@@ -34,19 +35,4 @@ function selected({ stored }: HeldRecord, selection: access.FieldSelection): Fie
     value !== null && selection[field] === as ? [[field, value] as const] : [],
   );
   return Object.fromEntries(leaves);
-}
-
-/** The own opening that covers this read; throws where anything speaks against it. */
-async function readableOpening({ input: { opening: id }, ...call }: Call<Own>): Promise<access.OwnOpening> {
-  const { caller, ledger, peerMsp } = call;
-  const provider = ownerOf(id);
-  if (provider !== caller.msp) throw fail(errors.access.openingUnknown, { opening: id });
-  if (peerMsp !== provider) throw fail(errors.records.wrongPeer, { provider, peer: peerMsp });
-  const opening = await new OwnOpenings(ledger).get(id);
-  if (!opening || ownerOf(opening.dataset) !== provider) throw fail(errors.access.openingUnknown, { opening: id });
-  const problem =
-    readingProblem(opening, call) ??
-    ownUseProblem(await datasetOf(call, opening.dataset, 'conditional', 'records.own'), caller);
-  if (problem) throw problem;
-  return opening;
 }

@@ -1,7 +1,8 @@
-import { ownerOf } from '@oneplusn/api';
+import { errors, fail, ownerOf } from '@oneplusn/api';
 import type { FactId, Msp, PageOf, access } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { PageRequest } from '../../../ledger/ledger';
+import { readingProblem } from '../rules/reading';
 import { between, inverted, type Bounds } from './lists';
 
 const kind = 'opening';
@@ -32,4 +33,25 @@ export class OwnOpenings {
     const { items, ...rest } = await this.ledger.own.page(kind, msp, { ...page, ...named });
     return { items: items as unknown as access.OwnOpening[], ...rest };
   }
+}
+
+/** Who asks for what an own opening stands for: with the keys and the salt that it was made with, on the own peer. */
+type Reader = Pick<Call, 'ledger' | 'caller' | 'now' | 'peerMsp'> & {
+  readonly transient: { readonly keys: readonly string[]; readonly salt: string };
+};
+
+/**
+ * The own opening that somebody goes by. Whether its dataset is still theirs to read is asked beside it.
+ * @throws LedgerError where it is none of the caller's, is over, or names others
+ */
+export async function readableOwn(reader: Reader, id: FactId): Promise<access.OwnOpening> {
+  const { caller, ledger, peerMsp } = reader;
+  const provider = ownerOf(id);
+  if (provider !== caller.msp) throw fail(errors.access.openingUnknown, { opening: id });
+  if (peerMsp !== provider) throw fail(errors.records.wrongPeer, { provider, peer: peerMsp });
+  const opening = await new OwnOpenings(ledger).get(id);
+  if (!opening || ownerOf(opening.dataset) !== provider) throw fail(errors.access.openingUnknown, { opening: id });
+  const problem = readingProblem(opening, reader);
+  if (problem) throw problem;
+  return opening;
 }
