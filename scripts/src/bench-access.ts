@@ -1,10 +1,16 @@
 /**
- * `npm run bench:access [-- --json] [--engine fabric|devnet] [--quota N]`: openings of one department under one grant,
- * each a transaction of its own, beside the stock contract's put in the same run.
+ * `npm run bench:access [-- --json] [--engine fabric|devnet] [--quota N] [--kept FOLDER] [--grants N]`: openings of one
+ * department under one grant, each a transaction of its own, beside the stock contract's put in the same run; then what
+ * an opening costs beside 10 and 1,000 grants, and with `--kept` beside as many as the ledger in that folder is grown to
+ * (100,000 where `--grants` says nothing; each is a transaction, so that takes an hour the first time).
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engineOf, startNetwork } from './bench/access/engines';
-import { measureAccess } from './bench/access/figures';
+import { measureByGrants, type ByGrants } from './bench/access/by-grants';
+import { measureAccess, type AccessFigures } from './bench/access/figures';
 import { table, type AccessReport } from './bench/access/table';
 import { machine } from './bench/machine';
 import { inBothLanguages } from './complaint';
@@ -18,20 +24,36 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       engine: { type: 'string', default: 'fabric' },
       quota: { type: 'string', default: String(largestQuota) },
+      kept: { type: 'string' },
+      grants: { type: 'string', default: '100000' },
       'fabric-version': { type: 'string' },
     },
   });
   const engine = engineOf(values.engine);
   const quota = quotaOf(values.quota);
   const network = await startNetwork(engine, values['fabric-version']);
-  let report: AccessReport;
+  let figures: AccessFigures;
   try {
-    const figures = await measureAccess(network, quota, (line) => process.stderr.write(`${line}\n`));
-    report = { ...figures, fabric: network.release, machine: machine() };
+    figures = await measureAccess(network, quota, tell);
   } finally {
     await network.remove();
   }
+  const byGrants = await costsByGrants(Number(values.grants), values.kept);
+  const report: AccessReport = { ...figures, byGrants, fabric: network.release, machine: machine() };
   console.log(values.json ? JSON.stringify(report) : table(report));
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Beside few grants on a ledger of its own, beside many on one that is kept. */
+async function costsByGrants(most: number, kept: string | undefined): Promise<ByGrants> {
+  const place = mkdtempSync(join(tmpdir(), 'oneplusn-grants-'));
+  try {
+    const few = await measureByGrants([10, 1000], place, tell);
+    return kept === undefined ? few : { ...few, ...(await measureByGrants([most], kept, tell)) };
+  } finally {
+    rmSync(place, { recursive: true });
+  }
 }
 
 /** @throws RangeError in both languages */

@@ -1,12 +1,14 @@
 /** The figures for people, beside the stock contract's. */
+import type { ByGrants } from './by-grants';
 import { levels, type AccessFigures, type OpenFigures, type Throughput } from './figures';
 
 export interface AccessReport extends AccessFigures {
   readonly fabric: string;
   readonly machine: string;
+  readonly byGrants: ByGrants;
 }
 
-export function table({ stock, single, opens, shared, records, fabric, machine }: AccessReport): string {
+export function table({ stock, single, opens, shared, records, fabric, machine, byGrants }: AccessReport): string {
   const { put } = stock;
   const row = (name: string, { perSecond, cpuMs }: Throughput) =>
     `${name}: ${perSecond} /s${times(perSecond, put.perSecond)}; CPU ${cpuMs} ms${times(cpuMs, put.cpuMs)}`;
@@ -24,6 +26,10 @@ export function table({ stock, single, opens, shared, records, fabric, machine }
       opened(`合并调阅并读取验证, ${callers} 并发 / shared, read and verified, ${callers} callers`, shared[name]),
     ),
     `验证记录, 每批 100 条 / verified records, batches of 100: ${records.perSecond} 条/s records/s`,
+    ...Object.entries(byGrants).map(
+      ([grants, { msPerOpen }]) =>
+        `${grants} 份授权时每次调阅 / an opening beside ${grants} grants: ${msPerOpen} ms CPU`,
+    ),
   ].join('\n');
 }
 

@@ -151,7 +151,7 @@ function covers(by: Person, now: number, entitled: Pick<Opening, 'grant' | 'dele
   return delegation.grant === grant && delegation.active && now < delegation.expires && isWithin(unit, below);
 }
 
-/** Whether somebody may read under an opening now: it is theirs and not over, and what it was allowed by still holds. */
+/** Whether somebody may read under an opening now: it is theirs, not over, and what it was allowed by still holds. */
 export const mayRead = (by: Person, opening: Opening, now: number): boolean =>
   opening.by === by && opening.allowed && now < opening.expires && covers(by, now, opening);
 
