@@ -1,8 +1,8 @@
 /**
  * `npm run bench:access [-- --json] [--engine fabric|devnet] [--quota N] [--kept FOLDER] [--grants N]`: openings of one
  * department under one grant, each a transaction of its own, beside the stock contract's put in the same run; then what
- * an opening costs beside 10 and 1,000 grants, and with `--kept` beside as many as the ledger in that folder is grown to
- * (100,000 where `--grants` says nothing; each is a transaction, so that takes an hour the first time).
+ * an opening costs beside 10 and 1,000 grants, and with `--kept` beside as many as the ledger in that folder is grown
+ * to (100,000 where `--grants` says nothing; each is a transaction, so that takes an hour the first time).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What a grant leads to: a part of it is passed on; and in an emergency a plan stands in its place. */
+/** What a grant leads to: a part of it is passed on, in an emergency a plan stands in its place, and people are told. */
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { insuredPersons } from './insured';
 import { detail, step } from './show';
@@ -49,4 +49,18 @@ export async function emergency(network: DevnetNetwork, key: string): Promise<vo
     () => auditor.access.inspect({ opening: opening.id, outcome: 'justified', words: '已与安置点值班人员核实' }),
   );
   detail(`${inspection.outcome}: ${inspection.words}`);
+}
+
+/** A person asks at the ministry's counter who read their record. */
+export async function telling(network: DevnetNetwork, key: string): Promise<void> {
+  const counter = await network.connect('MHRSS/wu');
+  const told = await step(
+    { zh: '本人到部委窗口查询: 谁读过我的数据', en: 'A person asks the ministry who read their record' },
+    async () => {
+      const all = [];
+      for await (const reading of counter.dataset(insuredPersons).tell(key)) all.push(reading.opening);
+      return all;
+    },
+  );
+  for (const { at, actor, purpose } of told) detail(`${at}  ${actor}  ${purpose}`);
 }

@@ -4,7 +4,7 @@ import { wordOf } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
 import { OpeningDenied, errors } from '@oneplusn/sdk';
 import type { DevnetNetwork } from '../network/engines/devnet';
-import { delegating, emergency } from './beyond';
+import { delegating, emergency, telling } from './beyond';
 import { arrange, dueIn } from './calendar';
 import { divisionRows, divisions } from './divisions';
 import { insuredPersons, insuredRows } from './insured';
@@ -138,6 +138,7 @@ export async function sharing(network: DevnetNetwork): Promise<void> {
     detail(`${at}  ${actor.padEnd(8)} ${wordOf('state', state)} ${state.padEnd(8)} ${count}  ${by}`);
   }
   await readers(network, keys[0] ?? '');
+  await telling(network, keys[0] ?? '');
 }
 
 /** Who read one person's data: told to an auditor of the ministry, of this person alone. */

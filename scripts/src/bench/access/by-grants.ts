@@ -1,6 +1,6 @@
 /**
- * What an opening costs as the grants on the ledger grow: on the embedded ledger, in this process. Each grant is made by
- * an honest transaction (`access.flowBack`); the blocks are kept in a folder, so that a later run goes on from there.
+ * What an opening costs as the grants on the ledger grow: on the embedded ledger, in this process. Each grant is made
+ * by an honest transaction (`access.flowBack`); the blocks are kept in a folder, where a later run goes on.
  */
 import { mkdirSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
@@ -54,7 +54,8 @@ export async function measureByGrants(
   const network = await startOnDevnet(sampleTopology('quickstart'), folder, (_title, work) => work(), options);
   try {
     const [steward, official] = [await network.connect(provider), await network.connect(requester)];
-    await steward.dataset(regional).publish();
+    const { items } = await steward.catalog.search({ provider: steward.msp });
+    if (!items.some(({ id }) => id === regional.id)) await steward.dataset(regional).publish();
     const records = Array.from({ length: rows }, (_, n) => ({
       ...{ id: rowKey(n), color: 'blue', size: 5, owner: 'Tomoko', value: 300, division: '440106' },
     }));
