@@ -1,12 +1,11 @@
 /** Several openings in one transaction: those that one person's program makes at the same moment. */
 import * as v from 'valibot';
-import { errors } from '../../errors';
 import { field } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { transaction } from '../../transaction';
 import { DatasetId } from '../../values/dataset';
 import { RequestId, list } from '../../values/scalars';
-import { Opening, disclosureKey, keysToOpen, ofOneDataset } from './opening';
+import { Opening, disclosureKey, keysToOpen, ofOneDataset, turnedAway } from './opening';
 
 export const openMany = transaction({
   name: 'access.openMany',
@@ -61,13 +60,5 @@ export const openMany = transaction({
     en: 'The openings, in the same order.',
     zh: '按同样次序给出各次调阅。',
   }),
-  errors: [
-    errors.ledger.malformed,
-    errors.ledger.requestReused,
-    errors.registry.unknownAuthority,
-    errors.access.nothingToRequest,
-    errors.access.ownData,
-    errors.access.sealedElsewhere,
-    errors.records.keyImpossible,
-  ],
+  errors: turnedAway,
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { errors } from '../../errors';
 import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
@@ -55,6 +56,17 @@ export const ofOneDataset = {
     example: 1,
   }),
 };
+
+/** Why an attempt is turned away, and leaves nothing; whatever else speaks against it is written down as a denial. */
+export const turnedAway = [
+  errors.ledger.malformed,
+  errors.ledger.requestReused,
+  errors.registry.unknownAuthority,
+  errors.access.nothingToRequest,
+  errors.access.ownData,
+  errors.access.sealedElsewhere,
+  errors.records.keyImpossible,
+] as const;
 
 /** What an attempt to open says of itself. */
 export const attempt = { dataset: DatasetId, ...ofOneDataset };

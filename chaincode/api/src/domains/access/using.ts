@@ -9,7 +9,7 @@ import { DecidedRequest, parties as sides } from './progress';
 import { DepartmentPath } from '../registry';
 import { Grant, grantId } from './grant';
 import { DatasetId } from '../../values/dataset';
-import { Opening, attempt, disclosureKey as publicKey, keysToSeal } from './opening';
+import { Opening, attempt, disclosureKey as publicKey, keysToSeal, turnedAway } from './opening';
 
 export const open = transaction({
   name: 'access.open',
@@ -46,15 +46,7 @@ export const open = transaction({
   input: v.object(attempt),
   transient: keysToSeal,
   output: Opening,
-  errors: [
-    errors.ledger.malformed,
-    errors.ledger.requestReused,
-    errors.registry.unknownAuthority,
-    errors.access.nothingToRequest,
-    errors.access.ownData,
-    errors.access.sealedElsewhere,
-    errors.records.keyImpossible,
-  ],
+  errors: turnedAway,
 });
 
 export const disclosureKey = transaction({
