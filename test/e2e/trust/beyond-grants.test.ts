@@ -6,7 +6,7 @@ import { errors, sha256, type access, type catalog } from '@oneplusn/api';
 import { defineDataset, type Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
-import { Conspiracy, factKey, rogueFoundation } from '../sharing/conspiracy';
+import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { insured } from '../sharing/data';
 import { arrange } from '../sharing/governing';
 import { dataset, fields, keysOf, partiesIn, type Parties } from '../sharing/parties';
