@@ -42,14 +42,25 @@ export type { MerkleTree } from './proof/merkle';
 export { verifyRecord } from './proof/verify';
 export type { ExpectedRecord } from './proof/verify';
 export { Definition } from './process/definition';
-export type { ProcessAction, ProcessFetch, ProcessForm, ProcessState } from './process/definition';
+export type {
+  ProcessAction,
+  ProcessCall,
+  ProcessFee,
+  ProcessFetch,
+  ProcessForm,
+  ProcessGroup,
+  ProcessNotice,
+  ProcessState,
+} from './process/definition';
+export { itemsOf, rowsProblem, rowsText } from './process/items';
+export { noticeSays } from './process/notices';
 export { askedSchema, kindProblem } from './process/asked';
 export { Guard, holds } from './guard/guard';
 export { guardMisfits } from './guard/misfits';
 export type { GuardMisfit } from './guard/misfits';
 export { chartOf } from './process/courses';
 export type { Chart } from './process/courses';
-export { begun, fromOf, isOver, moved, offered } from './process/run';
+export { begun, endIn, fromOf, isOver, moved, offered, resumed } from './process/run';
 export { definitionProblems } from './process/check';
 export { field, form, forms, saidIn, shape, shapes } from './fields/field';
 export type { Form, Meaning, Said } from './fields/field';

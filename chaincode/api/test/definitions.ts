@@ -14,6 +14,8 @@ interface Course {
 }
 interface Drawn {
   readonly branches: readonly Course[] | undefined;
+  /** The step waits for a case of another process, which may end in so many ways. */
+  readonly calls: number;
 }
 
 const guard: fc.Arbitrary<Guard> = fc.oneof(
@@ -33,6 +35,7 @@ const course = (depth: number): fc.Arbitrary<Course> =>
           depth === 0
             ? fc.constant(undefined)
             : fc.option(fc.array(course(depth - 1), { minLength: 2, maxLength: 2 }), { nil: undefined, freq: 2 }),
+        calls: fc.constantFrom(0, 0, 1, 2),
       }),
       { minLength: 1, maxLength: 3 },
     ),
@@ -49,17 +52,19 @@ class Building {
 
   add({ steps, others, choice }: Course, within?: ProcessState['within']): void {
     const at = within ? { within } : {};
-    const names = ['start', ...steps.map(({ branches }) => (branches ? 'fork' : 'step')), 'end'].map(
+    const names = ['start', ...steps.map(kindOf), 'end'].map(
       (kind, i) => `s${this.states.length + i}-${kind}`,
     );
     const last = names.length - 1;
     names.forEach((name, i) => {
       const branches = steps[i - 1]?.branches?.map((_, k) => `b${k}`);
-      const kind = i === 0 ? 'start' : i === last ? 'end' : branches ? 'fork' : 'step';
-      this.states.push({ name, title, kind, ...at, ...(branches && { branches, then: names[i + 1]! }) });
+      const drawn = steps[i - 1];
+      const kind = i === 0 ? 'start' : i === last ? 'end' : kindOf(drawn!);
+      const more = { ...(branches && { branches, then: names[i + 1]! }), ...callOf(kind, drawn, names, i) };
+      this.states.push({ name, title, kind, ...at, ...more });
     });
     names.slice(0, -1).forEach((name, i) => {
-      if (steps[i - 1]?.branches) return;
+      if (i > 0 && kindOf(steps[i - 1]!) !== 'step') return;
       // At the first a condition decides between two ways, of which one is always open.
       const guards = i === 0 && choice ? [choice, { op: 'not' as const, of: [choice] }] : [undefined];
       for (const each of guards) this.#act(name, names[i + 1]!, each);
@@ -77,6 +82,21 @@ class Building {
   }
 }
 
+const kindOf = ({ branches, calls }: Drawn): 'fork' | 'call' | 'step' =>
+  branches ? 'fork' : calls > 0 ? 'call' : 'step';
+
+/** A called process whose first end leads on, and the second to the very end. */
+function callOf(
+  kind: ProcessState['kind'],
+  drawn: Drawn | undefined,
+  names: readonly string[],
+  i: number,
+): Pick<ProcessState, 'calls'> {
+  if (kind !== 'call' || !drawn) return {};
+  const ends = [names[i + 1]!, names.at(-1)!].slice(0, drawn.calls).map((to, k) => [`e${k}`, to] as const);
+  return { calls: { process: 'GD/visit', version: 1, gives: { n: 'n' }, ends: Object.fromEntries(ends) } };
+}
+
 /** A form with all fields that the guards look at. */
 const form = {
   name: 'f',
@@ -88,11 +108,30 @@ const form = {
   },
 };
 
-export const soundDefinition: fc.Arbitrary<Definition> = course(2).map((drawn) => {
+/** Sound definitions, with what stands beside their courses: rows, notices, a fee, an escalation, applicants. */
+export const soundDefinition: fc.Arbitrary<Definition> = fc.tuple(course(2), fc.boolean()).map(([drawn, hasSides]) => {
   const building = new Building();
   building.add(drawn);
-  return { title, department: 'hrss', states: building.states, actions: building.actions, forms: [form] };
+  const { states, actions } = building;
+  const plain = { title, department: 'hrss', states, actions, forms: [form] };
+  return hasSides ? withSides(plain) : plain;
 });
+
+function withSides(definition: Definition): Definition {
+  const { states, actions } = definition;
+  const [first, last] = [actions[0]!, actions.at(-1)!];
+  Object.assign(states.find(({ name }) => name === first.from[0])!, { days: 3, escalate: { roles: ['approver'] } });
+  Object.assign(first, { notice: 'got', fee: { name: 'copy', mark: 'due' }, applicant: true });
+  const pay = { ...structuredClone(last), name: 'pay', fee: { name: 'copy', mark: 'paid' as const } };
+  actions.push({ ...pay });
+  return {
+    ...definition,
+    begin: { form: 'f', residents: who() },
+    forms: [{ ...form, groups: [{ name: 'jobs', title, schema: { ...form.schema }, min: 1, max: 3 }] }],
+    notices: [{ name: 'got', title, text: { zh: '{n} {case}', en: '{kind}' } }],
+    fees: [{ name: 'copy', title, amount: 1000 }],
+  };
+}
 
 /** What the forms of a case may say. */
 export const someFields = fc.record({ n: fc.nat(9), kind: fc.constantFrom('a', 'b', 'd') }, { requiredKeys: [] });

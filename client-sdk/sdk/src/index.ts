@@ -9,8 +9,8 @@ export type { CallOptions, Committed, Method, Methods, OptionsOf, Paged } from '
 export { defineApp } from './apps/app';
 export type { App, AppFilled, AppOn } from './apps/app';
 export type { AppShape } from './apps/shape';
-export { fillForm } from './cases/fill';
-export type { Added, FilledForm, FormData, HeldField, OpenField, ToFill } from './cases/fill';
+export { fillBeginning, fillForm } from './cases/fill';
+export type { Added, FilledForm, FormData, HeldField, OpenField, ToBegin, ToFill, Typed } from './cases/fill';
 export type { FetchOptions } from './cases/fetch';
 export { suppliedFields } from './cases/supplied';
 export type { Supplied } from './cases/supplied';

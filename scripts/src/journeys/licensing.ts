@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { process as cases } from '@oneplusn/api';
-import type { App, Ledger } from '@oneplusn/sdk';
+import { fillForm, type App, type Ledger } from '@oneplusn/sdk';
 import { putGiven, setStage, type Scenario } from '@oneplusn/testkit';
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { detail, heading, step } from './show';
@@ -40,7 +40,7 @@ export async function licensing(network: DevnetNetwork): Promise<void> {
       zh: `填写 ${Object.keys(typed).length} 项, 其余凭授权调取并验证`,
       en: `${Object.keys(typed).length} fields are typed, the others fetched and verified`,
     },
-    () => licence.on(clerk).fill(file, 'submit', typed),
+    () => fillForm(clerk, { case: file.id, action: 'submit', fields: typed }),
   );
   for (const { field, value, dataset, opening = '-' } of form.held)
     detail(`${field.padEnd(12)} ${String(value)}  (${dataset}, ${opening})`);

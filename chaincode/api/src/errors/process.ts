@@ -157,4 +157,26 @@ export const processErrors = errorTable('PROCESS', {
       en: 'See the fetches of the form in the definition, counted from 0, each given once at most',
     },
   },
+  notForResidents: {
+    number: 120,
+    message: {
+      zh: '{actor} 不能代居民开始或查询 {process} 的办件',
+      en: '{actor} may not begin or look for cases of {process} for residents',
+    },
+    remedy: {
+      zh: '由流程定义 begin.residents 所定的服务身份办理; 没有该项的流程只由工作人员开始',
+      en: 'Let the service identity do it that begin.residents of the definition names; without that, officials begin',
+    },
+  },
+  notApplicant: {
+    number: 121,
+    message: {
+      zh: '{action} 由办件 {case} 的申请人办理, 所给的不是其标识',
+      en: '{action} is for the applicant of the case {case}, whom the call does not name',
+    },
+    remedy: {
+      zh: '在瞬态数据中给出该办件所属居民的标识 resident',
+      en: 'Name the resident whose case it is, as resident in the transient data',
+    },
+  },
 });

@@ -59,6 +59,16 @@ export const limits = {
   forms: 50,
   /** Records that one form fetches. */
   fetches: 20,
+  /** Groups of rows on one form, and rows of a group. */
+  groups: 10,
+  groupRows: 50,
+  /** Notices and fees of a process. */
+  notices: 50,
+  fees: 20,
+  /** How deep cases may be begun by cases. */
+  calls: 4,
+  /** Cases of one resident that the authority lists. */
+  residentCases: 200,
   /** Branches that one fork may have. */
   branches: 8,
   /** Parts of one guard at each of its levels. */

@@ -9,6 +9,8 @@ export const units = {
   record: { en: 'records', zh: '条记录' },
   item: { en: 'items', zh: '项' },
   entry: { en: 'entries', zh: '项' },
+  row: { en: 'rows', zh: '行' },
+  fen: { en: 'fen', zh: '分' },
   project: { en: 'projects', zh: '个项目' },
   character: { en: 'characters', zh: '个字符' },
   leaf: { en: 'leaves of the tree', zh: '个叶子' },

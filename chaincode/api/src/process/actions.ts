@@ -3,27 +3,12 @@ import { FieldName } from '../dataset/schema';
 import { shapeProblems } from '../errors/problems/shape';
 import { field } from '../fields/field';
 import { limits } from '../fields/limits';
-import { roles } from '../transaction';
-import { DepartmentPath } from '../values/department';
 import { FactId, list } from '../values/scalars';
 import { Guard } from '../guard/guard';
+import { FeeMark } from './fees';
 import { StepName } from './names';
+import { Who } from './who';
 import { named } from './wording';
-
-/** Who may act, and for whom. */
-const Who = v.strictObject({
-  roles: field(list(v.picklist(roles.filter((role) => role !== 'administrator')), roles.length), {
-    en: 'Roles of which the person needs one; without any nobody could act.',
-    zh: '办理人须具备其中一种角色; 一种都不写则无人能办。',
-    example: ['official'],
-  }),
-  department: v.optional(
-    field(DepartmentPath, {
-      en: 'The department whose people act, and those of the ones below; without it that of the whole process.',
-      zh: '由哪个部门及其下级办理; 不填则为整个流程的部门。',
-    }),
-  ),
-});
 
 /** What an action leaves behind beside the case: a record of a dataset, such as a licence. */
 const Outcome = v.strictObject({
@@ -109,6 +94,26 @@ export const Action = v.strictObject({
       en: 'The form that has to be filled in with it; without one nothing is asked for.',
       zh: '办理时须填写的表单; 不填则不需填写。',
       example: 'application',
+    }),
+  ),
+  applicant: v.optional(
+    field(v.boolean(), {
+      en: 'True where the applicant takes it: for a case of a resident the call must name that very resident.',
+      zh: '为 true 时由申请人办理: 居民的办件, 调用时须给出该居民本人的身份标识。',
+      example: true,
+    }),
+  ),
+  notice: v.optional(
+    field(StepName, {
+      en: 'Which notice is filled in and kept with the case; delivering it is for the portal.',
+      zh: '办理时生成并随办件保存的通知; 送达由门户负责。',
+      example: 'accepted',
+    }),
+  ),
+  fee: v.optional(
+    field(FeeMark, {
+      en: 'What becomes of a fee by it: it falls due, is paid, or is waived.',
+      zh: '办理后某项费用的状态: 应缴、已缴或免缴。',
     }),
   ),
 });

@@ -3,14 +3,16 @@ import type { DatasetSchema, Fields } from '../dataset/schema';
 import { processProblems as wrong } from '../errors/problems/process';
 import type { ProcessForm } from './definition';
 import { holds } from '../guard/guard';
+import { itemsOf } from './items';
 
-/** What a form asks for where these are the values: fields whose condition is closed are not asked for. */
-export function askedSchema({ schema, when = {} }: ProcessForm, values: Fields): DatasetSchema {
+/** What a form asks for where these are the values: fields, and groups, whose condition is closed are not. */
+export function askedSchema(form: ProcessForm, values: Fields): DatasetSchema {
+  const { schema, when = {} } = form;
   const asked = ([name]: readonly [string, unknown]): boolean => {
     const guard = Object.hasOwn(when, name) ? when[name] : undefined;
     return guard === undefined || holds(guard, values);
   };
-  const properties = Object.fromEntries(Object.entries(schema.properties).filter(asked));
+  const properties = Object.fromEntries(Object.entries(itemsOf(form)).filter(asked));
   return { ...schema, properties, required: schema.required.filter((name) => Object.hasOwn(properties, name)) };
 }
 

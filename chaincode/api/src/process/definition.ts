@@ -5,7 +5,10 @@ import { units } from '../fields/units';
 import { DepartmentPath } from '../values/department';
 import { list } from '../values/scalars';
 import { Action } from './actions';
+import { Beginning } from './beginning';
+import { Fee } from './fees';
 import { Form } from './forms';
+import { Notice } from './notices';
 import { State } from './states';
 import { named, workingDays } from './wording';
 
@@ -33,6 +36,12 @@ export const Definition = shape(
         example: 20,
       }),
     ),
+    begin: v.optional(
+      field(Beginning, {
+        en: 'How a case begins: with which form, and whether for residents; by officials and without a form otherwise.',
+        zh: '办件如何开始: 填写哪张表单、可否代居民办理; 不填则由工作人员直接开始。',
+      }),
+    ),
     states: field(list(State, limits.states, 2), {
       en: 'All places that a case can be in, those of branches included.',
       zh: '办件可能处于的全部状态, 含各分支的。',
@@ -48,6 +57,18 @@ export const Definition = shape(
       }),
       [],
     ),
+    notices: v.optional(
+      field(list(Notice, limits.notices, 1), {
+        en: 'The texts that applicants are told on the way; each belongs to some action.',
+        zh: '办理中告知申请人的各份通知; 各由某个动作发出。',
+      }),
+    ),
+    fees: v.optional(
+      field(list(Fee, limits.fees, 1), {
+        en: 'What the service costs; actions say when a fee falls due, is paid or waived.',
+        zh: '办理该事项的各项费用; 何时应缴、已缴或免缴由办理动作写明。',
+      }),
+    ),
   }),
 );
 export type Definition = v.InferOutput<typeof Definition>;
@@ -57,5 +78,13 @@ export type ProcessState = Definition['states'][number];
 export type ProcessAction = Definition['actions'][number];
 /** What is asked for in one action. */
 export type ProcessForm = Definition['forms'][number];
+/** Rows of a form that are asked for as often as needed. */
+export type ProcessGroup = NonNullable<ProcessForm['groups']>[number];
+/** A process that a state calls. */
+export type ProcessCall = NonNullable<ProcessState['calls']>;
+/** A fee of a process. */
+export type ProcessFee = NonNullable<Definition['fees']>[number];
+/** A notice of a process. */
+export type ProcessNotice = NonNullable<Definition['notices']>[number];
 /** A record that a form fetches, and the fields that it fills. */
 export type ProcessFetch = NonNullable<ProcessForm['fetches']>[number];

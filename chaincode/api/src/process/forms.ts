@@ -6,6 +6,7 @@ import { limits } from '../fields/limits';
 import { Title, list } from '../values/scalars';
 import { Fetch } from './fetches';
 import { Guard } from '../guard/guard';
+import { Group } from './groups';
 import { StepName } from './names';
 import { named } from './wording';
 
@@ -54,6 +55,12 @@ export const Form = v.strictObject({
     en: 'What is asked for and what rules the answers keep, as for the records of a dataset.',
     zh: '要求填写的内容及其取值规则, 写法与目录条目的记录相同。',
   }),
+  groups: v.optional(
+    field(list(Group, limits.groups, 1), {
+      en: 'Rows of fields that are asked for as often as needed.',
+      zh: '可按需要填写多行的各组信息项。',
+    }),
+  ),
   when: v.optional(
     field(ofFields(Guard), {
       en: 'Fields that are asked for only where a condition holds; elsewhere they stay empty, required or not.',

@@ -17,7 +17,7 @@ interface Walk {
  * The interpreter. Where a case is, is a set of states: one of the main course, and where that is a fork, one of each
  * branch. A move leaves one state of a course and enters another; a fork whose branches have all ended goes on by
  * itself. It cannot loop: entering goes down into branches, joining goes up out of them, and a branch never begins at
- * its end.
+ * its end. A state that calls another process waits for a case of it, and goes on by how that has ended (`resumed`).
  *
  * It takes a definition without problems (`definitionProblems`).
  */
@@ -37,6 +37,17 @@ export function moved(chart: Chart, at: readonly string[], action: ProcessAction
   return outcome(chart, walk);
 }
 
+/** Where a case is after the case that it waited for has come to an end: it goes on by itself. */
+export function resumed(chart: Chart, at: readonly string[], name: string, end: string): Moved {
+  const walk: Walk = { active: new Set(at), entered: new Set() };
+  const { calls } = required(chart, name);
+  const to = calls && Object.hasOwn(calls.ends, end) ? calls.ends[end] : undefined;
+  if (to === undefined || !walk.active.has(name)) throw new TypeError(`${name} does not wait for ${end}`);
+  leave(chart, walk, name);
+  enter(chart, walk, to);
+  return outcome(chart, walk);
+}
+
 /** The actions that are offered where a case is, guards and people aside. */
 export const offered = ({ definition }: Chart, at: readonly string[]): ProcessAction[] =>
   definition.actions.filter((action) => fromOf(at, action) !== undefined);
@@ -46,8 +57,11 @@ export const fromOf = (at: readonly string[], { from }: ProcessAction): string |
   from.find((state) => at.includes(state));
 
 /** Whether a case is finished: it is in an end of the main course. */
-export const isOver = (chart: Chart, at: readonly string[]): boolean =>
-  at.some((name) => {
+export const isOver = (chart: Chart, at: readonly string[]): boolean => endIn(chart, at) !== undefined;
+
+/** The end of the main course that a case has come to; undefined while it goes on. */
+export const endIn = (chart: Chart, at: readonly string[]): string | undefined =>
+  at.find((name) => {
     const state = chart.state(name);
     return state?.kind === 'end' && courseOf(state) === mainCourse;
   });

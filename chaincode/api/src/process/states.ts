@@ -3,7 +3,9 @@ import { field } from '../fields/field';
 import { limits } from '../fields/limits';
 import { units } from '../fields/units';
 import { list } from '../values/scalars';
+import { SubProcess } from './calls';
 import { StepName } from './names';
+import { Who } from './who';
 import { named, workingDays } from './wording';
 
 /** A place that a case can be in. */
@@ -18,13 +20,13 @@ export const State = v.strictObject({
     },
   ),
   kind: v.optional(
-    field(v.picklist(['start', 'step', 'end', 'fork']), {
+    field(v.picklist(['start', 'step', 'end', 'fork', 'call']), {
       en:
         'Its part in the course: cases begin in the `start` and finish in an `end`; a `fork` runs its branches at ' +
-        'the same time and goes on when all have ended.',
+        'the same time and goes on when all have ended; a `call` waits for a case of another process.',
       zh:
         '在流程中的作用: 办件自 `start` (起始) 起, 至 `end` (终结) 止; ' +
-        '`fork` (并行) 的各分支同时办理, 全部终结后继续。',
+        '`fork` (并行) 的各分支同时办理, 全部终结后继续; `call` (调用) 等待另一流程的办件。',
       example: 'end',
     }),
     'step',
@@ -73,6 +75,18 @@ export const State = v.strictObject({
     field(v.boolean(), {
       en: 'True where the term of the whole case does not run while it is here: it waits for the applicant.',
       zh: '为 true 时, 办件停留于此不计入办理总时限: 正在等待申请人。',
+    }),
+  ),
+  calls: v.optional(
+    field(SubProcess, {
+      en: 'The process that is begun when a case comes here, and where the case goes on when that has ended.',
+      zh: '办件到此时开始的另一流程, 以及其办结后本办件转入何处。',
+    }),
+  ),
+  escalate: v.optional(
+    field(Who, {
+      en: 'Who may act here too once the term has passed, a claim notwithstanding: of a department above.',
+      zh: '期限届满后还可由谁办理, 即使已被认领: 须为上级部门。',
     }),
   ),
 });

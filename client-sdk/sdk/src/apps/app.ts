@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { Definition, definitionProblems, errors, fitting, type process } from '@oneplusn/api';
 import type { Problem } from '@oneplusn/errors';
 import type { CallOptions } from '../calls/methods';
-import { fillForm, type FilledForm } from '../cases/fill';
+import { fillBeginning, fillForm, partedFields, type FilledForm, type Typed } from '../cases/fill';
 import type { FetchOptions } from '../cases/fetch';
 import type { Ledger } from '../connect/ledger';
 import { InputError, sdkFail } from '../errors/sdk-error';
 import { definitionOf, type PublishedDefinition } from './definition';
-import type { ActionOf, AddedFields, FormOf, Named, TypedFields } from './names';
+import type { ActionOf, AddedFields, BeginFormOf, FormOf, Named, TypedFields } from './names';
 import type { AppForm, AppShape } from './shape';
 
 type Case = process.Case;
@@ -22,11 +22,22 @@ export interface AppFilled<F extends AppForm> extends Omit<FilledForm, 'act'> {
   ): Promise<Case>;
 }
 
+/** What a case of an app begins with. */
+export interface AppBeginning<A extends AppShape> {
+  /** What is typed into the form that it begins with. */
+  readonly fields?: TypedFields<BeginFormOf<A>>;
+  /** The resident for whom a portal begins it. */
+  readonly resident?: string;
+  /** What could not be fetched, and corrections. */
+  readonly added?: { readonly fields?: AddedFields<BeginFormOf<A>>; readonly reasons?: Readonly<Record<string, string>> };
+}
+
 /** An app as one person uses it. */
 export interface AppOn<A extends AppShape> {
   /** Publishes the process, as the next version under its name, and takes the vault key into use that cases need. */
   publish(options?: CallOptions): Promise<process.Process>;
-  begin(options?: CallOptions): Promise<Case>;
+  /** Begins a case; fields only where the process begins with a form. */
+  begin(given?: AppBeginning<A>, options?: CallOptions & FetchOptions): Promise<Case>;
   /** Fills the form of an action with what the state holds: opens, reads, verifies. Nothing is written yet. */
   fill<const N extends ActionOf<A>>(
     file: Case,
@@ -98,12 +109,15 @@ function appOn<A extends AppShape>(ledger: Ledger, name: string, definition: Pub
       await ledger.vault.prepare();
       return published;
     },
-    begin: (options) => ledger.process.begin({ process: `${ledger.msp}/${name}` }, options),
+    begin: async ({ fields, resident, added } = {}, options) => {
+      const wanted = { process: `${ledger.msp}/${name}`, ...(fields && { fields: fields as Typed }), resident };
+      return (await fillBeginning(ledger, wanted, options)).act(added as never, options);
+    },
     fill: async (file, action, fields, options) =>
       (await fillForm(ledger, { case: file.id, action, fields: fields as never }, options)) as never,
     act: ({ id, step }, action, ...fields) => {
-      const [given] = fields as [Record<string, string>?];
-      const transient = { ...(given && { fields: given }), salt: randomBytes(32).toString('hex') };
+      const [given] = fields as [Typed?];
+      const transient = { ...(given && partedFields(given)), salt: randomBytes(32).toString('hex') };
       return ledger.process.act({ case: id, action, step }, { transient });
     },
   };

@@ -6,13 +6,22 @@ export type PublishedDefinition = InputOf<Transactions['process']['publish']>['d
 
 /** The process of an app as data, with names in place of what they stand for. */
 export function definitionOf({ datasets, roles, forms, process }: AppShape): PublishedDefinition {
-  const { states, actions, ...about } = process;
+  const { states, actions, begin, notices, fees, ...about } = process;
+  const who = (role: string): object => roles[role] ?? { roles: [] };
   const idOf = (dataset: string): string => datasets[dataset]?.id ?? dataset;
   return {
     ...about,
-    states: Object.entries(states).map(([name, state]) => ({ name, ...state })),
+    ...(begin && {
+      begin: { ...begin, ...(begin.residents !== undefined && { residents: who(begin.residents) }) },
+    }),
+    ...(notices && { notices: named(notices) }),
+    ...(fees && { fees: named(fees) }),
+    states: Object.entries(states).map(([name, { escalate, ...state }]) => ({
+      ...{ name, ...state },
+      ...(escalate !== undefined && { escalate: who(escalate) }),
+    })),
     actions: Object.entries(actions).map(([name, { by, outcome, ...action }]) => ({
-      ...{ name, ...action, who: roles[by] ?? { roles: [] } },
+      ...{ name, ...action, who: who(by) },
       ...(outcome && { outcome: { ...outcome, dataset: idOf(outcome.dataset) } }),
     })),
     forms: Object.entries(forms).map(([name, { fetches, ...form }]) => ({
@@ -21,6 +30,9 @@ export function definitionOf({ datasets, roles, forms, process }: AppShape): Pub
     })),
   } as PublishedDefinition;
 }
+
+const named = (all: Readonly<Record<string, object>>): object[] =>
+  Object.entries(all).map(([name, each]) => ({ name, ...each }));
 
 function fetchOf(
   { dataset, fields, ...fetch }: NonNullable<AppForm['fetches']>[number],

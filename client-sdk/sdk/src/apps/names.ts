@@ -1,6 +1,6 @@
 /** Names in an app that must be names of something in it. */
-import type { FieldOf, ReleaseOf, ValueOf } from '../dataset/define';
-import type { AppForm, AppShape } from './shape';
+import type { FieldOf, ItemDefinition, ReleaseOf, ValueOf } from '../dataset/define';
+import type { AppForm, AppGroup, AppShape } from './shape';
 
 type Key<T> = keyof T & string;
 type Optional<T, K extends string> = T extends { readonly [P in K]: infer V } ? V : never;
@@ -22,10 +22,18 @@ type FetchedField<F extends AppForm> =
       : never
     : never;
 
-/** What a person types into a form. */
+/** What a person types into a form: its fields, and of each group the rows. */
 export type TypedFields<F extends AppForm> = {
   readonly [K in Exclude<FormField<F>, FetchedField<F>>]?: ValueOf<F['schema']['properties'][K]>;
-};
+} & RowsOf<F>;
+
+type RowsOf<F extends AppForm> = F extends { readonly groups: readonly (infer G)[] }
+  ? { readonly [K in (G & AppGroup)['name']]?: readonly RowOf<Extract<G, { readonly name: K }>>[] }
+  : unknown;
+
+type RowOf<G> = G extends { readonly schema: { readonly properties: infer P } }
+  ? { readonly [K in Key<P>]?: ValueOf<P[K] & ItemDefinition> }
+  : never;
 
 /** What a person may add once it has filled itself: what could not be fetched, and corrections. */
 export type AddedFields<F extends AppForm> = {
@@ -37,6 +45,10 @@ export type FormOf<A extends AppShape, N extends ActionOf<A>> = A['forms'][Optio
   A['process']['actions'][N],
   'form'
 > &
+  keyof A['forms']];
+
+/** The form that a case of an app begins with; `never` where it begins without one. */
+export type BeginFormOf<A extends AppShape> = A['forms'][Optional<Optional<A['process'], 'begin'>, 'form'> &
   keyof A['forms']];
 
 type NamedFill<A extends AppShape, D extends keyof A['datasets']> = {
@@ -75,17 +87,24 @@ type NamedOutcome<A extends AppShape, O> = O extends { readonly dataset: infer D
     : { readonly dataset: Key<A['datasets']> }
   : never;
 
+type NoticeOf<A extends AppShape> = Key<NonNullable<A['process']['notices']>>;
+type FeeOf<A extends AppShape> = Key<NonNullable<A['process']['fees']>>;
+
 type NamedAction<A extends AppShape, N> = {
   readonly from: readonly StateOf<A>[];
   readonly to: StateOf<A>;
   readonly by: Key<A['roles']>;
   readonly form?: Key<A['forms']>;
+  readonly notice?: NoticeOf<A>;
+  readonly fee?: { readonly name: FeeOf<A>; readonly mark: string };
 } & (N extends { readonly outcome: infer O } ? { readonly outcome: NamedOutcome<A, O> } : unknown);
 
 /** An app whose names all stand for something in it. */
 export type Named<A extends AppShape> = {
   readonly forms: { readonly [F in keyof A['forms']]: NamedForm<A, A['forms'][F]> };
   readonly process: {
+    readonly begin?: { readonly form?: Key<A['forms']>; readonly residents?: Key<A['roles']> };
+    readonly states: { readonly [S in StateOf<A>]: { readonly escalate?: Key<A['roles']> } };
     readonly actions: { readonly [N in keyof A['process']['actions']]: NamedAction<A, A['process']['actions'][N]> };
   };
 };

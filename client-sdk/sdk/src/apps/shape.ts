@@ -10,7 +10,13 @@ type PublishedForm = NonNullable<Published['forms']>[number];
 type Title = Published['title'];
 
 /** A place that a case can be in; its name is its key. */
-type AppState = Omit<PublishedState, 'name'>;
+type AppState = Omit<PublishedState, 'name' | 'escalate'> & {
+  /** Who may act here too once the term has passed: one of the app's roles. */
+  readonly escalate?: string;
+};
+
+/** Rows of fields that a form asks for as often as needed. */
+export type AppGroup = NonNullable<PublishedForm['groups']>[number];
 
 /** Who acts: people of these roles, of a department or of that of the whole process. */
 interface AppRole {
@@ -54,6 +60,9 @@ interface AppAction {
   readonly form?: string;
   readonly guard?: Guard;
   readonly outcome?: AppOutcome;
+  readonly applicant?: boolean;
+  readonly notice?: string;
+  readonly fee?: { readonly name: string; readonly mark: 'due' | 'paid' | 'exempt' };
 }
 
 /** A sub-application: what it reads and writes, its process, its forms, and who does what. */
@@ -67,6 +76,11 @@ export interface AppShape {
     readonly title: Title;
     readonly department: string;
     readonly days?: number;
+    /** How a case begins: with which form, and who begins it for residents. */
+    readonly begin?: { readonly form?: string; readonly residents?: string };
+    /** What applicants are told, and what the service costs; names are keys. */
+    readonly notices?: Readonly<Record<string, Omit<NonNullable<Published['notices']>[number], 'name'>>>;
+    readonly fees?: Readonly<Record<string, Omit<NonNullable<Published['fees']>[number], 'name'>>>;
     readonly states: Readonly<Record<string, AppState>>;
     readonly actions: Readonly<Record<string, AppAction>>;
   };

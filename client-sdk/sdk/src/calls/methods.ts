@@ -30,13 +30,17 @@ export interface Committed {
   readonly way?: Way | undefined;
 }
 
-/** The options of one transaction: with its transient data where it has some. */
+/** The options of one transaction: with its transient data where it has some, which may be left out if all of it may. */
 export type OptionsOf<T extends Transaction> = T['transient'] extends v.GenericSchema
-  ? CallOptions & { readonly transient: Given<v.InferInput<T['transient']>> }
+  ? Record<never, never> extends Given<v.InferInput<T['transient']>>
+    ? CallOptions & { readonly transient?: Given<v.InferInput<T['transient']>> | undefined }
+    : CallOptions & { readonly transient: Given<v.InferInput<T['transient']>> }
   : CallOptions;
 
 type Invocation<T extends Transaction> = T['transient'] extends v.GenericSchema
-  ? (input: InputOf<T>, options: OptionsOf<T>) => Promise<OutputOf<T>>
+  ? CallOptions extends OptionsOf<T>
+    ? (input: InputOf<T>, options?: OptionsOf<T>) => Promise<OutputOf<T>>
+    : (input: InputOf<T>, options: OptionsOf<T>) => Promise<OutputOf<T>>
   : Record<never, never> extends InputOf<T>
     ? (input?: InputOf<T>, options?: CallOptions) => Promise<OutputOf<T>>
     : (input: InputOf<T>, options?: CallOptions) => Promise<OutputOf<T>>;

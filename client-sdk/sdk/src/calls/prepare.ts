@@ -45,8 +45,10 @@ export function along(call: Call, way: Way | undefined): Call {
 }
 
 function fitTransient({ name }: Transaction, schema: v.GenericSchema, given: unknown): Record<string, string> {
-  if (given === undefined) throw sdkFail(InputError, errors.ledger.transientMissing, { name, field: 'transient' });
-  const fitted = fit(schema, given, 'transient') as Record<string, unknown>;
+  const isNeeded = 'misfit' in fitting(schema, {});
+  if (given === undefined && isNeeded)
+    throw sdkFail(InputError, errors.ledger.transientMissing, { name, field: 'transient' });
+  const fitted = fit(schema, given ?? {}, 'transient') as Record<string, unknown>;
   return Object.fromEntries(Object.entries(fitted).map(([field, value]) => [field, JSON.stringify(value)]));
 }
 

@@ -8,12 +8,26 @@ import { fetchRecord, type Brought, type FetchOptions } from './fetch';
 
 type Value = Fields[string];
 
+/** What a person typed: values, and of a group its rows. */
+export type Typed = Readonly<Record<string, Value | readonly Fields[]>>;
+
+/** What a person typed into a form, and for whom. */
+interface Filling {
+  /** The fields that are asked for; those that are fetched fill themselves. */
+  readonly fields?: Typed;
+  /** By what the portal knows the resident for whom it acts; it never reaches the ledger. */
+  readonly resident?: string | undefined;
+}
+
 /** Which form of which case is to be filled, and what a person typed. */
-export interface ToFill {
+export interface ToFill extends Filling {
   readonly case: string;
   readonly action: string;
-  /** The fields that are asked for; those that are fetched fill themselves. */
-  readonly fields?: Fields;
+}
+
+/** Of which process a case is to be begun, and what a person typed into its form. */
+export interface ToBegin extends Filling {
+  readonly process: string;
 }
 
 /** A field as the state holds it: read-only. */
@@ -50,13 +64,15 @@ export interface FilledForm {
   readonly openings: readonly { readonly at: number; readonly opening: string }[];
   /** What the contract gets of it in confidence, with what a person adds. */
   transient(added?: Added): FormData;
-  /** Acts with it on the step of the case that was seen. */
+  /** Acts with it on the step of the case that was seen, or begins the case. */
   act(added?: Added, options?: CallOptions): Promise<process.Case>;
 }
 
 /** What `process.act` takes in its transient data, but for the salt. */
 export interface FormData {
   readonly fields: Fields;
+  readonly groups?: Readonly<Record<string, readonly Fields[]>>;
+  readonly resident?: string;
   readonly fetched: process.Fetched[];
   readonly declared: Record<string, { why: process.Why; reason?: string }>;
 }
@@ -77,28 +93,88 @@ type Asked = Pick<Ledger, 'msp' | 'process' | 'catalog' | 'records' | 'access' |
  * ```
  */
 export async function fillForm(ledger: Asked, wanted: ToFill, options: FetchOptions = {}): Promise<FilledForm> {
-  const { case: id, action, fields: typed = {} } = wanted;
-  const { case: file, data = {} } = await ledger.process.case({ case: id });
+  const { case: id, action, resident } = wanted;
+  const { case: file, data = {} } = await ledger.process.case(
+    { case: id },
+    { transient: { ...(resident !== undefined && { resident }) } },
+  );
   const form = await formOf(ledger, file, action);
-  const known = { ...Object.fromEntries(Object.entries(data).map(([field, { value }]) => [field, value])), ...typed };
+  const known = Object.fromEntries(Object.entries(data).map(([field, { value }]) => [field, value]));
+  return filled(ledger, { form, known, wanted, options }, (openings, transient, call) => {
+    const salt = randomBytes(32).toString('hex');
+    const input = { case: id, action, step: file.step, ...openings };
+    return ledger.process.act(input, { ...call, transient: { ...transient, salt } });
+  });
+}
+
+/**
+ * Fills the form that a case begins with; `act` then begins it. Where the process begins without one, nothing is typed.
+ *
+ * @throws InputError PROCESS-113 where something was typed and there is no form
+ * @example
+ * ```ts
+ * const form = await fillBeginning(portal, { process: 'GD/food-licence', fields: { shop: '街角小食堂' }, resident });
+ * const file = await form.act();
+ * ```
+ */
+export async function fillBeginning(ledger: Asked, wanted: ToBegin, options: FetchOptions = {}): Promise<FilledForm> {
+  const { process } = wanted;
+  const { definition } = await ledger.process.get({ process });
+  const form = definition.forms.find(({ name }) => name === definition.begin?.form);
+  if (!form && wanted.fields) throw sdkFail(InputError, errors.process.noForm, { action: 'process.begin' });
+  return filled(ledger, { form, known: {}, wanted, options }, (openings, { resident, ...transient }, call) => {
+    const salt = randomBytes(32).toString('hex');
+    const who = resident !== undefined && { resident };
+    return ledger.process.begin(
+      { process, ...openings },
+      { ...call, transient: { ...(form && transient), ...who, salt } },
+    );
+  });
+}
+
+type Send = (
+  openings: { readonly openings?: FilledForm['openings'] },
+  transient: FormData,
+  call: CallOptions | undefined,
+) => Promise<process.Case>;
+
+interface Work {
+  readonly form: ProcessForm | undefined;
+  readonly known: Fields;
+  readonly wanted: Filling;
+  readonly options: FetchOptions;
+}
+
+async function filled(ledger: Asked, { form, known, wanted, options }: Work, send: Send): Promise<FilledForm> {
+  const { fields: typed, groups } = partedFields(wanted.fields ?? {});
+  const values = { ...known, ...typed };
   const brought: Brought[] = [];
-  for (const fetch of form.fetches ?? [])
-    brought.push(await fetchRecord(ledger, fetch, businessKey(fetch, known), options));
+  for (const fetch of form?.fetches ?? [])
+    brought.push(await fetchRecord(ledger, fetch, businessKey(fetch, values), options));
   const told = toldBy(form, brought);
   const openings = brought.flatMap((one, at) =>
     'opening' in one && one.opening !== undefined ? [{ at, opening: one.opening }] : [],
   );
-  const transient = (added: Added = {}): FormData => formData(told, typed, added, brought);
+  const transient = (added: Added = {}): FormData => ({
+    ...formData(told, typed, added, brought),
+    ...(groups && { groups }),
+    ...(wanted.resident !== undefined && { resident: wanted.resident }),
+  });
   return {
     ...told,
     openings,
     transient,
-    act: (added, call) => {
-      const salt = randomBytes(32).toString('hex');
-      const input = { case: id, action, step: file.step, ...(openings.length > 0 && { openings }) };
-      return ledger.process.act(input, { ...call, transient: { ...transient(added), salt } });
-    },
+    act: (added, call) => send(openings.length > 0 ? { openings } : {}, transient(added), call),
   };
+}
+
+/** What was typed, as it travels: the rows of groups go by themselves. */
+export function partedFields(all: Typed): Pick<FormData, 'fields' | 'groups'> {
+  const [fields, groups]: [Record<string, Value>, Record<string, readonly Fields[]>] = [{}, {}];
+  for (const [name, given] of Object.entries(all))
+    if (typeof given === 'object') groups[name] = given;
+    else fields[name] = given;
+  return { fields, ...(Object.keys(groups).length > 0 && { groups }) };
 }
 
 async function formOf({ process }: Asked, file: process.Case, action: string): Promise<ProcessForm> {
@@ -111,7 +187,8 @@ async function formOf({ process }: Asked, file: process.Case, action: string): P
 }
 
 /** Which fields the state holds, and which stay open. */
-function toldBy({ fetches = [] }: ProcessForm, brought: readonly Brought[]): Pick<FilledForm, 'held' | 'open'> {
+function toldBy(form: ProcessForm | undefined, brought: readonly Brought[]): Pick<FilledForm, 'held' | 'open'> {
+  const { fetches = [] } = form ?? {};
   const [held, open]: [HeldField[], OpenField[]] = [[], []];
   for (const [at, { dataset, fields }] of fetches.entries())
     for (const [field, { item }] of Object.entries(fields)) {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { process } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
-import { fillForm, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
+import { fillBeginning, fillForm, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
 import { startNetwork, type Network, type NetworkOptions } from '../network';
 import { transition, transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenario';
 import { putGiven, setStage, type Staged } from './stage';
@@ -52,8 +52,10 @@ async function played(
   const [first] = scenario.when;
   if (!first) return 'nothing is done in it';
   const { app } = staged;
-  const beginner = await network.connect(first.by);
-  let file = await beginner.process.begin({ process: `${beginner.msp}/${app.name}` });
+  const { by = first.by, fields, resident, added }: Partial<ScenarioStep> = scenario.begin ?? {};
+  const beginner = await network.connect(by);
+  const beginning = { process: `${beginner.msp}/${app.name}`, ...(fields && { fields }), resident };
+  let file = await (await fillBeginning(beginner, beginning)).act(added);
   for (const [i, step] of scenario.when.entries()) {
     const came = await taken(await network.connect(step.by), app, file, step);
     const said = `step ${i + 1} (${step.action} by ${step.by})`;
@@ -67,21 +69,21 @@ async function played(
     if (state !== undefined) covered.add(transition(step.action, state));
     file = came.file;
   }
-  return outcomeProblem(beginner, file, scenario);
+  return outcomeProblem(await network.connect(first.by), file, scenario, resident);
 }
 
 async function taken(
   ledger: Ledger,
   { process, forms }: AppShape,
   { id, step }: Case,
-  { action, fields = {}, added }: ScenarioStep,
+  { action, fields = {}, resident, added }: ScenarioStep,
 ): Promise<{ file: Case } | { refused: string; line: string }> {
   try {
     if (forms[process.actions[action]?.form ?? '']) {
-      const filled = await fillForm(ledger, { case: id, action, fields });
+      const filled = await fillForm(ledger, { case: id, action, fields, resident });
       return { file: await filled.act(added) };
     }
-    const transient = { salt: randomBytes(32).toString('hex') };
+    const transient = { ...(resident !== undefined && { resident }), salt: randomBytes(32).toString('hex') };
     return { file: await ledger.process.act({ case: id, action, step }, { transient }) };
   } catch (error) {
     if (isOnePlusNError(error)) return { refused: error.code, line: error.line('en') };
@@ -91,10 +93,15 @@ async function taken(
 
 const statesOf = ({ places }: Case): string[] => places.map(({ state }) => state);
 
-async function outcomeProblem(ledger: Ledger, file: Case, { then }: Scenario): Promise<string | undefined> {
+async function outcomeProblem(
+  ledger: Ledger,
+  file: Case,
+  { then }: Scenario,
+  resident: string | undefined,
+): Promise<string | undefined> {
   const at = statesOf(file);
   if (!at.includes(then.at)) return `it is at ${at.join(', ')}, not at ${then.at}`;
-  const { data = {} } = await ledger.process.case({ case: file.id });
+  const { data = {} } = await ledger.process.case({ case: file.id }, { transient: { ...(resident !== undefined && { resident }) } });
   for (const [field, value] of Object.entries(then.data ?? {}))
     if (data[field]?.value !== value) return `${field} is ${String(data[field]?.value)}, not ${String(value)}`;
   return undefined;

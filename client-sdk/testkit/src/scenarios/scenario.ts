@@ -2,6 +2,8 @@ import type { AppShape } from '@oneplusn/sdk';
 
 type Value = string | number | boolean;
 type Fields = Readonly<Record<string, Value>>;
+/** What is typed: values, and of a group its rows. */
+type Typed = Readonly<Record<string, Value | readonly Fields[]>>;
 
 /** One thing that a person does. */
 export interface ScenarioStep<Action extends string = string> {
@@ -9,7 +11,9 @@ export interface ScenarioStep<Action extends string = string> {
   readonly by: string;
   readonly action: Action;
   /** What is typed into the form; what it fetches fills itself. */
-  readonly fields?: Fields;
+  readonly fields?: Typed;
+  /** The resident for whom a portal acts. */
+  readonly resident?: string;
   /** What is filled in by hand or corrected after that, and why. */
   readonly added?: { readonly fields?: Fields; readonly reasons?: Readonly<Record<string, string>> };
   /** The code that it must be refused with: `PROCESS-105`. The case stays where it is. */
@@ -21,6 +25,8 @@ interface Story<Dataset extends string = string, Action extends string = string,
   readonly name: string;
   /** Records that stand before, by dataset of the app; they stay for later scenarios. */
   readonly given?: { readonly [D in Dataset]?: readonly Fields[] };
+  /** How the case begins; by whoever takes the first step, and without a form, where nothing is said. */
+  readonly begin?: Omit<ScenarioStep, 'action' | 'refused'>;
   readonly when: readonly ScenarioStep<Action>[];
   readonly then: {
     /** Where the case is at the end. */

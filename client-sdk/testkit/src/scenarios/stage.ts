@@ -30,9 +30,8 @@ export async function setStage(
     await owner.vault.prepare();
   }
   const asked = new Set<string>();
-  for (const { by, action } of scenarios.flatMap(({ when }) => when))
-    for (const { dataset: name, purpose, fields } of app.forms[app.process.actions[action]?.form ?? '']?.fetches ??
-      []) {
+  for (const { by, form } of scenarios.flatMap((scenario) => fillers(app, scenario)))
+    for (const { dataset: name, purpose, fields } of app.forms[form ?? '']?.fetches ?? []) {
       const dataset = app.datasets[name];
       const isOthers = dataset && ownerOf(dataset.id) !== ownerOf(by);
       if (!isOthers || dataset.sharing.class !== 'conditional' || purpose === undefined) continue;
@@ -49,6 +48,19 @@ export async function setStage(
     }
   const [first] = scenarios[0]?.when ?? [];
   if (first) await (await steward(ownerOf(first.by))).process.publish({ name: app.name, definition });
+}
+
+/** Who fills in which form in a scenario. */
+function fillers(
+  { process }: AppShape,
+  { begin, when }: Scenario,
+): { readonly by: string; readonly form: string | undefined }[] {
+  const [first] = when;
+  const beginner = begin?.by ?? first?.by;
+  return [
+    ...(beginner === undefined ? [] : [{ by: beginner, form: process.begin?.form }]),
+    ...when.map(({ by, action }) => ({ by, form: process.actions[action]?.form })),
+  ];
 }
 
 /** Puts the records that a scenario starts from. */

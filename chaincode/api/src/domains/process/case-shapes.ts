@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { field, shape } from '../../fields/field';
 import { limits } from '../../fields/limits';
+import { units } from '../../fields/units';
+import { FeeMark, Fen, feeMarks } from '../../process/fees';
 import { StepName } from '../../process/names';
 import { reckoned } from '../../values/reckoned';
 import { Day, FactId, Hash, Instant, integer, list, provenance } from '../../values/scalars';
@@ -33,6 +35,13 @@ const Place = v.object({
     zh: '办件转到此处的那一时刻。',
   }),
   ...reckoned,
+  sub: v.optional(
+    field(FactId, {
+      en: 'The case of another process that it waits for here; absent where people act.',
+      zh: '在此等待其办结的另一流程的办件; 由人员办理的没有此项。',
+      example: 'GD/c-8209468799999-5e0c61d9ab4287f3',
+    }),
+  ),
   claimed: v.optional(
     field(FactId, {
       en: 'Who has taken it on: until it is returned or done nobody else acts there. Absent where it is open to all.',
@@ -58,6 +67,29 @@ const Term = v.object({
     }),
   ),
   ...reckoned,
+});
+
+/** A fee of a case, as it stands. */
+const CaseFee = v.object({
+  name: field(StepName, { en: 'Which fee of the process it is.', zh: '流程的哪项费用。', example: 'copy-fee' }),
+  mark: field(v.picklist(feeMarks), {
+    en: 'Whether it is still to be paid, has been, or need not be.',
+    zh: '`due` 应缴, `paid` 已缴, `exempt` 免缴。',
+    example: 'paid',
+  }),
+  amount: v.optional(
+    field(Fen, {
+      en: 'How much, where it is fixed; an amount that a form says stays with the form.',
+      zh: '金额固定的, 其数额; 由表单所定的, 只存于表单内容中。',
+      unit: units.fen,
+      example: 1000,
+    }),
+  ),
+  step: field(integer(1, limits.steps), {
+    en: 'By which entry of the history it came to stand so.',
+    zh: '自第几次办理起如此, 即办理记录的序号。',
+    example: 4,
+  }),
 });
 
 /** 办件: one run of a process, in the own collection of the authority that handles it. */
@@ -86,6 +118,25 @@ export const Case = shape(
         zh: '整个办件的承诺时限; 离开起始状态之前, 或未作承诺的没有此项。',
       }),
     ),
+    applicant: v.optional(
+      field(Hash, {
+        en: 'A pseudonym of the resident whose case it is, another in each case; absent where officials began it.',
+        zh: '所属居民的假名, 每件各不相同; 由工作人员开始的没有此项。',
+      }),
+    ),
+    parent: v.optional(
+      field(FactId, {
+        en: 'The case that began this one and waits for its end; absent where a person began it.',
+        zh: '开始并等待本办件的办件; 由人员开始的没有此项。',
+        example: 'GD/c-8209468799999-5e0c61d9ab4287f3',
+      }),
+    ),
+    fees: v.optional(
+      field(list(CaseFee, limits.fees, 1), {
+        en: 'Its fees that have fallen due, been paid or waived; absent where none has.',
+        zh: '已产生的各项费用; 尚未产生的没有此项。',
+      }),
+    ),
     step: field(integer(1, limits.steps), {
       en: 'How many steps were done. Who acts says which one they have seen, so that nobody decides on an old page.',
       zh: '已办的步数。办理时须写明所见的步数, 以免依据旧页面作出决定。',
@@ -111,9 +162,13 @@ export const Step = shape(
       zh: '在办理记录中的序号; 开始为 1。',
       example: 3,
     }),
-    kind: field(v.picklist(['begin', 'act', 'claim', 'delegate', 'return']), {
-      en: 'What was done: the case was begun, an action was taken, or the work was passed from hand to hand.',
-      zh: '所办何事: 开始办件、办理动作, 或认领、转交、退回。',
+    kind: field(v.picklist(['begin', 'act', 'claim', 'delegate', 'return', 'resume', 'abandon']), {
+      en:
+        'What was done: the case was begun, an action was taken, the work was passed from hand to hand; or it went on ' +
+        'by the end of a case that it had begun, or was given up with the one that had begun it.',
+      zh:
+        '所办何事: 开始办件、办理动作, 认领、转交、退回; 或因所开始的办件办结而继续 (`resume`), ' +
+        '或随开始它的办件终止 (`abandon`)。',
       example: 'act',
     }),
     action: v.optional(
@@ -133,6 +188,39 @@ export const Step = shape(
         en: 'In whose hands the work was afterwards, where it was claimed or delegated.',
         zh: '认领或转交后由谁办理。',
         example: 'GD/li',
+      }),
+    ),
+    began: v.optional(
+      field(list(FactId, limits.states, 1), {
+        en: 'The cases of other processes that were begun by it; absent where none was.',
+        zh: '随之开始的其他流程的办件; 没有的不出现。',
+        example: ['GD/c-8209468799999-5e0c61d9ab4287f3'],
+      }),
+    ),
+    escalated: v.optional(
+      field(v.literal(true), {
+        en: 'That somebody above acted, since the term had passed; absent where those acted who usually do.',
+        zh: '期限已过, 由上级办理; 由通常的人员办理的没有此项。',
+        example: true,
+      }),
+    ),
+    notice: v.optional(
+      field(StepName, {
+        en: 'The notice that was made out by it; what it says lies in the vault (`process.notices`).',
+        zh: '随之生成的通知; 正文存于密文库 (`process.notices`)。',
+        example: 'accepted',
+      }),
+    ),
+    told: v.optional(
+      field(Hash, {
+        en: 'A salted digest of what that notice says: nobody can say afterwards that something else was told.',
+        zh: '通知正文的加盐摘要: 事后不能称所告知的是其他内容。',
+      }),
+    ),
+    fee: v.optional(
+      field(FeeMark, {
+        en: 'What became of a fee by it; absent where it touched none.',
+        zh: '随之变动的费用; 没有的不出现。',
       }),
     ),
     form: v.optional(

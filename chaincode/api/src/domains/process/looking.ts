@@ -9,6 +9,7 @@ import { DepartmentPath } from '../../values/department';
 import { Page, integer, list, pageOf } from '../../values/scalars';
 import { Case, Step } from './case-shapes';
 import { CaseData } from './data-shapes';
+import { forResident, residentId } from './filling';
 import { allFetched } from './origin-shapes';
 import { caseId, processId } from './shapes';
 import { Task } from './task-shapes';
@@ -19,14 +20,17 @@ const caseFile = transaction({
   summary: { zh: '查看办件全卷', en: 'Show a case with its history' },
   about: {
     en:
-      'What the forms say is shown to those who may act in the process, by their department and role; the others of ' +
-      'the authority see how the case stands.',
-    zh: '表单内容只对按部门和角色可办理该流程的人员显示; 本机构其他人员只见办理情况。',
+      'What the forms say is shown to those who may act in the process, by their department and role; to whoever acts ' +
+      'for residents, in the cases of the resident that they name. The others of the authority see how the case stands.',
+    zh:
+      '表单内容只对按部门和角色可办理该流程的人员显示; 代居民办理的服务身份, 只见所给居民本人的办件; ' +
+      '本机构其他人员只见办理情况。',
   },
   requires: { en: "That the case is the caller's own authority's.", zh: '办件属于本机构。' },
   signers: ['caller'],
   callers: 'anyone',
   input: v.object({ case: caseId }),
+  transient: forResident,
   output: v.object({
     case: field(Case, {
       en: 'Where it is at this moment, and in whose hands.',
@@ -41,6 +45,7 @@ const caseFile = transaction({
       zh: '调用方此刻可办的动作: 角色、部门、认领情况和条件均相符。',
       example: ['accept'],
     }),
+    resident: v.optional(residentId),
     data: v.optional(
       field(CaseData, {
         en: 'What the forms say, by field; absent where the caller has no part in the process.',
@@ -135,7 +140,12 @@ export const tasks = transaction({
   name: 'process.tasks',
   kind: 'evaluate',
   summary: { zh: '部门待办清单', en: 'The work list of a department' },
-  about: { en: 'What is due first comes first.', zh: '期限在前者排在前。' },
+  about: {
+    en:
+      'What is due first comes first. What a department below has let pass is listed too, where the process lets this ' +
+      'one act then; pages may be short.',
+    zh: '期限在前者排在前。下级部门逾期、流程规定可由本部门办理的也列出; 一页可能不满。',
+  },
   requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
@@ -144,6 +154,12 @@ export const tasks = transaction({
       field(DepartmentPath, {
         en: "Whose work is listed; the caller's own department where none is named.",
         zh: '列出哪个部门的待办; 不填则为调用方所在部门。',
+      }),
+    ),
+    overdue: v.optional(
+      field(v.boolean(), {
+        en: 'True for those alone whose day has passed; all that wait where nothing is said.',
+        zh: '为 true 时只列出已逾期的; 不填则列出全部。',
       }),
     ),
     ...Page.entries,

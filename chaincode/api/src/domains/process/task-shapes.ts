@@ -37,6 +37,13 @@ export const Task = shape(
       zh: '办件从哪一时刻开始在此等待办理。',
     }),
     ...asked,
+    escalated: v.optional(
+      field(v.literal(true), {
+        en: 'That its term has passed, and a department above may act too; absent where none may.',
+        zh: '期限已过, 上级部门也可办理; 否则没有此项。',
+        example: true,
+      }),
+    ),
     claimed: v.optional(
       field(FactId, {
         en: 'Who has taken it on; absent where anybody of the department may.',

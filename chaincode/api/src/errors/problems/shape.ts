@@ -79,6 +79,11 @@ export const shapeProblems = problemTable('shape', {
   atLeast: { en: 'it must not be below {number}', zh: '不得小于 {number}' },
   atMost: { en: 'it must not be above {number}', zh: '不得大于 {number}' },
   oneField: { en: 'at least one field', zh: '至少一个信息项' },
+  oneEnd: { en: 'at least one end', zh: '至少一个终结状态' },
+  oneAmount: {
+    en: 'a fee has either a fixed amount or a field that says it',
+    zh: '费用须写明固定金额或以哪一项为数额, 二者取一',
+  },
   hundredItems: { en: '1 to 100 items', zh: '1 至 100 个信息项' },
   nameTaken: { en: 'this name is taken by JavaScript itself', zh: '该名称为 JavaScript 保留' },
   notANext: { en: 'not the next of a page of this list', zh: '不是此列表某一页的 next' },

@@ -34,6 +34,10 @@ function* crossings(chart: Chart): Generator<Finding> {
   for (const [i, state] of states.entries())
     if (state.then !== undefined && crosses(state, state.then))
       yield { path: `states.${i}.then`, problem: problemWith(wrong.crosses, { from: state.name }) };
+  for (const [i, state] of states.entries())
+    for (const [end, to] of Object.entries(state.calls?.ends ?? {}))
+      if (crosses(state, to))
+        yield { path: `states.${i}.calls.ends.${end}`, problem: problemWith(wrong.crosses, { from: state.name }) };
   for (const [i, { from, to }] of actions.entries())
     for (const [k, name] of from.entries()) {
       const state = chart.state(name);

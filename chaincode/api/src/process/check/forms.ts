@@ -7,22 +7,23 @@ import type { Chart } from '../courses';
 import type { ProcessForm } from '../definition';
 import { comparisonsIn } from '../../guard/guard';
 import { guardMisfits, type GuardMisfit } from '../../guard/misfits';
+import { itemsOf } from '../items';
 import type { Finding } from './finding';
 
 /** Forms that contradict themselves or one another, or that nobody asks for; guards that look at what no form has. */
 export function formFindings(chart: Chart): Finding[] {
-  const { forms, actions } = chart.definition;
+  const { forms, actions, begin } = chart.definition;
   const items = new Map<string, Item>();
   const findings: Finding[] = [];
   for (const [i, form] of forms.entries()) {
     const { name, schema } = form;
     const at = `forms.${i}`;
-    if (!actions.some((action) => action.form === name))
+    if (begin?.form !== name && !actions.some((action) => action.form === name))
       findings.push({ path: at, problem: problemWith(wrong.formUnused, { name }) });
     findings.push(...sectionFindings(form, at));
     const flaw = schemaProblem(schema);
     if (flaw) findings.push({ path: `${at}.schema.${flaw.path}`, problem: flaw.problem });
-    for (const [field, item] of Object.entries(schema.properties)) {
+    for (const [field, item] of Object.entries(itemsOf(form))) {
       const known = items.get(field);
       if (known && known.type !== item.type) {
         const problem = problemWith(wrong.fieldOther, { field, form: name });
@@ -49,17 +50,18 @@ export function formFindings(chart: Chart): Finding[] {
 }
 
 /** Sections together hold each field of the form once. */
-function sectionFindings({ sections, schema, name }: ProcessForm, at: string): Finding[] {
+function sectionFindings(form: ProcessForm, at: string): Finding[] {
+  const { sections, name } = form;
   if (!sections) return [];
+  const items = itemsOf(form);
   const shown = sections.flatMap(({ fields }, i) =>
     fields.map((field, k) => ({ field, path: `${at}.sections.${i}.fields.${k}` })),
   );
   const names = shown.map(({ field }) => field);
-  const absent = Object.keys(schema.properties).find((field) => !names.includes(field));
+  const absent = Object.keys(items).find((field) => !names.includes(field));
   return [
     ...shown.flatMap(({ field, path }, i) => {
-      if (!Object.hasOwn(schema.properties, field))
-        return [{ path, problem: problemWith(wrong.fieldUnknown, { field }) }];
+      if (!Object.hasOwn(items, field)) return [{ path, problem: problemWith(wrong.fieldUnknown, { field }) }];
       return names.indexOf(field) < i ? [{ path, problem: problemWith(wrong.nameTwice, { name: field }) }] : [];
     }),
     ...(absent === undefined
@@ -71,9 +73,10 @@ function sectionFindings({ sections, schema, name }: ProcessForm, at: string): F
 /** What is said of single fields is said of fields of the form, and fits them. */
 function* saidFindings(form: ProcessForm, at: string, items: ReadonlyMap<string, Item>): Generator<Finding> {
   const { schema, when = {}, help = {}, kinds = {} } = form;
+  const own = itemsOf(form);
   for (const [part, said] of Object.entries({ when, help, kinds }))
     for (const field of Object.keys(said))
-      if (!Object.hasOwn(schema.properties, field))
+      if (!Object.hasOwn(own, field))
         yield { path: `${at}.${part}.${field}`, problem: problemWith(wrong.fieldUnknown, { field }) };
   for (const [field, kind] of Object.entries(kinds)) {
     const type = kind === 'document' ? 'string' : 'integer';

@@ -2,11 +2,14 @@ import { problemWith, type Problem } from '@oneplusn/errors';
 import { processProblems as wrong } from '../../errors/problems/process';
 import { chartOf } from '../courses';
 import type { Definition } from '../definition';
+import { callFindings } from './calls';
 import { courseFindings } from './courses';
 import type { Finding } from './finding';
 import { fetchFindings } from './fetches';
 import { formFindings } from './forms';
+import { groupFindings } from './groups';
 import { nameFindings } from './names';
+import { sideFindings } from './sides';
 
 /**
  * All that keeps a definition from being a process, each with its place: what cannot be reached, cannot end or gets
@@ -19,7 +22,10 @@ export function definitionProblems(definition: Definition): Problem[] {
     ...nameFindings(chart),
     ...courseFindings(chart),
     ...formFindings(chart),
+    ...groupFindings(chart),
     ...fetchFindings(chart),
+    ...callFindings(chart),
+    ...sideFindings(chart),
   ];
   return findings.map(({ path, problem }) => problemWith(wrong.at, { path, problem }));
 }

@@ -6,9 +6,9 @@ import { repeated, type Finding } from './finding';
 
 /** Names that stand twice, or name nothing; forks that are none; actions that nobody may do. */
 export function nameFindings(chart: Chart): Finding[] {
-  const { states, actions, forms } = chart.definition;
+  const { states, actions, forms, notices = [], fees = [] } = chart.definition;
   return [
-    ...Object.entries({ states, actions, forms }).flatMap(([part, all]) => twice(part, all)),
+    ...Object.entries({ states, actions, forms, notices, fees }).flatMap(([part, all]) => twice(part, all)),
     ...states.flatMap((state, i) => [...forkFindings(chart, state, `states.${i}`)]),
     ...actions.flatMap((action, i) => [...actionFindings(chart, action, `actions.${i}`)]),
   ];

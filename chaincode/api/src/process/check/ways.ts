@@ -8,9 +8,11 @@ export interface Way {
   readonly from: string;
   readonly to: string;
   readonly guard?: Guard | undefined;
+  /** Taken by how a called process ends, which nobody here decides. */
+  readonly isCall?: boolean;
 }
 
-/** All steps between these states: by actions, and by forks that go on by themselves. */
+/** All steps between these states: by actions, and by forks and calls that go on by themselves. */
 export function waysIn({ definition }: Chart, states: readonly ProcessState[]): Way[] {
   const known = new Set(states.map(({ name }) => name));
   const joins = states.flatMap(({ name, kind, then }) =>
@@ -19,7 +21,10 @@ export function waysIn({ definition }: Chart, states: readonly ProcessState[]): 
   const actions = definition.actions.flatMap(({ from, to, guard }) =>
     from.map((each) => ({ from: each, to, ...(guard && { guard }) })),
   );
-  return [...joins, ...actions].filter(({ from, to }) => known.has(from) && known.has(to));
+  const calls = states.flatMap(({ name, calls: called }) =>
+    Object.values(called?.ends ?? {}).map((to) => ({ from: name, to, isCall: true })),
+  );
+  return [...joins, ...calls, ...actions].filter(({ from, to }) => known.has(from) && known.has(to));
 }
 
 /** The states that a case can come to where every guard is open. */
@@ -32,20 +37,23 @@ export function reachableFrom(states: readonly ProcessState[], ways: readonly Wa
 }
 
 /**
- * The states from which people can bring a case to an end however the guards stand: by a way that is always open, or by
- * one of two of which the guards let exactly one be open, where both lead there.
+ * The states from which people can bring a case to an end however the guards stand: by a way that is always open, by one
+ * of two of which the guards let exactly one be open, where both lead there, or by whatever end a called process has.
  */
 export function sureToEnd(states: readonly ProcessState[], ways: readonly Way[]): ReadonlySet<string> {
   const sure = new Set(states.filter(({ kind }) => kind === 'end').map(({ name }) => name));
   const out = [...Map.groupBy(ways, ({ from }) => from)];
   for (let before = -1; before < sure.size;) {
     before = sure.size;
-    for (const [from, each] of out) if (isSure(each.filter(({ to }) => sure.has(to)))) sure.add(from);
+    for (const [from, each] of out) if (isSure(each, sure)) sure.add(from);
   }
   return sure;
 }
 
-function isSure(ways: readonly Way[]): boolean {
+function isSure(all: readonly Way[], sure: ReadonlySet<string>): boolean {
+  const ways = all.filter(({ to, isCall }) => sure.has(to) && !isCall);
+  const called = all.filter(({ isCall }) => isCall);
+  if (called.length > 0 && called.every(({ to }) => sure.has(to))) return true;
   if (ways.some(({ guard }) => guard === undefined)) return true;
   const guards = new Set(ways.map(({ guard }) => textOf(guard!)));
   return ways.some(({ guard }) => guards.has(textOf({ op: 'not', of: [guard!] })));

@@ -3,6 +3,7 @@ import type { Definition, Transactions, process } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { isWithin } from '../registry/rules/departments';
 import { departmentId } from '../registry/state/ids';
+import { callProblems } from './state/calling';
 import { definitionId } from './state/definitions';
 import { fetchProblems } from './state/fetching';
 import { outcomeProblems } from './state/outcome';
@@ -26,6 +27,7 @@ export const publish: Handler<Publish> = async (call) => {
     ...definitionProblems(definition),
     ...(await outcomeProblems(call, definition)),
     ...(await fetchProblems(call, definition)),
+    ...(await callProblems(call, id, definition)),
   ];
   if (problems.length > 0) {
     const shown = problems.slice(0, limits.processProblems);
@@ -44,7 +46,12 @@ export const publish: Handler<Publish> = async (call) => {
 
 /** Work that is meant for a department that is not there would wait for ever. */
 async function refuseUnknownDepartments({ caller, ledger }: Call<Publish>, definition: Definition): Promise<void> {
-  const named = definition.actions.flatMap(({ who }) => who.department ?? []);
+  const { actions, states, begin } = definition;
+  const named = [
+    ...actions.map(({ who }) => who),
+    ...states.map(({ escalate }) => escalate),
+    begin?.residents,
+  ].flatMap((who) => who?.department ?? []);
   for (const department of new Set([definition.department, ...named])) {
     const known = await ledger.read('department', departmentId(caller.msp, department));
     if (known?.state !== 'active') throw fail(errors.registry.unknownDepartment, { department });

@@ -1,4 +1,4 @@
-import { problems } from '@oneplusn/api';
+import { itemsOf, problems } from '@oneplusn/api';
 import type { Definition, Item, ProcessAction, catalog } from '@oneplusn/api';
 import { problemWith, type Problem } from '@oneplusn/errors';
 
@@ -15,7 +15,7 @@ export function fillingProblems({ forms }: Definition, outcome: Outcome, dataset
     ),
     ...Object.entries(outcome.fields).map(
       ([item, field]) =>
-        [item, forms.find((form) => field in form.schema.properties)?.schema.properties[field]?.type] as const,
+        [item, forms.map((form) => itemsOf(form)[field]?.type).find((type) => type !== undefined)] as const,
     ),
   ]);
   return [

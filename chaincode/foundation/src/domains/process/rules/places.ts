@@ -20,7 +20,7 @@ export function placesAfter(
 export function handed(places: readonly Place[], state: string, holder: string | undefined): Place[] {
   return places.map((place) => {
     if (place.state !== state) return place;
-    const { since, due } = place;
-    return { state, since, ...(due !== undefined && { due }), ...(holder !== undefined && { claimed: holder }) };
+    const { claimed: _, ...open } = place;
+    return { ...open, ...(holder !== undefined && { claimed: holder }) };
   });
 }

@@ -1,20 +1,30 @@
 import type { Chart, process } from '@oneplusn/api';
-import { actionsFrom, departmentOf } from './people';
+import { actionsFrom, departmentIn, departmentOf } from './people';
 
-/** Where a case waits for people: one task for each state and each department that can act there. */
-export function tasksOf(chart: Chart, { id, process: name, places, term }: process.Case): process.Task[] {
+/**
+ * Where a case waits for people: one task for each state and each department that can act there; and one for the
+ * department that may step in once the term has passed.
+ */
+export function tasksOf(chart: Chart, { id, process: name, places, term, state: standing }: process.Case): process.Task[] {
+  if (standing === 'ended') return [];
   return places.flatMap((place) => {
     const { state, since, claimed } = place;
-    const title = chart.state(state)?.title ?? { zh: state };
-    return [...Map.groupBy(actionsFrom(chart, state), (action) => departmentOf(chart, action))].map(
-      ([department, each]) => ({
-        ...{ case: id, process: name, state, title, department, actions: each.map((action) => action.name), since },
-        ...earliest([place, term]),
-        ...(claimed !== undefined && { claimed }),
-      }),
-    );
+    const { title = { zh: state }, escalate } = chart.state(state) ?? {};
+    const offered = actionsFrom(chart, state);
+    const groups = Map.groupBy(offered, (action) => departmentOf(chart, action));
+    const above = escalate && departmentIn(chart, escalate);
+    if (above !== undefined && !groups.has(above)) groups.set(above, offered);
+    return [...groups].map(([department, each]) => ({
+      ...{ case: id, process: name, state, title, department, actions: each.map((action) => action.name), since },
+      ...earliest([place, term]),
+      ...(claimed !== undefined && { claimed }),
+    }));
   });
 }
+
+/** Whether a department sees a task only because those below it have let its term pass. */
+export const isEscalation = (chart: Chart, { state, department }: Pick<process.Task, 'state' | 'department'>): boolean =>
+  !actionsFrom(chart, state).some((action) => departmentOf(chart, action) === department);
 
 type Asked = Pick<process.Task, 'due' | 'overdue' | 'noCalendar' | 'corrected'>;
 

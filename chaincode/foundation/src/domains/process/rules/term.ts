@@ -63,8 +63,12 @@ export function termClock(chart: Chart, term: process.Case['term']): Clock | und
 export function caseOn(chart: Chart, file: process.Case, today: string, calendars: readonly Calendar[]): process.Case {
   const says = (clock: Clock | undefined): Reckoned => (clock ? reckoned(clock, today, calendars) : {});
   const places = file.places.map((place) => {
-    const { state, since, claimed } = place;
-    return { state, since, ...says(placeClock(chart, place)), ...(claimed !== undefined && { claimed }) };
+    const { state, since, sub, claimed } = place;
+    return {
+      ...{ state, since, ...says(placeClock(chart, place)) },
+      ...(sub !== undefined && { sub }),
+      ...(claimed !== undefined && { claimed }),
+    };
   });
   if (!file.term) return { ...file, places };
   const { begins, pauses } = file.term;

@@ -17,10 +17,7 @@ export interface Held {
 }
 
 /** What a step says beside its number and who did it. */
-export type Taken = Pick<
-  process.Step,
-  'kind' | 'action' | 'holder' | 'form' | 'root' | 'openings' | 'origins' | 'dataset'
->;
+export type Taken = Omit<process.Step, 'case' | 'number' | 'to' | 'previous' | 'provenance'>;
 
 /** Its name begins with its moment, so that the newest stand first: `GD/c-8209468799999-5e0c61d9ab4287f3`. */
 export function newCaseId({ newId, now }: Pick<Call, 'newId' | 'now'>): FactId {
@@ -66,7 +63,7 @@ export async function follow(
   chart: Chart,
   before: Case | Omit<Case, 'step' | 'last' | 'provenance'>,
   taken: Taken,
-  after: Pick<Case, 'state' | 'places' | 'term'>,
+  after: Pick<Case, 'state' | 'places' | 'term' | 'fees'>,
 ): Promise<Case> {
   const { ledger, provenance } = call;
   const earlier = 'step' in before ? before : undefined;

@@ -1,4 +1,4 @@
-import { commit, keyedDigest, leavesOf, seedOf } from '@oneplusn/api';
+import { commit, itemsOf, keyedDigest, leavesOf, seedOf } from '@oneplusn/api';
 import type { FactId, Fields, Json, ProcessForm, process } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import type { Place } from '../../../ledger/vault/vault';
@@ -29,8 +29,9 @@ export class CaseData {
    * Keeps what a form says, and gives the root of the commitment to it, whose hash every peer then holds: single fields
    * can be proved by it later. Beside it a digest of where each value comes from, and all that the case now knows.
    */
-  async put({ schema }: ProcessForm, filled: Filled, step: number, revision: number, salt: string): Promise<Kept> {
+  async put(form: ProcessForm, filled: Filled, step: number, revision: number, salt: string): Promise<Kept> {
     const { data, fetched } = filled;
+    const schema = { ...form.schema, properties: itemsOf(form) };
     const name = { dataset: this.id, key: String(step), version: 1, revision };
     const record = { ...name, leaves: leavesOf(schema, valuesOf(data)) };
     const seed = seedOf(salt, name);
@@ -49,6 +50,34 @@ export class CaseData {
     const all: process.CaseData = Object.fromEntries([...kept, ...now]);
     await this.ledger.vault.put(this.#place, { version: step, value: all });
     return { root, origins: keyedDigest(seed, origins), all };
+  }
+
+  /** Keeps what another case has handed over; the steps of that one vouch for it. */
+  async copy(all: process.CaseData, step: number): Promise<void> {
+    await this.ledger.vault.put(this.#place, { version: step, value: all });
+  }
+
+  /** Keeps what the applicant is told, and gives the digest of it that the step names. */
+  async tell(told: process.Told, salt: string): Promise<string> {
+    const { zh, en = null } = told;
+    await this.ledger.vault.put(this.#noticeOf(told.step), { version: 1, value: { told, salt } });
+    return keyedDigest(salt, ['notice', zh, en]);
+  }
+
+  /** What the applicant was told by these steps. */
+  async told(steps: readonly number[]): Promise<process.Told[]> {
+    await this.ledger.vault.fetch(steps.map((step) => this.#noticeOf(step)));
+    const all: process.Told[] = [];
+    for (const step of steps) {
+      const entry = await this.ledger.vault.get(this.#noticeOf(step));
+      const { told } = (entry?.value ?? {}) as { told?: process.Told };
+      if (told) all.push(told);
+    }
+    return all;
+  }
+
+  #noticeOf(step: number): Place {
+    return ['case-notice', this.id, String(step)];
   }
 
   #placeOf(step: number): Place {
