@@ -1,11 +1,21 @@
 /** A service with all that can stand beside a course: a form at the beginning, rows, notices, a fee, escalation. */
 import type { InputOf, Transactions } from '@oneplusn/api';
+import type { Topology } from '@oneplusn/topology';
+import { topology } from '../../engine';
 
 type Given = InputOf<Transactions['process']['publish']>['definition'];
 
 const [licensing, civil] = ['hrss/licensing', 'civil-affairs'];
 const title = (zh: string, en: string) => ({ zh, en });
 const official = { roles: ['official'] as const, department: licensing };
+
+/** The network of a suite, where `GD/chu` approves for the department above the licensing division. */
+export function withSuperior(): Topology {
+  const network = structuredClone(topology()) as { authorities: { actors: { id: string; department: string }[] }[] };
+  for (const actor of network.authorities.flatMap(({ actors }) => actors))
+    if (actor.id === 'chu') actor.department = 'hrss';
+  return network as unknown as Topology;
+}
 
 /** What is called: a visit, which ends in one of two ways. */
 export const visit = {
@@ -55,7 +65,7 @@ export const service = {
   states: [
     {
       ...{ name: 'submitted', title: title('待受理', 'Submitted'), kind: 'start', days: 2 },
-      escalate: { roles: ['steward'], department: 'hrss' },
+      escalate: { roles: ['approver'], department: 'hrss' },
     },
     { name: 'paying', title: title('待缴费', 'To be paid') },
     {
@@ -129,4 +139,7 @@ export const service = {
 
 /** What a resident fills in. */
 export const applied = { shop: '桥头小食堂', place: '示例路 8 号', branch: true, tenancy: 'rented' } as const;
-export const employers = [{ name: '一家', months: 12 }, { name: '另一家' }];
+export const employers: readonly Readonly<Record<string, string | number>>[] = [
+  { name: '一家', months: 12 },
+  { name: '另一家' },
+];

@@ -35,7 +35,7 @@ function* escalationFindings({ definition }: Chart, state: ProcessState, path: s
   if (!escalate) return;
   if (days === undefined) yield { path, problem: problemWith(wrong.escalationTimeless, { name }) };
   if (escalate.roles.length === 0) yield { path: `${path}.roles`, problem: problemWith(wrong.noRole) };
-  const from = definition.actions.filter((action) => action.from.includes(name));
+  const from = definition.actions.filter((action) => action.from.includes(name) && !action.applicant);
   if (from.length === 0) yield { path, problem: problemWith(wrong.escalationIdle, { name }) };
   const above = escalate.department ?? definition.department;
   for (const { who } of from) {

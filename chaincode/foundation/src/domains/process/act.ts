@@ -61,8 +61,9 @@ async function actionToDo(
     throw fail(errors.process.notOffered, { case: file.id, states: states.join(', '), action: action.name });
   const theirs = mayDo(chart, action, caller);
   const holder = file.places.find(({ state }) => state === from)?.claimed;
-  if (theirs && (holder === undefined || holder === caller.id)) return { action };
-  if (mayStepIn(chart, from, caller) && (await isLate(call, { file, chart }, from))) return { action, escalated: true };
+  // A claim binds officials; the applicant may take back what somebody works on.
+  if (theirs && (action.applicant || holder === undefined || holder === caller.id)) return { action };
+  if (!action.applicant && mayStepIn(chart, from, caller) && (await isLate(call, { file, chart }, from))) return { action, escalated: true };
   if (!theirs) throw notTheirs(chart, action.name, [action], caller.id);
   throw fail(errors.process.claimed, { case: file.id, state: from, holder: holder ?? '' });
 }

@@ -1,4 +1,4 @@
-import { dayOf, holds, offered } from '@oneplusn/api';
+import { dayOf, fromOf, holds, offered } from '@oneplusn/api';
 import type { Transactions, process } from '@oneplusn/api';
 import type { Handler } from '../../call';
 import { mayDo, mayStepIn } from './rules/people';
@@ -34,9 +34,11 @@ function possible(
   if (standing === 'ended') return [];
   const stepsIn = ({ state, due }: process.Place): boolean =>
     due !== undefined && due < today && mayStepIn(chart, state, caller);
-  const free = places.filter(({ claimed }) => claimed === undefined || claimed === caller.id);
-  const theirs = offered(chart, namesOf(free)).filter((action) => mayDo(chart, action, caller));
-  const late = offered(chart, namesOf(places.filter(stepsIn)));
+  const free = namesOf(places.filter(({ claimed }) => claimed === undefined || claimed === caller.id));
+  const theirs = offered(chart, namesOf(places))
+    .filter((action) => action.applicant || fromOf(free, action) !== undefined)
+    .filter((action) => mayDo(chart, action, caller));
+  const late = offered(chart, namesOf(places.filter(stepsIn))).filter(({ applicant }) => !applicant);
   const values = valuesOf(data);
   return [...new Set([...theirs, ...late])]
     .filter(({ guard, form }) => guard === undefined || form !== undefined || holds(guard, values))

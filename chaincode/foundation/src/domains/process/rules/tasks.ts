@@ -13,7 +13,11 @@ export function tasksOf(chart: Chart, { id, process: name, places, term, state: 
     const offered = actionsFrom(chart, state);
     const groups = Map.groupBy(offered, (action) => departmentOf(chart, action));
     const above = escalate && departmentIn(chart, escalate);
-    if (above !== undefined && !groups.has(above)) groups.set(above, offered);
+    if (above !== undefined && !groups.has(above))
+      groups.set(
+        above,
+        offered.filter(({ applicant }) => !applicant),
+      );
     return [...groups].map(([department, each]) => ({
       ...{ case: id, process: name, state, title, department, actions: each.map((action) => action.name), since },
       ...earliest([place, term]),
