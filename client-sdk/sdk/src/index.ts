@@ -12,6 +12,8 @@ export type { AppShape } from './apps/shape';
 export { fillBeginning, fillForm } from './cases/fill';
 export type { Added, FilledForm, FormData, HeldField, OpenField, ToBegin, ToFill, Typed } from './cases/fill';
 export type { FetchOptions } from './cases/fetch';
+export { reportCorrections } from './cases/report';
+export type { ToReport } from './cases/report';
 export { suppliedFields } from './cases/supplied';
 export type { Supplied } from './cases/supplied';
 export { connect } from './connect/connect';
@@ -45,7 +47,7 @@ export type { OwnEntry, OwnRecords, OwnWanted } from './dataset/own';
 export { OpeningDenied } from './dataset/opening';
 export type { PutOptions, PutSummary } from './dataset/put';
 export type { Reading, ReadersWanted, TellingWanted } from './dataset/readers';
-export { InvalidDataError, PutIncompleteError } from './errors/data';
+export { InvalidDataError, NotReportedError, PutIncompleteError } from './errors/data';
 export type { RowProblem, RowRange } from './errors/data';
 export {
   CommitUnknownError,

@@ -1,6 +1,7 @@
 /** A form that fills itself with what the state holds, and what becomes of it: in case, decision and outcome. */
 import { digest, errors, sha256, verifyRecord, type Definition, type Json } from '@oneplusn/api';
-import { fillForm, suppliedFields, type Ledger } from '@oneplusn/sdk';
+import { fillForm, reportCorrections, sdkErrors, suppliedFields } from '@oneplusn/sdk';
+import type { Ledger, NotReportedError } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { folk, partiesIn, type Parties } from '../sharing/parties';
@@ -103,6 +104,39 @@ test('what the state holds is read-only; a correction needs a reason, and both v
     },
   });
   expect(data?.['home']?.source).toBeUndefined();
+});
+
+test('a correction starts the 校核 with the provider: it learns opening, place and items, and no value', async () => {
+  const form = await filled();
+  const corrected = { home: '新居 3 号', name: '王更名', place: '示例路 9 号', work: '零售' };
+  const reasons = Object.fromEntries(Object.keys(corrected).map((field) => [field, '与实际不符的内情']));
+  const { id, step } = await form.act({ fields: corrected, reasons });
+  const { data } = await li.process.case({ case: id });
+  const opening = data?.['home']?.declared?.instead?.source.opening ?? '';
+  const reports = async () => {
+    const found = [];
+    for await (const each of parties.ministry.correction.list.each({})) if (each.opening === opening) found.push(each);
+    return found;
+  };
+  const [report, ...more] = await reports();
+  expect(report).toMatchObject({ opening, record: 0, dataset: insured.id, fields: ['address', 'name'], requester: 'GD' });
+  expect(more).toEqual([]);
+  const told = JSON.stringify(report);
+  for (const secret of ['新居 3 号', '王更名', '内情', person.idNumber]) expect(told).not.toContain(secret);
+  expect(await reportCorrections(li, { case: id, step })).toMatchObject([{ id: report?.id }]);
+  expect(await reports()).toHaveLength(1);
+});
+
+test('where the report fails the case has moved all the same, and the error says what to do', async () => {
+  const form = await filled();
+  const failing = { ...li, correction: { ...li.correction, report: () => Promise.reject(new Error('no way')) } };
+  const { id } = await form.act();
+  const again = await fillForm(failing as unknown as Ledger, { case: await begun(), action: 'submit', fields: typed });
+  const error = await again.act({ fields: { home: '新居' }, reasons: { home: '已迁居' } }).catch((e: unknown) => e);
+  expect(error).toMatchObject({ code: sdkErrors.notReported.code, args: { dataset: insured.id } });
+  const { case: moved } = await li.process.case({ case: (error as NotReportedError).args['case'] as string });
+  expect(moved.places).toMatchObject([{ state: 'deciding' }]);
+  expect(id).not.toBe(moved.id);
 });
 
 test('where nothing is found the form says so, and goes on by hand', async () => {

@@ -5,6 +5,7 @@ import type { CallOptions } from '../calls/methods';
 import type { Ledger } from '../connect/ledger';
 import { InputError, sdkFail } from '../errors/sdk-error';
 import { fetchRecord, type Brought, type FetchOptions } from './fetch';
+import { reportCorrections } from './report';
 
 type Value = Fields[string];
 
@@ -64,7 +65,10 @@ export interface FilledForm {
   readonly openings: readonly { readonly at: number; readonly opening: string }[];
   /** What the contract gets of it in confidence, with what a person adds. */
   transient(added?: Added): FormData;
-  /** Acts with it on the step of the case that was seen, or begins the case. */
+  /**
+   * Acts with it on the step of the case that was seen, or begins the case; then reports what it corrects to whose
+   * records those are.
+   */
   act(added?: Added, options?: CallOptions): Promise<process.Case>;
 }
 
@@ -77,7 +81,10 @@ export interface FormData {
   readonly declared: Record<string, { why: process.Why; reason?: string }>;
 }
 
-type Asked = Pick<Ledger, 'msp' | 'process' | 'catalog' | 'records' | 'access' | 'registry' | 'dataset'>;
+type Asked = Pick<
+  Ledger,
+  'msp' | 'process' | 'catalog' | 'records' | 'access' | 'registry' | 'dataset' | 'correction'
+>;
 
 /**
  * Fills the form of an action with what the state holds: opens (recorded, under a grant), reads, and verifies each
@@ -164,7 +171,14 @@ async function filled(ledger: Asked, { form, known, wanted, options }: Work, sen
     ...told,
     openings,
     transient,
-    act: (added, call) => send(openings.length > 0 ? { openings } : {}, transient(added), call),
+    act: async (added, call) => {
+      const given = transient(added);
+      const file = await send(openings.length > 0 ? { openings } : {}, given, call);
+      const { id, step } = file;
+      if (Object.values(given.declared).some(({ why }) => why === 'corrected'))
+        await reportCorrections(ledger, { case: id, step, resident: wanted.resident });
+      return file;
+    },
   };
 }
 

@@ -285,4 +285,15 @@ export const callingErrors = errorTable('SDK', {
       en: 'Correct them and try again: nothing was read, no quota was spent',
     },
   },
+  notReported: {
+    number: 156,
+    message: {
+      zh: '办件 {case} 已办理, 但对 {dataset} 所载内容的更正未能报告提供方: {problem}',
+      en: 'The case {case} has moved, but its correction of {dataset} was not reported: {problem}',
+    },
+    remedy: {
+      zh: '办件不必重办; 排除原因后调用 reportCorrections 补报',
+      en: 'Do not act again: mend the cause, then call reportCorrections',
+    },
+  },
 });

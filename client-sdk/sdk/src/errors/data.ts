@@ -49,6 +49,24 @@ export class PutIncompleteError extends TransactionError {
   }
 }
 
+/** A case has moved, and what its form corrects was not reported to those whose records say otherwise. */
+export class NotReportedError extends TransactionError {
+  override readonly name = 'NotReportedError';
+
+  constructor(
+    descriptor: ErrorDescriptor,
+    about: { readonly case: string; readonly dataset: string },
+    cause: unknown,
+  ) {
+    super(descriptor, { ...about, problem: reasonOf(cause, 'en') }, { cause });
+  }
+
+  override text(language: Language): Told {
+    const problem = reasonOf(this.cause, language);
+    return toldIn(language, this.descriptor, { ...this.args, problem }, lexicon);
+  }
+}
+
 /** A reason of the product in the reader's language, with its number; another program's as it is. */
 function reasonOf(cause: unknown, language: Language): string {
   if (isOnePlusNError(cause)) return `${cause.code} ${cause.text(language).message}`;

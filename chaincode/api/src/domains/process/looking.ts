@@ -89,6 +89,7 @@ export const evidence = transaction({
       example: 2,
     }),
   }),
+  transient: forResident,
   output: v.object({
     fetched: field(allFetched, {
       en: 'What the form of that step was filled by; nothing where it fetched nothing.',
