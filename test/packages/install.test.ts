@@ -18,6 +18,9 @@ const names = folders.map(
 /** The pinned one; or another that users may have, where it is named: the workflow names the machine's own. */
 const node = process.env['ONEPLUSN_NODE'] ?? 'node';
 
+/** Sample apps, which need nothing but the packages. */
+const apps = ['business-licence', 'insurance-transfer'];
+
 let project: string;
 
 beforeAll(() => {
@@ -31,7 +34,7 @@ beforeAll(() => {
   );
   cpSync(join(root, 'examples/licence-review'), project, { recursive: true });
   // It finds the packages in the folder above.
-  cpSync(join(root, 'examples/business-licence'), join(project, 'business-licence'), { recursive: true });
+  for (const app of apps) cpSync(join(root, 'examples', app), join(project, app), { recursive: true });
   const example = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Record<string, unknown>;
   // From the tarballs, not from the registry.
   delete example['dependencies'];
@@ -68,10 +71,14 @@ test('the example runs on the packed packages', () => {
   expect(printed).toMatch(/^ℹ fail 0$/m);
 }, 120_000);
 
-test('the app runs on the packed packages, each transition of it', () => {
-  const printed = execFileSync('npm', ['test'], { cwd: join(project, 'business-licence'), encoding: 'utf8' });
-  expect(printed).toMatch(/^ℹ fail 0$/m);
-}, 120_000);
+test.each(apps)(
+  'the app %s runs on the packed packages, each transition of it',
+  (app) => {
+    const printed = execFileSync('npm', ['test'], { cwd: join(project, app), encoding: 'utf8' });
+    expect(printed).toMatch(/^ℹ fail 0$/m);
+  },
+  120_000,
+);
 
 test('a new app is made from the packed package, and its scenarios pass', () => {
   const bin = join(project, 'node_modules/@oneplusn/create-app/dist/bin.js');

@@ -52,9 +52,7 @@ class Building {
 
   add({ steps, others, choice }: Course, within?: ProcessState['within']): void {
     const at = within ? { within } : {};
-    const names = ['start', ...steps.map(kindOf), 'end'].map(
-      (kind, i) => `s${this.states.length + i}-${kind}`,
-    );
+    const names = ['start', ...steps.map(kindOf), 'end'].map((kind, i) => `s${this.states.length + i}-${kind}`);
     const last = names.length - 1;
     names.forEach((name, i) => {
       const branches = steps[i - 1]?.branches?.map((_, k) => `b${k}`);
@@ -120,7 +118,10 @@ export const soundDefinition: fc.Arbitrary<Definition> = fc.tuple(course(2), fc.
 function withSides(definition: Definition): Definition {
   const { states, actions } = definition;
   const [first, last] = [actions[0]!, actions.at(-1)!];
-  Object.assign(states.find(({ name }) => name === first.from[0])!, { days: 3, escalate: { roles: ['approver'] } });
+  Object.assign(
+    states.find(({ name }) => name === first.from[0])!,
+    { days: 3, escalate: { roles: ['approver'] } },
+  );
   Object.assign(first, { notice: 'got', fee: { name: 'copy', mark: 'due' }, applicant: true });
   const pay = { ...structuredClone(last), name: 'pay', fee: { name: 'copy', mark: 'paid' as const } };
   actions.push({ ...pay });

@@ -1,7 +1,7 @@
 /**
  * A business licence: application, acceptance, completion where something is missing, review, decision. After the
- * Regulation on the Registration of Market Entities (State Council order 746): what is missing is told at once, and
- * registration takes three working days.
+ * Regulation on the Registration of Market Entities (State Council order 746): what the sharing platform supplies is
+ * not asked for again (article 16), and what is not registered on the spot is within three working days (article 19).
  */
 import { defineApp } from '@oneplusn/sdk';
 import { addresses, licences, persons } from './datasets.ts';

@@ -11,6 +11,7 @@ const checks: readonly (readonly [name: string, program: string, args: readonly 
   ['types of the tests', 'tsc', ['-p', 'tsconfig.test.json']],
   ['types of the first example', 'tsc', ['-p', 'examples/licence-review']],
   ['types of the licence', 'tsc', ['-p', 'examples/business-licence']],
+  ['types of the transfer', 'tsc', ['-p', 'examples/insurance-transfer']],
   ['types of a new app', 'tsc', ['-p', 'client-sdk/create-app/template']],
   ['house rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...rooms, 'test']],
   ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', ...rooms]],

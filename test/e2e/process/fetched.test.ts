@@ -119,7 +119,13 @@ test('a correction starts the 校核 with the provider: it learns opening, place
     return found;
   };
   const [report, ...more] = await reports();
-  expect(report).toMatchObject({ opening, record: 0, dataset: insured.id, fields: ['address', 'name'], requester: 'GD' });
+  expect(report).toMatchObject({
+    opening,
+    record: 0,
+    dataset: insured.id,
+    fields: ['address', 'name'],
+    requester: 'GD',
+  });
   expect(more).toEqual([]);
   const told = JSON.stringify(report);
   for (const secret of ['新居 3 号', '王更名', '内情', person.idNumber]) expect(told).not.toContain(secret);

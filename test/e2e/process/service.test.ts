@@ -1,4 +1,4 @@
-/** What stands beside the course of a process: how it begins and for whom, what it calls, tells, costs, and escalates. */
+/** What stands beside the course of a process: how it begins and for whom, what it calls, tells and costs. */
 import { errors, keyedDigest, type Definition, type process } from '@oneplusn/api';
 import { sampleTopology } from '@oneplusn/topology';
 import type { Ledger } from '@oneplusn/sdk';
@@ -202,14 +202,11 @@ test('publishing refuses a call that could not be made, and says where', async (
   circle.actions.push({
     ...{ name: 'more', title: { zh: '再来' }, from: ['open'], to: 'again', who: { roles: ['official'] } },
   });
-  const error = await refused(
-    feng!.process.publish({ name: 'visit', definition: circle }),
-    errors.process.unsound,
-  );
+  const error = await refused(feng!.process.publish({ name: 'visit', definition: circle }), errors.process.unsound);
   expect(error.text('en').message).toMatch(/states\.3\.calls: GD\/service would come to call itself/);
 });
 
-test('once the term has passed, the department above may act, whoever has claimed it, and its list says so', async () => {
+test('once the term has passed, the department above may act in spite of a claim, and lists it', async () => {
   const file = await begun();
   const tasks = async (overdue?: boolean) =>
     (await chu!.process.tasks({ size: 200, ...(overdue !== undefined && { overdue }) })).items.filter(

@@ -55,7 +55,10 @@ export const service = {
     {
       name: 'received',
       title: title('受理通知书', 'Notice'),
-      text: { zh: '{shop}: 已受理 ({case}), 应缴 {charge} 元, 分店: {branch}。', en: '{shop}: accepted, {charge} yuan.' },
+      text: {
+        zh: '{shop}: 已受理 ({case}), 应缴 {charge} 元, 分店: {branch}。',
+        en: '{shop}: accepted, {charge} yuan.',
+      },
     },
   ],
   fees: [

@@ -98,7 +98,7 @@ export const Action = v.strictObject({
   ),
   applicant: v.optional(
     field(v.boolean(), {
-      en: 'True where the applicant takes it: for a case of a resident the call must name that very resident. No claim binds it.',
+      en: 'True where the applicant takes it: a call on the case of a resident names that resident. No claim binds it.',
       zh: '为 true 时由申请人办理: 居民的办件, 调用时须给出该居民本人的身份标识; 不受认领限制。',
       example: true,
     }),

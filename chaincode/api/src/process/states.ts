@@ -85,7 +85,7 @@ export const State = v.strictObject({
   ),
   escalate: v.optional(
     field(Who, {
-      en: 'Who may act here too for officials once the term has passed, a claim notwithstanding: of a department above.',
+      en: 'Who may act here for officials once the term has passed, a claim notwithstanding: of a department above.',
       zh: '期限届满后还可由谁代经办人办理, 即使已被认领: 须为上级部门。',
     }),
   ),

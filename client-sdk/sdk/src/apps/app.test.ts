@@ -50,6 +50,7 @@ const [states, action] = [
   { title, from: ['draft'], to: 'done', by: 'clerk' },
 ] as const;
 const about = { title, department: 'hrss' };
+const escalating = { ...states, draft: { ...states.draft, days: 3, escalate: 'nobody' } } as const;
 
 const permit = defineApp({
   ...parts,
@@ -83,8 +84,14 @@ test('what names nothing in the app does not compile', () => {
     defineApp({ ...parts, process: { ...about, states, actions: { submit: { ...action, by: 'nobody' } } } }),
     // @ts-expect-error -- no such form
     defineApp({ ...parts, process: { ...about, states, actions: { submit: { ...action, form: 'none' } } } }),
+    // @ts-expect-error -- no such notice
+    defineApp({ ...parts, process: { ...about, states, actions: { submit: { ...action, notice: 'none' } } } }),
+    // @ts-expect-error -- no such form to begin with
+    defineApp({ ...parts, process: { ...about, states, actions: { submit: action }, begin: { form: 'none' } } }),
+    // @ts-expect-error -- no such role to escalate to
+    defineApp({ ...parts, process: { ...about, states: escalating, actions: { submit: action } } }),
   ];
-  expect(all).toHaveLength(4);
+  expect(all).toHaveLength(7);
 });
 
 test('a fetch of what its dataset does not have does not compile', () => {
@@ -127,4 +134,43 @@ test('what a person types is typed by the form, and what is fetched is not typed
     on.act(file, 'close', { shop: 'x' }),
   ];
   expect(uses).toHaveLength(2);
+});
+
+test('what stands beside the course is put in its place too; a case begins with what its form asks for', () => {
+  const rows = {
+    name: 'jobs',
+    title,
+    schema: { type: 'object', properties: { months: { type: 'integer' } } },
+  } as const;
+  const app = defineApp({
+    ...parts,
+    forms: { application: { ...parts.forms.application, groups: [rows] } },
+    process: {
+      ...about,
+      states: { ...states, draft: { ...states.draft, days: 3, escalate: 'clerk' } },
+      begin: { form: 'application', residents: 'clerk' },
+      notices: { got: { title, text: { zh: '{shop}' } } },
+      fees: { copy: { title, amount: 1000 } },
+      actions: {
+        bill: { ...action, to: 'draft', notice: 'got', fee: { name: 'copy', mark: 'due' } },
+        close: { ...action, fee: { name: 'copy', mark: 'paid' } },
+      },
+    },
+  });
+  const clerk = { roles: ['official'], department: 'hrss' };
+  expect(app.problems()).toEqual([]);
+  expect(app.definition).toMatchObject({
+    begin: { form: 'application', residents: clerk },
+    states: [{ escalate: clerk }, {}],
+    notices: [{ name: 'got' }],
+    fees: [{ name: 'copy', amount: 1000 }],
+  });
+  const uses = (on: AppOn<(typeof app)['app']>) => [
+    on.begin({ fields: { shop: '街角小食堂', jobs: [{ months: 3 }] }, resident: 'x' }),
+    // @ts-expect-error -- a number, not a text
+    on.begin({ fields: { jobs: [{ months: '3' }] } }),
+    // @ts-expect-error -- the name is fetched
+    on.begin({ fields: { name: '王芳' } }),
+  ];
+  expect(uses).toHaveLength(1);
 });

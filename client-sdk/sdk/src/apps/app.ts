@@ -29,7 +29,10 @@ export interface AppBeginning<A extends AppShape> {
   /** The resident for whom a portal begins it. */
   readonly resident?: string;
   /** What could not be fetched, and corrections. */
-  readonly added?: { readonly fields?: AddedFields<BeginFormOf<A>>; readonly reasons?: Readonly<Record<string, string>> };
+  readonly added?: {
+    readonly fields?: AddedFields<BeginFormOf<A>>;
+    readonly reasons?: Readonly<Record<string, string>>;
+  };
 }
 
 /** An app as one person uses it. */

@@ -30,7 +30,7 @@ export interface Committed {
   readonly way?: Way | undefined;
 }
 
-/** The options of one transaction: with its transient data where it has some, which may be left out if all of it may. */
+/** The options of one transaction: with its transient data, which may be left out where all of it may. */
 export type OptionsOf<T extends Transaction> = T['transient'] extends v.GenericSchema
   ? Record<never, never> extends Given<v.InferInput<T['transient']>>
     ? CallOptions & { readonly transient?: Given<v.InferInput<T['transient']>> | undefined }

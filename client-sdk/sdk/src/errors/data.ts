@@ -53,11 +53,7 @@ export class PutIncompleteError extends TransactionError {
 export class NotReportedError extends TransactionError {
   override readonly name = 'NotReportedError';
 
-  constructor(
-    descriptor: ErrorDescriptor,
-    about: { readonly case: string; readonly dataset: string },
-    cause: unknown,
-  ) {
+  constructor(descriptor: ErrorDescriptor, about: { readonly case: string; readonly dataset: string }, cause: unknown) {
     super(descriptor, { ...about, problem: reasonOf(cause, 'en') }, { cause });
   }
 

@@ -101,7 +101,10 @@ async function outcomeProblem(
 ): Promise<string | undefined> {
   const at = statesOf(file);
   if (!at.includes(then.at)) return `it is at ${at.join(', ')}, not at ${then.at}`;
-  const { data = {} } = await ledger.process.case({ case: file.id }, { transient: { ...(resident !== undefined && { resident }) } });
+  const { data = {} } = await ledger.process.case(
+    { case: file.id },
+    { transient: { ...(resident !== undefined && { resident }) } },
+  );
   for (const [field, value] of Object.entries(then.data ?? {}))
     if (data[field]?.value !== value) return `${field} is ${String(data[field]?.value)}, not ${String(value)}`;
   return undefined;

@@ -1,6 +1,7 @@
 /** What must stand before an app can be played: its datasets, grants for what its forms fetch, and the process. */
 import { ownerOf } from '@oneplusn/api';
-import type { App, AppShape, Ledger } from '@oneplusn/sdk';
+import { isOnePlusNError } from '@oneplusn/errors';
+import { errors, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
 import type { Topology } from '@oneplusn/topology';
 import type { Network } from '../network';
 import type { Scenario } from './scenario';
@@ -26,7 +27,7 @@ export async function setStage(
   const steward = (msp: string): Promise<Ledger> => network.connect(stewardOf(network.topology, msp));
   for (const [i, dataset] of Object.values(app.datasets).entries()) {
     const owner = await steward(ownerOf(dataset.id));
-    await owner.catalog.publish(entryOf(dataset, i));
+    if (!(await isPublished(owner, dataset.id))) await owner.catalog.publish(entryOf(dataset, i));
     await owner.vault.prepare();
   }
   const asked = new Set<string>();
@@ -48,6 +49,17 @@ export async function setStage(
     }
   const [first] = scenarios[0]?.when ?? [];
   if (first) await (await steward(ownerOf(first.by))).process.publish({ name: app.name, definition });
+}
+
+/** Another app on the same ledger may have published it. */
+async function isPublished({ catalog }: Ledger, dataset: string): Promise<boolean> {
+  try {
+    await catalog.get({ dataset });
+    return true;
+  } catch (error) {
+    if (isOnePlusNError(error, errors.ledger.notFound)) return false;
+    throw error;
+  }
 }
 
 /** Who fills in which form in a scenario. */

@@ -164,7 +164,7 @@ export const Step = shape(
     }),
     kind: field(v.picklist(['begin', 'act', 'claim', 'delegate', 'return', 'resume', 'abandon']), {
       en:
-        'What was done: the case was begun, an action was taken, the work was passed from hand to hand; or it went on ' +
+        'What was done: the case was begun, an action was taken, work was passed from hand to hand; or it went on ' +
         'by the end of a case that it had begun, or was given up with the one that had begun it.',
       zh:
         '所办何事: 开始办件、办理动作, 认领、转交、退回; 或因所开始的办件办结而继续 (`resume`), ' +

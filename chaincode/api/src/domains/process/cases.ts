@@ -39,7 +39,13 @@ export const begin = transaction({
     ),
   }),
   output: Case,
-  errors: [...keptErrors, errors.ledger.transientMissing, errors.process.notYours, errors.process.notForResidents, ...formErrors],
+  errors: [
+    ...keptErrors,
+    errors.ledger.transientMissing,
+    errors.process.notYours,
+    errors.process.notForResidents,
+    ...formErrors,
+  ],
 });
 
 export const act = transaction({

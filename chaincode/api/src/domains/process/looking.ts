@@ -20,8 +20,8 @@ const caseFile = transaction({
   summary: { zh: '查看办件全卷', en: 'Show a case with its history' },
   about: {
     en:
-      'What the forms say is shown to those who may act in the process, by their department and role; to whoever acts ' +
-      'for residents, in the cases of the resident that they name. The others of the authority see how the case stands.',
+      'What the forms say is shown to those who may act in the process, by department and role; to whoever acts for ' +
+      'residents, in the cases of the one that they name. The others of the authority see how the case stands.',
     zh:
       '表单内容只对按部门和角色可办理该流程的人员显示; 代居民办理的服务身份, 只见所给居民本人的办件; ' +
       '本机构其他人员只见办理情况。',
@@ -143,8 +143,8 @@ export const tasks = transaction({
   summary: { zh: '部门待办清单', en: 'The work list of a department' },
   about: {
     en:
-      'What is due first comes first. What a department below has let pass is listed too, where the process lets this ' +
-      'one act then; pages may be short.',
+      'What is due first comes first. What a department below has let pass is listed too, where the process lets ' +
+      'this one act then; pages may be short.',
     zh: '期限在前者排在前。下级部门逾期、流程规定可由本部门办理的也列出; 一页可能不满。',
   },
   requires: nothingMore,

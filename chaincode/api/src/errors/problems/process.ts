@@ -20,7 +20,10 @@ export const processProblems = problemTable('process', {
   callUnknown: { en: 'there is no version {version} of {process}', zh: '没有 {process} 第 {version} 版' },
   callCircle: { en: '{process} would come to call itself', zh: '{process} 将间接调用自身' },
   callDeep: { en: 'calls are {depth} deep, {limit} at most', zh: '调用深达 {depth} 层, 至多 {limit} 层' },
-  callEnd: { en: '{process} can end in {end}: say where to go from there', zh: '{process} 可终结于 {end}, 须写明转入何处' },
+  callEnd: {
+    en: '{process} can end in {end}: say where to go from there',
+    zh: '{process} 可终结于 {end}, 须写明转入何处',
+  },
   callNoEnd: { en: '{process} has no end {end}', zh: '{process} 没有终结状态 {end}' },
   callForm: {
     en: '{process} begins with the form {form}: nobody would fill it in',
@@ -42,8 +45,14 @@ export const processProblems = problemTable('process', {
     zh: '费用 {name} 须有使其应缴的动作, 以及使其已缴或免缴的动作',
   },
   feeNoAmount: { en: 'the field {field} is no amount', zh: '信息项 {field} 不是金额' },
-  groupNever: { en: 'at least {min} rows and at most {max}: none will do', zh: '至少 {min} 行而至多 {max} 行, 无法填写' },
-  rowsMany: { en: 'there are {count} rows: {min} to {max} are asked for', zh: '填了 {count} 行, 应为 {min} 至 {max} 行' },
+  groupNever: {
+    en: 'at least {min} rows and at most {max}: none will do',
+    zh: '至少 {min} 行而至多 {max} 行, 无法填写',
+  },
+  rowsMany: {
+    en: 'there are {count} rows: {min} to {max} are asked for',
+    zh: '填了 {count} 行, 应为 {min} 至 {max} 行',
+  },
   rowsText: { en: 'it is a group: give its rows', zh: '该项为多行组, 应按行填写' },
   rowsUnknown: { en: 'the form has no such group', zh: '表单没有这一组' },
   noStart: { en: 'the course {course} has no start', zh: '流程段 {course} 没有起始状态' },

@@ -22,8 +22,7 @@ function* beginFindings({ definition }: Chart): Generator<Finding> {
   const { begin, forms, actions } = definition;
   if (begin?.form !== undefined && !forms.some(({ name }) => name === begin.form))
     yield { path: 'begin.form', problem: problemWith(wrong.noForm, { name: begin.form }) };
-  if (begin?.residents?.roles.length === 0)
-    yield { path: 'begin.residents.roles', problem: problemWith(wrong.noRole) };
+  if (begin?.residents?.roles.length === 0) yield { path: 'begin.residents.roles', problem: problemWith(wrong.noRole) };
   for (const [i, { applicant }] of actions.entries())
     if (applicant && !begin?.residents)
       yield { path: `actions.${i}.applicant`, problem: problemWith(wrong.noApplicant) };

@@ -37,8 +37,8 @@ export function reachableFrom(states: readonly ProcessState[], ways: readonly Wa
 }
 
 /**
- * The states from which people can bring a case to an end however the guards stand: by a way that is always open, by one
- * of two of which the guards let exactly one be open, where both lead there, or by whatever end a called process has.
+ * The states from which people can bring a case to an end however the guards stand: by a way that is always open, by
+ * one of two of which the guards let exactly one be open, where both lead there, or by whatever end a call has.
  */
 export function sureToEnd(states: readonly ProcessState[], ways: readonly Way[]): ReadonlySet<string> {
   const sure = new Set(states.filter(({ kind }) => kind === 'end').map(({ name }) => name));

@@ -63,7 +63,8 @@ async function actionToDo(
   const holder = file.places.find(({ state }) => state === from)?.claimed;
   // A claim binds officials; the applicant may take back what somebody works on.
   if (theirs && (action.applicant || holder === undefined || holder === caller.id)) return { action };
-  if (!action.applicant && mayStepIn(chart, from, caller) && (await isLate(call, { file, chart }, from))) return { action, escalated: true };
+  if (!action.applicant && mayStepIn(chart, from, caller) && (await isLate(call, { file, chart }, from)))
+    return { action, escalated: true };
   if (!theirs) throw notTheirs(chart, action.name, [action], caller.id);
   throw fail(errors.process.claimed, { case: file.id, state: from, holder: holder ?? '' });
 }

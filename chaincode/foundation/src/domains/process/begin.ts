@@ -26,7 +26,9 @@ export const begin: Handler<Begin> = async (call) => {
   const id = newCaseId(call);
   const { resident } = transient;
   const applicant =
-    resident === undefined ? undefined : await keepApplicant(call, { id, process: input.process }, resident, saltOf(call));
+    resident === undefined
+      ? undefined
+      : await keepApplicant(call, { id, process: input.process }, resident, saltOf(call));
   const form = definition.forms.find(({ name }) => name === definition.begin?.form);
   if (!form) refuseForm(call, 'process.begin');
   const filled = form && (await filledIn(call, form, {}));

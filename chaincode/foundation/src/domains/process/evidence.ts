@@ -10,6 +10,7 @@ export const evidence: Handler<Transactions['process']['evidence']> = async (cal
   const { input, caller, ledger, transient } = call;
   const held = await heldCase(call, input.case);
   const { chart } = held;
-  if (!(await seesForms(call, held, transient.resident))) throw notTheirs(chart, 'process.evidence', chart.definition.actions, caller.id);
+  if (!(await seesForms(call, held, transient.resident)))
+    throw notTheirs(chart, 'process.evidence', chart.definition.actions, caller.id);
   return { fetched: await new CaseData(ledger, input.case).fetched(input.step) };
 };

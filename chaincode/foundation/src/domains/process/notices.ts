@@ -11,6 +11,8 @@ export const notices: Handler<Transactions['process']['notices']> = async (call)
   const held = await heldCase(call, input.case);
   if (!(await seesForms(call, held, transient.resident)))
     throw notTheirs(held.chart, 'process.notices', held.chart.definition.actions, caller.id);
-  const steps = (await stepsOf(call, input.case)).flatMap(({ number, notice }) => (notice === undefined ? [] : [number]));
+  const steps = (await stepsOf(call, input.case)).flatMap(({ number, notice }) =>
+    notice === undefined ? [] : [number],
+  );
   return { notices: await new CaseData(ledger, input.case).told(steps.reverse()) };
 };

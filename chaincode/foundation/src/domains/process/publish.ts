@@ -47,11 +47,9 @@ export const publish: Handler<Publish> = async (call) => {
 /** Work that is meant for a department that is not there would wait for ever. */
 async function refuseUnknownDepartments({ caller, ledger }: Call<Publish>, definition: Definition): Promise<void> {
   const { actions, states, begin } = definition;
-  const named = [
-    ...actions.map(({ who }) => who),
-    ...states.map(({ escalate }) => escalate),
-    begin?.residents,
-  ].flatMap((who) => who?.department ?? []);
+  const named = [...actions.map(({ who }) => who), ...states.map(({ escalate }) => escalate), begin?.residents].flatMap(
+    (who) => who?.department ?? [],
+  );
   for (const department of new Set([definition.department, ...named])) {
     const known = await ledger.read('department', departmentId(caller.msp, department));
     if (known?.state !== 'active') throw fail(errors.registry.unknownDepartment, { department });

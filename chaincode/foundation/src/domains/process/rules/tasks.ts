@@ -5,7 +5,10 @@ import { actionsFrom, departmentIn, departmentOf } from './people';
  * Where a case waits for people: one task for each state and each department that can act there; and one for the
  * department that may step in once the term has passed.
  */
-export function tasksOf(chart: Chart, { id, process: name, places, term, state: standing }: process.Case): process.Task[] {
+export function tasksOf(
+  chart: Chart,
+  { id, process: name, places, term, state: standing }: process.Case,
+): process.Task[] {
   if (standing === 'ended') return [];
   return places.flatMap((place) => {
     const { state, since, claimed } = place;
@@ -27,8 +30,10 @@ export function tasksOf(chart: Chart, { id, process: name, places, term, state: 
 }
 
 /** Whether a department sees a task only because those below it have let its term pass. */
-export const isEscalation = (chart: Chart, { state, department }: Pick<process.Task, 'state' | 'department'>): boolean =>
-  !actionsFrom(chart, state).some((action) => departmentOf(chart, action) === department);
+export const isEscalation = (
+  chart: Chart,
+  { state, department }: Pick<process.Task, 'state' | 'department'>,
+): boolean => !actionsFrom(chart, state).some((action) => departmentOf(chart, action) === department);
 
 type Asked = Pick<process.Task, 'due' | 'overdue' | 'noCalendar' | 'corrected'>;
 

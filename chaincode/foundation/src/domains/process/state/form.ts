@@ -57,8 +57,7 @@ function groupTexts(
   today: string,
 ): Record<string, { value: string }> {
   const groups = new Map<string, ProcessGroup>((form.groups ?? []).map((group) => [group.name, group]));
-  for (const name of Object.keys(typed))
-    if (groups.has(name)) throw invalid(form, name, problemWith(wrong.rowsText));
+  for (const name of Object.keys(typed)) if (groups.has(name)) throw invalid(form, name, problemWith(wrong.rowsText));
   return Object.fromEntries(
     Object.entries(given).map(([name, rows]) => {
       const group = groups.get(name);

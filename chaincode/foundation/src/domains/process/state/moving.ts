@@ -18,7 +18,7 @@ export interface Move {
   readonly entered: ReadonlySet<string>;
 }
 
-/** Moves a case: begins the cases that it comes to call, gives up those that it leaves, lets go on what waits for it. */
+/** Moves a case: begins the cases that it comes to call, gives up those that it leaves, and moves what waits for it. */
 export async function moveOn(
   call: Scope,
   chart: Chart,
