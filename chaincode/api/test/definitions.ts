@@ -122,8 +122,8 @@ function withSides(definition: Definition): Definition {
     states.find(({ name }) => name === first.from[0])!,
     { days: 3, escalate: { roles: ['approver'] } },
   );
-  Object.assign(first, { notice: 'got', fee: { name: 'copy', mark: 'due' }, applicant: true });
-  const pay = { ...structuredClone(last), name: 'pay', fee: { name: 'copy', mark: 'paid' as const } };
+  Object.assign(first, { notice: 'got', fee: { name: 'copy', mark: 'due' } });
+  const pay = { ...structuredClone(last), name: 'pay', fee: { name: 'copy', mark: 'paid' as const }, applicant: true };
   actions.push({ ...pay });
   return {
     ...definition,

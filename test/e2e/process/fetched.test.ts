@@ -137,7 +137,7 @@ test('where the report fails the case has moved all the same, and the error says
   const form = await filled();
   const failing = { ...li, correction: { ...li.correction, report: () => Promise.reject(new Error('no way')) } };
   const { id } = await form.act();
-  const again = await fillForm(failing as unknown as Ledger, { case: await begun(), action: 'submit', fields: typed });
+  const again = await fillForm(failing, { case: await begun(), action: 'submit', fields: typed });
   const error = await again.act({ fields: { home: '新居' }, reasons: { home: '已迁居' } }).catch((e: unknown) => e);
   expect(error).toMatchObject({ code: sdkErrors.notReported.code, args: { dataset: insured.id } });
   const { case: moved } = await li.process.case({ case: (error as NotReportedError).args['case'] as string });

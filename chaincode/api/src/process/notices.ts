@@ -11,7 +11,10 @@ export const Notice = v.strictObject({
     zh: '办理动作以此指明发出哪份通知。',
     example: 'accepted',
   }),
-  title: named('What stands above the notice.', '通知的标题。', { zh: '受理通知书', en: 'Notice of acceptance' }),
+  title: named('The heading under which the applicant reads it.', '申请人所见的抬头。', {
+    zh: '受理通知书',
+    en: 'Notice of acceptance',
+  }),
   text: field(
     v.object({
       zh: field(text(2000), {

@@ -18,9 +18,20 @@ const Told = v.object({
     zh: '随第几次办理生成, 即办理记录的序号。',
     example: 3,
   }),
-  name: field(StepName, { en: 'Which notice of the process it is.', zh: '流程的哪份通知。', example: 'accepted' }),
-  title: field(Title, { en: 'What stands above it.', zh: '通知的标题。', example: { zh: '受理通知书' } }),
-  at: field(Instant, { en: 'The moment at which it was made out.', zh: '生成的时刻。' }),
+  name: field(StepName, {
+    en: 'By this the definition tells which text was sent, and by which actions.',
+    zh: '流程定义以此写明发出哪段文字、由哪些动作发出。',
+    example: 'accepted',
+  }),
+  title: field(Title, {
+    en: 'The heading under which the applicant reads it.',
+    zh: '申请人所见的抬头。',
+    example: { zh: '受理通知书', en: 'Notice of acceptance' },
+  }),
+  at: field(Instant, {
+    en: 'When the values in it were those of the case.',
+    zh: '文中各值为此时办件所载。',
+  }),
   zh: field(text(20_000), {
     en: 'The Chinese text, with the values in place.',
     zh: '中文正文, 已代入各值。',
@@ -80,8 +91,8 @@ export const applications = transaction({
   transient: v.object({ resident: residentId }),
   output: v.object({
     cases: field(list(Case, limits.residentCases), {
-      en: 'The cases of that resident in this process.',
-      zh: '该居民在该流程的办件。',
+      en: 'Those that were begun for that person, open or ended.',
+      zh: '为该居民开始的, 含已办结的。',
     }),
   }),
   errors: [...keptErrors, errors.process.notYours, errors.process.notForResidents, errors.process.otherDigest],

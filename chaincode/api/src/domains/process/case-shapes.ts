@@ -71,7 +71,11 @@ const Term = v.object({
 
 /** A fee of a case, as it stands. */
 const CaseFee = v.object({
-  name: field(StepName, { en: 'Which fee of the process it is.', zh: '流程的哪项费用。', example: 'copy-fee' }),
+  name: field(StepName, {
+    en: 'By this the definition tells what is paid for.',
+    zh: '流程定义以此写明因何缴费。',
+    example: 'copy-fee',
+  }),
   mark: field(v.picklist(feeMarks), {
     en: 'Whether it is still to be paid, has been, or need not be.',
     zh: '`due` 应缴, `paid` 已缴, `exempt` 免缴。',

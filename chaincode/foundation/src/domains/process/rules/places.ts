@@ -20,7 +20,12 @@ export function placesAfter(
 export function handed(places: readonly Place[], state: string, holder: string | undefined): Place[] {
   return places.map((place) => {
     if (place.state !== state) return place;
-    const { claimed: _, ...open } = place;
-    return { ...open, ...(holder !== undefined && { claimed: holder }) };
+    const { state: at, since, due, noCalendar, sub } = place;
+    const told = {
+      ...(due !== undefined && { due }),
+      ...(noCalendar && { noCalendar }),
+      ...(sub !== undefined && { sub }),
+    };
+    return { state: at, since, ...told, ...(holder !== undefined && { claimed: holder }) };
   });
 }
