@@ -1,0 +1,52 @@
+/**
+ * `npm run bench:process [-- --json] [--engine fabric|devnet] [--callers 64,192] [--seconds N] [--cases 1000,100000]`:
+ * completions of tasks beside the stock contract's put; what one costs as cases grow; a definition of 200 states.
+ */
+import { parseArgs } from 'node:util';
+import { engineOf, startNetwork } from './bench/access/engines';
+import { machine } from './bench/machine';
+import { measureProcess, type ProcessFigures } from './bench/process/figures';
+import { measureGrowth } from './bench/process/growing';
+import { table } from './bench/process/table';
+import { inBothLanguages } from './complaint';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      engine: { type: 'string', default: 'fabric' },
+      callers: { type: 'string', default: '64,192' },
+      seconds: { type: 'string', default: '10' },
+      cases: { type: 'string', default: '1000,100000,1000000' },
+      'fabric-version': { type: 'string' },
+    },
+  });
+  const [callers, cases] = [numbersOf('--callers', values.callers), numbersOf('--cases', values.cases)];
+  const [seconds = 10] = numbersOf('--seconds', values.seconds);
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const network = await startNetwork(engineOf(values.engine), values['fabric-version']);
+  let figures: ProcessFigures;
+  try {
+    figures = await measureProcess(network, { callers, seconds }, tell);
+  } finally {
+    await network.remove();
+  }
+  const report = { ...figures, ...(await measureGrowth(cases, tell)), fabric: network.release, machine: machine() };
+  console.log(values.json ? JSON.stringify(report) : table(report));
+}
+
+/** @throws RangeError in both languages */
+function numbersOf(option: string, given: string): number[] {
+  const numbers = given.split(',').map(Number);
+  const isRising = numbers.every((number, i) => Number.isSafeInteger(number) && number > (numbers[i - 1] ?? 0));
+  if (isRising) return numbers;
+  throw new RangeError(
+    `${option} 须为递增的正整数, 以逗号分隔, 而不是 ${given}\n` +
+      `${option} is a list of rising whole numbers, joined by commas, not ${given}`,
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(inBothLanguages(error));
+  process.exitCode = 1;
+});

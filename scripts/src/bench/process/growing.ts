@@ -1,0 +1,58 @@
+/** What a completion costs as cases grow, on an embedded ledger whose contract has begun every one of them. */
+import { definitionProblems, fitting, Definition } from '@oneplusn/api';
+import { startNetwork } from '@oneplusn/testkit';
+import { rounded } from '../shares';
+import { clerk, large, processName, publisher, repeating } from './definition';
+import { begin, submit } from './tasks';
+
+/** Completions that are timed at each number of cases, and cases that are begun at a time. */
+const [timed, together] = [200, 256];
+/** States of the definition that is checked and published. */
+const states = 200;
+
+export interface Growth {
+  /** Milliseconds of one completion, one after another, by how many cases there are. */
+  readonly byCases: Readonly<Record<string, { readonly msPerComplete: number }>>;
+  /** Milliseconds to check and publish a definition of 200 states. */
+  readonly check200: { readonly ms: number };
+}
+
+/** @param counts how many cases there are, in rising order */
+export async function measureGrowth(counts: readonly number[], tell: (line: string) => void): Promise<Growth> {
+  const network = await startNetwork({ batchTimeoutMs: 20 });
+  try {
+    const steward = await network.connect(publisher);
+    await steward.vault.prepare();
+    await steward.process.publish({ name: processName, definition: repeating });
+    const check200 = { ms: rounded(await checking(() => steward.process.publish(of200)), 1) };
+    tell(`检查并发布 200 个状态 / check and publish 200 states: ${check200.ms} ms`);
+    const official = await network.connect(clerk);
+    const byCases: Record<string, { msPerComplete: number }> = {};
+    let there = 0;
+    for (const count of counts) {
+      for (; there < count; there += together)
+        await Promise.all(Array.from({ length: Math.min(together, count - there) }, () => begin(official)));
+      there = count;
+      let file = await begin(official);
+      const from = performance.now();
+      for (let n = 0; n < timed; n++) file = await submit(official, file, n);
+      const msPerComplete = rounded((performance.now() - from) / timed, 2);
+      byCases[count] = { msPerComplete };
+      tell(`${count} 件办件 cases: ${msPerComplete} ms`);
+    }
+    return { byCases, check200 };
+  } finally {
+    await network.stop();
+  }
+}
+
+const of200 = { name: `${processName}-200`, definition: large(states) };
+
+async function checking(publish: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  const found = fitting(Definition, of200.definition);
+  if (!('output' in found) || definitionProblems(found.output).length > 0)
+    throw new Error('the large definition is not sound');
+  await publish();
+  return performance.now() - from;
+}
