@@ -8,6 +8,7 @@ export type { ErrorDescriptor, Language } from '@oneplusn/errors';
 export type { CallOptions, Committed, Method, Methods, OptionsOf, Paged } from './calls/methods';
 export { defineApp } from './apps/app';
 export type { App, AppFilled, AppOn } from './apps/app';
+export { enlistApp } from './apps/catalogue';
 export type { AppShape } from './apps/shape';
 export { fillBeginning, fillForm } from './cases/fill';
 export type { Added, FilledForm, FormData, HeldField, OpenField, ToBegin, ToFill, Typed } from './cases/fill';

@@ -301,6 +301,7 @@ const labels: Readonly<Record<string, Text>> = {
   min: t('至少行数', 'Fewest rows'),
   max: t('至多行数', 'Most rows'),
   text: t('正文', 'Text'),
+  apps: t('只列子应用', 'Only apps'),
 };
 
 /** A field's name for people; undefined where it has no other than its own. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { limits, transactions } from '@oneplusn/api';
 import { createApp } from '@oneplusn/create-app';
 import { shownSource } from '@oneplusn/errors';
-import { suppliedFields, type App } from '@oneplusn/sdk';
+import { enlistApp, suppliedFields, type App } from '@oneplusn/sdk';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
 import { cliErrors } from '../errors/table';
@@ -89,18 +89,20 @@ function testCommand(session: Session): Command {
 
 function publishCommand(session: Session): Command {
   const text = [
-    '发布应用的流程, 并提示已有目录条目提供的信息项',
-    'Publish its process; tells of fields that a dataset supplies',
+    '发布应用的流程并列入系统总目录; 提示已有目录条目提供的信息项',
+    'Publish its process, enter it in the catalogue; tells of fields that a dataset supplies',
   ];
   return overFile(session, 'publish', text, async ({ app, definition }, _, __, command) => {
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
     const published = await ledger.process.publish({ name: app.name, definition }, { onCommit: session.committed });
     await ledger.vault.prepare();
+    const entry = await enlistApp(ledger, app);
     const whole = await ledger.process.get({ process: published.id, version: published.version });
     const supplied = await suppliedFields(ledger, whole.definition);
-    session.print({ ...published, supplied }, (pen) =>
+    session.print({ ...published, entry, supplied }, (pen) =>
       [
         pen.paint('good', `${published.id} ${published.version}`),
+        pen.say({ zh: '已列入系统总目录: {entry}', en: 'In the catalogue of systems: {entry}' }, { entry }),
         ...supplied.map(({ path, dataset, item }) => `${path}: ${pen.say(alreadyThere, { dataset, item })}`),
       ].join('\n'),
     );

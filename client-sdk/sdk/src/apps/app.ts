@@ -7,6 +7,7 @@ import { fillBeginning, fillForm, partedFields, type FilledForm, type Typed } fr
 import type { FetchOptions } from '../cases/fetch';
 import type { Ledger } from '../connect/ledger';
 import { InputError, sdkFail } from '../errors/sdk-error';
+import { enlistApp } from './catalogue';
 import { definitionOf, type PublishedDefinition } from './definition';
 import type { ActionOf, AddedFields, BeginFormOf, FormOf, Named, TypedFields } from './names';
 import type { AppForm, AppShape } from './shape';
@@ -37,7 +38,10 @@ export interface AppBeginning<A extends AppShape> {
 
 /** An app as one person uses it. */
 export interface AppOn<A extends AppShape> {
-  /** Publishes the process, as the next version under its name, and takes the vault key into use that cases need. */
+  /**
+   * Publishes the process, as the next version under its name, takes the vault key into use that cases need, and enters
+   * the app in the catalogue of systems.
+   */
   publish(options?: CallOptions): Promise<process.Process>;
   /** Begins a case; fields only where the process begins with a form. */
   begin(given?: AppBeginning<A>, options?: CallOptions & FetchOptions): Promise<Case>;
@@ -95,7 +99,7 @@ export function defineApp<const A extends AppShape>(app: A & Named<A>): App<A> {
     app,
     definition,
     problems: () => definitionProblems(parsed(definition)),
-    on: (ledger) => appOn(ledger, app.name, definition),
+    on: (ledger) => appOn<A>(ledger, app, definition),
   };
 }
 
@@ -105,11 +109,13 @@ function parsed(definition: PublishedDefinition): Definition {
   throw sdkFail(InputError, errors.ledger.malformed, { ...found.misfit });
 }
 
-function appOn<A extends AppShape>(ledger: Ledger, name: string, definition: PublishedDefinition): AppOn<A> {
+function appOn<A extends AppShape>(ledger: Ledger, app: A, definition: PublishedDefinition): AppOn<A> {
+  const { name } = app;
   return {
     async publish(options) {
       const published = await ledger.process.publish({ name, definition }, options);
       await ledger.vault.prepare();
+      await enlistApp(ledger, app, options);
       return published;
     },
     begin: async ({ fields, resident, added } = {}, options) => {

@@ -69,6 +69,8 @@ interface AppAction {
 export interface AppShape {
   /** What the process is published under. */
   readonly name: string;
+  /** What the catalogue of apps says of it; made of its titles where nothing is said. */
+  readonly about?: { readonly domain?: string; readonly positioning?: string; readonly description?: string };
   readonly datasets: Readonly<Record<string, DatasetDefinition>>;
   readonly roles: Readonly<Record<string, AppRole>>;
   readonly forms: Readonly<Record<string, AppForm>>;

@@ -4,7 +4,7 @@ import { field } from '../../fields/field';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
 import { FactId, Page, pageOf } from '../../values/scalars';
-import { Application, System, applicationId, ofAuthority, profile } from './projects';
+import { Application, System, applicationId, ofAuthority, profile, runningProcess } from './projects';
 import { compared } from './findings';
 import { ApplicationFile, Approval, RouteDecision, applicationState, decided, verdict } from './decisions';
 
@@ -135,10 +135,10 @@ export const commission = transaction({
     en:
       "That the application is of the caller's department, or one below; that it is approved as an independent " +
       'project, and stands as it was reviewed; `in-use` comes after `in-development`; that the caller neither ' +
-      'decided nor approved it.',
+      'decided nor approved it; that the process of an app is published, by the same authority.',
     zh:
       '申报属于调用方所在部门或其下级部门; 已获批准独立建设, 且与审查时一致; 先转为在建, 再投入使用; ' +
-      '调用方未曾决定或审批该申报。',
+      '调用方未曾决定或审批该申报; 子应用的流程由本机构发布。',
   },
   emits: {
     en: "The system, under the application's id; its index entry takes the place of the application's.",
@@ -153,6 +153,7 @@ export const commission = transaction({
       zh: '现在转为何种状态: 先为在建系统, 后为在用系统。',
       example: 'in-development',
     }),
+    process: runningProcess,
   }),
   output: System,
   errors: [

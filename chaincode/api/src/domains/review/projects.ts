@@ -92,6 +92,15 @@ export const applicationId = field(FactId, {
   example: 'GD/p-5e0c61d9ab4287f3',
 });
 
+/** The process that a system is: so it is built on the shared framework, as an app. */
+export const runningProcess = v.optional(
+  field(FactId, {
+    en: 'The published process that it runs as, on the shared framework; absent for a system of its own make.',
+    zh: '以哪个已发布的流程运行, 即建在共享框架上; 自行建设的系统没有。',
+    example: 'GD/business-licence',
+  }),
+);
+
 /**
  * 系统: in use or in development; owned by the authority that runs it. One that came from an application has the
  * application's id.
@@ -113,6 +122,7 @@ export const System = shape(
       zh: '所处阶段。`retired` (已停用) 之前, 新申报都与其比对。',
       example: 'in-use',
     }),
+    process: runningProcess,
     application: v.optional(
       field(FactId, {
         en: 'The filed project that it came from; absent where it was registered as existing.',

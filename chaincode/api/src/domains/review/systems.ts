@@ -5,8 +5,8 @@ import { limits } from '../../fields/limits';
 import { nothingMore } from '../../fields/nothing';
 import { units } from '../../fields/units';
 import { transaction } from '../../transaction';
-import { FactId, LocalName, Msp, Page, integer, list, pageOf } from '../../values/scalars';
-import { System, ofAuthority, profile } from './projects';
+import { FactId, LocalName, Msp, Page, integer, list, pageOf, text } from '../../values/scalars';
+import { System, ofAuthority, profile, runningProcess } from './projects';
 
 export const register = transaction({
   name: 'review.register',
@@ -19,8 +19,8 @@ export const register = transaction({
   requires: {
     en:
       'That each name is free among the systems and applications of the authority, and each text says something ' +
-      'specific.',
-    zh: '各名称在本机构的系统和申报中未被占用; 各文字中有具体内容。',
+      'specific; that the process of an app is published, by the same authority.',
+    zh: '各名称在本机构的系统和申报中未被占用; 各文字中有具体内容; 子应用的流程由本机构发布。',
   },
   emits: { en: 'Each system and its entry in the index.', zh: '各系统及其比对索引。' },
   signers: ['caller', 'witness'],
@@ -43,6 +43,7 @@ export const register = transaction({
             }),
             'in-use',
           ),
+          process: runningProcess,
         }),
         limits.systems,
         1,
@@ -60,7 +61,7 @@ export const register = transaction({
       example: ['GD/social-cards'],
     }),
   }),
-  errors: [errors.ledger.alreadyExists, errors.review.nothingSpecific],
+  errors: [errors.ledger.alreadyExists, errors.ledger.notFound, errors.ledger.notOwner, errors.review.nothingSpecific],
 });
 
 export const update = transaction({
@@ -192,7 +193,24 @@ export const systems = transaction({
   requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ authority: ofAuthority, ...Page.entries }),
+  input: v.object({
+    authority: ofAuthority,
+    term: v.optional(
+      field(text(40), {
+        en: 'Only those whose title, functions or positioning contain this, in upper or lower case.',
+        zh: '只列名称、功能或定位中含此文字的, 不分大小写。',
+        example: 'licence',
+        exampleZh: '执照',
+      }),
+    ),
+    apps: v.optional(
+      field(v.boolean(), {
+        en: 'True for those alone that run as a process on the shared framework; all where nothing is said.',
+        zh: '为 true 时只列建在共享框架上的子应用; 不填则列出全部。',
+      }),
+    ),
+    ...Page.entries,
+  }),
   output: pageOf(System),
   errors: [],
 });

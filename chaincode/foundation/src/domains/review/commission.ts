@@ -6,6 +6,7 @@ import { stateOf } from './rules/lifecycle';
 import { onePersonProblem } from './rules/two-persons';
 import { reviewed } from './state/application';
 import { putEntry, removeEntry } from './state/entries';
+import { refuseUnpublished } from './state/framework';
 import { stepsOf } from './state/steps';
 
 /**
@@ -36,7 +37,10 @@ export const commission: Handler<Transactions['review']['commission']> = async (
     const action = `review.commission ${input.state}`;
     throw fail(errors.ledger.illegalState, { kind: 'application', id, state: before, action });
   }
-  const commissioned: review.System = { ...application, application: id, state: input.state, provenance };
+  const process = input.process ?? system?.process;
+  await refuseUnpublished(call, process);
+  const built = process !== undefined && { process };
+  const commissioned: review.System = { ...application, application: id, ...built, state: input.state, provenance };
   await ledger.write('system', id, commissioned);
   if (!system) {
     await removeEntry(ledger, 'application', id);

@@ -4,6 +4,7 @@ import type { Handler } from '../../call';
 import { departmentOf } from './rules/caller';
 import { saysSomething } from './similarity/comparison';
 import { putEntry } from './state/entries';
+import { refuseUnpublished } from './state/framework';
 
 /** Enters systems that exist already in the catalogue and the index. All of them or none. */
 export const register: Handler<Transactions['review']['register']> = async (call) => {
@@ -23,6 +24,7 @@ export const register: Handler<Transactions['review']['register']> = async (call
     const taken =
       seen.has(id) || (await ledger.present('system', id)) || (await call.ledger.present('application', id));
     if (taken) throw fail(errors.ledger.alreadyExists, { kind: 'system', id });
+    await refuseUnpublished(call, system.process);
     seen.add(id);
   }
   for (const system of systems) {
