@@ -21,8 +21,8 @@ export const Fee = v.pipe(
     title: named('What the fee is called on the bill.', '缴费单上的费用名称。', { zh: '工本费', en: 'Copying fee' }),
     amount: v.optional(
       field(Fen, {
-        en: 'What everybody pays, where the amount is fixed.',
-        zh: '金额固定的, 所缴数额。',
+        en: 'What everybody pays alike; where it differs from case to case, a form says it instead.',
+        zh: '人人相同时应缴多少; 各件不同的改由表单写明。',
         unit: units.fen,
         example: 1000,
       }),

@@ -77,8 +77,8 @@ const CaseFee = v.object({
     example: 'copy-fee',
   }),
   mark: field(v.picklist(feeMarks), {
-    en: 'Whether it is still to be paid, has been, or need not be.',
-    zh: '`due` 应缴, `paid` 已缴, `exempt` 免缴。',
+    en: 'Whether somebody still has to come up for it (`due`), has (`paid`), or need not (`exempt`).',
+    zh: '此刻尚待缴纳 (`due`), 已经收讫 (`paid`), 或按规定免收 (`exempt`)。',
     example: 'paid',
   }),
   amount: v.optional(
