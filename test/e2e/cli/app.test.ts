@@ -5,7 +5,8 @@ import { useNet } from '../../engine';
 import { useWorkspace } from './workspace';
 
 const net = useNet();
-const workspace = useWorkspace(net);
+// An app's module is loaded by Node itself, which the test's own loader would stand in for.
+const workspace = useWorkspace(net, { asProcess: true });
 const source = join(__dirname, '../../../examples/business-licence/src');
 const app = join(source, 'app.ts');
 

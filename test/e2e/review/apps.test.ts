@@ -1,4 +1,4 @@
-/** Apps in the catalogue of systems: found there, compared with new projects, and what an independent project becomes. */
+/** Apps in the catalogue of systems: found there, compared with new projects; what an independent project becomes. */
 import { errors } from '@oneplusn/api';
 import { defineApp } from '@oneplusn/sdk';
 import { useNet } from '../../engine';

@@ -16,7 +16,8 @@ export function table({ stock, byCallers, byCases, check200, fabric, machine }: 
     `标准合约写入 / stock put: ${put.perSecond} /s; CPU ${put.cpuMs} ms`,
     ...Object.entries(byCallers).map(
       ([callers, { perSecond, cpuMs, p50, p99, failed }]) =>
-        `办结待办, ${callers} 并发 / completions, ${callers} callers: ${perSecond} /s (${times(perSecond, put.perSecond)}); ` +
+        `办结待办, ${callers} 并发 / completions, ${callers} callers: ${perSecond} /s ` +
+        `(${times(perSecond, put.perSecond)}); ` +
         `CPU ${cpuMs} ms (${times(cpuMs, put.cpuMs)}); p50 ${p50} ms, p99 ${p99} ms; ${failed} 失败 failed`,
     ),
     ...Object.entries(byCases).map(
