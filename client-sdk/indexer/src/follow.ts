@@ -1,5 +1,5 @@
 import { aboutOf } from './about';
-import type { IndexFile, Source } from './store/index-file';
+import type { IndexWriter, Source } from './store/writer';
 
 /** How long a ledger is followed. */
 export interface FollowOptions {
@@ -16,17 +16,17 @@ export interface FollowOptions {
  * whenever it is killed, it goes on behind the last block that was written whole.
  * @throws IndexError INDEX-104 where the index is of another ledger, INDEX-110 to INDEX-114 where a block does not fit
  */
-export async function follow(source: Source, index: IndexFile, options: FollowOptions = {}): Promise<void> {
+export async function follow(source: Source, index: IndexWriter, options: FollowOptions = {}): Promise<void> {
   const { once = false, onBlock, signal } = options;
   const height = Number(await source.height());
   const about = await aboutOf(source, signal);
   if (!about) return;
-  index.claim(about);
-  const next = (index.tip?.number ?? -1) + 1;
+  await index.claim(about);
+  const next = ((await index.tip())?.number ?? -1) + 1;
   if (once && next >= height) return;
   for await (const block of source.blocks({ from: next, signal })) {
     if (signal?.aborted) return;
-    const { number } = index.write(block, source);
+    const { number } = await index.write(block, source);
     onBlock?.(number, Math.max(height, number + 1));
     if (once && number + 1 >= height) return;
   }

@@ -1,3 +1,5 @@
+import { said } from './store/about';
+import { one } from './store/databases/database';
 import { openToRead } from './store/open';
 
 /** How far an index has come, and what it holds. */
@@ -12,25 +14,33 @@ export interface IndexStatus {
   readonly openings: number;
   /** Texts that others have put in the places of facts, or removed there. */
   readonly intrusions: number;
+  /** Entries of lists that were removed or made up, and keys that were frozen. */
+  readonly meddling: number;
+  /** How many bytes it takes. */
+  readonly bytes: number;
 }
 
 /**
- * Tells how far an index has come. The file is opened to be read, and may be written meanwhile.
- * @throws IndexError INDEX-101 to INDEX-103 where the file is no index
+ * Tells how far an index has come. It is opened to be read, and may be written meanwhile.
+ * @param where a file, or the URL of a PostgreSQL database
+ * @throws IndexError INDEX-101 to INDEX-107 where it is no index
  */
-export function statusOf(file: string): IndexStatus {
-  const database = openToRead(file);
-  const one = <T>(sql: string) => database.prepare(sql).get()?.['one'] as T;
+export async function statusOf(where: string): Promise<IndexStatus> {
+  const database = await openToRead(where);
+  const count = async (from: string) => Number((await one(database, `SELECT count(*) AS one FROM ${from}`))['one']);
   try {
+    const { hash } = await one(database, 'SELECT hash FROM blocks ORDER BY number DESC LIMIT 1');
     return {
-      channel: one<string | undefined>("SELECT value AS one FROM about WHERE name = 'channel'"),
-      blocks: one<number>('SELECT count(*) AS one FROM blocks'),
-      hash: one<string | undefined>('SELECT hash AS one FROM blocks ORDER BY number DESC LIMIT 1'),
-      transactions: one<number>('SELECT count(*) AS one FROM transactions'),
-      openings: one<number>('SELECT count(*) AS one FROM openings'),
-      intrusions: one<number>('SELECT count(*) AS one FROM intrusions'),
+      channel: await said(database, 'channel'),
+      blocks: await count('blocks'),
+      hash: typeof hash === 'string' ? hash : undefined,
+      transactions: await count('transactions'),
+      openings: await count('openings'),
+      intrusions: await count('intrusions'),
+      meddling: await count('meddling'),
+      bytes: await database.bytes(),
     };
   } finally {
-    database.close();
+    await database.close();
   }
 }

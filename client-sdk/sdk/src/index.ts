@@ -67,6 +67,7 @@ export type { CheckOptions, OpeningsCheck } from './events/check-openings';
 export type { EventsOptions, LedgerEvent, UnverifiedEvent } from './events/events';
 export type { BlockTransaction } from './events/read-block';
 export type { FactVersion } from './events/versions';
+export type { Meddling } from './events/meddling';
 export type { FactName } from './events/writes';
 export { tellReaders } from './corrections/tell';
 export type { Told } from './corrections/tell';

@@ -30,10 +30,10 @@ test('killed in the middle, again and again, it goes on where it was, and agrees
   for (let done = 0; done < height && before.length < 3;) {
     const child = spawn(process.execPath, [program, '--as', auditor, 'index', 'follow'], { cwd: workspace().path });
     const ended = new Promise((resolve) => child.once('close', resolve));
-    while (!existsSync(file) || blocksIn(file) <= done) await sleep(1);
+    while (!existsSync(file) || (await blocksIn(file)) <= done) await sleep(1);
     child.kill('SIGKILL');
     await ended;
-    done = blocksIn(file);
+    done = await blocksIn(file);
     before.push(done);
   }
   expect(before).toEqual([...new Set(before)].sort((a, b) => a - b));
@@ -45,9 +45,9 @@ test('killed in the middle, again and again, it goes on where it was, and agrees
 const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
 
 /** How many blocks a file holds that somebody is about to make. */
-function blocksIn(file: string): number {
+async function blocksIn(file: string): Promise<number> {
   try {
-    return statusOf(file).blocks;
+    return (await statusOf(file)).blocks;
   } catch {
     return 0;
   }

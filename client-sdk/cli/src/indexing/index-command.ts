@@ -1,6 +1,6 @@
 /** `oneplusn index`: what the blocks of one's own peer prove, in a database that people can query. */
 import { resolve } from 'node:path';
-import { IndexFile, checkIndex, follow, query, statusOf } from '@oneplusn/indexer';
+import { IndexWriter, checkIndex, follow, query, statusOf } from '@oneplusn/indexer';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
 import { cliErrors } from '../errors/table';
@@ -28,15 +28,15 @@ function followCommand(session: Session): Command {
     'Follow your own peer block by block; it may be ended at any time, and goes on there',
   ).option('--once', say('写到节点当前的区块为止', 'end with the last block that the peer has now'));
   return command.action(async () => {
-    const index = new IndexFile(fileOf(session, command));
+    const index = await IndexWriter.open(fileOf(session, command));
     try {
       const { once } = command.opts<{ readonly once?: boolean }>();
       const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
       await follow(ledger, index, { once, onBlock: (block, height) => progress(session, block, height) });
     } finally {
-      index.close();
+      await index.close();
     }
-    const status = statusOf(fileOf(session, command));
+    const status = await statusOf(fileOf(session, command));
     session.print(status, (pen) => followView(status, pen));
   });
 }
@@ -44,8 +44,8 @@ function followCommand(session: Session): Command {
 function statusCommand(session: Session): Command {
   const { made } = wordsOf(session);
   const command = made('status', '索引到哪一块, 含有什么', 'How far the index has come, and what it holds');
-  return command.action(() => {
-    const status = statusOf(fileOf(session, command));
+  return command.action(async () => {
+    const status = await statusOf(fileOf(session, command));
     session.print(status, (pen) => statusView(status, pen));
   });
 }
@@ -58,9 +58,9 @@ function sqlCommand(session: Session): Command {
     "Query the index, to read only; tables and columns are in the indexer's README",
     '<select>',
   ).argument('[select]', say('一条 SELECT 语句', 'one SELECT'));
-  return command.action((sql: string | undefined) => {
+  return command.action(async (sql: string | undefined) => {
     if (sql === undefined) throw misuse(cliErrors.required, { given: '<select>' });
-    const found = query(fileOf(session, command), sql);
+    const found = await query(fileOf(session, command), sql);
     session.print(found, (pen) => foundView(found, pen));
   });
 }

@@ -42,6 +42,28 @@ export const indexErrors = errorTable('INDEX', {
     message: { zh: 'Node {found} 没有 SQLite', en: 'Node {found} has no SQLite' },
     remedy: { zh: '使用 Node 22.13 或更新的版本, 建议 24', en: 'Use Node 22.13 or newer, best 24' },
   },
+  serverUnusable: {
+    number: 106,
+    message: { zh: '数据库 {server} 无法使用: {problem}', en: 'The database {server} cannot be used: {problem}' },
+    remedy: {
+      zh: '检查 PostgreSQL 是否运行, 以及地址、库名、用户和口令; 恢复后重新运行即从中断处继续',
+      en: joined(
+        'See that PostgreSQL runs there, and check address, database, user and password; run it again then: it goes ',
+        'on where it was',
+      ),
+    },
+  },
+  olderSchema: {
+    number: 107,
+    message: {
+      zh: '索引 {file} 的表结构为第 {found} 版, 尚未升级到第 {known} 版',
+      en: 'The index {file} has version {found} of the tables, and was not yet moved to version {known}',
+    },
+    remedy: {
+      zh: '运行一次 oneplusn index follow, 会先升级表结构再继续',
+      en: 'Run oneplusn index follow once: it moves the tables, and goes on',
+    },
+  },
   outOfTurn: {
     number: 110,
     message: { zh: '应为区块 {expected}, 来的却是 {block}', en: 'Block {block} came where {expected} was to come' },

@@ -1,6 +1,5 @@
-/** Of which ledger an index is. */
-import { shownSource } from '@oneplusn/errors';
-import type { DatabaseSync } from 'node:sqlite';
+/** Of which ledger an index is, and of which version of the tables. */
+import type { Database } from './databases/database';
 import { indexFail } from '../errors/index-error';
 import { indexErrors } from '../errors/table';
 
@@ -10,15 +9,34 @@ export interface About {
   readonly chain: string;
 }
 
+/** What an index says of itself under a name. */
+export async function said(database: Database, name: string): Promise<string | undefined> {
+  const [row] = await database.all('SELECT value FROM about WHERE name = ?', [name]);
+  return row?.['value']?.toString();
+}
+
+/** Says something of it, in the place of what was said before. */
+export const say = (database: Database, name: string, value: string): Promise<void> =>
+  database.insert(
+    'about',
+    ['name', 'value'],
+    [[name, value]],
+    'ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+
 /**
  * What an index does not yet say of itself, where it is not of another ledger.
  * @throws IndexError INDEX-104 where it is
  */
-export function unsaid(database: DatabaseSync, file: string, about: About): [name: string, value: string][] {
-  const statement = database.prepare('SELECT value FROM about WHERE name = ?');
-  return Object.entries(about as Record<keyof About, string>).filter(([name, value]) => {
-    const known = statement.get(name)?.['value'];
-    if (known === undefined || known === value) return known === undefined;
-    throw indexFail(indexErrors.otherLedger, { file: shownSource(file), channel: about.channel });
-  });
+export async function unsaid(database: Database, about: About): Promise<[name: string, value: string][]> {
+  const missing: [string, string][] = [];
+  for (const [name, value] of Object.entries(about as Record<keyof About, string>)) {
+    const known = await said(database, name);
+    if (known === undefined) missing.push([name, value]);
+    else if (known !== value) {
+      const { channel } = about;
+      throw indexFail(indexErrors.otherLedger, { file: database.shown, channel });
+    }
+  }
+  return missing;
 }

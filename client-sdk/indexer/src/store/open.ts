@@ -1,89 +1,98 @@
-/** The file of an index: made where there is none, refused where it is something else. */
-import { existsSync } from 'node:fs';
-import type * as Sqlite from 'node:sqlite';
-import type { DatabaseSync } from 'node:sqlite';
-import { shownSource } from '@oneplusn/errors';
+/** An index, by its file or its server: made where there is none, moved where it is older, refused where it is none. */
 import { indexFail } from '../errors/index-error';
 import { indexErrors } from '../errors/table';
-import { applicationId, schema, schemaVersion } from './schema';
+import { said, say } from './about';
+import { one, type Database } from './databases/database';
+import { PostgresDatabase, isServer } from './databases/postgres';
+import { SqliteDatabase, unusable } from './databases/sqlite';
+import { migrations, oldestVersion, schemaVersion } from './migrations';
+import { schemaSql } from './schema/sql';
 
-/** Opens an index to read; nothing can be written through it. */
-export function openToRead(file: string): DatabaseSync {
-  return checked(file, opened(file, { readOnly: true }));
+/** Tells the file of an index from other databases (SQLite's `application_id`): "1+Nx". */
+const applicationId = 0x312b4e78;
+
+/**
+ * Opens an index to read; nothing can be written through it.
+ * @param where a file, or the URL of a PostgreSQL database
+ */
+export async function openToRead(where: string): Promise<Database> {
+  const database = await opened(where, { readOnly: true });
+  return checked(database, async () => {
+    const found = await versionOf(where, database);
+    if (found === schemaVersion) return;
+    const row = found >= oldestVersion && found < schemaVersion ? indexErrors.olderSchema : indexErrors.otherSchema;
+    throw indexFail(row, { file: database.shown, found, known: schemaVersion });
+  });
 }
 
-/** Opens an index to write into it; makes it where the file is not there, or empty. */
-export function openToWrite(file: string): DatabaseSync {
-  const database = opened(file, {});
+/** Opens an index to write into it; makes it where there is none, and moves it where it is of an earlier version. */
+export async function openToWrite(where: string): Promise<Database> {
+  const database = await opened(where, { readOnly: false });
+  return checked(database, async () => {
+    if (await isEmpty(where, database)) await database.atOnce(() => make(database));
+    const found = await versionOf(where, database);
+    if (found < oldestVersion || found > schemaVersion)
+      throw indexFail(indexErrors.otherSchema, { file: database.shown, found, known: schemaVersion });
+    for (let version = found; version < schemaVersion; version += 1)
+      await database.atOnce(async () => {
+        await migrations[version]?.(database);
+        await mark(database, version + 1);
+      });
+  });
+}
+
+const opened = async (where: string, options: { readonly readOnly: boolean }): Promise<Database> =>
+  isServer(where) ? PostgresDatabase.connect(where, options) : new SqliteDatabase(where, options);
+
+async function checked(database: Database, check: () => Promise<void>): Promise<Database> {
+  try {
+    await check();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function make(database: Database): Promise<void> {
+  await database.script(schemaSql(database.dialect));
+  if (database.dialect === 'sqlite') await database.script(`PRAGMA application_id = ${applicationId};`);
+  await mark(database, schemaVersion);
+}
+
+async function mark(database: Database, version: number): Promise<void> {
+  if (database.dialect === 'sqlite') await database.script(`PRAGMA user_version = ${version};`);
+  await say(database, 'schema', String(version));
+}
+
+async function isEmpty(where: string, database: Database): Promise<boolean> {
+  if (database.dialect === 'postgres') {
+    const sql = 'SELECT count(*) AS tables FROM pg_tables WHERE schemaname = current_schema()';
+    return (await one(database, sql))['tables'] === 0;
+  }
   try {
     // Readers go on while a block is written.
-    database.exec('PRAGMA journal_mode = WAL;');
-    if (isEmpty(database)) atOnce(database, () => database.exec(schema));
+    await database.script('PRAGMA journal_mode = WAL;');
+    return (await one(database, 'SELECT count(*) AS tables FROM sqlite_schema'))['tables'] === 0;
   } catch (error) {
-    database.close();
-    throw unusable(file, error);
+    throw unusable(where, error);
   }
-  return checked(file, database);
 }
 
-/** All of it or nothing. */
-export function atOnce<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
+/** @throws IndexError INDEX-102 where it is no index */
+async function versionOf(where: string, database: Database): Promise<number> {
+  const other = indexFail(indexErrors.otherFile, { file: database.shown });
+  if (database.dialect === 'postgres') {
+    const sql = "SELECT count(*) AS tables FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'about'";
+    const version = (await one(database, sql))['tables'] === 1 ? await said(database, 'schema') : undefined;
+    if (version === undefined) throw other;
+    return Number(version);
+  }
   try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
+    const { application_id: application } = await one(database, 'PRAGMA application_id');
+    if (application !== applicationId) throw other;
+    return Number((await one(database, 'PRAGMA user_version'))['user_version']);
   } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
+    throw error === other ? other : unusable(where, error);
   }
-}
-
-/** How long one writer waits for another. */
-const patienceMs = 5000;
-
-function opened(file: string, options: { readonly readOnly?: boolean }): DatabaseSync {
-  if (options.readOnly && !existsSync(file)) throw unusable(file, { code: 'ENOENT' });
-  // Asked for here: a Node that has none, or warns of it, is none of the matter of whoever opens no index.
-  const sqlite = process.getBuiltinModule('node:sqlite') as typeof Sqlite | undefined;
-  if (!sqlite) throw indexFail(indexErrors.nodeTooOld, { found: process.versions.node });
-  try {
-    return new sqlite.DatabaseSync(file, { ...options, timeout: patienceMs });
-  } catch (error) {
-    throw unusable(file, error);
-  }
-}
-
-function checked(file: string, database: DatabaseSync): DatabaseSync {
-  try {
-    const { application, version } = marksOf(file, database);
-    if (application !== applicationId) throw indexFail(indexErrors.otherFile, { file: shownSource(file) });
-    if (version === schemaVersion) return database;
-    throw indexFail(indexErrors.otherSchema, { file: shownSource(file), found: version, known: schemaVersion });
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function marksOf(file: string, database: DatabaseSync): { application: unknown; version: number } {
-  try {
-    const application = database.prepare('PRAGMA application_id').get()?.['application_id'];
-    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-    return { application, version };
-  } catch (error) {
-    throw unusable(file, error);
-  }
-}
-
-const isEmpty = (database: DatabaseSync): boolean =>
-  database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.['tables'] === 0;
-
-const absent = { zh: '没有这个文件', en: 'there is no such file' };
-
-/** What the system says of a file may repeat its path: only its code or SQLite's own words are told. */
-function unusable(file: string, error: unknown): Error {
-  const { code, errstr } = error as { code?: string; errstr?: string };
-  const problem = code === 'ENOENT' ? absent : (errstr ?? code ?? '?');
-  return indexFail(indexErrors.fileUnusable, { file: shownSource(file), problem }, error);
 }

@@ -1,19 +1,16 @@
 /** What a block puts into the tables. Pure. */
-import type { BlockTransaction } from '@oneplusn/sdk';
-import type { SQLInputValue } from 'node:sqlite';
+import type { BlockTransaction, FactVersion, Meddling } from '@oneplusn/sdk';
 import type { Link } from '../chain/link';
+import type { Value } from './databases/database';
+import { hourOf } from './hour';
+import { plain, short } from './plain';
+import type { OfBlocks } from './schema/tables';
 
-/** A row, its values in the order of the statement that inserts it. */
-type Row = readonly SQLInputValue[];
+/** A row, its values in the order of the table's columns. */
+export type Values = readonly Value[];
 
-/** The rows of a block, by table. */
-export interface Rows {
-  readonly blocks: readonly Row[];
-  readonly configurations: readonly Row[];
-  readonly transactions: readonly Row[];
-  readonly endorsements: readonly Row[];
-  readonly facts: readonly Row[];
-}
+/** The rows of a block, by table; facts apart: whether they fit is told by what is there already. */
+export type Rows = Readonly<Record<Exclude<OfBlocks, 'facts'>, readonly Values[]>>;
 
 /** @param configuration what the block sets, if it does: a serialized `common.ConfigGroup` */
 export function rowsOf(link: Link, configuration: Uint8Array | undefined, all: readonly BlockTransaction[]): Rows {
@@ -23,20 +20,37 @@ export function rowsOf(link: Link, configuration: Uint8Array | undefined, all: r
     configurations: configuration ? [[number, Buffer.from(configuration).toString('base64')]] : [],
     transactions: all.map((each, position) => [number, position, ...transactionOf(each)]),
     endorsements: all.flatMap(({ endorsements }, position) =>
-      endorsements.map(({ msp, verdict }, place) => [number, position, place, msp, verdict]),
+      endorsements.map(({ msp, verdict }, place) => [number, position, place, short(msp), verdict]),
     ),
-    facts: all.flatMap(({ facts }, position) => facts.map((fact) => [number, position, ...factOf(fact)])),
+    meddling: all.flatMap(({ meddling }, position) =>
+      meddling.map((each, place) => [number, position, place, ...meddlingOf(each)]),
+    ),
   };
 }
 
-function transactionOf(transaction: BlockTransaction): Row {
-  const { txId, type, code, time, creator, chaincode, function: called, event, problem } = transaction;
-  const made = time && !Number.isNaN(time.getTime()) ? time.toISOString() : null;
-  const by = [creator?.msp ?? null, creator?.id ?? null];
-  return [txId, type, code, made, ...by, chaincode ?? null, called ?? null, event ?? null, problem ?? null];
+const shortOr = (text: string | undefined): string | null => (text === undefined ? null : short(text));
+
+function transactionOf(transaction: BlockTransaction): Values {
+  const { txId, type, code, creator, chaincode, function: called, event, problem } = transaction;
+  const time = timeOf(transaction);
+  const by = [shortOr(creator?.msp), shortOr(creator?.id)];
+  const call = [shortOr(chaincode), shortOr(called), shortOr(event), shortOr(problem)];
+  return [short(txId), type, code, time, time && hourOf(time), ...by, ...call];
 }
 
-function factOf({ kind, id, seal, sealed, told, text, digest, removed }: BlockTransaction['facts'][number]): Row {
+/** When its sender says that a transaction was made, if that is a moment. */
+export const timeOf = ({ time }: Pick<BlockTransaction, 'time'>): string | null =>
+  time && !Number.isNaN(time.getTime()) ? time.toISOString() : null;
+
+const meddlingOf = ({ change, key, fact, holders }: Meddling): Values => [
+  ...[change, short(JSON.stringify(key)), fact?.kind ?? null, fact?.id ?? null],
+  holders.length === 0 ? null : short(holders.join(',')),
+];
+
+/** A fact's row, but for whether its text fits. */
+export function factOf(fact: FactVersion, fits: boolean | undefined): Values {
+  const { kind, id, seal, sealed, told, removed, text } = fact;
   const owner = id.slice(0, id.indexOf('/'));
-  return [kind, id, owner, seal ?? null, Number(sealed), Number(told), digest ?? null, Number(removed), text ?? null];
+  const shown = [fits === undefined ? null : Number(fits), Number(removed), text === undefined ? null : plain(text)];
+  return [kind, id, owner, seal ?? null, Number(sealed), Number(told), ...shown];
 }

@@ -4,6 +4,7 @@ import type { Holder } from '../credentials/holders';
 import type { Verdict } from '../signing/endorsers';
 import { emittedBy } from './emitted';
 import { actionIn, callIn, creatorIn, openEnvelope, type Action, type Opened } from './envelope';
+import { meddlingIn, type Meddling } from './meddling';
 import { truthOf, type Known } from './truth';
 import { versionsIn, type FactVersion } from './versions';
 import { writesIn } from './writes';
@@ -27,6 +28,8 @@ export interface BlockTransaction {
   readonly endorsements: readonly { readonly msp: string; readonly verdict: Verdict }[];
   /** What it writes of facts; nothing where it is not valid. */
   readonly facts: readonly FactVersion[];
+  /** What it does to public keys that nothing honest needs; nothing where it is not valid. */
+  readonly meddling: readonly Meddling[];
 }
 
 /** All transactions of a block, in their order. One that cannot be read tells no more than its verdict. */
@@ -37,12 +40,15 @@ export function readBlock(block: common.Block, known: Known): BlockTransaction[]
 
 function read(bytes: Uint8Array, code: string, known: Known): BlockTransaction {
   const opened = tried(() => openEnvelope(bytes));
-  if (!opened) return { txId: '', type: '', code, endorsements: [], facts: [] };
+  if (!opened) return { txId: '', type: '', code, endorsements: [], facts: [], meddling: [] };
   const { txId, time } = opened;
   const creator = tried(() => known.holders.of(creatorIn(opened)));
   const outer = { ...{ txId, type: nameIn(common.HeaderType, opened.type), code, time, creator } };
   const action = tried(() => actionIn(opened));
-  return { ...outer, ...(action ? calledBy(opened, action, code, known) : { endorsements: [], facts: [] }) };
+  return {
+    ...outer,
+    ...(action ? calledBy(opened, action, code, known) : { endorsements: [], facts: [], meddling: [] }),
+  };
 }
 
 function calledBy(opened: Opened, action: Action, code: string, known: Known) {
@@ -52,16 +58,21 @@ function calledBy(opened: Opened, action: Action, code: string, known: Known) {
     ...(call && { chaincode: call.chaincode, function: Buffer.from(call.args[0] ?? []).toString('utf8') }),
     ...(event !== '' && { event }),
     endorsements: action.endorsements.map((endorsement) => known.endorsers.judge(endorsement, action.result)),
-    ...(code === valid ? factsOf(opened, action, known) : { facts: [] }),
+    ...(code === valid ? factsOf(opened, action, known) : { facts: [], meddling: [] }),
   };
 }
 
-function factsOf(opened: Opened, action: Action, known: Known): Pick<BlockTransaction, 'facts' | 'problem'> {
+function factsOf(
+  opened: Opened,
+  action: Action,
+  known: Known,
+): Pick<BlockTransaction, 'facts' | 'meddling' | 'problem'> {
   const emitted = action.event.getChaincodeId() === known.chaincode && tried(() => emittedBy(opened, action));
   const truth = emitted ? truthOf(emitted, known) : undefined;
   const told = truth && 'content' in truth ? truth.content.facts : [];
   const facts = tried(() => versionsIn(writesIn(action.effects, known.chaincode), told)) ?? [];
-  return { facts, ...(truth && 'problem' in truth && { problem: truth.problem.key }) };
+  const meddling = tried(() => meddlingIn(action.effects, known.chaincode, told)) ?? [];
+  return { facts, meddling, ...(truth && 'problem' in truth && { problem: truth.problem.key }) };
 }
 
 const valid = 'VALID';
