@@ -3,6 +3,11 @@
  * and decides nothing: it can be thrown away and built again.
  * @packageDocumentation
  */
+export type { Filter } from './ask/asked';
+export { openIndex } from './ask/reader';
+export type { Counted, Index, Page, Paging, Stretch } from './ask/reader';
+export { sortNames, sorts } from './ask/sorts';
+export type { Sort } from './ask/sorts';
 export { checkIndex } from './check';
 export type { IndexCheck, IndexCheckOptions } from './check';
 export type { Header, Link, Tip } from './chain/link';
@@ -14,6 +19,6 @@ export { query } from './query';
 export { statusOf } from './status';
 export type { IndexStatus } from './status';
 export type { About } from './store/about';
-export type { Cell, Found } from './store/databases/database';
+export type { Cell, Found, Row } from './store/databases/database';
 export { IndexWriter } from './store/writer';
 export type { Source } from './store/writer';

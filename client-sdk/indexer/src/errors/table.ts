@@ -133,4 +133,30 @@ export const indexErrors = errorTable('INDEX', {
       en: "Queries only read: write one SELECT; tables and columns are in the indexer's README",
     },
   },
+  notBy: {
+    number: 121,
+    message: { zh: '{list} 不能按 {filter} 筛选', en: '{list} cannot be narrowed by {filter}' },
+    remedy: {
+      zh: '去掉该条件, 或用 oneplusn index sql 查询; 各表的列见 oneplusn index schema',
+      en: 'Leave it out, or ask with oneplusn index sql; oneplusn index schema shows the columns of each table',
+    },
+  },
+  noWords: {
+    number: 122,
+    message: { zh: '检索词中没有文字', en: 'The words to search for hold no letter, character or digit' },
+    remedy: { zh: '给出至少一个汉字、单词或数字', en: 'Give at least one Chinese character, word or number' },
+  },
+  noPage: {
+    number: 123,
+    message: { zh: '{given} 不是上一页给出的位置', en: '{given} is not what the page before gave as next' },
+    remedy: { zh: '使用上一页的 next, 或从头开始', en: 'Take `next` of the page before, or begin anew' },
+  },
+  unknownColumn: {
+    number: 124,
+    message: { zh: '{list} 没有列 {column}', en: '{list} has no column {column}' },
+    remedy: {
+      zh: '各表的列见 oneplusn index schema',
+      en: 'oneplusn index schema shows the columns of each table',
+    },
+  },
 });
