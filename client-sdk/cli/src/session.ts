@@ -110,6 +110,11 @@ export class Session {
     );
   }
 
+  /** Prints one of many results that come one after another: a line each. */
+  line(value: unknown, view: (pen: Pen) => string): void {
+    this.surroundings.out.write(`${this.settings.json ? JSON.stringify(value) : view(this.pen)}\n`);
+  }
+
   /** The tables alone, as one CSV; what else the view says must not stand between their lines. */
   private printTables(view: (pen: Pen) => string): void {
     const pen = csvPen(this.settings.language);

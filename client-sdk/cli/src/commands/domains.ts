@@ -4,6 +4,8 @@ import type { Text } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { addIndex, openedByIndex } from '../indexing/audited';
+import { reportCommand } from '../indexing/report-command';
 import { flagsOf, kebab } from '../options/flags';
 import type { Words } from '../options/words';
 import { membersOf } from '../reference/members';
@@ -57,7 +59,7 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
 /** Commands that are no transaction's. */
 const own: Readonly<Record<string, readonly ((session: Session) => Command)[]>> = {
   records: [verifyCommand],
-  audit: [checkCommand],
+  audit: [checkCommand, reportCommand],
   access: [whoCommand, effectCommand, usageCommand],
   process: [checkProcessCommand],
 };
@@ -81,12 +83,14 @@ const overrides: Readonly<Record<string, Override>> = {
   'process.cases': { name: 'list' },
   'audit.openings': {
     name: 'opened',
+    instead: openedByIndex,
     alias: 'openings',
     extra: (command, session) => {
       const zh = session.settings.language === 'zh';
       command
         .option('--denied', zh ? '只看被拒绝的' : 'denied ones only')
         .option('--allowed', zh ? '只看被允许的' : 'allowed ones only');
+      addIndex(command, session);
     },
     words: ({ denied, allowed }): Words => {
       if (denied && allowed) throw misuse(cliErrors.conflicting, { first: '--denied', second: '--allowed' });

@@ -24,6 +24,8 @@ export interface Override {
   /** More options, and what they mean for the words given. */
   readonly extra?: (command: Command, session: Session) => void;
   readonly words?: (options: Given) => Words;
+  /** Answers in the place of the ledger; undefined where the ledger is to be asked. */
+  readonly instead?: (session: Session, command: Command, input: unknown) => Promise<object | undefined>;
 }
 
 /** Makes the command; it calls the transaction and prints the answer. */
@@ -35,7 +37,8 @@ export function transactionCommand(session: Session, transaction: Transaction, o
   return command.action(async (...args: unknown[]) => {
     const options = command.opts<Given>();
     const words = { ...wordsOf(flags, args, options), ...override.words?.(options) };
-    await callAndPrint(session, command, transaction, (document) => inputOf(transaction, flags, words, document));
+    const inputFrom = (document: unknown) => inputOf(transaction, flags, words, document);
+    await callAndPrint(session, command, transaction, inputFrom, override.instead);
   });
 }
 
@@ -140,6 +143,7 @@ export async function callAndPrint(
   command: Command,
   transaction: Transaction,
   inputFrom: (document: unknown) => unknown,
+  instead?: Override['instead'],
 ): Promise<void> {
   const {
     input: file,
@@ -149,6 +153,8 @@ export async function callAndPrint(
   } = command.opts<{ input?: string; transient?: string; requestId?: string; all?: boolean }>();
   const encoding = encodingOf(command);
   const input = inputFrom(file === undefined ? undefined : await inputIn(session, file, encoding));
+  const other = await instead?.(session, command, input);
+  if (other) return session.answer(transaction, other);
   const transient = await transientOf(session, transaction, transientFile, encoding);
   const ledger = await session.connect(wantedOf(command), transaction.kind, nameOf(command));
   const options = {

@@ -65,10 +65,14 @@ export function outcomeOf(error: unknown, language: Language): Outcome | undefin
   return error instanceof OpeningDenied ? recorded(told, error, language) : told;
 }
 
+/** What is wrong with a question, and not with the index. */
+const { notBy, noWords, noPage, queryRefused, unknownColumn } = indexErrors;
+const asked = [notBy, noWords, noPage, queryRefused, unknownColumn];
+
 function kindOf(error: OnePlusNError): Outcome['kind'] {
   if (error instanceof LedgerError) return 'refused';
   if (error instanceof UsageError || error instanceof InputError || error instanceof CreateError) return 'usage';
-  if (error.is(indexErrors.queryRefused) || error instanceof EvidenceError) return 'usage';
+  if (error instanceof EvidenceError || asked.some((row) => error.is(row))) return 'usage';
   // A put that was half done ends as what ended it.
   if (error instanceof PutIncompleteError) return isOnePlusNError(error.cause) ? kindOf(error.cause) : 'trouble';
   return error instanceof DeploymentError && !error.trouble ? 'usage' : 'trouble';

@@ -192,4 +192,19 @@ export const cliErrors = errorTable('CLI', {
       en: 'Check path and dependencies; TypeScript takes Node 22.18; app test takes @oneplusn/testkit in the app',
     },
   },
+  fileUnwritable: {
+    number: 137,
+    message: { zh: '无法写入 {file}: {problem}', en: 'Cannot write {file}: {problem}' },
+    remedy: { zh: '检查路径和写入权限', en: 'Check the path and your right to write there' },
+  },
+  tooManyRows: {
+    number: 138,
+    message: { zh: 'Excel 工作簿最多 {most} 行', en: 'A workbook of Excel holds at most {most} rows' },
+    remedy: { zh: '缩小范围, 或改用 .csv 或 .jsonl', en: 'Narrow it, or write .csv or .jsonl' },
+  },
+  addressTaken: {
+    number: 139,
+    message: { zh: '无法监听 {address}: {problem}', en: 'Cannot listen on {address}: {problem}' },
+    remedy: { zh: '换一个端口', en: 'Take another port' },
+  },
 });

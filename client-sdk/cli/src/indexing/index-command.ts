@@ -1,13 +1,16 @@
 /** `oneplusn index`: what the blocks of one's own peer prove, in a database that people can query. */
-import { resolve } from 'node:path';
-import { IndexWriter, checkIndex, follow, query, statusOf } from '@oneplusn/indexer';
+import { IndexWriter, checkIndex, follow, query, rebuild, schemaPage, statusOf } from '@oneplusn/indexer';
 import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
+import { listCommand, searchCommand, versionsCommand } from './list-command';
+import { serveMetrics, type Following } from './metrics';
+import { addWhere, whereOf } from './options';
 import { checkView, followView, foundView, statusView } from './views';
+import { watchCommand } from './watch-command';
 
 export function indexCommand(session: Session): Command {
   const { say } = wordsOf(session);
@@ -16,7 +19,11 @@ export function indexCommand(session: Session): Command {
       say('索引: 逐块核验本机构节点的账本, 写入可用 SQL 查询的数据库', 'Index: checked blocks in a database for SQL'),
     )
     .usage(say('<命令> [选项]', '<command> [options]'));
-  for (const make of [followCommand, statusCommand, sqlCommand, checkCommand]) group.addCommand(make(session));
+  const commands = [
+    ...[followCommand, statusCommand, listCommand, searchCommand, versionsCommand, sqlCommand, schemaCommand],
+    ...[checkCommand, rebuildCommand, watchCommand],
+  ];
+  for (const make of commands) group.addCommand(make(session));
   return group;
 }
 
@@ -26,26 +33,66 @@ function followCommand(session: Session): Command {
     'follow',
     '逐块跟随本机构的节点; 随时可以中断, 下次从中断处继续',
     'Follow your own peer block by block; it may be ended at any time, and goes on there',
-  ).option('--once', say('写到节点当前的区块为止', 'end with the last block that the peer has now'));
+  )
+    .option('--once', say('写到节点当前的区块为止', 'end with the last block that the peer has now'))
+    .option(
+      '--metrics <host:port>',
+      say('在本机此地址提供 /metrics 和 /healthz', 'serve /metrics and /healthz there, on this machine alone'),
+    );
   return command.action(async () => {
-    const index = await IndexWriter.open(fileOf(session, command));
+    const { once, metrics } = command.opts<{ readonly once?: boolean; readonly metrics?: string }>();
+    const index = await IndexWriter.open(whereOf(session, command));
+    const blocks = ((await index.tip())?.number ?? -1) + 1;
+    let now: Following = { blocks, height: blocks, writtenAt: undefined, startedAt: Date.now() };
+    const server = metrics === undefined ? undefined : await serveMetrics(metrics, () => now);
     try {
-      const { once } = command.opts<{ readonly once?: boolean }>();
       const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
-      await follow(ledger, index, { once, onBlock: (block, height) => progress(session, block, height) });
+      const onBlock = (block: number, height: number): void => {
+        now = { ...now, blocks: block + 1, height, writtenAt: Date.now() };
+        progress(session, block, height);
+      };
+      await follow(ledger, index, { once, onBlock });
     } finally {
+      server?.close();
       await index.close();
     }
-    const status = await statusOf(fileOf(session, command));
+    const status = await statusOf(whereOf(session, command));
     session.print(status, (pen) => followView(status, pen));
   });
+}
+
+function rebuildCommand(session: Session): Command {
+  const { made } = wordsOf(session);
+  const command = made(
+    'rebuild',
+    '从区块 0 重建索引; 建成后才替换原文件',
+    'Make the index anew from block 0; it takes the place of the old one when it is whole',
+  );
+  return command.action(async () => {
+    const where = whereOf(session, command);
+    const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
+    await rebuild(ledger, where, { onBlock: (block, height) => progress(session, block, height) });
+    const status = await statusOf(where);
+    session.print(status, (pen) => followView(status, pen));
+  });
+}
+
+function schemaCommand(session: Session): Command {
+  const { language } = session.settings;
+  const { say } = wordsOf(session);
+  return new Command('schema')
+    .description(
+      say('表与列的说明, 供写 SQL 的人阅读', 'What the tables and their columns mean, for people who write SQL'),
+    )
+    .usage(`[${say('选项', 'options')}]`)
+    .action(() => session.surroundings.out.write(schemaPage(language)));
 }
 
 function statusCommand(session: Session): Command {
   const { made } = wordsOf(session);
   const command = made('status', '索引到哪一块, 含有什么', 'How far the index has come, and what it holds');
   return command.action(async () => {
-    const status = await statusOf(fileOf(session, command));
+    const status = await statusOf(whereOf(session, command));
     session.print(status, (pen) => statusView(status, pen));
   });
 }
@@ -60,7 +107,7 @@ function sqlCommand(session: Session): Command {
   ).argument('[select]', say('一条 SELECT 语句', 'one SELECT'));
   return command.action(async (sql: string | undefined) => {
     if (sql === undefined) throw misuse(cliErrors.required, { given: '<select>' });
-    const found = await query(fileOf(session, command), sql);
+    const found = await query(whereOf(session, command), sql);
     session.print(found, (pen) => foundView(found, pen));
   });
 }
@@ -74,7 +121,7 @@ function checkCommand(session: Session): Command {
       'differ',
   );
   return command.action(async () => {
-    const file = fileOf(session, command);
+    const file = whereOf(session, command);
     const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
     const check = await checkIndex(ledger, file, { onBlock: (block, blocks) => progress(session, block, blocks) });
     if (check.differing.length > 0) session.exit = exitCodes.refused;
@@ -86,17 +133,10 @@ function checkCommand(session: Session): Command {
 function wordsOf(session: Session) {
   const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
   const made = (name: string, zh: string, en: string, usage = ''): Command =>
-    new Command(name)
+    addWhere(new Command(name), say)
       .description(say(zh, en))
-      .usage(`${usage} [${say('选项', 'options')}]`.trim())
-      .option('--file <file>', say('索引文件', 'file of the index'), 'index.db');
+      .usage(`${usage} [${say('选项', 'options')}]`.trim());
   return { say, made };
-}
-
-function fileOf({ surroundings: { cwd } }: Session, command: Command): string {
-  const { file } = command.opts<{ readonly file: string }>();
-  if (file === '') throw misuse(cliErrors.valueMissing, { given: '--file' });
-  return resolve(cwd, file);
 }
 
 const progressEvery = 1000;

@@ -4,7 +4,10 @@ import type { Pen } from '../render/pen';
 import { fields, table } from '../render/table';
 import { harmless } from '../render/width';
 
-export function statusView({ channel, blocks, hash, transactions, openings, intrusions }: IndexStatus, pen: Pen) {
+export function statusView(
+  { channel, blocks, hash, transactions, openings, intrusions, meddling, bytes }: IndexStatus,
+  pen: Pen,
+) {
   const say = (zh: string, en: string): string => pen.say({ zh, en });
   return fields(
     [
@@ -14,6 +17,8 @@ export function statusView({ channel, blocks, hash, transactions, openings, intr
       [say('交易', 'Transactions'), String(transactions)],
       [say('调阅', 'Openings'), String(openings)],
       [say('他人写入事实之处', 'Written in the place of facts by others'), String(intrusions)],
+      [say('列表与键被改动', 'Done to lists and keys'), String(meddling)],
+      [say('占用字节', 'Bytes'), String(bytes)],
     ],
     pen,
   );

@@ -145,6 +145,78 @@ export class IndexReader {
     return found;
   }
 
+  /** Transactions whose event is not true, from a block on. */
+  untrue(from: number): Promise<readonly Row[]> {
+    return this.database.all(
+      `SELECT block, position, time, actor, event, problem, id AS txid FROM transactions
+       WHERE problem IS NOT NULL AND block >= ? ORDER BY block DESC, position DESC`,
+      [from],
+    );
+  }
+
+  /** The values of facts, as the ledger itself answers them: of each row the version that it is of. */
+  async values(sort: Sort, rows: readonly Row[]): Promise<unknown[]> {
+    const { kind } = sorts[sort];
+    const values: unknown[] = [];
+    for (const { id, block, position } of rows) {
+      const sql = 'SELECT text FROM facts WHERE kind = ? AND id = ? AND block = ? AND position = ?';
+      const { text } = await one(this.database, sql, [kind ?? null, id ?? null, block ?? null, position ?? null]);
+      values.push((JSON.parse(String(text)) as { readonly value: unknown }).value);
+    }
+    return values;
+  }
+
+  /** By department: how many records it opened on each day. */
+  async daily(): Promise<readonly Row[]> {
+    return this.database.all(
+      `SELECT coalesce(requester, '') AS requester, coalesce(department, '') AS department,
+         substr(hour, 1, 10) AS day, sum(records) AS records, count(*) AS openings
+       FROM openings WHERE state = 'allowed' AND hour IS NOT NULL
+       GROUP BY requester, department, substr(hour, 1, 10) ORDER BY 1, 2, 3`,
+    );
+  }
+
+  /** Openings in the dark, between two hours of China Standard Time. */
+  nightly(from: string, to: string, since: number): Promise<readonly Row[]> {
+    return this.database.all(
+      `SELECT id, actor, department, requester, records, hour, block FROM openings
+       WHERE block >= ? AND (substr(hour, 12, 2) >= ? OR substr(hour, 12, 2) < ?) ORDER BY block DESC, position DESC, id`,
+      [since, from, to],
+    );
+  }
+
+  /** Openings, of either result, for which the department had filed no request of the dataset before. */
+  unapplied(since: number): Promise<readonly Row[]> {
+    return this.database.all(
+      `SELECT id, actor, dataset, department, requester, block FROM openings o
+       WHERE block >= ? AND plan IS NULL AND delegation IS NULL AND NOT EXISTS (
+         SELECT 1 FROM requests r WHERE r.dataset = o.dataset AND r.requester = o.requester
+           AND r.department = o.department
+       ) AND NOT EXISTS (
+         SELECT 1 FROM grants g WHERE g.id = o.grant_id AND g.policy IS NOT NULL
+       ) ORDER BY block DESC, position DESC, id`,
+      [since],
+    );
+  }
+
+  /** What was done to the entries and the key of a fact, the newest first. */
+  doneTo(kind: string, id: string): Promise<readonly Row[]> {
+    return this.database.all(
+      `SELECT m.change, m.key, m.holders, m.block, t.actor, t.id AS txid
+       FROM meddling m JOIN transactions t ON t.block = m.block AND t.position = m.position
+       WHERE m.kind = ? AND m.id = ? ORDER BY m.block DESC, m.position DESC`,
+      [kind, id],
+    );
+  }
+
+  /** The first and the last block with a transaction of a stretch of time. */
+  async blocksWithin(since: string, until: string): Promise<{ readonly from: number; readonly to: number }> {
+    const sql = `SELECT coalesce(min(block), 0) AS first, coalesce(max(block), -1) AS last FROM transactions
+      WHERE time >= ? AND time <= ?`;
+    const { first, last } = await one(this.database, sql, [since, until]);
+    return { from: Number(first), to: Number(last) };
+  }
+
   /** How many blocks it holds. */
   async blocks(): Promise<number> {
     return Number((await one(this.database, 'SELECT coalesce(max(number), -1) + 1 AS blocks FROM blocks'))['blocks']);

@@ -6,7 +6,7 @@ import { one, type Database } from './databases/database';
 import { PostgresDatabase, isServer } from './databases/postgres';
 import { SqliteDatabase, unusable } from './databases/sqlite';
 import { migrations, oldestVersion, schemaVersion } from './migrations';
-import { schemaSql } from './schema/sql';
+import { allTables, schemaSql } from './schema/sql';
 
 /** Tells the file of an index from other databases (SQLite's `application_id`): "1+Nx". */
 const applicationId = 0x312b4e78;
@@ -39,6 +39,20 @@ export async function openToWrite(where: string): Promise<Database> {
         await mark(database, version + 1);
       });
   });
+}
+
+/** Takes all tables of an index away and makes them anew, in a server. */
+export async function emptied(where: string): Promise<void> {
+  const database = await opened(where, { readOnly: false });
+  await checked(database, async () => {
+    if (!(await isEmpty(where, database))) await versionOf(where, database);
+    const gone = allTables.map(({ name }) => `DROP TABLE IF EXISTS ${name} CASCADE;`);
+    await database.atOnce(async () => {
+      await database.script(gone.join('\n'));
+      await make(database);
+    });
+  });
+  await database.close();
 }
 
 const opened = async (where: string, options: { readonly readOnly: boolean }): Promise<Database> =>

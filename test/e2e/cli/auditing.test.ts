@@ -1,0 +1,176 @@
+/** What an auditor does with an index, by the command: ask, count, export, report, watch; and what it was answered from. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { spawn } from 'node:child_process';
+import type { Finding } from '@oneplusn/indexer';
+import { sampleTopology } from '@oneplusn/topology';
+import readExcel from 'read-excel-file/node';
+import { useNet } from '../../engine';
+import { tell, type Story } from '../index/story';
+import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
+import { everywhere } from '../sharing/everywhere';
+import { useWorkspace } from './workspace';
+
+const { committee } = sampleTopology('quickstart');
+const rogue = rogueFoundation(committee);
+const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const workspace = useWorkspace(net);
+const auditor = 'MHRSS/admin';
+let story: Story;
+
+beforeAll(async () => {
+  story = await tell(net(), new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']));
+  await everywhere(net());
+  await workspace().does(auditor, 'index', 'follow', '--once');
+}, 60_000);
+
+interface Listed {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly next?: string;
+  readonly source: { readonly index: number };
+}
+
+const inside = (name: string): string => join(workspace().path, name);
+const read = (name: string): string => readFileSync(inside(name), 'utf8');
+
+test('lists are narrowed, paged, counted and searched', async () => {
+  const denied = await workspace().gets<Listed>(auditor, 'index', 'list', 'denials', '--actor', 'GD/li');
+  expect(denied.items).toMatchObject([{ id: story.denied, purpose: 'statistics' }]);
+  expect(denied.source.index).toBeGreaterThan(10);
+  const words = ['index', 'list', 'openings', '--department', 'hrss', '--size', '2'];
+  const { items, next = '' } = await workspace().gets<Listed>(auditor, ...words);
+  expect(items).toHaveLength(2);
+  const further = await workspace().gets<Listed>(auditor, ...words, '--after', next);
+  expect(further.items).toHaveLength(2);
+  expect(further.items[0]?.['id']).not.toBe(items[1]?.['id']);
+  const counted = await workspace().gets<{ count: number }>(auditor, 'index', 'list', 'openings', '--count');
+  const by = await workspace().gets<{ counts: { value: string; count: number }[] }>(
+    ...([auditor, 'index', 'list', 'openings', '--by', 'actor'] as const),
+  );
+  expect(by.counts.reduce((sum, { count }) => sum + count, 0)).toBe(counted.count);
+  const found = await workspace().gets<Listed>(auditor, 'index', 'search', '停车');
+  expect(found.items.map(({ kind }) => kind)).toContain('application');
+  const table = await workspace().run(['index', 'list', 'grants', '--state', 'revoked', '--lang', 'zh']);
+  expect(table).toMatchObject({ exit: 0, err: '' });
+  expect(table.out).toContain('事项已办结');
+});
+
+test('what no list has and what no page gave are refused', async () => {
+  const refused = async (code: string, ...words: string[]) => {
+    const { exit, err } = await workspace().run(['index', 'list', ...words, '--lang', 'en']);
+    expect(exit).toBe(2);
+    expect(err).toContain(code);
+  };
+  await refused('CLI-106', 'everything');
+  await refused('CLI-106', 'openings', '--since', 'yesterday');
+  await refused('INDEX-121', 'votes', '--dataset', 'MHRSS/insured');
+  await refused('INDEX-123', 'openings', '--after', 'x');
+  await refused('INDEX-124', 'openings', '--by', 'nothing');
+});
+
+test('exports hold every row, keep long numbers whole, and run nothing', async () => {
+  const { count } = await workspace().gets<{ count: number }>(auditor, 'index', 'list', 'seals', '--count');
+  expect(count).toBeGreaterThan(20);
+  for (const name of ['seals.xlsx', 'seals.csv', 'seals.jsonl']) {
+    const told = await workspace().gets<{ rows: number }>(auditor, 'index', 'list', 'seals', '--to', name);
+    expect(told.rows).toBe(count);
+  }
+  const [sheet] = await readExcel(inside('seals.xlsx'));
+  expect(sheet?.data).toHaveLength(count + 1);
+  const lines = read('seals.jsonl').trim().split('\n');
+  expect(lines).toHaveLength(count);
+  const rows = lines.map((line) => JSON.parse(line) as Record<string, string | number | null>);
+  const header = sheet?.data[0] ?? [];
+  expect(sheet?.data.slice(1)).toEqual(
+    rows.map((row) => header.map((column) => (row[String(column)] === null ? null : String(row[String(column)])))),
+  );
+  expect(read('seals.csv').split('\r\n')).toHaveLength(count + 2);
+  const again = await workspace().run(['index', 'list', 'seals', '--to', 'seals.csv', '--lang', 'en']);
+  expect(again).toMatchObject({ exit: 2, out: '' });
+  expect(again.err).toContain('CLI-130');
+  const odd = await workspace().run(['index', 'list', 'seals', '--to', 'seals.exe', '--lang', 'en']);
+  expect(odd.err).toContain('CLI-106');
+});
+
+test('the audit answers the same from the index, and more than from the list of which entries were removed', async () => {
+  const ask = (...words: string[]) =>
+    workspace().gets<{ items: { id: string }[]; source?: object }>(auditor, 'audit', 'opened', '--all', ...words);
+  const [byLedger, byIndex] = [await ask(), await ask('--index')];
+  expect(byLedger.source).toBeUndefined();
+  expect(byIndex.source).toMatchObject({ index: expect.any(Number) as number });
+  const lost = byIndex.items.filter(({ id }) => !byLedger.items.some((each) => each.id === id));
+  expect(lost.map(({ id }) => id)).toEqual([story.lost]);
+  expect(byIndex.items.filter(({ id }) => id !== story.lost)).toEqual(byLedger.items);
+  const named = await workspace().run(['--as', auditor, 'audit', 'opened', '--denied', '--json'], {
+    env: { ONEPLUSN_INDEX: 'index.db' },
+  });
+  expect(JSON.parse(named.out)).toHaveProperty('source.index');
+});
+
+test('a watch names what was done, by whom, and exits with 1', async () => {
+  const ran = await workspace().run(['--as', auditor, 'index', 'watch', '--once', '--json']);
+  expect(ran.exit).toBe(1);
+  const { findings } = JSON.parse(ran.out) as { findings: Finding[] };
+  const found = (sort: string) => findings.filter((each) => each.sort === sort);
+  // A grant whose text was spoilt is in no list: what was done to it is told besides.
+  const missed = [`opening ${story.lost}`, `grant ${story.frozen}`].map((subject) => ({ subject, actor: 'GD/li' }));
+  expect(found('list.left-out')).toMatchObject(missed);
+  expect(found('list.invented')).toMatchObject([{ subject: `opening ${story.invented}`, actor: 'GD/li' }]);
+  expect(found('key.frozen')).toMatchObject([{ subject: `grant ${story.frozen}` }]);
+  expect(found('reading.unapplied')).toMatchObject([{ actor: 'GD/chen' }]);
+  const people = await workspace().run(['--as', auditor, 'index', 'watch', '--once', '--lang', 'zh']);
+  expect(people.out).toContain('列表缺少');
+});
+
+test('a month is one page that holds its figures, and no script', async () => {
+  const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+  await workspace().does(auditor, 'audit', 'report', '--month', month, '--to', 'month.html', '--lang', 'zh');
+  const page = read('month.html');
+  const { count } = await workspace().gets<{ count: number }>(
+    ...([auditor, 'index', 'list', 'openings', '--state', 'allowed', '--count'] as const),
+  );
+  expect(page).toContain(`获准调阅 <b>${count}</b>`);
+  expect(page.match(/<svg /g)).toHaveLength(2);
+  expect(page).toContain(`grant ${story.frozen}`);
+  expect(page).not.toMatch(/<script|javascript:|https?:\/\/(?!www\.w3\.org)| on\w+=/i);
+  const wrong = await workspace().run(['audit', 'report', '--month', '2026-13', '--lang', 'en']);
+  expect(wrong.err).toContain('CLI-106');
+});
+
+test('it is made anew, and says the same', async () => {
+  const before = await workspace().gets<Record<string, unknown>>(auditor, 'index', 'list', 'seals', '--all');
+  await workspace().does(auditor, 'index', 'rebuild');
+  expect(existsSync(inside('index.db.rebuilt'))).toBe(false);
+  expect(await workspace().gets<Record<string, unknown>>(auditor, 'index', 'list', 'seals', '--all')).toEqual(before);
+  workspace().file('other.db', 'something else');
+  const other = await workspace().run(['--as', auditor, 'index', 'rebuild', '--file', 'other.db', '--lang', 'en']);
+  expect(other.exit).toBe(3);
+  expect(read('other.db')).toBe('something else');
+});
+
+test('metrics and health are served while it follows, on this machine alone', async () => {
+  const words = ['--as', auditor, 'index', 'follow', '--file', 'served.db', '--metrics'];
+  const elsewhere = await workspace().run([...words, '0.0.0.0:9464', '--lang', 'en']);
+  expect(elsewhere.err).toContain('CLI-106');
+  const port = 20_000 + (process.pid % 20_000);
+  const child = spawn(process.execPath, [program, ...words, `127.0.0.1:${port}`], { cwd: workspace().path });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  try {
+    const height = Number(await (await net().connect(auditor)).height());
+    const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
+    let told = '';
+    while (!told.includes(`oneplusn_index_blocks ${height}\n`)) {
+      await sleep(50);
+      told = (await (await get('/metrics'))?.text()) ?? '';
+    }
+    expect(told).toContain('oneplusn_index_behind_blocks 0\n');
+    expect(await (await get('/healthz'))?.json()).toMatchObject({ status: 'ok', blocks: height });
+    expect((await get('/other'))?.status).toBe(404);
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+
+const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
