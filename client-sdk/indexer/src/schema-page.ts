@@ -9,9 +9,9 @@ const title: Meaning = { en: 'Tables of the index', zh: '索引的表' };
 const other: Meaning = { en: '[中文](index-tables.zh-CN.md)', zh: '[English](index-tables.md)' };
 const opening: Meaning = {
   en:
-    'Printed by `oneplusn index schema --lang en`. The same tables stand in SQLite and in PostgreSQL; texts are compared ' +
-    'by their bytes, numbers are whole, and what may be absent is marked with `?`. Ask with `oneplusn index sql`, or with ' +
-    'any client that reads the database.',
+    'Printed by `oneplusn index schema --lang en`. The same tables stand in SQLite and in PostgreSQL; texts are ' +
+    'compared by their bytes, numbers are whole, and what may be absent is marked with `?`. Ask with ' +
+    '`oneplusn index sql`, or with any client that reads the database.',
   zh:
     '由 `oneplusn index schema --lang zh` 生成。SQLite 与 PostgreSQL 中的表相同; 文本按字节比较, 数为整数, 可为空的列以 `?` 标出。' +
     '以 `oneplusn index sql` 查询, 也可用任何能读该数据库的工具。',

@@ -17,6 +17,7 @@ export { reportCorrections } from './cases/report';
 export type { ToReport } from './cases/report';
 export { suppliedFields } from './cases/supplied';
 export type { Supplied } from './cases/supplied';
+export { blockReader } from './connect/block-reader';
 export { connect } from './connect/connect';
 export type { ConnectOptions } from './connect/connect';
 export { defaultDeadlines } from './calls/deadlines';

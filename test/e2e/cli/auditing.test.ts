@@ -1,4 +1,4 @@
-/** What an auditor does with an index, by the command: ask, count, export, report, watch; and what it was answered from. */
+/** What an auditor does with an index, by the command: ask, count, export, report, watch, and what answered. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -93,7 +93,7 @@ test('exports hold every row, keep long numbers whole, and run nothing', async (
   expect(odd.err).toContain('CLI-106');
 });
 
-test('the audit answers the same from the index, and more than from the list of which entries were removed', async () => {
+test('the audit answers the same from the index, and besides what was taken out of the list', async () => {
   const ask = (...words: string[]) =>
     workspace().gets<{ items: { id: string }[]; source?: object }>(auditor, 'audit', 'opened', '--all', ...words);
   const [byLedger, byIndex] = [await ask(), await ask('--index')];

@@ -30,8 +30,8 @@ export function watchCommand(session: Session): Command {
     .description(
       say(
         '告警: 列表被删改、捏造、污染, 键被冻结, 事实被改写, 以及异常调阅; 有告警时退出码为 1',
-        'Alert on entries that were removed, invented or poisoned, frozen keys, spoilt facts, and unusual reading; exits ' +
-          'with 1 where there are any',
+        'Alert on entries that were removed, invented or poisoned, frozen keys, spoilt facts, and unusual reading; ' +
+          'exits with 1 where there are any',
       ),
     )
     .usage(`[${say('选项', 'options')}]`)

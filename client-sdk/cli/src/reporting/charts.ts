@@ -31,7 +31,8 @@ export function columnChart(title: string, bars: readonly Bar[], labels: readonl
     return `<g><title>${safe(`${name}: ${told}`)}</title>${boxes.join('')}${below}</g>`;
   });
   const axis = `<text x="0" y="14">${most}</text><text x="0" y="${size.height - size.foot}">0</text>`;
-  return `<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${safe(title)}">${axis}${drawn.join('')}</svg>`;
+  const opening = `<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${safe(title)}">`;
+  return `${opening}${axis}${drawn.join('')}</svg>`;
 }
 
 /** Bars under each other, with the longest names. */

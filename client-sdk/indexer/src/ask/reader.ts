@@ -138,7 +138,8 @@ export class IndexReader {
   /** The transaction of an id that is valid, or was the first to be tried, with who endorsed it. */
   async transaction(id: string): Promise<Row | undefined> {
     const rows = await this.database.all(
-      `SELECT * FROM transactions WHERE id = ? ORDER BY CASE code WHEN 'VALID' THEN 0 ELSE 1 END, block, position LIMIT 1`,
+      `SELECT * FROM transactions WHERE id = ?
+       ORDER BY CASE code WHEN 'VALID' THEN 0 ELSE 1 END, block, position LIMIT 1`,
       [id],
     );
     const [found] = await endorsersOf(this.database, rows);
@@ -180,7 +181,8 @@ export class IndexReader {
   nightly(from: string, to: string, since: number): Promise<readonly Row[]> {
     return this.database.all(
       `SELECT id, actor, department, requester, records, hour, block FROM openings
-       WHERE block >= ? AND (substr(hour, 12, 2) >= ? OR substr(hour, 12, 2) < ?) ORDER BY block DESC, position DESC, id`,
+       WHERE block >= ? AND (substr(hour, 12, 2) >= ? OR substr(hour, 12, 2) < ?)
+       ORDER BY block DESC, position DESC, id`,
       [since, from, to],
     );
   }

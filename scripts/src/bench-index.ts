@@ -1,0 +1,101 @@
+/**
+ * `npm run bench:index [-- --json] [--transactions 200000] [--openings 1000000]`: how fast an index follows blocks that
+ * the embedded ledger has made and kept, how much room it takes, and how fast it answers when it is large.
+ */
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { IndexWriter, follow, rebuild, statusOf } from '@oneplusn/indexer';
+import { keptLedger, keptSource } from './bench/index/ledger';
+import { grow, timed, type Timed } from './bench/index/queries';
+import { machine } from './bench/machine';
+import { inBothLanguages } from './complaint';
+
+interface Report {
+  readonly transactions: number;
+  readonly blocks: number;
+  readonly light: { readonly txPerSecond: number; readonly blocksPerSecond: number; readonly seconds: number };
+  readonly bytesPerOpening: number;
+  readonly rebuildSeconds: number;
+  readonly query: Timed & { readonly openings: number };
+  readonly machine: string;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      transactions: { type: 'string', default: '200000' },
+      openings: { type: 'string', default: '1000000' },
+    },
+  });
+  const [transactions, openings] = [countOf(values.transactions), countOf(values.openings)];
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const kept = await keptLedger(transactions, tell);
+  const folder = mkdtempSync(join(tmpdir(), 'oneplusn-bench-index-'));
+  try {
+    const report = await measured(kept, folder, openings);
+    console.log(values.json ? JSON.stringify(report) : table(report));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measured(kept: string, folder: string, openings: number): Promise<Report> {
+  const file = join(folder, 'index.db');
+  const source = await keptSource(kept);
+  const index = await IndexWriter.open(file);
+  const seconds = await took(() => follow(source, index, { once: true }));
+  await index.close();
+  const status = await statusOf(file);
+  const rebuildSeconds = await took(() => rebuild(source, file));
+  const large = join(folder, 'large.db');
+  copyFileSync(file, large);
+  grow(large, openings);
+  const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+  return {
+    ...{ transactions: status.transactions, blocks: status.blocks },
+    light: {
+      txPerSecond: rounded(status.transactions / seconds, 0),
+      blocksPerSecond: rounded(status.blocks / seconds, 1),
+      seconds: rounded(seconds, 1),
+    },
+    bytesPerOpening: rounded(statSync(file).size / status.openings, 0),
+    rebuildSeconds: rounded(rebuildSeconds, 1),
+    query: { ...(await timed(large)), openings },
+    machine: machine(),
+  };
+}
+
+async function took(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** @throws RangeError in both languages */
+function countOf(given: string): number {
+  const count = Number(given);
+  if (/^\d+$/.test(given) && count >= 100 && count <= 10_000_000) return count;
+  throw new RangeError(
+    `应为 100 至 10000000 的整数, 而不是 ${given}\nIt is a whole number from 100 to 10000000, not ${given}`,
+  );
+}
+
+function table({ light, query, ...report }: Report): string {
+  return [
+    report.machine,
+    `${report.transactions} 笔交易 transactions, ${report.blocks} 块 blocks`,
+    `跟随 light: ${light.txPerSecond} 笔/秒 tx/s, ${light.blocksPerSecond} 块/秒 blocks/s`,
+    `每次调阅 bytes per opening: ${report.bytesPerOpening}`,
+    `重建 rebuild: ${report.rebuildSeconds} s`,
+    `${query.openings} 次调阅时查询 queries: p50 ${query.p50Ms} ms, p95 ${query.p95Ms} ms`,
+    ...Object.entries(query.each).map(([name, ms]) => `  ${name}: ${ms} ms`),
+  ].join('\n');
+}
+
+main().catch((error: unknown) => {
+  console.error(inBothLanguages(error));
+  process.exitCode = 1;
+});
