@@ -10,6 +10,7 @@ import { useNet } from '../../engine';
 import { tell, type Story } from '../index/story';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
+import { asksHere, runHere } from './here';
 import { useWorkspace } from './workspace';
 
 const { committee } = sampleTopology('quickstart');
@@ -22,8 +23,12 @@ let story: Story;
 beforeAll(async () => {
   story = await tell(net(), new Conspiracy(net(), 'GD/li', ['GD', 'ZJ']));
   await everywhere(net());
-  await workspace().does(auditor, 'index', 'follow', '--once');
+  await does('index', 'follow', '--once');
 }, 60_000);
+
+const run = (words: readonly string[], env: Record<string, string> = {}) => runHere(workspace(), words, env);
+const gets = <T>(...words: readonly string[]) => asksHere<T>(workspace(), auditor, ...words);
+const does = (...words: readonly string[]) => gets<unknown>(...words);
 
 interface Listed {
   readonly items: readonly Readonly<Record<string, unknown>>[];
@@ -35,30 +40,30 @@ const inside = (name: string): string => join(workspace().path, name);
 const read = (name: string): string => readFileSync(inside(name), 'utf8');
 
 test('lists are narrowed, paged, counted and searched', async () => {
-  const denied = await workspace().gets<Listed>(auditor, 'index', 'list', 'denials', '--actor', 'GD/li');
+  const denied = await gets<Listed>('index', 'list', 'denials', '--actor', 'GD/li');
   expect(denied.items).toMatchObject([{ id: story.denied, purpose: 'statistics' }]);
   expect(denied.source.index).toBeGreaterThan(10);
   const words = ['index', 'list', 'openings', '--department', 'hrss', '--size', '2'];
-  const { items, next = '' } = await workspace().gets<Listed>(auditor, ...words);
+  const { items, next = '' } = await gets<Listed>(...words);
   expect(items).toHaveLength(2);
-  const further = await workspace().gets<Listed>(auditor, ...words, '--after', next);
+  const further = await gets<Listed>(...words, '--after', next);
   expect(further.items).toHaveLength(2);
   expect(further.items[0]?.['id']).not.toBe(items[1]?.['id']);
-  const counted = await workspace().gets<{ count: number }>(auditor, 'index', 'list', 'openings', '--count');
-  const by = await workspace().gets<{ counts: { value: string; count: number }[] }>(
-    ...([auditor, 'index', 'list', 'openings', '--by', 'actor'] as const),
+  const counted = await gets<{ count: number }>('index', 'list', 'openings', '--count');
+  const by = await gets<{ counts: { value: string; count: number }[] }>(
+    ...['index', 'list', 'openings', '--by', 'actor'],
   );
   expect(by.counts.reduce((sum, { count }) => sum + count, 0)).toBe(counted.count);
-  const found = await workspace().gets<Listed>(auditor, 'index', 'search', '停车');
+  const found = await gets<Listed>('index', 'search', '停车');
   expect(found.items.map(({ kind }) => kind)).toContain('application');
-  const table = await workspace().run(['index', 'list', 'grants', '--state', 'revoked', '--lang', 'zh']);
+  const table = await run(['index', 'list', 'grants', '--state', 'revoked', '--lang', 'zh']);
   expect(table).toMatchObject({ exit: 0, err: '' });
   expect(table.out).toContain('事项已办结');
 });
 
 test('what no list has and what no page gave are refused', async () => {
   const refused = async (code: string, ...words: string[]) => {
-    const { exit, err } = await workspace().run(['index', 'list', ...words, '--lang', 'en']);
+    const { exit, err } = await run(['index', 'list', ...words, '--lang', 'en']);
     expect(exit).toBe(2);
     expect(err).toContain(code);
   };
@@ -70,10 +75,10 @@ test('what no list has and what no page gave are refused', async () => {
 });
 
 test('exports hold every row, keep long numbers whole, and run nothing', async () => {
-  const { count } = await workspace().gets<{ count: number }>(auditor, 'index', 'list', 'seals', '--count');
+  const { count } = await gets<{ count: number }>('index', 'list', 'seals', '--count');
   expect(count).toBeGreaterThan(20);
   for (const name of ['seals.xlsx', 'seals.csv', 'seals.jsonl']) {
-    const told = await workspace().gets<{ rows: number }>(auditor, 'index', 'list', 'seals', '--to', name);
+    const told = await gets<{ rows: number }>('index', 'list', 'seals', '--to', name);
     expect(told.rows).toBe(count);
   }
   const [sheet] = await readExcel(inside('seals.xlsx'));
@@ -86,30 +91,28 @@ test('exports hold every row, keep long numbers whole, and run nothing', async (
     rows.map((row) => header.map((column) => (row[String(column)] === null ? null : String(row[String(column)])))),
   );
   expect(read('seals.csv').split('\r\n')).toHaveLength(count + 2);
-  const again = await workspace().run(['index', 'list', 'seals', '--to', 'seals.csv', '--lang', 'en']);
+  const again = await run(['index', 'list', 'seals', '--to', 'seals.csv', '--lang', 'en']);
   expect(again).toMatchObject({ exit: 2, out: '' });
   expect(again.err).toContain('CLI-130');
-  const odd = await workspace().run(['index', 'list', 'seals', '--to', 'seals.exe', '--lang', 'en']);
+  const odd = await run(['index', 'list', 'seals', '--to', 'seals.exe', '--lang', 'en']);
   expect(odd.err).toContain('CLI-106');
 });
 
 test('the audit answers the same from the index, and besides what was taken out of the list', async () => {
   const ask = (...words: string[]) =>
-    workspace().gets<{ items: { id: string }[]; source?: object }>(auditor, 'audit', 'opened', '--all', ...words);
+    gets<{ items: { id: string }[]; source?: object }>('audit', 'opened', '--all', ...words);
   const [byLedger, byIndex] = [await ask(), await ask('--index')];
   expect(byLedger.source).toBeUndefined();
   expect(byIndex.source).toMatchObject({ index: expect.any(Number) as number });
   const lost = byIndex.items.filter(({ id }) => !byLedger.items.some((each) => each.id === id));
   expect(lost.map(({ id }) => id)).toEqual([story.lost]);
   expect(byIndex.items.filter(({ id }) => id !== story.lost)).toEqual(byLedger.items);
-  const named = await workspace().run(['--as', auditor, 'audit', 'opened', '--denied', '--json'], {
-    env: { ONEPLUSN_INDEX: 'index.db' },
-  });
+  const named = await run(['--as', auditor, 'audit', 'opened', '--denied', '--json'], { ONEPLUSN_INDEX: 'index.db' });
   expect(JSON.parse(named.out)).toHaveProperty('source.index');
 });
 
 test('a watch names what was done, by whom, and exits with 1', async () => {
-  const ran = await workspace().run(['--as', auditor, 'index', 'watch', '--once', '--json']);
+  const ran = await run(['--as', auditor, 'index', 'watch', '--once', '--json']);
   expect(ran.exit).toBe(1);
   const { findings } = JSON.parse(ran.out) as { findings: Finding[] };
   const found = (sort: string) => findings.filter((each) => each.sort === sort);
@@ -119,39 +122,37 @@ test('a watch names what was done, by whom, and exits with 1', async () => {
   expect(found('list.invented')).toMatchObject([{ subject: `opening ${story.invented}`, actor: 'GD/li' }]);
   expect(found('key.frozen')).toMatchObject([{ subject: `grant ${story.frozen}` }]);
   expect(found('reading.unapplied')).toMatchObject([{ actor: 'GD/chen' }]);
-  const people = await workspace().run(['--as', auditor, 'index', 'watch', '--once', '--lang', 'zh']);
+  const people = await run(['--as', auditor, 'index', 'watch', '--once', '--lang', 'zh']);
   expect(people.out).toContain('列表缺少');
 });
 
 test('a month is one page that holds its figures, and no script', async () => {
   const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
-  await workspace().does(auditor, 'audit', 'report', '--month', month, '--to', 'month.html', '--lang', 'zh');
+  await does('audit', 'report', '--month', month, '--to', 'month.html', '--lang', 'zh');
   const page = read('month.html');
-  const { count } = await workspace().gets<{ count: number }>(
-    ...([auditor, 'index', 'list', 'openings', '--state', 'allowed', '--count'] as const),
-  );
+  const { count } = await gets<{ count: number }>(...['index', 'list', 'openings', '--state', 'allowed', '--count']);
   expect(page).toContain(`获准调阅 <b>${count}</b>`);
   expect(page.match(/<svg /g)).toHaveLength(2);
   expect(page).toContain(`grant ${story.frozen}`);
   expect(page).not.toMatch(/<script|javascript:|https?:\/\/(?!www\.w3\.org)| on\w+=/i);
-  const wrong = await workspace().run(['audit', 'report', '--month', '2026-13', '--lang', 'en']);
+  const wrong = await run(['audit', 'report', '--month', '2026-13', '--lang', 'en']);
   expect(wrong.err).toContain('CLI-106');
 });
 
 test('it is made anew, and says the same', async () => {
-  const before = await workspace().gets<Record<string, unknown>>(auditor, 'index', 'list', 'seals', '--all');
-  await workspace().does(auditor, 'index', 'rebuild');
+  const before = await gets<Record<string, unknown>>('index', 'list', 'seals', '--all');
+  await does('index', 'rebuild');
   expect(existsSync(inside('index.db.rebuilt'))).toBe(false);
-  expect(await workspace().gets<Record<string, unknown>>(auditor, 'index', 'list', 'seals', '--all')).toEqual(before);
+  expect(await gets<Record<string, unknown>>('index', 'list', 'seals', '--all')).toEqual(before);
   workspace().file('other.db', 'something else');
-  const other = await workspace().run(['--as', auditor, 'index', 'rebuild', '--file', 'other.db', '--lang', 'en']);
+  const other = await run(['--as', auditor, 'index', 'rebuild', '--file', 'other.db', '--lang', 'en']);
   expect(other.exit).toBe(3);
   expect(read('other.db')).toBe('something else');
 });
 
 test('metrics and health are served while it follows, on this machine alone', async () => {
   const words = ['--as', auditor, 'index', 'follow', '--file', 'served.db', '--metrics'];
-  const elsewhere = await workspace().run([...words, '0.0.0.0:9464', '--lang', 'en']);
+  const elsewhere = await run([...words, '0.0.0.0:9464', '--lang', 'en']);
   expect(elsewhere.err).toContain('CLI-106');
   const port = 20_000 + (process.pid % 20_000);
   const child = spawn(process.execPath, [program, ...words, `127.0.0.1:${port}`], { cwd: workspace().path });

@@ -51,7 +51,10 @@ const first = (columns: readonly string[], ...names: readonly string[]): string[
 const answering: Readonly<Record<Exclude<keyof Filter, 'words'>, (asked: Asked) => readonly string[]>> = {
   actor: ({ columns }) => first(columns, 'actor', 'signer'),
   department: ({ columns }) => first(columns, 'department'),
-  authority: ({ columns }) => ['owner', 'provider', 'requester', 'authority', 'msp'].filter((c) => columns.includes(c)),
+  authority: ({ columns }) => {
+    const parties = ['owner', 'provider', 'requester', 'authority', 'msp'].filter((each) => columns.includes(each));
+    return columns.includes('provider') ? parties : [...parties, ...first(columns, 'dataset')];
+  },
   dataset: ({ columns, kind }) => (kind === 'dataset' ? ['id'] : first(columns, 'dataset')),
   purpose: ({ columns }) => first(columns, 'purpose'),
   state: ({ columns }) => first(columns, 'state', 'code'),
@@ -90,6 +93,8 @@ function conditionOf(name: string, columns: readonly string[], value: string): C
         sql: `(${column} = ? OR (${column} >= ? AND ${column} < ?))`,
         values: [value, `${value}/`, `${value}0`],
       };
+    case 'authority':
+      return partOf(columns, value);
     case 'function':
       return { sql: `(${column} = ? OR (${column} >= ? AND ${column} < ?))`, values: [value, value, following(value)] };
     case 'since':
@@ -99,6 +104,13 @@ function conditionOf(name: string, columns: readonly string[], value: string): C
     default:
       return { sql: `(${columns.map((each) => `${each} = ?`).join(' OR ')})`, values: columns.map(() => value) };
   }
+}
+
+/** By a column that names it; what is of a dataset alone is of the dataset's owner too. */
+function partOf(columns: readonly string[], msp: string): Condition {
+  const named = columns.map((each) => (each === 'dataset' ? '(dataset >= ? AND dataset < ?)' : `${each} = ?`));
+  const values = columns.flatMap((each) => (each === 'dataset' ? [`${msp}/`, `${msp}0`] : [msp]));
+  return { sql: `(${named.join(' OR ')})`, values };
 }
 
 /** The least text after all that begin with this one. */

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { common } from '@hyperledger/fabric-protos';
 import { cacheFolder } from '@oneplusn/fabric';
 import type { Source } from '@oneplusn/indexer';
@@ -36,7 +36,8 @@ const partsOf = (folder: string) => ({
 
 /** The folder of a ledger with so many transactions: made where it is not there yet. */
 export async function keptLedger(transactions: number, tell: (line: string) => void): Promise<string> {
-  const folder = join(cacheFolder(), `bench-index-${transactions}`);
+  // Beside Fabric's binaries.
+  const folder = join(dirname(cacheFolder()), `bench-index-${transactions}`);
   if (existsSync(folder)) return folder;
   const making = `${folder}.making`;
   rmSync(making, { recursive: true, force: true });
