@@ -20,16 +20,23 @@ export function grow(file: string, openings: number): void {
     state: "CASE n.n % 20 WHEN 0 THEN 'denied' ELSE state END",
     hour: `strftime('%Y-%m-%dT%H', '2026-01-01', (n.n % ${days}) || ' days', (n.n % 24) || ' hours')`,
     time: `strftime('%Y-%m-%dT%H:00:00.000Z', '2026-01-01', (n.n % ${days}) || ' days', (n.n % 24) || ' hours')`,
-    block: `block + n.n`,
+    block: 'block + n.n',
   };
   const columns = names.map(({ name }) => String(name));
   const values = columns.map((name) => changed[name] ?? name).join(', ');
   const times = Math.ceil(openings / count);
+  // Indexes are made at the end, in one go: the same tree, much sooner.
+  const indexes = database.prepare(
+    "SELECT name, sql FROM sqlite_schema WHERE tbl_name = 'openings' AND type = 'index'",
+  );
+  const made = indexes.all().filter(({ sql }) => sql !== null);
+  database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF;');
+  database.exec(made.map(({ name }) => `DROP INDEX ${String(name)};`).join(''));
   database.exec(`
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
     WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${times})
-    INSERT INTO openings (${columns.join(', ')}) SELECT ${values} FROM openings, n LIMIT ${openings - count};
-    ANALYZE;`);
+    INSERT INTO openings (${columns.join(', ')})
+    SELECT ${values} FROM openings CROSS JOIN n LIMIT ${openings - count};`);
+  database.exec(made.map(({ sql }) => `${String(sql)};`).join(''));
   database.close();
 }
 
