@@ -6,6 +6,7 @@ import { openToRead } from '../store/open';
 import { listNames } from '../store/schema/lists';
 import { conditionsOf, matching, type Asked, type Condition, type Filter } from './asked';
 import { endorsersOf } from './endorsers';
+import { partsOf, spanOf } from './narrowed';
 import { sorts, type Sort } from './sorts';
 
 /** Which page of a list. */
@@ -45,12 +46,19 @@ export class IndexReader {
   async list(sort: Sort, filter: Filter = {}, { size = usual, after }: Paging = {}): Promise<Page> {
     const asked = sorts[sort];
     const order = orderOf(asked);
-    const conditions = [...conditionsOf(asked, filter), ...beyond(order, after)];
-    const rows = await this.database.all(
-      `SELECT ${asked.columns.join(', ')} FROM ${asked.table} ${where(conditions)}
-       ORDER BY ${order.map((column) => `${column} DESC`).join(', ')} LIMIT ?`,
-      [...conditions.flatMap(({ values }) => values), size + 1],
-    );
+    const narrowed = conditionsOf(asked, filter);
+    const parts = await partsOf(this.database, asked, filter);
+    const rest = parts ? conditionsOf(asked, { ...filter, department: undefined }) : narrowed;
+    const shared = [...rest, ...beyond(order, after), ...(await spanOf(this.database, asked, filter))];
+    const within = (parts ?? [[]]).map((part) => [...shared, ...part]);
+    const ordered = `ORDER BY ${order.map((column) => `${column} DESC`).join(', ')} LIMIT ?`;
+    const selected = `SELECT ${asked.columns.join(', ')} FROM ${asked.table}`;
+    // Of each part the first rows, and of these the first: an index gives each in order.
+    const each = within.map((conditions) => `SELECT * FROM (${selected} ${where(conditions)} ${ordered}) AS part`);
+    const rows = await this.database.all(`SELECT * FROM (${each.join(' UNION ALL ')}) AS parts ${ordered}`, [
+      ...within.flatMap((conditions) => [...conditions.flatMap(({ values }) => values), size + 1]),
+      size + 1,
+    ]);
     const items = rows.slice(0, size);
     const last = rows.length > size ? items.at(-1) : undefined;
     const told = sort === 'transactions' ? await endorsersOf(this.database, items) : items;

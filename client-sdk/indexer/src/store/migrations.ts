@@ -25,7 +25,7 @@ async function fromTwo(database: Database): Promise<void> {
     [
       'ALTER TABLE transactions ADD COLUMN hour TEXT;',
       "UPDATE transactions SET hour = strftime('%Y-%m-%dT%H', time, '+8 hours');",
-      'CREATE INDEX transactions_by_hour ON transactions (hour);',
+      'CREATE INDEX transactions_by_hour ON transactions (hour, block);',
       'UPDATE facts SET text = replace(text, char(0), char(9216)) WHERE instr(text, char(0)) > 0;',
       ...made,
       views,

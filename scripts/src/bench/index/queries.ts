@@ -12,19 +12,21 @@ export function grow(file: string, openings: number): void {
   const database = new DatabaseSync(file);
   const { count } = database.prepare('SELECT count(*) AS count FROM openings').get() as { count: number };
   const names = database.prepare("SELECT name FROM pragma_table_info('openings')").all();
+  const times = Math.ceil(openings / count);
+  const passed = `(n.n * ${days} * 24 / ${times}) || ' hours'`;
   const changed: Readonly<Record<string, string>> = {
     id: "id || '-' || n.n",
     department: `'hrss/division-' || (n.n % ${departments})`,
     actor: `'GD/person-' || (n.n * 7 % ${people})`,
     dataset: `'MHRSS/dataset-' || (n.n * 11 % ${datasets})`,
     state: "CASE n.n % 20 WHEN 0 THEN 'denied' ELSE state END",
-    hour: `strftime('%Y-%m-%dT%H', '2026-01-01', (n.n % ${days}) || ' days', (n.n % 24) || ' hours')`,
-    time: `strftime('%Y-%m-%dT%H:00:00.000Z', '2026-01-01', (n.n % ${days}) || ' days', (n.n % 24) || ' hours')`,
-    block: 'block + n.n',
+    hour: `strftime('%Y-%m-%dT%H', '2026-01-01', ${passed})`,
+    time: `strftime('%Y-%m-%dT%H:00:00.000Z', '2026-01-01', ${passed})`,
+    // Later ones stand in later blocks.
+    block: 'block + n.n * 1000',
   };
   const columns = names.map(({ name }) => String(name));
   const values = columns.map((name) => changed[name] ?? name).join(', ');
-  const times = Math.ceil(openings / count);
   // Indexes are made at the end, in one go: the same tree, much sooner.
   const indexes = database.prepare(
     "SELECT name, sql FROM sqlite_schema WHERE tbl_name = 'openings' AND type = 'index'",

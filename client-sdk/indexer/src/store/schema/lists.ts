@@ -40,7 +40,11 @@ function list(name: string, kind: string, means: Meaning, written: string, index
     ...{ name, kind, means, taken },
     columns: [...common, ...taken, ...where],
     key: ['id'],
-    indexes: [['block', 'position', 'id'], ['hour'], ...indexed.map((each) => [each, 'block', 'position', 'id'])],
+    indexes: [
+      ['block', 'position', 'id'],
+      ['hour', 'block'],
+      ...indexed.map((each) => [each, 'block', 'position', 'id']),
+    ],
   };
 }
 

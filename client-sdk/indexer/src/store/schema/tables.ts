@@ -97,7 +97,7 @@ export const transactions: Table = {
     ),
   ],
   key: ['block', 'position'],
-  indexes: [['id'], ['actor', 'block', 'position'], ['hour']],
+  indexes: [['id'], ['actor', 'block', 'position'], ['hour', 'block']],
 };
 
 export const endorsements: Table = {
