@@ -12,6 +12,11 @@ export type Roots = ReadonlyMap<string, readonly X509Certificate[]>;
  */
 export type Verdict = 'sound' | 'forged' | 'unissued';
 
+interface Judged {
+  readonly msp: string;
+  readonly verdict: Verdict;
+}
+
 interface Endorser {
   readonly msp: string;
   /** Undefined where there is no certificate that could be read. */
@@ -25,11 +30,21 @@ interface Endorser {
  */
 export class Endorsers {
   readonly #endorser = remembered((identity) => this.#read(identity));
+  /** What was found of a signature: it is asked for twice, by the row that is kept and by the event. */
+  readonly #judged = new WeakMap<peer.Endorsement, { readonly result: Uint8Array; readonly found: Judged }>();
 
   constructor(private readonly roots: Roots) {}
 
   /** In whose name an endorsement is, and whether it is theirs: signed are the result and the endorser. */
-  judge(endorsement: peer.Endorsement, result: Uint8Array): { readonly msp: string; readonly verdict: Verdict } {
+  judge(endorsement: peer.Endorsement, result: Uint8Array): Judged {
+    const before = this.#judged.get(endorsement);
+    if (before?.result === result) return before.found;
+    const found = this.#judge(endorsement, result);
+    this.#judged.set(endorsement, { result, found });
+    return found;
+  }
+
+  #judge(endorsement: peer.Endorsement, result: Uint8Array): Judged {
     const identity = endorsement.getEndorser_asU8();
     const { msp, key, issued } = this.#endorser(identity);
     const signed = key && verify('sha256', Buffer.concat([result, identity]), key, endorsement.getSignature_asU8());
