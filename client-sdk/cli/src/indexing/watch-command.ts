@@ -15,7 +15,7 @@ import { Command } from 'commander';
 import { exitCodes } from '../errors/outcome';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
-import { findingLine, findingsView } from './finding-views';
+import { findingLine, findingsView } from '../views/findings';
 import { addWhere, numberOf, whereOf } from './options';
 
 interface Options {

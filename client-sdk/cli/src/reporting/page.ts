@@ -1,6 +1,6 @@
 /** A month's report as one page: it prints well, runs nothing, and asks nothing of other machines. */
 import type { Counted } from '@oneplusn/indexer';
-import { findingLine } from '../indexing/finding-views';
+import { findingLine } from '../views/findings';
 import type { Language } from '../language/language';
 import { csvPen } from '../render/pen';
 import { columnChart, rowChart } from './charts';

@@ -25,8 +25,8 @@ export async function spanOf(database: Database, asked: Asked, { since, until }:
 }
 
 /**
- * A department with all below it, one by one: each has its rows in order, all together have not. Undefined where none is
- * asked for, or there are too many.
+ * A department with all below it, one by one: each has its rows in order, all together have not. Undefined where none
+ * is asked for, or there are too many.
  */
 export async function partsOf(
   database: Database,

@@ -97,7 +97,7 @@ export async function keptSource(folder: string): Promise<Source> {
     blocks: ({ from = 0 }: { readonly from?: bigint | number | undefined } = {}) => blocksIn(blocks, Number(from)),
     readBlock: await blockReader(profile),
   };
-  return source as Source;
+  return source;
 }
 
 async function* blocksIn(file: string, from: number): AsyncGenerator<common.Block> {

@@ -7,7 +7,7 @@ const people = 400;
 const datasets = 60;
 const days = 365;
 
-/** Puts openings into an index until there are so many: like those that are there, of other people, days and datasets. */
+/** Puts openings into an index until there are so many: like those that are there, of other people, days, datasets. */
 export function grow(file: string, openings: number): void {
   const database = new DatabaseSync(file);
   const { count } = database.prepare('SELECT count(*) AS count FROM openings').get() as { count: number };
