@@ -3,6 +3,7 @@ import type { Column, Meaning, Table } from './store/schema/column';
 import { lists } from './store/schema/lists';
 import { allTables } from './store/schema/sql';
 
+/** In which languages the page is written. */
 export type PageLanguage = keyof Meaning;
 
 const title: Meaning = { en: 'Tables of the index', zh: '索引的表' };
@@ -27,6 +28,7 @@ const ofFacts: Meaning = {
   zh: '写明路径的列取自事实: 其含义见[参考](transactions.zh-CN.md)。',
 };
 
+/** The page, as Markdown. */
 export function schemaPage(language: PageLanguage): string {
   const names = new Set(Object.keys(lists));
   const blocks = allTables.filter(({ name }) => !names.has(name));

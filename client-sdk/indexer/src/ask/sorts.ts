@@ -29,6 +29,7 @@ function told(name: string, rows: string, columns: readonly string[]): Asked {
 const sealColumns = namesOf(facts).filter((name) => name !== 'text');
 const intrusionColumns = ['kind', 'id', 'removed', 'text', 'block', 'position'];
 
+/** Of each sort its table and its columns. */
 export const sorts: Readonly<Record<Sort, Asked>> = {
   ...ofFacts,
   denials: { ...ofFacts.openings, name: 'denials', only: { sql: "state = 'denied'", values: [] } },
@@ -37,4 +38,5 @@ export const sorts: Readonly<Record<Sort, Asked>> = {
   intrusions: told('intrusions', 'intrusions', intrusionColumns),
   meddling: told('meddling', 'meddling', namesOf(meddling)),
 };
+/** The names of all sorts, as the command takes them. */
 export const sortNames = Object.keys(sorts) as Sort[];

@@ -5,6 +5,10 @@ import type { Finding } from './finding';
 
 const sorts = { removed: 'list.removed', written: 'list.poisoned', frozen: 'key.frozen' } as const;
 
+/**
+ * Entries that were removed or made up, frozen keys, spoilt facts, untrue events: each with who signed it.
+ * @param since the first block that is looked at; all where not given
+ */
 export async function meddlingFound(index: Index, since?: number): Promise<Finding[]> {
   const found: Finding[] = [];
   for await (const row of index.all('meddling')) {

@@ -12,6 +12,7 @@ export interface Habits {
   readonly night?: { readonly from: number; readonly to: number } | undefined;
 }
 
+/** Days of many times the usual, openings at night, and of data for which nobody of the department had applied. */
 export async function readingFound(index: Index, habits: Habits = {}, since = 0): Promise<Finding[]> {
   const { times = 5, days = 5, night = { from: 22, to: 6 } } = habits;
   return [
