@@ -1,4 +1,4 @@
-/** What a grant leads to: a part is passed on, in an emergency a plan stands in its place, and people are told of it. */
+/** What a grant leads to: a part is passed on, in an emergency a plan stands in its place, people are told of it. */
 import type { DevnetNetwork } from '../network/engines/devnet';
 import { insuredPersons } from './insured';
 import { detail, step } from './show';

@@ -10,7 +10,6 @@ import { useNet } from '../../engine';
 import { tell, type Story } from '../index/story';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
-import { asksHere, runHere } from './here';
 import { useWorkspace } from './workspace';
 
 const { committee } = sampleTopology('quickstart');
@@ -26,8 +25,8 @@ beforeAll(async () => {
   await does('index', 'follow', '--once');
 }, 60_000);
 
-const run = (words: readonly string[], env: Record<string, string> = {}) => runHere(workspace(), words, env);
-const gets = <T>(...words: readonly string[]) => asksHere<T>(workspace(), auditor, ...words);
+const run = (words: readonly string[], env: Record<string, string> = {}) => workspace().run(words, { env });
+const gets = <T>(...words: readonly string[]) => workspace().gets<T>(auditor, ...words);
 const does = (...words: readonly string[]) => gets<unknown>(...words);
 
 interface Listed {

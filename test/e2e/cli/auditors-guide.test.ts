@@ -6,7 +6,6 @@ import { useNet } from '../../engine';
 import { tell, type Story } from '../index/story';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
-import { runHere } from './here';
 import { useWorkspace } from './workspace';
 
 const { committee } = sampleTopology('quickstart');
@@ -40,7 +39,7 @@ const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
 
 test.each(commands)('%s', async (line) => {
   const there = line.replace('MHRSS/g-0000000000000000', story.revoked).replaceAll('2026-11', month);
-  const ran = await runHere(workspace(), ['--as', 'MHRSS/admin', ...wordsOf(there), '--lang', 'en']);
+  const ran = await workspace().run(['--as', 'MHRSS/admin', ...wordsOf(there), '--lang', 'en']);
   // The watch finds what was done.
   expect({ exit: ran.exit, err: ran.err }).toEqual({ exit: line.includes(' watch ') ? 1 : 0, err: '' });
   expect(ran.out.trim().split('\n').length).toBeGreaterThanOrEqual(line.includes(' --to ') ? 1 : 2);

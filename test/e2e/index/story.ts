@@ -40,12 +40,12 @@ export async function tell(net: Net, pair: Conspiracy): Promise<Story> {
     ['ZJ/jiang', blood],
   ] as const)
     await (await net.connect(actor)).review.file(profile);
-  const meddled = await meddle(net, parties, pair);
+  const meddled = await meddle(parties, pair);
   return { parties, grant, opening: opened.id, denied: denied.id, revoked: revoked.id, ...meddled };
 }
 
 /** Deleted, invented, poisoned and frozen: what two authorities can do to the keys of others. */
-async function meddle(net: Net, parties: Parties, pair: Conspiracy) {
+async function meddle(parties: Parties, pair: Conspiracy) {
   const { id: grant } = await parties.granted();
   const lost = (await parties.open({ grant })).id;
   const kept = (await parties.open({ grant })).id;

@@ -18,7 +18,7 @@ export function addIndex(command: Command, { settings }: Session): Command {
 }
 
 /** Which index is to answer; undefined where the ledger is. */
-export function indexOf(session: Session, command: Command): string | undefined {
+function indexOf(session: Session, command: Command): string | undefined {
   const { index } = command.opts<{ readonly index?: string | boolean }>();
   if (typeof index === 'string') return whereIs(session, index);
   if (index === true && command.getOptionValueSource('index') === 'cli') return whereIs(session, undefined);

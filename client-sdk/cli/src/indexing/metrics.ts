@@ -1,6 +1,5 @@
 /** Metrics and health of an index that follows: plain text for Prometheus, on one's own machine. */
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -34,7 +33,7 @@ const named: readonly (readonly [name: string, kind: string, help: string, read:
   ['oneplusn_index_start_timestamp_seconds', 'gauge', 'When this run began', ({ startedAt }) => startedAt / 1000],
 ];
 
-export const metricsText = (now: Following): string =>
+const metricsText = (now: Following): string =>
   named
     .map(([name, kind, help, read]) => `# HELP ${name} ${help}\n# TYPE ${name} ${kind}\n${name} ${read(now)}\n`)
     .join('');
@@ -67,5 +66,3 @@ export async function serveMetrics(address: string, now: () => Following): Promi
   server.unref();
   return server;
 }
-
-export const portOf = (server: Server): number => (server.address() as AddressInfo).port;

@@ -19,7 +19,7 @@ export interface Month {
 }
 
 /** The month's bounds in UTC, both inclusive. */
-export function boundsOf(month: string): { readonly since: string; readonly until: string } {
+function boundsOf(month: string): { readonly since: string; readonly until: string } {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const begin = (y: number, m: number): number => Date.UTC(y, m - 1, 1) - 8 * 3_600_000;
   const end = begin(number === 12 ? year + 1 : year, number === 12 ? 1 : number + 1);

@@ -39,7 +39,7 @@ const digits: Readonly<Record<Stretch, number>> = { hour: 13, day: 10, month: 7,
 const usual = 50;
 
 /** An index that is asked. */
-export class IndexReader {
+class IndexReader {
   constructor(private readonly database: Database) {}
 
   /** Rows of a sort, the newest first. */

@@ -24,7 +24,7 @@ export interface AppFilled<F extends AppForm> extends Omit<FilledForm, 'act'> {
 }
 
 /** What a case of an app begins with. */
-export interface AppBeginning<A extends AppShape> {
+interface AppBeginning<A extends AppShape> {
   /** What is typed into the form that it begins with. */
   readonly fields?: TypedFields<BeginFormOf<A>>;
   /** The resident for whom a portal begins it. */

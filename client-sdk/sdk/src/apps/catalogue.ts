@@ -11,7 +11,7 @@ type Entry = InputOf<Transactions['review']['register']>['systems'][number];
 const most = { functions: 40, functionName: 80, positioning: 400, description: 4000 };
 
 /** The entry of an app: what it does are its actions; `about` says the rest where it is given. */
-export function entryOf({ name, about, process, forms }: AppShape, id: string): Entry {
+function entryOf({ name, about, process, forms }: AppShape, id: string): Entry {
   const { title, actions, states } = process;
   const said = (titles: readonly { readonly zh: string }[]): string => titles.map(({ zh }) => zh).join('、');
   const functions = [...new Set(Object.values(actions).map((action) => `${title.zh}: ${action.title.zh}`))];

@@ -8,13 +8,13 @@ import { clerk, processName, publisher, repeating } from './definition';
 import type { Order } from './load';
 import type { TaskName } from './tasks';
 
-export interface Throughput {
+interface Throughput {
   readonly perSecond: number;
   /** For one transaction, of all processes. */
   readonly cpuMs: number;
 }
 
-export interface CompleteFigures extends Throughput {
+interface CompleteFigures extends Throughput {
   readonly p50: number;
   readonly p99: number;
   readonly failed: number;

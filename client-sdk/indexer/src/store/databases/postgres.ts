@@ -136,7 +136,7 @@ const parserOf = (type: number) => (written: string) => {
 };
 
 /** The address without what is secret in it. */
-export function shownServer(url: string): string {
+function shownServer(url: string): string {
   try {
     const { host, pathname } = new URL(url);
     return `postgres://${host}${pathname}`;

@@ -2,7 +2,7 @@
 import { text, textOr, whole, wholeOr, type Column, type Meaning, type Table } from './column';
 
 /** A column that is taken from a fact: where it stands in the value. */
-export interface Taken extends Column {
+interface Taken extends Column {
   readonly path: readonly string[];
 }
 

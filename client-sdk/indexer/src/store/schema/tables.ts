@@ -24,7 +24,7 @@ export const about: Table = {
   indexes: [],
 };
 
-export const blocks: Table = {
+const blocks: Table = {
   name: 'blocks',
   means: { en: 'One row a block, from 0 on without a gap; hashes in hex', zh: '每块一行, 自 0 起连续; 散列为十六进制' },
   columns: [
@@ -38,7 +38,7 @@ export const blocks: Table = {
   indexes: [],
 };
 
-export const configurations: Table = {
+const configurations: Table = {
   name: 'configurations',
   means: {
     en: "One row a block that sets the channel's configuration: who its members and orderers are from then on",
@@ -100,7 +100,7 @@ export const transactions: Table = {
   indexes: [['id'], ['actor', 'block', 'position'], ['hour', 'block']],
 };
 
-export const endorsements: Table = {
+const endorsements: Table = {
   name: 'endorsements',
   means: { en: 'Who has endorsed a transaction: one row a signature', zh: '交易由谁背书: 每个签名一行' },
   columns: [

@@ -14,7 +14,7 @@ export const departmentOf = (chart: Chart, { who }: Pick<ProcessAction, 'who'>):
 export const departmentIn = ({ definition }: Chart, who: Who): string => who.department ?? definition.department;
 
 /** Whether somebody is one of those who are named. Administrators belong to no department. */
-export function isOneOf(chart: Chart, who: Who, { department, roles }: Person): boolean {
+function isOneOf(chart: Chart, who: Who, { department, roles }: Person): boolean {
   if (department === undefined || !isWithin(department, departmentIn(chart, who))) return false;
   return who.roles.some((role) => roles.includes(role));
 }
