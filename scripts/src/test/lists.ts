@@ -16,11 +16,14 @@ const onRaft = [
   ...['access', 'eavesdropping', 'openings', 'records', 'vault'].map((suite) => `test/e2e/${suite}.test.ts`),
   ...['test/e2e/ledger', 'test/e2e/registry/governing.test.ts', 'test/e2e/review/trust.test.ts', 'test/e2e/trust'],
   ...['calls', 'commit', 'datasets', 'events', 'witness'].map((suite) => `test/e2e/sdk/${suite}.test.ts`),
-  'test/e2e/cli/sharing.test.ts',
 ];
 
-/** On BFT and on 2.5: what members get of each other, who may speak to a service, openings. */
-const onOthers = ['test/e2e/eavesdropping.test.ts', 'test/e2e/openings.test.ts', 'test/fabric/service.test.ts'];
+/** On BFT and on 2.5: what members get of each other, who may speak to a service, openings; who signs the blocks. */
+const onOthers = [
+  ...['eavesdropping', 'openings'].map((suite) => `test/e2e/${suite}.test.ts`),
+  ...['test/e2e/evidence/proof.test.ts', 'test/e2e/index/follow.test.ts'],
+  'test/fabric/service.test.ts',
+];
 
 /** On BFT besides: how a network of such orderers recovers. */
 const onBft = [...onOthers, 'test/fabric/recovery.test.ts'];
