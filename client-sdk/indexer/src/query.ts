@@ -1,3 +1,4 @@
+import { shownSource } from '@oneplusn/errors';
 import { IndexError, indexFail } from './errors/index-error';
 import { indexErrors } from './errors/table';
 import type { Found } from './store/databases/database';
@@ -14,7 +15,8 @@ export async function query(where: string, sql: string): Promise<Found> {
     return await database.question(sql);
   } catch (error) {
     if (error instanceof IndexError) throw error;
-    const problem = error instanceof Error ? error.message : String(error);
+    // A database repeats what it did not understand, and people paste keys and numbers.
+    const problem = shownSource(error instanceof Error ? error.message : String(error));
     throw indexFail(indexErrors.queryRefused, { problem }, error);
   } finally {
     await database.close();

@@ -143,6 +143,7 @@ onServer('PostgreSQL: queries only read, one at a time', async () => {
   ];
   for (const sql of forbidden)
     await expect(query(places.postgres, sql)).rejects.toMatchObject({ code: indexErrors.queryRefused.code });
+  await expect(query(places.postgres, 'SELECT "11010519491231002X"')).rejects.toThrow('(text)');
   expect(await statusOf(places.postgres)).toEqual(before);
   const sql = 'SELECT dataset, count(*) AS openings FROM openings GROUP BY dataset';
   expect(await query(places.postgres, sql)).toEqual(await query(places.sqlite, sql));

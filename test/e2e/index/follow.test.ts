@@ -197,4 +197,7 @@ test('queries only read', async () => {
   for (const sql of ['DELETE FROM facts', "INSERT INTO about VALUES ('x', 'y')", 'DROP VIEW grants', 'SELEKT'])
     await expect(query(file, sql)).rejects.toMatchObject(refused);
   expect(await statusOf(file)).toEqual(before);
+  await expect(query(file, 'SELECT 1 FROM nothing')).rejects.toThrow('nothing');
+  for (const pasted of ['["11010519491231002X"]', `SELECT "${'c7d801761a7d'.repeat(4)}"."x"`])
+    await expect(query(file, pasted)).rejects.toThrow('(text)');
 });
