@@ -181,6 +181,9 @@ test('another ledger is refused, and so is a file that is no index; both are lef
 }, 120_000);
 
 test.each(['README.md', 'README.zh-CN.md'])('the queries in %s find something', async (guide) => {
+  const { id: grant } = await parties.granted();
+  await parties.open({ grant });
+  await parties.open({ grant, purpose: 'statistics' });
   const file = await indexed('guide.db');
   const text = readFileSync(join(__dirname, '../../../client-sdk/indexer', guide), 'utf8');
   const [, written = ''] = /^```sql\n(.*?)^```$/ms.exec(text) ?? [];

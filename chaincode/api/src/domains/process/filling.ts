@@ -22,7 +22,7 @@ export const filledOpenings = {
 export const residentId = field(text(64), {
   en: 'By what the portal knows the resident, such as an identity number; on the ledger stands a pseudonym only.',
   zh: '门户据以识别居民的标识, 如公民身份号码。不上链: 办件中只有假名。',
-  example: '11010519491231002X',
+  example: 'portal-48213',
 });
 
 /** Whom a look is for, where it is a portal's. */
