@@ -120,7 +120,8 @@ describe('texts that are spoilt', () => {
   test('a dataset is retired', async () => {
     await shut('dataset', dataset, '{"value":{}}');
     await parties.ministry.catalog.retire({ dataset: insured.id, reason: '并入新目录' });
-    expect(await eventually(() => parties.zhejiang.catalog.get({ dataset }))).toMatchObject({ state: 'retired' });
+    const read = () => parties.zhejiang.catalog.get({ dataset });
+    expect(await eventually(read, ({ state }) => state === 'retired')).toMatchObject({ state: 'retired' });
   });
 
   test('what was voted for is carried out, and its text follows', async () => {
@@ -128,6 +129,7 @@ describe('texts that are spoilt', () => {
     expect(await pair.forge('parameter', `${committee}/${name}`, { name, value: 720, basis: 'x' })).toBe(valid);
     await enact(net(), { action: 'parameter', parameter: { name, value: 12, basis: '试行' } });
     const read = () => parties.zhejiang.ledger.fact({ kind: 'parameter', id: `${committee}/${name}` });
-    expect(await eventually(read)).toMatchObject({ value: { value: 12 }, seals: [{ state: 'intact' }] });
+    const hasCome = ({ seals }: Awaited<ReturnType<typeof read>>) => seals.every(({ state }) => state === 'intact');
+    expect(await eventually(read, hasCome)).toMatchObject({ value: { value: 12 }, seals: [{ state: 'intact' }] });
   });
 });
