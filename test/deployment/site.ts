@@ -3,14 +3,12 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { connect as dial, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { main } from '@oneplusn/cli';
+import { join } from 'node:path';
 import { connect, type Ledger } from '@oneplusn/sdk';
 import { connectionProfile, walletIdentity, type Credentials, type Endpoints, type Topology } from '@oneplusn/topology';
-import { Text } from '../printed';
+import { runHere, type Ran } from '../command';
 
 const program = join(__dirname, '../../client-sdk/cli/dist/bin.js');
 
@@ -19,11 +17,7 @@ export const secured = ['--tls', 'tls', '--vault-keys', 'vault.json'];
 
 const asAdmin = { ONEPLUSN_PROFILE: 'network.yaml', ONEPLUSN_IDENTITY: 'wallet/admin.id' };
 
-export interface Ran {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+export type { Ran };
 
 /** The network that a site stands on. */
 export interface Ground {
@@ -78,12 +72,8 @@ export class Site {
   }
 
   /** Runs it there in this process: how it starts is tried elsewhere. */
-  async run(msp: string, ...words: string[]): Promise<Ran> {
-    const [out, err] = [new Text(), new Text()];
-    const cwd = this.home(msp);
-    const read = (file: string): Promise<Buffer> => readFile(resolve(cwd, file));
-    const exit = await main(words, { env: { ...asAdmin, ONEPLUSN_LANG: 'en' }, cwd, out, err, read, connect });
-    return { exit, out: out.text, err: err.text };
+  run(msp: string, ...words: string[]): Promise<Ran> {
+    return runHere(words, { cwd: this.home(msp), env: { ...asAdmin, ONEPLUSN_LANG: 'en' } });
   }
 
   /** Runs a command that must succeed, and reads its JSON. */

@@ -4,22 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { main } from '@oneplusn/cli';
-import { connect } from '@oneplusn/sdk';
+import { join } from 'node:path';
 import { NetworkFolder } from '../../../scripts/src/network/folder';
 import type { Net } from '../../engine';
-import { Text } from '../../printed';
+import { runHere, type Ran } from '../../command';
 
 const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
 
-export interface Ran {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+export type { Ran };
 
 interface Given {
   readonly input?: string | Buffer;
@@ -55,15 +48,7 @@ export class Workspace {
 
   /** Runs the command with these words; `input` is what it reads from the standard input. */
   run(words: readonly string[], { input = '', env = {}, asProcess = this.asProcess }: Given = {}): Promise<Ran> {
-    return asProcess ? this.#spawn(words, input, env) : this.#call(words, input, env);
-  }
-
-  async #call(words: readonly string[], input: string | Buffer, env: NonNullable<Given['env']>): Promise<Ran> {
-    const [out, err] = [new Text(), new Text()];
-    const read = async (file: string): Promise<Buffer> =>
-      file === '-' ? Buffer.from(input) : readFile(resolve(this.path, file));
-    const exit = await main(words, { env, cwd: this.path, out, err, read, connect });
-    return { exit, out: out.text, err: err.text };
+    return asProcess ? this.#spawn(words, input, env) : runHere(words, { cwd: this.path, env, input });
   }
 
   #spawn(words: readonly string[], input: string | Buffer, env: NonNullable<Given['env']>): Promise<Ran> {

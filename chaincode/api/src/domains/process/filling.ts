@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { FieldName, Fields } from '../../dataset/schema';
 import { errors } from '../../errors';
+import { grantRefusals } from '../../errors/grant-refusals';
 import { field } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { list, text } from '../../values/scalars';
@@ -75,20 +76,7 @@ export const formErrors = [
   errors.access.openingNotYours,
   errors.access.otherDepartment,
   errors.access.keysDiffer,
-  errors.access.noGrant,
-  errors.access.grantOther,
-  errors.access.grantRevoked,
-  errors.access.grantSuspended,
-  errors.access.grantExpired,
-  errors.access.outsideHours,
-  errors.access.roleNotGranted,
-  errors.access.notDelegated,
-  errors.access.delegationUnknown,
-  errors.access.delegationRevoked,
-  errors.access.delegationExpired,
-  errors.access.delegationOther,
-  errors.access.delegationNarrower,
-  errors.access.delegationBound,
+  ...grantRefusals,
   errors.access.fieldNotGranted,
   errors.access.purposeDiffers,
   errors.access.notShared,

@@ -1,6 +1,7 @@
 /** Reading conditional records, under an opening: another authority's, or one's own. */
 import * as v from 'valibot';
 import { errors } from '../../errors';
+import { grantRefusals } from '../../errors/grant-refusals';
 import { field } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
@@ -93,20 +94,7 @@ const readingErrors = [
   errors.access.openingExpired,
   errors.access.openingNotYours,
   errors.access.keysDiffer,
-  errors.access.noGrant,
-  errors.access.grantOther,
-  errors.access.grantRevoked,
-  errors.access.grantSuspended,
-  errors.access.grantExpired,
-  errors.access.outsideHours,
-  errors.access.roleNotGranted,
-  errors.access.notDelegated,
-  errors.access.delegationUnknown,
-  errors.access.delegationRevoked,
-  errors.access.delegationExpired,
-  errors.access.delegationOther,
-  errors.access.delegationNarrower,
-  errors.access.delegationBound,
+  ...grantRefusals,
   errors.access.noPlan,
   errors.access.planEnded,
   errors.access.planOther,

@@ -4,13 +4,15 @@ import { problemWith } from '@oneplusn/errors';
 import type { Call, Handler } from '../../call';
 import { idMaker } from '../../ledger/ids';
 import { open } from './open';
+import { refuseUnmatched } from './rules/keys';
 
 type OpenMany = Transactions['access']['openMany'];
 
 /** Each by itself, as if it had come alone; a call sees its own writes, so that each takes from what the last left. */
 export const openMany: Handler<OpenMany> = async (call) => {
-  refuseUnmatched(call);
   const { input, transient, caller } = call;
+  refuseUnmatched(input.openings.length, transient.named.length);
+  refuseTooMany(call);
   const made: access.Opening[] = [];
   for (const [at, { requestId, ...attempt }] of input.openings.entries()) {
     const { keys = [], salt = '' } = transient.named[at] ?? {};
@@ -26,16 +28,10 @@ export const openMany: Handler<OpenMany> = async (call) => {
   return made;
 };
 
-/** As many sets of keys as openings, and in all no more keys than one opening may name. */
-function refuseUnmatched({ input, transient }: Pick<Call<OpenMany>, 'input' | 'transient'>): void {
-  const [announced, given] = [input.openings.length, transient.named.length];
-  if (announced !== given) {
-    const problem = problemWith(problems.shape.setsAnnounced, { announced, given });
-    throw fail(errors.ledger.malformed, { path: 'named', problem });
-  }
+/** In all no more keys than one opening may name. */
+function refuseTooMany({ transient }: Pick<Call<OpenMany>, 'transient'>): void {
   const keys = transient.named.reduce((sum, each) => sum + each.keys.length, 0);
-  if (keys > limits.opening) {
-    const problem = problemWith(problems.shape.keysInAll, { keys, limit: limits.opening });
-    throw fail(errors.ledger.malformed, { path: 'named', problem });
-  }
+  if (keys <= limits.opening) return;
+  const problem = problemWith(problems.shape.keysInAll, { keys, limit: limits.opening });
+  throw fail(errors.ledger.malformed, { path: 'named', problem });
 }

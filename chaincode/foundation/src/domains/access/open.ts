@@ -12,6 +12,7 @@ import { Emergencies } from './state/emergencies';
 import { enlist } from './state/lists';
 import { Named, refuseOtherKey } from './state/named';
 import { openingLists } from './state/opening-lists';
+import { behind } from './state/behind';
 import { delegatedTo } from './state/delegated';
 import { spend } from './state/slots';
 import { openingHours, openingHoursFacts } from './state/terms';
@@ -72,14 +73,8 @@ function sameAttempt({ requestId = '' }: Call<Open>, made: access.Opening, attem
 
 async function judge(call: Call<Open>): Promise<Judged> {
   const { input, ledger } = call;
-  const { grant, delegation, plan } = input;
-  await ledger.fetch([
-    ['dataset', input.dataset],
-    ...(grant === undefined ? [] : [['grant', grant] as const]),
-    ...(delegation === undefined ? [] : [['delegation', delegation] as const]),
-    ...(plan === undefined ? [] : [['plan', plan] as const]),
-    ...openingHoursFacts(call, ownerOf(input.dataset)),
-  ]);
+  const { plan } = input;
+  await ledger.fetch([...behind(input), ...openingHoursFacts(call, ownerOf(input.dataset))]);
   const dataset = await ledger.read('dataset', input.dataset);
   if (!dataset) await requireAuthority(call, ownerOf(input.dataset));
   if (dataset?.sharing.class === 'unconditional') throw fail(errors.access.nothingToRequest, { dataset: dataset.id });

@@ -36,3 +36,10 @@ export function refuseImpossible(
     if (problem) throw fail(errors.records.keyImpossible, { row: index + 1, dataset: dataset.id, ...problem });
   }
 }
+
+/** Of several openings in one call as many sets of keys are given as openings announced. */
+export function refuseUnmatched(announced: number, given: number): void {
+  if (announced === given) return;
+  const problem = problemWith(problems.shape.setsAnnounced, { announced, given });
+  throw fail(errors.ledger.malformed, { path: 'named', problem });
+}

@@ -9,6 +9,7 @@ import { conditionsOf } from '../../access/rules/delegating';
 import { emergencyRefusal } from '../../access/rules/emergency';
 import { readingProblem } from '../../access/rules/reading';
 import { refusalOf } from '../../access/rules/refusal';
+import { behind } from '../../access/state/behind';
 import { delegatedTo } from '../../access/state/delegated';
 import { PrivateRecords, type HeldRecord } from './private';
 
@@ -113,14 +114,6 @@ async function openingsOf(
   await ledger.fetch(openings.flatMap(behind));
   return openings;
 }
-
-/** What an opening rests on. */
-const behind = ({ dataset, grant, delegation, plan }: access.Opening) => [
-  ['dataset', dataset] as const,
-  ...(grant === undefined ? [] : [['grant', grant] as const]),
-  ...(delegation === undefined ? [] : [['delegation', delegation] as const]),
-  ...(plan === undefined ? [] : [['plan', plan] as const]),
-];
 
 /** Throws where the grant or plan does not hold any more. */
 async function stillReadable(call: Reader, opening: access.Opening): Promise<Readable> {
