@@ -2,7 +2,7 @@
  * What a transaction's input looks like on a command line: a few arguments that name things, and an option for each
  * other field.
  */
-import { saidIn, shapesOf, type Said, type Transaction } from '@oneplusn/api';
+import { saidIn, shapeOf, type Said, type Transaction } from '@oneplusn/api';
 import type { Language } from '../language/language';
 import { codecOf, type Codec } from './codec';
 import { defaultOf, entriesOf, isRequired } from './entries';
@@ -41,8 +41,17 @@ export interface Flag {
   readonly said: Said;
 }
 
-export function flagsOf(transaction: Transaction): Flag[] {
-  const properties = shapesOf(transaction).input.properties ?? {};
+/** What was read of a description is kept: every command is made anew for each line that is typed. */
+const known = new WeakMap<Transaction, readonly Flag[]>();
+
+export function flagsOf(transaction: Transaction): readonly Flag[] {
+  const flags = known.get(transaction) ?? read(transaction);
+  known.set(transaction, flags);
+  return flags;
+}
+
+function read(transaction: Transaction): Flag[] {
+  const properties = shapeOf(transaction.input, 'input').properties ?? {};
   return Object.entries(entriesOf(transaction.input)).map(([field, schema]) => {
     const property = properties[field];
     const shape = typeof property === 'object' ? property : {};
