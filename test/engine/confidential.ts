@@ -45,20 +45,27 @@ function noteTexts(value: unknown): void {
   else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) noteTexts(each);
 }
 
+interface Wanted {
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly found: string;
+}
+
 /** Finds what is confidential in bytes: as it is, or as a plain hash that whoever guesses it can make too. */
 export class Search {
   /** By their first six bytes. */
-  readonly #wanted = new Map<number, { bytes: Buffer; found: string }[]>();
+  readonly #wanted = new Map<number, Wanted[]>();
   /** Whether anything begins with two such bytes: most places in a block are passed by without a look into the map. */
   readonly #begins = new Uint8Array(2 ** 16);
+  /** Of what was found: whether it was sent in the open too. All that was ever sent is long: it is looked at last. */
+  readonly #open = new Map<string, boolean>();
 
   constructor() {
     for (const text of confidential) {
-      if (open.includes(text)) continue;
       const digest = Buffer.from(sha256(text), 'hex');
-      this.#add(Buffer.from(text), text);
-      this.#add(digest, `SHA-256 of ${text}`);
-      this.#add(Buffer.from(digest.toString('hex')), `SHA-256 of ${text}`);
+      this.#add({ bytes: Buffer.from(text), text, found: text });
+      this.#add({ bytes: digest, text, found: `SHA-256 of ${text}` });
+      this.#add({ bytes: Buffer.from(digest.toString('hex')), text, found: `SHA-256 of ${text}` });
     }
   }
 
@@ -71,14 +78,23 @@ export class Search {
     for (let at = 0; at + 6 <= bytes.length; at += 1) {
       if (this.#begins[((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)] !== 1) continue;
       for (const each of this.#wanted.get(bytes.readUIntBE(at, 6)) ?? [])
-        if (bytes.subarray(at, at + each.bytes.length).equals(each.bytes)) found.add(each.found);
+        if (bytes.subarray(at, at + each.bytes.length).equals(each.bytes) && !this.#isOpen(each.text))
+          found.add(each.found);
     }
     return [...found];
   }
 
-  #add(bytes: Buffer, found: string): void {
-    const head = bytes.readUIntBE(0, 6);
-    this.#begins[bytes.readUInt16BE(0)] = 1;
-    this.#wanted.set(head, [...(this.#wanted.get(head) ?? []), { bytes, found }]);
+  #isOpen(text: string): boolean {
+    const isOpen = this.#open.get(text) ?? open.includes(text);
+    this.#open.set(text, isOpen);
+    return isOpen;
+  }
+
+  #add(wanted: Wanted): void {
+    const head = wanted.bytes.readUIntBE(0, 6);
+    this.#begins[wanted.bytes.readUInt16BE(0)] = 1;
+    const others = this.#wanted.get(head);
+    if (others) others.push(wanted);
+    else this.#wanted.set(head, [wanted]);
   }
 }
