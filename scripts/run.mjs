@@ -20,7 +20,7 @@ function run(program, parameters, options = {}) {
 }
 
 /** These check or measure with development tools; everything else runs without them. */
-const needsTools = ['check-packages', 'mutate', 'release', 'test', 'test-faults'].includes(command);
+const needsTools = ['check-packages', 'count-docs', 'hovers', 'mutate', 'release', 'test', 'test-faults'].includes(command);
 
 /**
  * A stamp tells what is installed: whether with the development tools, and by which lockfile. Once they are there they
@@ -79,7 +79,7 @@ const env = {
 };
 prune(root);
 // Types are checked where the work is checked: what only runs is built in half the time.
-const build = [join(root, 'node_modules/typescript/bin/tsc'), '-b', ...(needsTools ? [] : ['--noCheck'])];
+const build = [join(root, 'node_modules/typescript-native/bin/tsc'), '-b', ...(needsTools ? [] : ['--noCheck'])];
 if (run(runtime, build, { env }) !== 0) {
   if (command === 'test') console.log('0 passed, 1 failed');
   fail('编译失败。', 'The build failed: see the lines above.');

@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import type { Count } from './count';
 import { runBeside } from './run';
 
+/** The compiler that also builds. The tools of lint still need the one before it, as a library. */
+const compiler = join(__dirname, '../../../node_modules/typescript-native/bin/tsc');
+const typesOf = (project: string): readonly [string, readonly string[]] => [
+  process.execPath,
+  [compiler, '-p', project],
+];
 const rooms = ['chaincode', 'client-sdk', 'network', 'scripts'];
 
 /** The longest first. What is cached is cached by content. */
 const checks: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
   ['lint', 'eslint', ['.']],
-  ['types of the tests', 'tsc', ['-p', 'tsconfig.test.json']],
-  ['types of the first example', 'tsc', ['-p', 'examples/licence-review']],
-  ['types of the licence', 'tsc', ['-p', 'examples/business-licence']],
-  ['types of the transfer', 'tsc', ['-p', 'examples/insurance-transfer']],
-  ['types of a new app', 'tsc', ['-p', 'client-sdk/create-app/template']],
+  ['types of the tests', ...typesOf('tsconfig.test.json')],
+  ['types of the first example', ...typesOf('examples/licence-review')],
+  ['types of the licence', ...typesOf('examples/business-licence')],
+  ['types of the transfer', ...typesOf('examples/insurance-transfer')],
+  ['types of a new app', ...typesOf('client-sdk/create-app/template')],
   ['house rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...rooms, 'test']],
   ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', ...rooms]],
   ['unused and undeclared', 'knip', ['--no-progress']],

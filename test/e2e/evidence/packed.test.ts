@@ -21,7 +21,7 @@ let genesis: string;
 
 beforeAll(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'evidence-packed-')));
-  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'client-sdk/evidence'], {
+  await run(process.execPath, [join(root, 'node_modules/typescript-native/bin/tsc'), '-b', 'client-sdk/evidence'], {
     cwd: root,
   });
   for (const folder of packages) await install(folder);

@@ -8,13 +8,14 @@ import { useNet } from '../../engine';
 
 const run = promisify(execFile);
 const root = join(__dirname, '../../..');
+const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
 const net = useNet({ batchTimeoutMs: 30 });
 let scratch: string;
 
 /** A project that has installed the packed packages, and of everything else only what they declare. */
 beforeAll(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'sdk-packed-')));
-  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'client-sdk/sdk'], { cwd: root });
+  await run(process.execPath, [compiler, '-b', 'client-sdk/sdk'], { cwd: root });
   for (const folder of ['chaincode/errors', 'chaincode/api', 'client-sdk/sdk']) await install(folder);
   await writeFile(join(scratch, 'profile.yaml'), net().profile('GD'));
   await writeFile(join(scratch, 'li.id'), JSON.stringify(net().identity('GD/li')));
@@ -100,11 +101,7 @@ test.each(['program.mts', 'program.cts'])(
       'node',
     ];
     const types = ['--typeRoots', join(root, 'node_modules/@types')];
-    const { stdout } = await run(
-      process.execPath,
-      [join(root, 'node_modules/typescript/bin/tsc'), ...options, ...types, file],
-      { cwd: scratch },
-    );
+    const { stdout } = await run(process.execPath, [compiler, ...options, ...types, file], { cwd: scratch });
     expect(stdout).toBe('');
   },
   60_000,
