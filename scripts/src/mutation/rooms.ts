@@ -13,7 +13,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   proofs: { files: [proofs], tests: [proofs] },
   ledger: {
     files: [`${foundation}/ledger`],
-    tests: [`${foundation}/ledger`, 'test/e2e/ledger/sealers', 'test/e2e/ledger/state'],
+    tests: [`${foundation}/ledger`, 'test/e2e/ledger/sealers', 'test/e2e/ledger/state', 'test/e2e/trust/freezing'],
   },
   vault: { files: [`${foundation}/ledger/vault`], tests: [`${foundation}/vault`, 'test/e2e/vault'] },
   door: {
