@@ -86,7 +86,7 @@ test('rows that repeat are kept as one field, each row checked by itself', async
   expect(JSON.parse(String(data?.['employers']?.value))).toEqual(employers);
   const rows = (groups: object, more: object = {}) =>
     refused(begun({ resident, groups, ...more }), errors.process.formInvalid);
-  const error = await rows({ employers: [employers[0], { name: '另一家', months: 0 }] });
+  const error = await rows({ employers: [employers[0], { name: '白云印刷厂', months: 0 }] });
   expect(error.args['field']).toBe('employers.1.months');
   await rows({ employers: [] });
   await rows({ employers: [...employers, ...employers] });
@@ -216,6 +216,7 @@ test('once the term has passed, the department above may act in spite of a claim
   const claimed = await li!.process.claim({ case: file.id, state: 'submitted', step: file.step });
   const accept = (by: Ledger | undefined) => act(by, claimed, 'accept', { fields: { charge: 1 } });
   await refused(accept(chu), errors.process.notYours);
+  if (net().engine !== 'devnet') return; // elsewhere nobody turns the peers' clocks
   await later(14 * 86_400_000, async () => {
     expect(await tasks(true)).toMatchObject([{ state: 'submitted', department: 'hrss', escalated: true }]);
     const { items } = await li!.process.tasks({ size: 200, overdue: true });

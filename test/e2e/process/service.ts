@@ -140,9 +140,9 @@ export const service = {
   ],
 } as const satisfies Given;
 
-/** What a resident fills in. */
+/** What a resident fills in: words that stand in no published description, so that a leak of them is one. */
 export const applied = { shop: '桥头小食堂', place: '示例路 8 号', branch: true, tenancy: 'rented' } as const;
 export const employers: readonly Readonly<Record<string, string | number>>[] = [
-  { name: '一家', months: 12 },
-  { name: '另一家' },
+  { name: '榕江纸品厂', months: 12 },
+  { name: '白云印刷厂' },
 ];
