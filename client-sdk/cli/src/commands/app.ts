@@ -1,5 +1,4 @@
 /** `oneplusn app`: a sub-application in a file, looked through, tried out, and put on the ledger. */
-import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { limits, transactions } from '@oneplusn/api';
@@ -7,6 +6,8 @@ import { createApp } from '@oneplusn/create-app';
 import { shownSource } from '@oneplusn/errors';
 import { enlistApp, suppliedFields, type App } from '@oneplusn/sdk';
 import { Command } from 'commander';
+import { kitOf, type Played } from '../developing/ledger/kit';
+import { devCommand } from '../developing/server/dev-command';
 import { exitCodes } from '../errors/outcome';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -15,24 +16,14 @@ import type { Pen } from '../render/pen';
 import type { Session } from '../session';
 import { problemsView } from './process';
 
-/** What came of scenarios, as the test kit tells it. */
-interface Played {
-  readonly passed: readonly string[];
-  readonly failed: readonly { readonly name: string; readonly why: string }[];
-  readonly uncovered: readonly string[];
-}
-
-/** What of `@oneplusn/testkit` is used: it is the app's own, found from its folder. */
-interface Kit {
-  playScenarios(app: App, scenarios: readonly unknown[]): Promise<Played>;
-}
-
 export function appCommand(session: Session): Command {
   const say = sayIn(session);
   const command = new Command('app')
-    .description(say('子应用: 检查、测试、发布、查看办件', 'Sub-applications: check, test, publish, show their cases'))
+    .description(
+      say('子应用: 检查、测试、试用、发布、查看办件', 'Sub-applications: check, test, try, publish, show their cases'),
+    )
     .usage(say('<命令> [选项]', '<command> [options]'));
-  for (const make of [createCommand, checkCommand, testCommand, showCommand, publishCommand, casesCommand])
+  for (const make of [createCommand, checkCommand, testCommand, devCommand, showCommand, publishCommand, casesCommand])
     command.addCommand(make(session));
   return command;
 }
@@ -166,16 +157,6 @@ async function exportsOf(file: string): Promise<Readonly<Record<string, unknown>
 
 const isApp = (value: unknown): value is App =>
   typeof value === 'object' && value !== null && 'app' in value && 'definition' in value && 'problems' in value;
-
-/** @throws UsageError CLI-136 where the app's project has no test kit */
-function kitOf(file: string): Kit {
-  const name = '@oneplusn/testkit';
-  try {
-    return createRequire(file)(name) as Kit;
-  } catch (error) {
-    throw misuse(cliErrors.appUnloadable, { file: name, reason: error instanceof Error ? error.message : '' });
-  }
-}
 
 function playedView({ passed, failed, uncovered }: Played, pen: Pen): string {
   return [

@@ -207,4 +207,12 @@ export const cliErrors = errorTable('CLI', {
     message: { zh: '无法监听 {address}: {problem}', en: 'Cannot listen on {address}: {problem}' },
     remedy: { zh: '换一个端口', en: 'Take another port' },
   },
+  noAppInFolder: {
+    number: 140,
+    message: { zh: '{folder} 中没有应用', en: '{folder} holds no app' },
+    remedy: {
+      zh: '给出应用所在的文件夹: 其 src 中须有模块导出 defineApp 的结果; 用 oneplusn app create 新建一个',
+      en: 'Name the folder of an app: a module of its src exports what defineApp gives; oneplusn app create makes one',
+    },
+  },
 });

@@ -1,0 +1,124 @@
+/** The apps of a folder as they stand in its files now, with their scenarios; or what is wrong with them, and where. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Definition, definitionProblems, fitting, lexicon } from '@oneplusn/api';
+import { problemWith, sayProblem, shownSource, type Problem, type Text } from '@oneplusn/errors';
+import { cliProblems } from '../../errors/problems';
+import { cliErrors } from '../../errors/table';
+import { misuse } from '../../errors/usage';
+import type { Staged, Story } from './kit';
+import type { LoadedModule } from './loader';
+
+/** An app of the folder. */
+export interface Hosted extends Staged {
+  readonly stories: readonly Story[];
+}
+
+/** Something that is wrong, and its place: a file and line, or a part of a definition. */
+export interface Trouble {
+  readonly place: string;
+  readonly said: Text;
+}
+
+/** What the files of a folder come to. */
+export type Found = { readonly apps: readonly Hosted[] } | { readonly troubles: readonly Trouble[] };
+
+/** The folder that an app's modules stand in. */
+export const sourceOf = (folder: string): string => (existsSync(join(folder, 'src')) ? join(folder, 'src') : folder);
+
+/**
+ * Loads the modules that speak of an app or of scenarios, and looks the apps through.
+ * @throws UsageError CLI-140 where no module exports an app, CLI-108 where the folder cannot be read
+ */
+export async function appsIn(folder: string): Promise<Found> {
+  const modules = await loadedModules(modulesIn(folder));
+  const broken = modules.flatMap((each) => ('failure' in each ? [brokenModule(folder, each)] : []));
+  if (broken.length > 0) return { troubles: broken };
+  const whole = modules.flatMap((each) => ('apps' in each ? [each] : []));
+  const lists = whole.flatMap((each) => each.lists as readonly (readonly Story[])[]);
+  const apps = new Map<string, Hosted>();
+  for (const { app, definition } of whole.flatMap((each) => each.apps as readonly Staged[]))
+    apps.set(app.name, { app, definition, stories: storiesOf(app, lists) });
+  if (apps.size === 0) throw misuse(cliErrors.noAppInFolder, { folder: shownSource(folder) });
+  const troubles = [...apps.values()].flatMap(troublesOf);
+  return troubles.length > 0 ? { troubles } : { apps: [...apps.values()] };
+}
+
+function modulesIn(folder: string): string[] {
+  const source = sourceOf(folder);
+  let names: string[];
+  try {
+    names = readdirSync(source).sort();
+  } catch {
+    throw misuse(cliErrors.noAppInFolder, { folder: shownSource(folder) });
+  }
+  return names
+    .filter((name) => /^[^.]+\.[cm]?[jt]s$/.test(name))
+    .map((name) => join(source, name))
+    .filter((file) => /defineApp|scenarios/i.test(readFileSync(file, 'utf8')));
+}
+
+const patienceMs = 30_000;
+
+function loadedModules(files: readonly string[]): Promise<readonly LoadedModule[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(__dirname, 'loader.js'), { workerData: files, stdout: true });
+    const timer = setTimeout(() => {
+      void worker.terminate();
+      resolve(files.slice(0, 1).map((file) => ({ file, failure: { message: 'it does not end', stack: '' } })));
+    }, patienceMs);
+    const ended = (): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+    };
+    worker.once('message', (told: string) => {
+      ended();
+      resolve(JSON.parse(told) as LoadedModule[]);
+    });
+    worker.once('error', (error: Error) => {
+      ended();
+      reject(error);
+    });
+  });
+}
+
+/** Where a module broke off: the first place of its stack that is in the folder. */
+function brokenModule(folder: string, { file, failure }: Extract<LoadedModule, { failure: object }>): Trouble {
+  const lines = [...failure.stack.matchAll(/file:\/\/(\/[^\s)]+?):(\d+)/g)];
+  const at = lines.find(([, path = '']) => decodeURI(path).startsWith(folder));
+  const place = at ? `${relative(folder, decodeURI(at[1] ?? ''))}:${at[2] ?? ''}` : relative(folder, file);
+  const said = failure.message.replaceAll(`file://${folder}/`, '').replaceAll(`${folder}/`, '').trim();
+  return { place, said: { zh: `无法加载: ${said}`, en: `It cannot be loaded: ${said}` } };
+}
+
+/** Scenarios of this app: those that take its actions and end in one of its states. */
+const storiesOf = ({ process }: Staged['app'], lists: readonly (readonly Story[])[]): Story[] =>
+  (lists.find((list) => list.length > 0 && list.every((story) => isStoryOf(process, story))) ?? []) as Story[];
+
+function isStoryOf({ actions, states }: Staged['app']['process'], story: Partial<Story> | null): boolean {
+  const { when, then } = story ?? {};
+  return Object.hasOwn(states, then?.at ?? '') && when?.every(({ action }) => Object.hasOwn(actions, action)) === true;
+}
+
+function troublesOf({ app, definition }: Hosted): Trouble[] {
+  const found = fitting(Definition, definition);
+  const problems =
+    'output' in found ? definitionProblems(found.output) : [problemWith(cliProblems.inField, { ...found.misfit })];
+  return problems.map(({ key, args }) => {
+    const { path, problem } = args;
+    const inner: Problem = typeof problem === 'object' ? problem : { key, args };
+    return {
+      place: `${app.name}: ${placeOf(typeof path === 'string' ? path : '', definition)}`,
+      said: { zh: sayProblem('zh', inner, lexicon), en: sayProblem('en', inner, lexicon) },
+    };
+  });
+}
+
+/** A place by names, as the app's file has them: `actions.accept.to` for `actions.3.to`. */
+function placeOf(path: string, definition: Staged['definition']): string {
+  const [part = '', at = '', ...rest] = path.split('.');
+  const list = (definition as unknown as Readonly<Record<string, unknown>>)[part];
+  const named = Array.isArray(list) ? (list[Number(at)] as { readonly name?: string } | undefined) : undefined;
+  return named?.name === undefined ? path : [part, named.name, ...rest].join('.');
+}

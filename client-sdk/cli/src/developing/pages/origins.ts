@@ -1,0 +1,103 @@
+/** What the forms of a case say, and where each value comes from. */
+import { chartOf, itemsOf, type Definition, type ProcessForm, type process } from '@oneplusn/api';
+import { labelOf, valueText, type FormItem } from './fields';
+import { html, type Markup, type Piece } from './html';
+import { sayIn, type Around } from './layout';
+
+/** The values of a case by field, in the order of the forms. */
+export function dataTable(around: Around, definition: Definition, data: process.CaseData): Markup {
+  const say = sayIn(around);
+  const items = new Map(definition.forms.flatMap(inOrder));
+  const rows = [...items].flatMap(([name, item]) => {
+    const said = data[name];
+    return said
+      ? [
+          html`<tr>
+            <th scope="row">${labelOf(around, name, item)}</th>
+            <td>${valueText(around, said.value)}</td>
+            <td class="small quiet">${originOf(around, said)}</td>
+          </tr>`,
+        ]
+      : [];
+  });
+  if (rows.length === 0) return html`<p class="quiet">${say('尚未填写。', 'Nothing is filled in yet.')}</p>`;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${say('信息项', 'Field')}</th>
+        <th scope="col">${say('内容', 'Value')}</th>
+        <th scope="col">${say('来源', 'Where it comes from')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/** The items of a form as its sections order them. */
+function inOrder(form: ProcessForm): (readonly [name: string, item: FormItem])[] {
+  const items = itemsOf(form);
+  const placed = (form.sections ?? []).flatMap(({ fields }) => fields);
+  return [...new Set([...placed, ...Object.keys(items)])].flatMap((name) => {
+    const item = items[name];
+    return item ? [[name, item] as const] : [];
+  });
+}
+
+type CaseField = process.CaseData[string];
+
+function originOf(around: Around, { step, source, declared }: CaseField): Piece {
+  const say = sayIn(around);
+  if (source) return sourceOf(around, source);
+  if (!declared) return say(`第 ${step} 步填写`, `typed at step ${step}`);
+  const why = {
+    corrected: say('申请人更正', 'corrected by the applicant'),
+    absent: say('查无记录, 自行申报', 'no record: declared'),
+    denied: say('没有授权, 自行申报', 'no grant: declared'),
+    unanswered: say('提供方未应答, 自行申报', 'no answer: declared'),
+  }[declared.why];
+  const { reason, instead } = declared;
+  return html`<span class="badge">${why}</span>${reason !== undefined && html`<br />${say('理由', 'Why')}: ${reason}`}
+    ${
+      instead &&
+      html`<br />${say('原记载', 'The record says')}: ${valueText(around, instead.value)},
+        ${sourceOf(around, instead.source)}`
+    }`;
+}
+
+function sourceOf(around: Around, { dataset, version, opening }: process.Source): Piece {
+  const say = sayIn(around);
+  const under = opening !== undefined && html`, ${say('调阅', 'opening')} <code class="id">${opening}</code>`;
+  return html`<span class="badge good">${dataset}</span> ${say(`第 ${version} 版`, `version ${version}`)}${under}`;
+}
+
+/** The record that a case has left behind, as its outcome makes it. */
+export function outcomeTable(
+  around: Around,
+  definition: Definition,
+  { steps, data = {} }: { readonly steps: readonly process.Step[]; readonly data?: process.CaseData | undefined },
+): Piece {
+  const say = sayIn(around);
+  const chart = chartOf(definition);
+  return steps.map(({ dataset, action, provenance }) => {
+    const outcome = dataset === undefined ? undefined : chart.action(action ?? '')?.outcome;
+    if (!outcome) return undefined;
+    const rows = Object.entries(outcome.fields).map(
+      ([item, field]) =>
+        html`<tr>
+          <th scope="row"><code>${item}</code></th>
+          <td>${valueText(around, data[field]?.value)}</td>
+        </tr>`,
+    );
+    return html`<section class="card told">
+      <h2>${say('结果: 已写入', 'Outcome: a record of')} ${dataset}</h2>
+      <table>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+      <p class="small quiet">${provenance.by}, ${provenance.at}</p>
+    </section>`;
+  });
+}
