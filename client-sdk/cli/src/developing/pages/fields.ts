@@ -154,7 +154,7 @@ export function openField(around: Around, { name, item, form, given }: FormField
 }
 
 /** What helps: the form's words for the field, the item's own, and what its kind means. */
-export function helpOf(around: Around, { help, kinds, schema }: ProcessForm, name: string): string | undefined {
+function helpOf(around: Around, { help, kinds, schema }: ProcessForm, name: string): string | undefined {
   const say = sayIn(around);
   const said = help?.[name];
   const kind = { amount: say('以分计', 'in fen'), document: say('文件的 SHA-256', 'SHA-256 of the file') };

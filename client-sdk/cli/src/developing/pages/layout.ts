@@ -14,6 +14,8 @@ export interface Around {
   /** Changes with every definition that is taken up, or found broken. */
   readonly revision: string;
   readonly troubles: readonly Trouble[];
+  /** Whether something was published before. */
+  readonly goesOn: boolean;
   /** How many days the clock is ahead. */
   readonly ahead: number;
 }
@@ -84,7 +86,8 @@ function troubled(around: Around): Markup {
   const say = sayIn(around);
   const told = ({ zh, en }: Text): string => say(zh, en);
   return html`<section class="card alert" role="alert" tabindex="-1">
-    <h2>${say('定义有误, 沿用上一版', 'The definition has problems: the one before goes on')}</h2>
+    <h2>${say('定义有误', 'The definition has problems')}</h2>
+    ${around.goesOn && html`<p>${say('沿用上一版。', 'The one before goes on.')}</p>`}
     <ul>
       ${around.troubles.map(({ place, said }) => html`<li><code class="id">${place}</code><br />${told(said)}</li>`)}
     </ul>

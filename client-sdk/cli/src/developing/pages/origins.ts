@@ -1,5 +1,5 @@
 /** What the forms of a case say, and where each value comes from. */
-import { chartOf, itemsOf, type Definition, type ProcessForm, type process } from '@oneplusn/api';
+import { chartOf, itemsOf, type Definition, type Fields, type ProcessForm, type process } from '@oneplusn/api';
 import { labelOf, valueText, type FormItem } from './fields';
 import { html, type Markup, type Piece } from './html';
 import { sayIn, type Around } from './layout';
@@ -7,14 +7,14 @@ import { sayIn, type Around } from './layout';
 /** The values of a case by field, in the order of the forms. */
 export function dataTable(around: Around, definition: Definition, data: process.CaseData): Markup {
   const say = sayIn(around);
-  const items = new Map(definition.forms.flatMap(inOrder));
-  const rows = [...items].flatMap(([name, item]) => {
+  const placed = new Map(definition.forms.flatMap(inOrder));
+  const rows = [...placed].flatMap(([name, { item, form }]) => {
     const said = data[name];
     return said
       ? [
           html`<tr>
             <th scope="row">${labelOf(around, name, item)}</th>
-            <td>${valueText(around, said.value)}</td>
+            <td>${saidIn(around, form, name, said.value)}</td>
             <td class="small quiet">${originOf(around, said)}</td>
           </tr>`,
         ]
@@ -36,13 +36,30 @@ export function dataTable(around: Around, definition: Definition, data: process.
 }
 
 /** The items of a form as its sections order them. */
-function inOrder(form: ProcessForm): (readonly [name: string, item: FormItem])[] {
+function inOrder(form: ProcessForm): (readonly [name: string, of: { item: FormItem; form: ProcessForm }])[] {
   const items = itemsOf(form);
   const placed = (form.sections ?? []).flatMap(({ fields }) => fields);
   return [...new Set([...placed, ...Object.keys(items)])].flatMap((name) => {
     const item = items[name];
-    return item ? [[name, item] as const] : [];
+    return item ? [[name, { item, form }] as const] : [];
   });
+}
+
+/** A value as its form means it: rows as rows, fen as yuan too. */
+function saidIn(around: Around, { groups, kinds }: ProcessForm, name: string, value: CaseField['value']): Piece {
+  const group = groups?.find((each) => each.name === name);
+  if (group) {
+    const row = (fields: Fields): string =>
+      Object.entries(fields)
+        .map(([field, each]) => `${group.schema.properties[field]?.title ?? field}: ${valueText(around, each)}`)
+        .join(', ');
+    return html`<ul>
+      ${(JSON.parse(String(value)) as Fields[]).map((fields) => html`<li>${row(fields)}</li>`)}
+    </ul>`;
+  }
+  const isAmount = kinds?.[name] === 'amount' && typeof value === 'number';
+  const yuan = isAmount && ` (${(value / 100).toFixed(2)} ${sayIn(around)('元', 'yuan')})`;
+  return html`${valueText(around, value)}${yuan}`;
 }
 
 type CaseField = process.CaseData[string];

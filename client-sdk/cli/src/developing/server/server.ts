@@ -94,7 +94,16 @@ export class WebFace {
   ): Promise<void> {
     const { desk } = this;
     const { token, revision, troubles, clock } = desk;
-    const around: Around = { language, path: `${path}${url.search}`, token, revision, troubles, ahead: clock.days };
+    const goesOn = desk.playground !== undefined;
+    const around: Around = {
+      language,
+      path: `${path}${url.search}`,
+      token,
+      revision,
+      troubles,
+      goesOn,
+      ahead: clock.days,
+    };
     let answer: Answer | undefined;
     try {
       answer = await answerTo(desk, around, { query: url.searchParams, posted }, path);
