@@ -2,7 +2,7 @@
  * Every package packs, installs from its tarball in the folder of the example and nowhere else, and loads from CommonJS
  * and from an ES module; the example's own tests pass there.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +88,26 @@ test('a new app is made from the packed package, and its scenarios pass', () => 
   expect(execFileSync('npm', ['test'], { cwd: made, encoding: 'utf8' })).toMatch(/^ℹ fail 0$/m);
   const again = spawnSync(node, [bin, 'my-service'], { cwd: project, encoding: 'utf8' });
   expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('CREATE-102')]);
+}, 120_000);
+
+test('the development server of a new app serves its forms, on the packed packages', async () => {
+  const made = join(project, 'my-service');
+  const bin = join(project, 'node_modules/@oneplusn/cli/dist/bin.js');
+  const server = spawn(node, [bin, 'app', 'dev', '--port', '0', '--lang', 'en'], { cwd: made });
+  const ended = new Promise((resolve) => server.on('close', resolve));
+  try {
+    let printed = '';
+    for await (const text of server.stdout.setEncoding('utf8') as AsyncIterable<string>) {
+      printed += text;
+      if (/http:\/\/127/.test(printed)) break;
+    }
+    const [url = ''] = /http:\S+/.exec(printed) ?? [];
+    const page = await (await fetch(`${url}en/apps/my-service/forms/request`)).text();
+    expect(page).toContain('From MHRSS/card-holders: nobody is asked');
+  } finally {
+    server.kill('SIGINT');
+  }
+  await ended;
 }, 120_000);
 
 test('no package carries tests or build leftovers', () => {

@@ -21,12 +21,12 @@ const quarter = [
 ];
 const readme = ['README.md', 'README.zh-CN.md'];
 const pages = [
-  ...[...tutorial, ...readme].map((page) => [page, 'licence-review'] as const),
-  ...quarter.map((page) => [page, 'business-licence'] as const),
+  ...[...tutorial, ...readme].map((page) => [page, ['licence-review']] as const),
+  ...quarter.map((page) => [page, ['business-licence', 'insurance-transfer']] as const),
 ];
 
-test.each(pages)('%s', (page, name) => {
-  const example = filesOf(name);
+test.each(pages)('%s', (page, names) => {
+  const example = names.flatMap(filesOf);
   expect(snippets(page).length).toBeGreaterThan(0);
   for (const snippet of snippets(page)) expect(example.filter((file) => file.includes(flush(snippet)))).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ export { defineApp } from './apps/app';
 export type { App, AppFilled, AppOn } from './apps/app';
 export { enlistApp } from './apps/catalogue';
 export type { AppShape } from './apps/shape';
-export { fillBeginning, fillForm } from './cases/fill';
+export { fillBeginning, fillForm, partedFields } from './cases/fill';
 export type { Added, FilledForm, FormData, HeldField, OpenField, ToBegin, ToFill, Typed } from './cases/fill';
 export type { FetchOptions } from './cases/fetch';
 export { reportCorrections } from './cases/report';

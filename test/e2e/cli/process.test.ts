@@ -1,6 +1,7 @@
 /** A process at the command line: checked, published, run from the application to the issue, in both languages. */
 import { useNet } from '../../engine';
 import { application, licence, licenceCopy } from '../process/licence';
+import { applied, employers, service, visit } from '../process/service';
 import { useWorkspace } from './workspace';
 
 const workspace = useWorkspace(useNet());
@@ -50,4 +51,26 @@ test('a case is taken on, passed and issued, and shows what was done', async () 
   const shown = await workspace().does('GD/li', 'case', 'show', id);
   for (const part of [/状态 +已办结/, /shop +桥头小食堂 +2/, /办理 +issue +issued +GD\/chu/])
     expect(shown).toMatch(part);
+});
+
+test('a form with rows, and a case that a portal begins for a resident', async () => {
+  await workspace().does('GD/feng', 'process', 'publish', 'visit', workspace().file('visit.json', visit));
+  await workspace().does('GD/feng', 'process', 'publish', 'service', workspace().file('service.json', service));
+  const form = workspace().file('applied.json', { ...applied, employers });
+  const asResident = ['--resident', '11010519491231002X'] as const;
+  const begin = ['case', 'begin', 'GD/service', '--form', form];
+  const { id, applicant } = await workspace().gets<{ id: string; applicant?: string }>(
+    'GD/chen',
+    ...[...begin, ...asResident],
+  );
+  expect(applicant).toMatch(/^[0-9a-f]{64}$/);
+  expect(await workspace().does('GD/li', 'case', 'show', id)).toMatch(/employers +\[.*榕江纸品厂/);
+  const others = await workspace().run(['--as', 'GD/chen', 'case', 'act', id, 'withdraw']);
+  expect(others).toMatchObject({ exit: 1, err: expect.stringContaining('PROCESS-121') as string });
+  expect(await workspace().does('GD/chen', 'case', 'act', id, 'withdraw', ...asResident)).toContain('已撤回');
+  const rowless = workspace().file('rowless.json', applied);
+  const wrong = await workspace().run(['--as', 'GD/chen', 'case', 'begin', 'GD/service', '--form', rowless]);
+  expect(wrong).toMatchObject({ exit: 1, err: expect.stringContaining('PROCESS-112') as string });
+  const list = await workspace().run(['--as', 'GD/chen', 'case', 'begin', 'GD/service', '--form', '[1]']);
+  expect(list).toMatchObject({ exit: 2, err: expect.stringContaining('--form') as string });
 });

@@ -4,6 +4,7 @@ import { fillForm, reportCorrections, sdkErrors, suppliedFields } from '@oneplus
 import type { Ledger, NotReportedError } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
+import { connectWith } from '../registry/certificates';
 import { folk, partiesIn, type Parties } from '../sharing/parties';
 import { insured, posts } from '../sharing/data';
 import { permit, permits, premises, withSteward } from './fetching';
@@ -25,6 +26,13 @@ beforeAll(async () => {
   await parties.granted({ fields: { name: 'whole', birthDate: 'year', address: 'whole' } });
   await feng.process.publish({ name: 'permit', definition: permit });
 });
+
+/** Somebody else of the same department. */
+async function colleagueOf(department: string): Promise<Ledger> {
+  const admin = await net().connect('GD/admin');
+  await admin.registry.enrol({ actors: [{ id: 'he', name: '何平', department, roles: ['official'] }] });
+  return connectWith(net(), 'GD', { 'hf.EnrollmentID': 'he', 'opn.department': department, 'opn.roles': 'official' });
+}
 
 const begun = async () => (await li.process.begin({ process: 'GD/permit' })).id;
 const filled = async (fields: object = typed) =>
@@ -129,7 +137,8 @@ test('a correction starts the 校核 with the provider: it learns opening, place
   expect(more).toEqual([]);
   const told = JSON.stringify(report);
   for (const secret of ['新居 3 号', '王更名', '内情', person.idNumber]) expect(told).not.toContain(secret);
-  expect(await reportCorrections(li, { case: id, step })).toMatchObject([{ id: report?.id }]);
+  for (const colleague of [li, await colleagueOf('hrss/licensing')])
+    expect(await reportCorrections(colleague, { case: id, step })).toMatchObject([{ id: report?.id }]);
   expect(await reports()).toHaveLength(1);
 });
 

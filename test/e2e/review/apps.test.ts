@@ -1,6 +1,6 @@
 /** Apps in the catalogue of systems: found there, compared with new projects; what an independent project becomes. */
 import { errors } from '@oneplusn/api';
-import { defineApp } from '@oneplusn/sdk';
+import { defineApp, enlistApp } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { decided, partiesIn, type Parties } from './parties';
@@ -47,6 +47,30 @@ test('a published app stands in the catalogue, as a process on the shared framew
   await parties.guangdongSteward.review.register({ systems: [{ ...lifts, name: 'old-lifts' }] });
   expect(await found({ term: '救援' })).toEqual(['GD/lift-rescue', 'GD/old-lifts']);
   expect(await found({ apps: true })).toEqual(['GD/lift-rescue']);
+});
+
+test('an app that has changed is brought up to date in the catalogue, and not written where it says so already', async () => {
+  const { guangdongSteward: steward, zhejiang } = parties;
+  expect(await enlistApp(steward, rescue.app)).toEqual({ entry: 'GD/lift-rescue', done: 'same' });
+  const about = { ...rescue.app.about, positioning: '电梯困人后按层站调度救援, 并回访被困人员' };
+  const changed = { ...rescue.app, about };
+  expect(await enlistApp(steward, changed)).toMatchObject({ done: 'updated' });
+  const standing = async () => (await zhejiang.review.systems({ term: '层站', apps: true })).items;
+  expect(await standing()).toMatchObject([{ id: 'GD/lift-rescue', state: 'in-use', positioning: about.positioning }]);
+  expect((await zhejiang.review.checkIndex({ authority: 'GD' })).problems).toEqual([]);
+  expect(await enlistApp(steward, rescue.app)).toMatchObject({ done: 'updated' });
+  expect(await standing()).toEqual([]);
+  await refused(steward.review.update({ system: 'GD/lift-rescue', process: 'GD/none' }), errors.ledger.notFound);
+});
+
+test('an entry that was retired is left as it is', async () => {
+  const { guangdongSteward: steward } = parties;
+  await steward.process.publish({ name: 'lift-care', definition: rescue.definition });
+  const care = { ...rescue.app, name: 'lift-care' };
+  expect(await enlistApp(steward, care)).toEqual({ entry: 'GD/lift-care', done: 'entered' });
+  await steward.review.update({ system: 'GD/lift-care', state: 'retired' });
+  const about = { ...care.about, positioning: '电梯维保后的乘梯提醒' };
+  expect(await enlistApp(steward, { ...care, about })).toMatchObject({ done: 'kept' });
 });
 
 test('a new project is compared with it, as with any system in use', async () => {

@@ -87,18 +87,29 @@ function publishCommand(session: Session): Command {
     const ledger = await session.connect(wantedOf(command), 'submit', nameOf(command));
     const published = await ledger.process.publish({ name: app.name, definition }, { onCommit: session.committed });
     await ledger.vault.prepare();
-    const entry = await enlistApp(ledger, app);
+    const { entry, done } = await enlistApp(ledger, app);
     const whole = await ledger.process.get({ process: published.id, version: published.version });
     const supplied = await suppliedFields(ledger, whole.definition);
-    session.print({ ...published, entry, supplied }, (pen) =>
+    session.print({ ...published, entry, catalogue: done, supplied }, (pen) =>
       [
         pen.paint('good', `${published.id} ${published.version}`),
-        pen.say({ zh: '已列入系统总目录: {entry}', en: 'In the catalogue of systems: {entry}' }, { entry }),
+        pen.say(catalogued[done], { entry }),
         ...supplied.map(({ path, dataset, item }) => `${path}: ${pen.say(alreadyThere, { dataset, item })}`),
       ].join('\n'),
     );
   });
 }
+
+/** What was done with its entry in the catalogue of systems. */
+const catalogued = {
+  entered: { zh: '已列入系统总目录: {entry}', en: 'In the catalogue of systems: {entry}' },
+  updated: { zh: '系统总目录已更新: {entry}', en: 'Brought up to date in the catalogue of systems: {entry}' },
+  same: { zh: '系统总目录无需变更: {entry}', en: 'The catalogue of systems says so already: {entry}' },
+  kept: {
+    zh: '系统总目录未变: {entry} 归其他部门, 或已停用',
+    en: 'The catalogue of systems is left as it is: {entry} is of another department, or retired',
+  },
+};
 
 const alreadyThere = {
   zh: '{dataset} 已有 {item}, 无需再要求填写',

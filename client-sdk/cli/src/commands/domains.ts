@@ -21,7 +21,7 @@ import { restoreCommand } from './restore';
 import { renewCommand } from '../vault/renew';
 import { tellCommand } from './tell';
 import { verifyCommand } from './verify';
-import { actCommand } from './case';
+import { actCommand, beginCommand } from './case';
 import { checkProcessCommand, publishCommand } from './process';
 import { actionOf, transactionCommand, type Override } from './transaction';
 
@@ -52,6 +52,7 @@ const written: Readonly<Record<string, (session: Session) => Command>> = {
   'records.put': putCommand,
   'process.publish': publishCommand,
   'process.act': actCommand,
+  'process.begin': beginCommand,
   'ledger.restore': restoreCommand,
   'vault.renew': renewCommand,
 };

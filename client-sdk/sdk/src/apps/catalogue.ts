@@ -1,5 +1,5 @@
 /** The catalogue of apps: what an app is, in words, for those who look for one and for the review of new projects. */
-import { errors, type InputOf, type Transactions, type review } from '@oneplusn/api';
+import { canonicalJson, errors, type InputOf, type Json, type Transactions, type review } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
 import type { CallOptions } from '../calls/methods';
 import type { Ledger } from '../connect/ledger';
@@ -27,21 +27,50 @@ function entryOf({ name, about, process, forms }: AppShape, id: string): Entry {
   };
 }
 
+/** An app's entry in the system catalogue, and what was done with it. */
+export interface Enlisted {
+  /** The entry's id. */
+  readonly entry: review.System['id'];
+  /**
+   * It was entered, or brought up to date; it said so already (`same`); or it was left as it stands, since it is
+   * another department's, or retired (`kept`).
+   */
+  readonly done: 'entered' | 'updated' | 'same' | 'kept';
+}
+
 /**
- * Enters a published app in the system catalogue, where the review compares new projects with it. An app that stands
- * there already stays as it is.
- * @returns the entry's id
+ * Enters a published app in the system catalogue, where the review compares new projects with it; where it stands there
+ * already, brings it up to date.
  */
 export async function enlistApp(
   { msp, review: systems }: Pick<Ledger, 'msp' | 'review'>,
   app: AppShape,
   options?: CallOptions,
-): Promise<review.System['id']> {
-  const id = `${msp}/${app.name}`;
+): Promise<Enlisted> {
+  const entry = `${msp}/${app.name}`;
+  const { name, state, ...said } = entryOf(app, entry);
+  const call = { signal: options?.signal };
   try {
-    await systems.register({ systems: [entryOf(app, id)] }, { signal: options?.signal });
+    await systems.register({ systems: [{ name, state, ...said }] }, call);
+    return { entry, done: 'entered' };
   } catch (error) {
     if (!isOnePlusNError(error, errors.ledger.alreadyExists)) throw error;
   }
-  return id;
+  for await (const system of systems.systems.each({ authority: msp }))
+    if (system.id === entry && isAsSaid(system, said)) return { entry, done: 'same' };
+  try {
+    await systems.update({ system: entry, ...said }, call);
+    return { entry, done: 'updated' };
+  } catch (error) {
+    const isLeft = [errors.ledger.notOwner, errors.ledger.illegalState].some((row) => isOnePlusNError(error, row));
+    if (!isLeft) throw error;
+    return { entry, done: 'kept' };
+  }
+}
+
+function isAsSaid(system: review.System, said: object): boolean {
+  const standing = system as unknown as Readonly<Record<string, Json | undefined>>;
+  return Object.entries(said as Readonly<Record<string, Json>>).every(
+    ([name, value]) => canonicalJson(value) === canonicalJson(standing[name] ?? null),
+  );
 }

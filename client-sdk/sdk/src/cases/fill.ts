@@ -179,7 +179,14 @@ async function filled(ledger: Asked, { form, known, wanted, options }: Work, sen
   };
 }
 
-/** What was typed, as it travels: the rows of groups go by themselves. */
+/**
+ * What was typed, as it travels: the rows of groups go by themselves.
+ *
+ * @example
+ * ```ts
+ * const { fields, groups } = partedFields({ shop: '街角小食堂', employers: [{ name: '榕江纸品厂' }] });
+ * ```
+ */
 export function partedFields(all: Typed): Pick<FormData, 'fields' | 'groups'> {
   const [fields, groups]: [Record<string, Value>, Record<string, readonly Fields[]>] = [{}, {}];
   for (const [name, given] of Object.entries(all))

@@ -28,8 +28,8 @@ const words = '申请人认为所载内容与实际不符 / the applicant says t
 
 /**
  * Reports what the forms of a case say is wrong to those whose records say otherwise. Only the place in the opening
- * goes onto the ledger. Open data has no opening, and one's own is set right at home: neither is reported here. Doing
- * it again reports nothing twice, if the same person does it.
+ * goes onto the ledger. Open data has no opening, and one's own is set right at home: neither is reported here. What
+ * somebody of the authority has reported already, and not taken back, is not reported again.
  *
  * @throws NotReportedError SDK-156 where a report failed; the case stands as it is
  * @example
@@ -50,12 +50,33 @@ export async function reportCorrections(
       const { fetched } = await ledger.process.evidence({ case: id, step: doubt.step }, { transient });
       const record = placeOf(fetched, doubt.proof);
       const report = { opening: doubt.opening, record, fields: doubt.items, words };
+      const before = await reportedBefore(ledger, report);
+      if (before) {
+        reports.push(before);
+        continue;
+      }
       const requestId = `doubt-${sha256([id, doubt.step, doubt.opening].join('|')).slice(0, 32)}`;
       reports.push(await ledger.correction.report(report, { requestId }));
     } catch (cause) {
       throw new NotReportedError(sdkErrors.notReported, { case: id, dataset: doubt.dataset }, cause);
     }
   return reports;
+}
+
+/** The report of these items of a record that the authority has made already; one taken back does not count. */
+async function reportedBefore(
+  { msp, correction: asked }: Asked,
+  {
+    opening,
+    record,
+    fields,
+  }: { readonly opening: string; readonly record: number; readonly fields: readonly string[] },
+): Promise<correction.Correction | undefined> {
+  for await (const each of asked.list.each({ requester: msp, provider: ownerOf(opening) })) {
+    const isSame = each.opening === opening && each.record === record && !each.withdrawn;
+    if (isSame && fields.every((name) => each.fields.includes(name))) return each;
+  }
+  return undefined;
 }
 
 /** The corrected values of other authorities' records, by the opening that each was read under. */

@@ -1,12 +1,15 @@
 /** What a completion costs as cases grow, on an embedded ledger whose contract has begun every one of them. */
 import { definitionProblems, fitting, Definition } from '@oneplusn/api';
+import type { Ledger } from '@oneplusn/sdk';
 import { startNetwork } from '@oneplusn/testkit';
 import { rounded } from '../shares';
 import { clerk, large, processName, publisher, repeating } from './definition';
 import { begin, submit } from './tasks';
 
-/** Completions that are timed at each number of cases, and cases that are begun at a time. */
-const [timed, together] = [200, 256];
+/** Completions that are timed at each number of cases. */
+const timed = 200;
+/** Cases that are begun at a time. */
+const together = 256;
 /** States of the definition that is checked and published. */
 const states = 200;
 
@@ -30,20 +33,32 @@ export async function measureGrowth(counts: readonly number[], tell: (line: stri
     const byCases: Record<string, { msPerComplete: number }> = {};
     let there = 0;
     for (const count of counts) {
-      for (; there < count; there += together)
-        await Promise.all(Array.from({ length: Math.min(together, count - there) }, () => begin(official)));
-      there = count;
-      let file = await begin(official);
-      const from = performance.now();
-      for (let n = 0; n < timed; n++) file = await submit(official, file, n);
-      const msPerComplete = rounded((performance.now() - from) / timed, 2);
-      byCases[count] = { msPerComplete };
-      tell(`${count} 件办件 cases: ${msPerComplete} ms`);
+      there = await grow(official, there, count, tell);
+      byCases[count] = { msPerComplete: await timePerComplete(official) };
+      there += 1;
+      tell(`${count} 件办件 cases: ${byCases[count].msPerComplete} ms`);
     }
     return { byCases, check200 };
   } finally {
     await network.stop();
   }
+}
+
+/** Begins cases up to a number, and says now and then how many there are; gives how many there are then. */
+export async function grow(official: Ledger, from: number, to: number, tell: (line: string) => void): Promise<number> {
+  for (let there = from; there < to; there += together) {
+    await Promise.all(Array.from({ length: Math.min(together, to - there) }, () => begin(official)));
+    if (Math.floor(there / 5000) < Math.floor((there + together) / 5000)) tell(`${there + together} / ${to}`);
+  }
+  return Math.max(from, to);
+}
+
+/** Milliseconds of one completion, one after another, on a new case. */
+export async function timePerComplete(official: Ledger): Promise<number> {
+  let file = await begin(official);
+  const from = performance.now();
+  for (let n = 0; n < timed; n++) file = await submit(official, file, n);
+  return rounded((performance.now() - from) / timed, 2);
 }
 
 const of200 = { name: `${processName}-200`, definition: large(states) };

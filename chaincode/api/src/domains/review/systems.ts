@@ -64,19 +64,33 @@ export const register = transaction({
   errors: [errors.ledger.alreadyExists, errors.ledger.notFound, errors.ledger.notOwner, errors.review.nothingSpecific],
 });
 
+const { title, domain, functions, positioning, description } = profile;
+/** What may be said anew of a system; what is absent stays. */
+const changed = v.partial(v.object({ title, domain, functions, positioning, description })).entries;
+
 export const update = transaction({
   name: 'review.update',
   kind: 'submit',
-  summary: { zh: '变更系统状态: 投入使用或停用', en: 'Take a registered system into use, or retire it' },
+  summary: {
+    zh: '变更系统: 投入使用、停用, 或更新其说明',
+    en: 'Take a registered system into use, retire it, or describe it anew',
+  },
+  about: {
+    en: 'What is not given stays as it is. Who compared a project before saw what stood there then.',
+    zh: '未给出的各项不变。此前的比对结果以当时所载为准。',
+  },
   requires: {
     en:
       "That it belongs to the caller's department, or one below; that it is in development where it is taken into " +
-      'use, and not retired yet where it is retired.',
-    zh: '系统归调用方所在部门或其下级部门; 投入使用的须为在建, 停用的须尚未停用。',
+      'use, and not retired yet; that its texts say something specific; that its process is published, by the same ' +
+      'authority.',
+    zh:
+      '系统归调用方所在部门或其下级部门; 投入使用的须为在建, 且均须尚未停用; 各文字中有具体内容; ' +
+      '子应用的流程由本机构发布。',
   },
   emits: {
-    en: 'The system in its new state; one that is retired leaves the index and is compared no more.',
-    zh: '新状态的系统; 停用的从比对索引中移除, 不再比对。',
+    en: 'The system as it is now, and its entry in the index; one that is retired leaves it and is compared no more.',
+    zh: '变更后的系统及其比对索引; 停用的从比对索引中移除, 不再比对。',
   },
   signers: [{ owner: 'system' }, 'witness'],
   callers: ['steward', 'reviewer'],
@@ -86,14 +100,18 @@ export const update = transaction({
       zh: '变更总目录中的哪一项。',
       example: 'GD/social-cards',
     }),
-    state: field(v.picklist(['in-use', 'retired']), {
-      en: 'What becomes of it: it works from now on, or is given up for good.',
-      zh: '变更为: 投入使用, 或永久停用。',
-      example: 'retired',
-    }),
+    state: v.optional(
+      field(v.picklist(['in-use', 'retired']), {
+        en: 'What becomes of it: it works from now on, or is given up for good; absent where that stays.',
+        zh: '变更为: 投入使用, 或永久停用; 不变的不填。',
+        example: 'retired',
+      }),
+    ),
+    ...changed,
+    process: runningProcess,
   }),
   output: System,
-  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState],
+  errors: [errors.ledger.notFound, errors.ledger.notOwner, errors.ledger.illegalState, errors.review.nothingSpecific],
 });
 
 export const reindex = transaction({
