@@ -49,7 +49,7 @@ test('a published app stands in the catalogue, as a process on the shared framew
   expect(await found({ apps: true })).toEqual(['GD/lift-rescue']);
 });
 
-test('an app that has changed is brought up to date in the catalogue, and not written where it says so already', async () => {
+test('an app that has changed is brought up to date in the catalogue, and written only then', async () => {
   const { guangdongSteward: steward, zhejiang } = parties;
   expect(await enlistApp(steward, rescue.app)).toEqual({ entry: 'GD/lift-rescue', done: 'same' });
   const about = { ...rescue.app.about, positioning: '电梯困人后按层站调度救援, 并回访被困人员' };
