@@ -1,6 +1,6 @@
 /**
  * A Fabric channel as its configuration defines it: who its members are, what its policies ask for, which blocks its
- * orderers have signed. Pure: what blocks and messages say, without a network.
+ * orderers have signed, and which transactions in them are valid. Pure: what blocks say, without a network.
  * @packageDocumentation
  */
 export { configurationIn } from './blocks/configuration';
@@ -15,6 +15,33 @@ export type { MspOptions } from './identity/msp';
 export { nodeSigner } from './identity/signer';
 export type { Signer } from './identity/signer';
 export type { Trust } from './identity/trust';
+export { agreementIn, lifecycleAgreement } from './lifecycle/agreement';
+export type { Agreement } from './lifecycle/agreement';
+export { anyMember, collectionOf, implicitCollection, implicitOwner } from './lifecycle/collections';
+export type { Collection } from './lifecycle/collections';
+export type { ChaincodeDefinition } from './lifecycle/definition';
+export {
+  approvalName,
+  definitionFields,
+  definitionKeys,
+  definitionPrefix,
+  fieldKey,
+  lifecycleNamespace,
+  metadataKey,
+  packagePrefix,
+  sequenceKey,
+} from './lifecycle/keys';
+export {
+  definitionOf,
+  hashedKey,
+  packageData,
+  packageHash,
+  packageOf,
+  parametersOf,
+  structureMetadata,
+  termsOf,
+} from './lifecycle/structure';
+export type { Structure, Terms } from './lifecycle/structure';
 export { ChannelPolicies } from './policy/channel-policies';
 export { configuredPolicy } from './policy/configured-policy';
 export { compile } from './policy/evaluate';
@@ -22,3 +49,22 @@ export { PolicySyntaxError, envelope, outOf, parsePolicy, signedAs, signedBy } f
 export { matcher } from './policy/principal';
 export type { RoleName } from './policy/principal';
 export { ChannelTrust } from './policy/trust';
+export { byteKey, byteKeyOf, bytesOf, textOf } from './state/key';
+export type { ByteKey } from './state/key';
+export { hashedNamespace, privateNamespace } from './state/namespaces';
+export type { Found, RangeCursor, State } from './state/state';
+export { policyName, sameVersion, showVersion } from './state/version';
+export type { Metadata, Origin, Version, VersionedValue } from './state/version';
+export { originOf, validateBlock } from './validate/block';
+export type { Validated, ValidatedBlock, ValidationContext } from './validate/block';
+export { keyRead, versionMessage } from './validate/key-read';
+export type { KeyRead } from './validate/key-read';
+export type { CommittedTransaction, HeaderType, ValidationCode } from './validate/outcome';
+export { RangeReads } from './validate/range-reads';
+export { readSets } from './validate/read-write-set';
+export type { KeySets, NamespaceSets } from './validate/read-write-set';
+export { readAction, readTransaction, typeOf } from './validate/transaction';
+export type { Action } from './validate/transaction';
+export { Updates } from './validate/updates';
+export type { ChangedSpace } from './validate/updates';
+export { checkTransaction } from './validate/well-formed';

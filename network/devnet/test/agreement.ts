@@ -1,12 +1,20 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { implicitCollection } from '../src/lifecycle/collections';
-import type { ChaincodeDefinition } from '../src/lifecycle/definition';
-import { approvalName, lifecycleNamespace, namespaces, sources } from '../src/lifecycle/keys';
+import {
+  approvalName,
+  byteKey,
+  type ChaincodeDefinition,
+  definitionOf,
+  implicitCollection,
+  lifecycleNamespace,
+  definitionPrefix,
+  packageOf,
+  parametersOf,
+  packagePrefix,
+  type Terms,
+} from '@oneplusn/channel';
 import { type Writable, write } from '../src/lifecycle/serializer';
-import { definitionOf, packageOf, parametersOf, type Terms } from '../src/lifecycle/structure';
 import type { Simulation } from '../src/simulate/simulation';
 import { ReadWriteSets } from '../src/simulate/write-set';
-import { byteKey } from '../src/state/key';
 
 /** For tests: what approvals by all authorities and a commit would write, in one transaction. */
 export function agreementOf(
@@ -17,12 +25,12 @@ export function agreementOf(
   const sets = new ReadWriteSets();
   const { name, sequence } = definition;
   const terms = termsOf(definition);
-  write(namespaces, name, definitionOf(terms), blindly(sets.of(lifecycleNamespace).writes));
+  write(definitionPrefix, name, definitionOf(terms), blindly(sets.of(lifecycleNamespace).writes));
   for (const msp of authorities) {
     const { writes } = sets.collection(lifecycleNamespace, implicitCollection(msp));
     const own = blindly(writes);
-    write(namespaces, approvalName(name, sequence), parametersOf(terms), own);
-    write(sources, approvalName(name, sequence), packageOf(packageId), own);
+    write(definitionPrefix, approvalName(name, sequence), parametersOf(terms), own);
+    write(packagePrefix, approvalName(name, sequence), packageOf(packageId), own);
   }
   const chaincodeId = new peer.ChaincodeID();
   chaincodeId.setName(lifecycleNamespace);

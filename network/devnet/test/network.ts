@@ -10,13 +10,16 @@ import {
 import { common, msp, peer } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
 import type { ChaincodeInterface } from 'fabric-shim';
-import type { Signer, Trust } from '@oneplusn/channel';
+import {
+  anyMember,
+  type ChaincodeDefinition,
+  type CommittedTransaction,
+  type Signer,
+  type Trust,
+} from '@oneplusn/channel';
 import { inProcess } from '../src/chaincode/in-process';
-import { anyMember } from '../src/lifecycle/collections';
-import type { ChaincodeDefinition } from '../src/lifecycle/definition';
 import { chaincodeId } from '../src/network/deployment';
 import type { ProposalCall, Simulation } from '../src/simulate/simulation';
-import type { CommittedTransaction } from '../src/validate/outcome';
 import { Channel } from '../src/ledger/channel';
 import type { ChannelOptions } from '../src/ledger/options';
 import { agreementOf } from './agreement';

@@ -1,5 +1,5 @@
 import type { peer } from '@hyperledger/fabric-protos';
-import type { ByteKey } from '../state/key';
+import type { ByteKey } from '@oneplusn/channel';
 
 /**
  * A way to a chaincode: what a peer dials when the chaincode is first called. Every peer has its own.

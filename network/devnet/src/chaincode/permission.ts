@@ -1,6 +1,4 @@
-import type { Trust } from '@oneplusn/channel';
-import { collectionOf } from '../lifecycle/collections';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
+import { type ChaincodeDefinition, collectionOf, type Trust } from '@oneplusn/channel';
 
 /** May the caller read and write a collection? */
 export interface Permission {

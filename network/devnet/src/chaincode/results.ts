@@ -1,7 +1,7 @@
 import { ledger } from '@hyperledger/fabric-protos';
 import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb';
-import { textOf } from '../state/key';
-import type { Found, Modification } from '../state/view';
+import { type Found, textOf } from '@oneplusn/channel';
+import type { Modification } from '../state/view';
 import type { Results } from '../simulate/range-query';
 
 const { KV, KeyModification } = ledger.queryresult;

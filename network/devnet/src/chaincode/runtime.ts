@@ -1,12 +1,16 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
+import {
+  type ByteKey,
+  type ChaincodeDefinition,
+  definitionKeys,
+  lifecycleNamespace,
+  packageHash,
+  sequenceKey,
+} from '@oneplusn/channel';
 import type { Standing } from '../lifecycle/definitions';
-import { definitionKeys, lifecycleNamespace, sequenceKey } from '../lifecycle/keys';
-import { packageHash } from '../lifecycle/structure';
 import { systemChaincodes } from '../simulate/interest';
 import { SimulationError, type ProposalCall } from '../simulate/simulation';
 import type { Simulator } from '../simulate/simulator';
-import type { ByteKey } from '../state/key';
 import type { ChaincodeConnection, Connections } from './connection';
 import { CallContext } from './context';
 import { message, MessageType } from './messages';

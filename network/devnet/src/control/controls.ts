@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type EnrolledActor, issueActor } from '@oneplusn/topology';
+import { privateNamespace } from '@oneplusn/channel';
 import { devnetErrors, devnetFail, type DevnetError } from '../errors';
 import type { Channel } from '../ledger/channel';
-import { privateNamespace } from '../state/namespaces';
 import type { Clock } from '../time/clock';
 import { type Held, keysOf, lookUp, lookUpHash, lookUpPrivate } from './look';
 import type { Place, PrivatePlace, PublicPlace } from './look';

@@ -1,9 +1,16 @@
+import {
+  byteKey,
+  type ByteKey,
+  type Found,
+  hashedNamespace,
+  type Metadata,
+  privateNamespace,
+  textOf,
+  type Version,
+} from '@oneplusn/channel';
 import type { Channel } from '../ledger/channel';
 import { hashOfKey } from '../ledger/private-data';
-import { byteKey, type ByteKey, textOf } from '../state/key';
-import { hashedNamespace, privateNamespace } from '../state/namespaces';
-import type { Metadata, Version } from '../state/version';
-import type { Found, StateView } from '../state/view';
+import type { StateView } from '../state/view';
 
 /** Where to look. */
 export interface Place {

@@ -1,7 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { ByteKey } from '../state/key';
-import { showVersion } from '../state/version';
-import { type KeySets, type NamespaceSets, readSets } from '../validate/read-write-set';
+import { type ByteKey, type KeySets, type NamespaceSets, readSets, showVersion } from '@oneplusn/channel';
 import { around, hex, keyText } from './show';
 
 /** Where two results part. */

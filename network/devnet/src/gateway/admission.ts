@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { ChannelTrust } from '@oneplusn/channel';
+import { type ChannelTrust, lifecycleNamespace } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import { lifecycleNamespace } from '../lifecycle/keys';
 import { accessRefused } from '../policy/refusal';
 import { unmarshal } from '../validate/unmarshal';
 import type { Proposal } from './proposal';

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { gateway } from '@hyperledger/fabric-protos';
-import type { CommittedTransaction } from '../validate/outcome';
+import type { CommittedTransaction } from '@oneplusn/channel';
 import type { Site } from './channel';
 import { within } from './deadline';
 import { readable } from './reader';

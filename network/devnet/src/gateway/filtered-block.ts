@@ -1,6 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
+import type { CommittedTransaction } from '@oneplusn/channel';
 import type { CommittedBlock } from '../ledger/committed';
-import type { CommittedTransaction } from '../validate/outcome';
 
 /** A block for those who only follow it: ids, verdicts, and events without their content. */
 export function filteredBlock(channel: string, { number, transactions }: CommittedBlock): peer.FilteredBlock {

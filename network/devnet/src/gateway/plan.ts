@@ -1,8 +1,6 @@
 import type { common, peer } from '@hyperledger/fabric-protos';
-import { signedAs, type ChannelTrust } from '@oneplusn/channel';
+import { type ChaincodeDefinition, type ChannelTrust, collectionOf, implicitOwner, signedAs } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import { collectionOf, implicitOwner } from '../lifecycle/collections';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { type Candidate, layouts } from '../policy/layouts';
 import type { Endorser } from './endorser';
 

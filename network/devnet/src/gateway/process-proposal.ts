@@ -1,5 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { lifecycleNamespace } from '../lifecycle/keys';
+import { lifecycleNamespace } from '@oneplusn/channel';
 import type { InstalledPackage } from '../lifecycle/packages';
 import { SimulationError } from '../simulate/simulation';
 import { admit, admitAlone } from './admission';

@@ -1,5 +1,4 @@
-import { headerHash, headerOf } from '@oneplusn/channel';
-import type { CommittedTransaction } from '../validate/outcome';
+import { type CommittedTransaction, headerHash, headerOf } from '@oneplusn/channel';
 import type { CommittedBlock } from './committed';
 
 /** The blocks of a store as they were: the first `length` of a list that only grows. */

@@ -1,8 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
-import { dataHash, headerHash, headerOf } from '@oneplusn/channel';
-import type { CommittedTransaction } from '../validate/outcome';
-import { checkTransaction } from '../validate/well-formed';
+import { checkTransaction, type CommittedTransaction, dataHash, headerHash, headerOf } from '@oneplusn/channel';
 import { outOf, TestNetwork, testTrust } from '../../test/network';
 
 const { TxValidationCode, TxValidationCode: Code } = peer;

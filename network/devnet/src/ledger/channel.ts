@@ -1,14 +1,18 @@
 import type { common, ledger } from '@hyperledger/fabric-protos';
-import { headerHash, headerOf } from '@oneplusn/channel';
+import {
+  type Agreement,
+  type ChaincodeDefinition,
+  type CommittedTransaction,
+  headerHash,
+  headerOf,
+} from '@oneplusn/channel';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import { permissionOf, type Permission } from '../chaincode/permission';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
-import { type Agreement, Definitions, type Standing } from '../lifecycle/definitions';
+import { Definitions, type Standing } from '../lifecycle/definitions';
 import { BlockBuilder } from '../order/block-builder';
 import { Orderer, type OrderedEnvelope, pendingOf } from '../order/orderer';
 import { PeerPackages } from '../packages/peer-packages';
 import { StateStore, type StateSnapshot } from '../state/store';
-import type { CommittedTransaction } from '../validate/outcome';
 import { BlockStore, type BlockSnapshot } from './block-store';
 import type { CommittedBlock, PrivateWrites } from './committed';
 import { Committer } from './committer';

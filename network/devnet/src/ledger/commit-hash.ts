@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { common } from '@hyperledger/fabric-protos';
 import { BinaryWriter } from 'google-protobuf';
-import { bytesOf } from '../state/key';
-import type { Updates } from '../validate/updates';
+import { bytesOf, type Updates } from '@oneplusn/channel';
 
 /**
  * Chained hash over the verdicts on a block and the changes it made: peers that agree on it agree on the state.

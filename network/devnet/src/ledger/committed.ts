@@ -1,5 +1,5 @@
 import type { common } from '@hyperledger/fabric-protos';
-import type { CommittedTransaction } from '../validate/outcome';
+import type { CommittedTransaction } from '@oneplusn/channel';
 
 /** What a transaction wrote to one collection, in plain, as the members' peers keep it beside its block. */
 export interface PrivateWrites {

@@ -1,11 +1,20 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import { dataHash, headerHash, headerOf, type Trust } from '@oneplusn/channel';
-import { collectionOf, type Collection } from '../lifecycle/collections';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
+import {
+  type ChaincodeDefinition,
+  type Collection,
+  collectionOf,
+  type CommittedTransaction,
+  dataHash,
+  headerHash,
+  headerOf,
+  type Trust,
+  validateBlock,
+  type Validated,
+  type ValidatedBlock,
+} from '@oneplusn/channel';
 import { txIdOf } from '../order/envelope-id';
 import type { StateStore } from '../state/store';
-import { validateBlock, type Validated, type ValidatedBlock } from '../validate/block';
-import type { CommittedTransaction } from '../validate/outcome';
+import { newestOf } from '../state/view';
 import { replayBlock } from '../validate/replay';
 import type { BlockStore } from './block-store';
 import { commitHash, commitHashMetadata } from './commit-hash';
@@ -62,7 +71,7 @@ export class Committer {
     const number = blocks.height;
     const validated = validateBlock(number, envelopes, {
       ...context,
-      store: state,
+      state: newestOf(state),
       definition: (name) => this.target.definition(name),
       committed: (txId) => blocks.transaction(txId) !== undefined,
     });
@@ -115,7 +124,7 @@ export class Committer {
     const { transient } = this.target;
     const number = this.target.blocks.height;
     this.#commitHash = hash;
-    validated.updates.commit();
+    validated.updates.writeTo(this.target.state);
     const privateWrites = validated.transactions.flatMap((transaction, index) =>
       keptWrites(number, transaction, envelopes[index], transient, (...where) => this.#collection(...where)),
     );

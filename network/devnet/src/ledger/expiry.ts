@@ -1,7 +1,5 @@
-import { hashedNamespace, privateNamespace } from '../state/namespaces';
-import type { ByteKey } from '../state/key';
+import { type ByteKey, type ChangedSpace, hashedNamespace, privateNamespace } from '@oneplusn/channel';
 import type { StateStore } from '../state/store';
-import type { ChangedSpace } from '../validate/updates';
 
 /** A private value that will be forgotten, if it is still the same by then. */
 export interface Expiring {

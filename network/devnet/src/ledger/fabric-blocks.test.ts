@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { common, orderer, peer } from '@hyperledger/fabric-protos';
-import { dataHash, headerBytes, headerHash, headerOf } from '@oneplusn/channel';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
+import {
+  type ChaincodeDefinition,
+  dataHash,
+  headerBytes,
+  headerHash,
+  headerOf,
+  readAction,
+  readSets,
+  readTransaction,
+  validateBlock,
+  type ValidationContext,
+} from '@oneplusn/channel';
 import { Definitions } from '../lifecycle/definitions';
 import { StateStore } from '../state/store';
-import { validateBlock, type ValidationContext } from '../validate/block';
-import { readSets } from '../validate/read-write-set';
-import { readAction, readTransaction } from '../validate/transaction';
+import { newestOf } from '../state/view';
 import { commitHash, commitHashMetadata } from './commit-hash';
 import { outOf, testTrust } from '../../test/network';
 
@@ -94,7 +102,7 @@ describe('a chain made by Fabric', () => {
     const context: ValidationContext = {
       channel: 'ch1',
       trust: testTrust,
-      store,
+      state: newestOf(store),
       authorities,
       definition: (name) => definitions.get(name),
       committed: (txId) => committed.has(txId),
@@ -111,7 +119,7 @@ describe('a chain made by Fabric', () => {
       hash = commitHash(filter, updates, hash);
       const recorded = metadataOf(block)[BlockMetadataIndex.COMMIT_HASH] ?? Buffer.of();
       expect(Buffer.from(commitHashMetadata(hash)).equals(recorded)).toBe(true);
-      updates.commit();
+      updates.writeTo(store);
       for (const { txId } of transactions) committed.add(txId);
     }
     expect([...new Set(codes)].sort((one, other) => one - other)).toEqual([0, 10, 11, 12]);

@@ -1,9 +1,8 @@
 import type { common, ledger, peer } from '@hyperledger/fabric-protos';
+import type { ChaincodeDefinition, CommittedTransaction } from '@oneplusn/channel';
 import type { ChaincodeConnection } from '../chaincode/connection';
-import type { ChaincodeDefinition } from '../lifecycle/definition';
 import type { InstalledPackage } from '../lifecycle/packages';
 import type { ProposalCall, Simulation } from '../simulate/simulation';
-import type { CommittedTransaction } from '../validate/outcome';
 import type { CommittedBlock, PrivateWrites } from './committed';
 
 /** One authority's view of a channel. */

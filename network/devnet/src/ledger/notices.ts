@@ -1,4 +1,4 @@
-import type { CommittedTransaction } from '../validate/outcome';
+import type { CommittedTransaction } from '@oneplusn/channel';
 import type { CommittedBlock } from './committed';
 
 /** Tells those who wait that a transaction or a block was committed. */

@@ -1,17 +1,22 @@
 import { peer as peers } from '@hyperledger/fabric-protos';
-import type { Trust } from '@oneplusn/channel';
+import {
+  byteKey,
+  type ByteKey,
+  collectionOf,
+  definitionKeys,
+  implicitOwner,
+  lifecycleNamespace,
+  type Trust,
+} from '@oneplusn/channel';
 import { ChaincodeRuntime, type ChaincodeDirectory, type Transaction } from '../chaincode/runtime';
-import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { Definitions } from '../lifecycle/definitions';
 import { invokeLifecycle } from '../lifecycle/invoke';
-import { definitionKeys, lifecycleNamespace } from '../lifecycle/keys';
 import type { InstalledPackage } from '../lifecycle/packages';
 import { opaqueState, ownState, publicState } from '../lifecycle/simulated';
 import type { PeerPackages } from '../packages/peer-packages';
 import { interestOf } from '../simulate/interest';
 import { SimulationError, type ProposalCall, type Simulation } from '../simulate/simulation';
 import { Simulator } from '../simulate/simulator';
-import { byteKey, type ByteKey } from '../state/key';
 import { StateStore } from '../state/store';
 import { StateView } from '../state/view';
 import type { Peer } from './ledger';

@@ -1,10 +1,17 @@
 import { ledger } from '@hyperledger/fabric-protos';
-import { bytesOf, byteKey, byteKeyOf, type ByteKey } from '../state/key';
-import { hashedNamespace, privateNamespace } from '../state/namespaces';
+import {
+  byteKey,
+  type ByteKey,
+  byteKeyOf,
+  bytesOf,
+  hashedNamespace,
+  privateNamespace,
+  sameVersion,
+  type Updates,
+  type Version,
+} from '@oneplusn/channel';
 import type { StateStore } from '../state/store';
-import { sameVersion, type Version } from '../state/version';
 import { sha256 } from '../simulate/write-set';
-import type { Updates } from '../validate/updates';
 
 type TxPvtReadWriteSet = InstanceType<typeof ledger.rwset.TxPvtReadWriteSet>;
 

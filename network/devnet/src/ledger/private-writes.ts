@@ -1,11 +1,16 @@
 import { type common, ledger, peer } from '@hyperledger/fabric-protos';
-import type { Collection } from '../lifecycle/collections';
-import { byteKey, type ByteKey } from '../state/key';
-import { hashedNamespace } from '../state/namespaces';
-import type { Version } from '../state/version';
-import type { Validated } from '../validate/block';
-import { readSets, type NamespaceSets } from '../validate/read-write-set';
-import { readAction, readTransaction } from '../validate/transaction';
+import {
+  byteKey,
+  type ByteKey,
+  type Collection,
+  hashedNamespace,
+  type NamespaceSets,
+  readAction,
+  readSets,
+  readTransaction,
+  type Validated,
+  type Version,
+} from '@oneplusn/channel';
 import type { CommittedBlock, PrivateWrites } from './committed';
 import { hashOfKey, type TransientStore } from './private-data';
 

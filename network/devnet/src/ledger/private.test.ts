@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
-import { privateNamespace } from '../state/namespaces';
+import { privateNamespace } from '@oneplusn/channel';
 import { outOf, TestNetwork, testSigner } from '../../test/network';
 
 const { TxValidationCode } = peer;

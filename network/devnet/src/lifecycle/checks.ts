@@ -1,9 +1,8 @@
 import type { peer } from '@hyperledger/fabric-protos';
 import { type common, msp } from '@hyperledger/fabric-protos';
+import { definitionFields, metadataKey, definitionPrefix, termsOf } from '@oneplusn/channel';
 import type { LifecycleCall } from './call';
-import { definitionFields, metadataKey, namespaces } from './keys';
 import { read } from './serializer';
-import { termsOf } from './structure';
 
 const systemNames: ReadonlySet<string> = new Set(['cscc', 'escc', 'lscc', 'qscc', 'vscc']);
 
@@ -119,8 +118,8 @@ function checkAgainstCommitted(
   name: string,
   { state, legacy }: LifecycleCall,
 ): void {
-  if (!state.get(metadataKey(namespaces, name))) return legacy(name);
-  const committed = termsOf(read(namespaces, name, definitionFields, state)).collections?.getConfigList() ?? [];
+  if (!state.get(metadataKey(definitionPrefix, name))) return legacy(name);
+  const committed = termsOf(read(definitionPrefix, name, definitionFields, state)).collections?.getConfigList() ?? [];
   if (committed.length === 0) return;
   if (collections.length === 0)
     throw new Error('the proposed collection config does not contain previously defined collections');

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { peer } from '@hyperledger/fabric-protos';
-import { fieldKey, metadataKey } from './keys';
-import { metadataOf, type Structure } from './structure';
+import { fieldKey, metadataKey, structureMetadata, type Structure } from '@oneplusn/channel';
 
 const { StateMetadata } = peer.lifecycle;
 
@@ -41,7 +40,7 @@ export function write(prefix: string, name: string, structure: Structure, state:
     if (!same(value, existing.get(field))) state.put(fieldKey(prefix, name, field), value);
   const superfluous = before.filter((field) => !structure.fields.has(field));
   const unchanged = metadata?.getDatatype() === structure.type && before.length === structure.fields.size;
-  if (superfluous.length > 0 || !unchanged) state.put(metadataKey(prefix, name), metadataOf(structure));
+  if (superfluous.length > 0 || !unchanged) state.put(metadataKey(prefix, name), structureMetadata(structure));
   for (const field of superfluous) state.put(fieldKey(prefix, name, field), undefined);
 }
 
@@ -62,6 +61,6 @@ export function mismatches(prefix: string, name: string, structure: Structure, s
   const hashes = new Map(
     [...structure.fields.keys()].map((field) => [field, state.hash(fieldKey(prefix, name, field))]),
   );
-  if (!same(sha256(metadataOf(structure)), metadata)) return [structure.type];
+  if (!same(sha256(structureMetadata(structure)), metadata)) return [structure.type];
   return [...structure.fields].flatMap(([field, value]) => (same(sha256(value), hashes.get(field)) ? [] : [field]));
 }

@@ -1,7 +1,5 @@
+import { implicitCollection, lifecycleNamespace, textOf } from '@oneplusn/channel';
 import type { Simulator } from '../simulate/simulator';
-import { textOf } from '../state/key';
-import { implicitCollection } from './collections';
-import { lifecycleNamespace } from './keys';
 import type { Opaque, Writable } from './serializer';
 
 /** Behind all keys that begin so: keys of the lifecycle are ASCII. */

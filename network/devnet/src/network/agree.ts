@@ -1,6 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { packageHash } from '@oneplusn/channel';
 import { packageSource } from '../lifecycle/source';
-import { packageHash } from '../lifecycle/structure';
 import { Administrators, type Assembly, type Powers } from './administrators';
 import type { Prepared } from './deployment';
 

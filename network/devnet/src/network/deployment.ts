@@ -2,13 +2,12 @@ import type { Contract } from 'fabric-contract-api';
 import type { ChaincodeInterface } from 'fabric-shim';
 import { createHash } from 'node:crypto';
 import { peer } from '@hyperledger/fabric-protos';
-import { PolicySyntaxError, parsePolicy, type ChannelPolicies } from '@oneplusn/channel';
+import { type ChannelPolicies, parametersOf, parsePolicy, PolicySyntaxError, type Terms } from '@oneplusn/channel';
 import type { ChaincodeConnection } from '../chaincode/connection';
 import { chaincodeOf, type ContractPackage } from '../chaincode/contracts';
 import { inProcess } from '../chaincode/in-process';
 import { asService, type ServiceAddress } from '../chaincode/service';
 import { devnetErrors, devnetFail } from '../errors';
-import { parametersOf, type Terms } from '../lifecycle/structure';
 import { type CollectionConfig, collectionPackage } from '../policy/collections';
 
 const { ChaincodeEndorsementInfo, ChaincodeValidationInfo } = peer.lifecycle;

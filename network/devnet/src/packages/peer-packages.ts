@@ -1,6 +1,5 @@
+import { type ByteKey, packageHash } from '@oneplusn/channel';
 import type { ChaincodeConnection, Connections } from '../chaincode/connection';
-import { packageHash } from '../lifecycle/structure';
-import type { ByteKey } from '../state/key';
 import { type PackageFile, readPackage } from './package-file';
 
 /** The chaincode packages that were installed on one authority's peer; they are there for all of its channels. */

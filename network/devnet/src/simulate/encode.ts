@@ -1,29 +1,13 @@
 import { ledger } from '@hyperledger/fabric-protos';
-import { textOf, type ByteKey } from '../state/key';
-import type { Metadata, Version } from '../state/version';
+import { type ByteKey, type Metadata, textOf, type Version, versionMessage } from '@oneplusn/channel';
 
 const { kvrwset } = ledger.rwset;
 type Rwset = typeof ledger.rwset.kvrwset;
-export type KVRead = InstanceType<Rwset['KVRead']>;
 export type KVWrite = InstanceType<Rwset['KVWrite']>;
 
 /** One write of a simulated call; without value it deletes. */
 export interface Write {
   readonly value: Uint8Array | undefined;
-}
-
-function versionOf(version: Version): InstanceType<Rwset['Version']> {
-  const message = new kvrwset.Version();
-  message.setBlockNum(version.block);
-  message.setTxNum(version.tx);
-  return message;
-}
-
-export function keyRead(key: ByteKey, version: Version | undefined): KVRead {
-  const message = new kvrwset.KVRead();
-  message.setKey(textOf(key));
-  if (version !== undefined) message.setVersion(versionOf(version));
-  return message;
 }
 
 export function keyWrite(key: ByteKey, write: Write): KVWrite {
@@ -37,7 +21,7 @@ export function keyWrite(key: ByteKey, write: Write): KVWrite {
 export function hashRead(keyHash: Uint8Array, version: Version | undefined): InstanceType<Rwset['KVReadHash']> {
   const message = new kvrwset.KVReadHash();
   message.setKeyHash(keyHash);
-  if (version !== undefined) message.setVersion(versionOf(version));
+  if (version !== undefined) message.setVersion(versionMessage(version));
   return message;
 }
 

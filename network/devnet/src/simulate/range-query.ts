@@ -1,8 +1,5 @@
 import { ledger } from '@hyperledger/fabric-protos';
-import { textOf, type ByteKey } from '../state/key';
-import type { Found, RangeCursor } from '../state/view';
-import { keyRead } from './encode';
-import { RangeReads } from './range-reads';
+import { type ByteKey, type Found, keyRead, type RangeCursor, RangeReads, textOf } from '@oneplusn/channel';
 
 const { kvrwset } = ledger.rwset;
 type RangeQueryInfo = InstanceType<typeof kvrwset.RangeQueryInfo>;

@@ -1,11 +1,9 @@
 import { ledger } from '@hyperledger/fabric-protos';
 import fc from 'fast-check';
-import { byteKey } from '../state/key';
-import { hashedNamespace, privateNamespace } from '../state/namespaces';
+import { byteKey, hashedNamespace, policyName, privateNamespace, readSets } from '@oneplusn/channel';
 import { StateStore } from '../state/store';
 import { StateView } from '../state/view';
-import { readSets } from '../validate/read-write-set';
-import { Simulator, policyName } from './simulator';
+import { Simulator } from './simulator';
 import { sha256 } from './write-set';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);

@@ -1,7 +1,17 @@
-import { bytesOf, byteKey, byteKeyOf, type ByteKey } from '../state/key';
-import { hashedNamespace, privateNamespace } from '../state/namespaces';
-import { sameVersion, showVersion, type Metadata } from '../state/version';
-import type { Found, Modification, StateView } from '../state/view';
+import {
+  byteKey,
+  type ByteKey,
+  byteKeyOf,
+  bytesOf,
+  type Found,
+  hashedNamespace,
+  type Metadata,
+  policyName,
+  privateNamespace,
+  sameVersion,
+  showVersion,
+} from '@oneplusn/channel';
+import type { Modification, StateView } from '../state/view';
 import { RangeQuery, type Results } from './range-query';
 import { ReadWriteSets, sha256, type EncodedSets } from './write-set';
 
@@ -13,7 +23,6 @@ export interface PrivateState {
 }
 
 /** Name under which a key's endorsement policy stands in its metadata. */
-export const policyName = 'VALIDATION_PARAMETER';
 
 /** What a simulated call touched, for the choice of endorsers. */
 export interface Touched {

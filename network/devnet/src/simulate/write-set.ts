@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ledger } from '@hyperledger/fabric-protos';
-import { bytesOf, type ByteKey } from '../state/key';
-import type { Metadata, Version } from '../state/version';
-import { hashRead, keyRead, keyWrite, metadataEntries, metadataWrite, sorted, type Write } from './encode';
+import { type ByteKey, bytesOf, keyRead, type Metadata, type Version } from '@oneplusn/channel';
+import { hashRead, keyWrite, metadataEntries, metadataWrite, sorted, type Write } from './encode';
 
 const { rwset } = ledger;
 const { kvrwset } = ledger.rwset;

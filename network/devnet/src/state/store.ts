@@ -1,8 +1,8 @@
 import BTree, { simpleComparator } from 'sorted-btree';
-import type { ByteKey } from './key';
-import type { VersionedValue } from './version';
+import type { ByteKey, VersionedValue } from '@oneplusn/channel';
+import type { KeptVersion } from './versions';
 
-type Tree = BTree<ByteKey, VersionedValue>;
+type Tree = BTree<ByteKey, KeptVersion>;
 
 /** A frozen copy of a store; see {@link StateStore.snapshot}. */
 export type StateSnapshot = ReadonlyMap<string, Tree>;
@@ -15,14 +15,14 @@ export class StateStore {
   #namespaces = new Map<string, Tree>();
 
   /** Newest version of a key written before block `height`. A deleted key is a version without value. */
-  at(namespace: string, key: ByteKey, height: number): VersionedValue | undefined {
+  at(namespace: string, key: ByteKey, height: number): KeptVersion | undefined {
     let version = this.#namespaces.get(namespace)?.get(key);
     while (version !== undefined && version.block >= height) version = version.previous;
     return version;
   }
 
   /** Newest version of a key. */
-  newest(namespace: string, key: ByteKey): VersionedValue | undefined {
+  newest(namespace: string, key: ByteKey): KeptVersion | undefined {
     return this.#namespaces.get(namespace)?.get(key);
   }
 
@@ -30,7 +30,7 @@ export class StateStore {
   put(namespace: string, key: ByteKey, version: VersionedValue): void {
     let tree = this.#namespaces.get(namespace);
     if (tree === undefined) {
-      tree = new BTree<ByteKey, VersionedValue>(undefined, simpleComparator);
+      tree = new BTree<ByteKey, KeptVersion>(undefined, simpleComparator);
       this.#namespaces.set(namespace, tree);
     }
     tree.set(key, { ...version, previous: tree.get(key) });
@@ -50,14 +50,14 @@ export class StateStore {
     bounds: { start: ByteKey | undefined; after: boolean; end: ByteKey | undefined },
     height: number,
     limit: number,
-  ): [ByteKey, VersionedValue][] {
-    const found: [ByteKey, VersionedValue][] = [];
+  ): [ByteKey, KeptVersion][] {
+    const found: [ByteKey, KeptVersion][] = [];
     const tree = this.#namespaces.get(namespace);
     const low = bounds.start ?? tree?.minKey();
     if (tree === undefined || low === undefined) return found;
-    const visit = (key: ByteKey, newest: VersionedValue): { break: true } | undefined => {
+    const visit = (key: ByteKey, newest: KeptVersion): { break: true } | undefined => {
       if (bounds.after && key === bounds.start) return undefined;
-      let version: VersionedValue | undefined = newest;
+      let version: KeptVersion | undefined = newest;
       while (version !== undefined && version.block >= height) version = version.previous;
       if (version?.value !== undefined) found.push([key, version]);
       return found.length >= limit ? { break: true } : undefined;

@@ -1,23 +1,11 @@
-import type { ByteKey } from './key';
+import type { ByteKey, Found, Origin, RangeCursor, State, VersionedValue } from '@oneplusn/channel';
 import type { StateStore } from './store';
-import type { Origin, VersionedValue } from './version';
-
-/** One key found by a range. */
-export interface Found {
-  readonly key: ByteKey;
-  readonly version: VersionedValue & { readonly value: Uint8Array };
-}
 
 /** One entry of a key's history. */
 export interface Modification {
   readonly origin: Origin;
   /** Undefined when the key was deleted. */
   readonly value: Uint8Array | undefined;
-}
-
-/** Walks over keys in order. Later commits neither show nor disturb it. */
-export interface RangeCursor {
-  next(): Found | undefined;
 }
 
 /** Values one peer was made to hold instead of the true ones, by namespace and key; undefined value: deleted. */
@@ -87,4 +75,13 @@ export class StateView {
     if (version === undefined || value === undefined) return undefined;
     return value === version.value ? (version as Found['version']) : { ...version, value };
   }
+}
+
+/** The newest of all, as validation asks for it. */
+export function newestOf(store: StateStore): State {
+  const view = new StateView(store, Infinity);
+  return {
+    newest: (space, key) => store.newest(space, key),
+    range: (space, start, end) => view.range(space, start, end),
+  };
 }

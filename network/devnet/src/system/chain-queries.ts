@@ -1,7 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import { headerHash, headerOf } from '@oneplusn/channel';
+import { type CommittedTransaction, headerHash, headerOf } from '@oneplusn/channel';
 import type { Ledger } from '../ledger/ledger';
-import type { CommittedTransaction } from '../validate/outcome';
 
 /** A message as a query's payload. */
 export interface Answer {

@@ -1,10 +1,16 @@
 import { common, peer } from '@hyperledger/fabric-protos';
+import {
+  type Action,
+  originOf,
+  readAction,
+  readSets,
+  readTransaction,
+  typeOf,
+  Updates,
+  type ValidatedBlock,
+  type ValidationCode,
+} from '@oneplusn/channel';
 import type { StateStore } from '../state/store';
-import { originOf, type ValidatedBlock } from './block';
-import type { ValidationCode } from './outcome';
-import { readSets } from './read-write-set';
-import { type Action, readAction, readTransaction, typeOf } from './transaction';
-import { Updates } from './updates';
 
 /**
  * A block that was validated before: takes the verdicts that it carries, and gives the same changes. Signatures and

@@ -1,5 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { Metadata } from '../../state/version';
+import type { Metadata } from '@oneplusn/channel';
 import type { Request } from './request';
 
 export const getState: Request = (context, payload) => {

@@ -1,9 +1,19 @@
 import { peer } from '@hyperledger/fabric-protos';
+import {
+  approvalName,
+  definitionFields,
+  metadataKey,
+  definitionPrefix,
+  packageData,
+  packageOf,
+  parametersOf,
+  packagePrefix,
+  type Structure,
+  termsOf,
+} from '@oneplusn/channel';
 import type { LifecycleCall, Message } from '../call';
 import { checkProposed } from '../checks';
-import { approvalName, definitionFields, metadataKey, namespaces, sources } from '../keys';
 import { read, readMetadata, write } from '../serializer';
-import { packageData, packageOf, parametersOf, type Structure, termsOf } from '../structure';
 import { currentSequence, proposedTerms } from './terms';
 
 const { ApproveChaincodeDefinitionForMyOrgResult } = peer.lifecycle;
@@ -28,8 +38,8 @@ export function approve(call: LifecycleCall, args: Args): Message {
       `attempted to redefine uncommitted sequence (${sequence}) for namespace ${name} with unchanged content`,
     );
   }
-  write(namespaces, approvalName(name, sequence), parameters, call.own);
-  write(sources, approvalName(name, sequence), packageOf(packageId), call.own);
+  write(definitionPrefix, approvalName(name, sequence), parameters, call.own);
+  write(packagePrefix, approvalName(name, sequence), packageOf(packageId), call.own);
   return new ApproveChaincodeDefinitionForMyOrgResult();
 }
 
@@ -44,8 +54,8 @@ function checkSequence(sequence: number, current: number): void {
 
 /** What is committed can be approved later, but not as something else. */
 function checkSame({ state }: LifecycleCall, name: string, sequence: number, parameters: Structure): void {
-  state.get(metadataKey(namespaces, name));
-  const committed = termsOf(read(namespaces, name, definitionFields, state));
+  state.get(metadataKey(definitionPrefix, name));
+  const committed = termsOf(read(definitionPrefix, name, definitionFields, state));
   const proposed = termsOf((field) => parameters.fields.get(field));
   const difference = differs(committed, proposed);
   if (difference !== undefined)
@@ -75,11 +85,11 @@ function differs(one: Parameters, other: Parameters): string | undefined {
 
 /** Did this authority approve just this, with this package, before? */
 function isApproved({ own }: LifecycleCall, approval: string, parameters: Structure, packageId: string): boolean {
-  if (!readMetadata(namespaces, approval, own)) return false;
-  const approved = read(namespaces, approval, [...parameters.fields.keys()], own);
+  if (!readMetadata(definitionPrefix, approval, own)) return false;
+  const approved = read(definitionPrefix, approval, [...parameters.fields.keys()], own);
   const [before, now] = [termsOf(approved), termsOf((field) => parameters.fields.get(field))];
   if (differs(before, now) !== undefined) return false;
-  if (!readMetadata(sources, approval, own)) return false;
-  const held = read(sources, approval, ['PackageID'], own)('PackageID');
+  if (!readMetadata(packagePrefix, approval, own)) return false;
+  const held = read(packagePrefix, approval, ['PackageID'], own)('PackageID');
   return held !== undefined && Buffer.compare(held, packageData(packageId)) === 0;
 }

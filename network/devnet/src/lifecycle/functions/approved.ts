@@ -1,9 +1,16 @@
 import { peer } from '@hyperledger/fabric-protos';
+import {
+  approvalName,
+  definitionFields,
+  metadataKey,
+  definitionPrefix,
+  packagePrefix,
+  type Terms,
+  termsOf,
+} from '@oneplusn/channel';
 import type { LifecycleCall, Message } from '../call';
-import { approvalName, definitionFields, metadataKey, namespaces, sources } from '../keys';
 import { read, readMetadata } from '../serializer';
 import { packageSource } from '../source';
-import { type Terms, termsOf } from '../structure';
 import { currentSequence, describe } from './terms';
 
 const { QueryApprovedChaincodeDefinitionsResult: ManyResult, StateData } = peer.lifecycle;
@@ -18,7 +25,7 @@ interface Approved {
 export function queryApproved(call: LifecycleCall, args: peer.lifecycle.QueryApprovedChaincodeDefinitionArgs): Message {
   const name = args.getName();
   const sequence = args.getSequence() || latest(call, name);
-  if (!readMetadata(namespaces, approvalName(name, sequence), call.own))
+  if (!readMetadata(definitionPrefix, approvalName(name, sequence), call.own))
     throw new Error(
       `could not fetch approved chaincode definition (name: '${name}', sequence: '${sequence}') on channel ` +
         `'${call.channel}'`,
@@ -32,12 +39,12 @@ export function queryApproved(call: LifecycleCall, args: peer.lifecycle.QueryApp
 /** The next sequence if it is approved already, else the committed one. */
 function latest({ state, own }: LifecycleCall, name: string): number {
   const current = currentSequence(state, name);
-  return readMetadata(namespaces, approvalName(name, current + 1), own) ? current + 1 : current;
+  return readMetadata(definitionPrefix, approvalName(name, current + 1), own) ? current + 1 : current;
 }
 
 /** All that this authority approved. */
 export function queryAllApproved(call: LifecycleCall): Message {
-  const prefix = metadataKey(namespaces, '');
+  const prefix = metadataKey(definitionPrefix, '');
   const result = new ManyResult();
   for (const [key] of [...call.own.range(prefix)]) {
     const approval = key.slice(prefix.length);
@@ -53,8 +60,8 @@ export function queryAllApproved(call: LifecycleCall): Message {
 
 function approvedAs({ own }: LifecycleCall, approval: string): Approved {
   const [, ...parameters] = definitionFields;
-  const terms = termsOf(read(namespaces, approval, parameters, own));
-  readMetadata(sources, approval, own);
-  const packageId = read(sources, approval, ['PackageID'], own)('PackageID');
+  const terms = termsOf(read(definitionPrefix, approval, parameters, own));
+  readMetadata(packagePrefix, approval, own);
+  const packageId = read(packagePrefix, approval, ['PackageID'], own)('PackageID');
   return { terms, source: packageSource(StateData.deserializeBinary(packageId ?? new Uint8Array()).getString()) };
 }

@@ -1,9 +1,8 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { approvalName, definitionOf, definitionPrefix, parametersOf, type Terms } from '@oneplusn/channel';
 import type { LifecycleCall, Message } from '../call';
 import { checkProposed } from '../checks';
-import { approvalName, namespaces } from '../keys';
 import { mismatches, write } from '../serializer';
-import { definitionOf, parametersOf, type Terms } from '../structure';
 import { currentSequence, proposedTerms } from './terms';
 
 const { CheckCommitReadinessResult, CommitChaincodeDefinitionResult } = peer.lifecycle;
@@ -12,7 +11,7 @@ const { CheckCommitReadinessResult, CommitChaincodeDefinitionResult } = peer.lif
 export function objections(call: LifecycleCall, name: string, terms: Terms): ReadonlyMap<string, readonly string[]> {
   const approval = approvalName(name, terms.sequence);
   const parameters = parametersOf(terms);
-  return new Map(call.approvals.map((org) => [org.msp, mismatches(namespaces, approval, parameters, org)]));
+  return new Map(call.approvals.map((org) => [org.msp, mismatches(definitionPrefix, approval, parameters, org)]));
 }
 
 function readiness(call: LifecycleCall, name: string, terms: Terms): ReadonlyMap<string, readonly string[]> {
@@ -40,7 +39,7 @@ export function commit(call: LifecycleCall, args: peer.lifecycle.CommitChaincode
   checkProposed(args, call);
   const terms = proposedTerms(args);
   const agreed = readiness(call, args.getName(), terms);
-  write(namespaces, args.getName(), definitionOf(terms), call.state);
+  write(definitionPrefix, args.getName(), definitionOf(terms), call.state);
   if (agreed.get(call.msp)?.length !== 0)
     throw new Error(`chaincode definition not agreed to by this org (${call.msp})`);
   return new CommitChaincodeDefinitionResult();

@@ -1,16 +1,15 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { definitionFields, metadataKey, definitionPrefix, type Terms, termsOf } from '@oneplusn/channel';
 import { type LifecycleCall, type Message, NotDefined } from '../call';
-import { definitionFields, metadataKey, namespaces } from '../keys';
 import { read, readMetadata } from '../serializer';
-import { type Terms, termsOf } from '../structure';
 import { objections } from './commit';
 import { describe } from './terms';
 
 const { QueryChaincodeDefinitionResult, QueryChaincodeDefinitionsResult } = peer.lifecycle;
 
 function committed({ state }: LifecycleCall, name: string): Terms {
-  if (!readMetadata(namespaces, name, state)) throw new NotDefined(name);
-  return termsOf(read(namespaces, name, definitionFields, state));
+  if (!readMetadata(definitionPrefix, name, state)) throw new NotDefined(name);
+  return termsOf(read(definitionPrefix, name, definitionFields, state));
 }
 
 /** A chaincode's definition, and who has approved it. */
@@ -24,7 +23,7 @@ export function queryDefinition(call: LifecycleCall, args: peer.lifecycle.QueryC
 
 /** All definitions of the channel. */
 export function queryDefinitions(call: LifecycleCall): Message {
-  const prefix = metadataKey(namespaces, '');
+  const prefix = metadataKey(definitionPrefix, '');
   const names = [...call.state.range(prefix)].map(([key]) => key.slice(prefix.length));
   const result = new QueryChaincodeDefinitionsResult();
   for (const name of names) {

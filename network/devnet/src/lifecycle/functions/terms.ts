@@ -1,7 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { fieldKey, namespaces } from '../keys';
+import { fieldKey, definitionPrefix, type Terms } from '@oneplusn/channel';
 import type { Readable } from '../serializer';
-import type { Terms } from '../structure';
 
 const { ChaincodeEndorsementInfo, ChaincodeValidationInfo, StateData } = peer.lifecycle;
 
@@ -63,6 +62,6 @@ export function describe<T extends Description>(
 
 /** Sequence of the committed definition; 0 when there is none. */
 export function currentSequence(state: Readable, name: string): number {
-  const bytes = state.get(fieldKey(namespaces, name, 'Sequence'));
+  const bytes = state.get(fieldKey(definitionPrefix, name, 'Sequence'));
   return bytes ? StateData.deserializeBinary(bytes).getInt64() : 0;
 }

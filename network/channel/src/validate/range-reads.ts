@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ledger } from '@hyperledger/fabric-protos';
-import { keyRead } from './encode';
 import type { ByteKey } from '../state/key';
 import type { Version } from '../state/version';
+import { keyRead } from './key-read';
 
 const { kvrwset } = ledger.rwset;
 

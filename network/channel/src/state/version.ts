@@ -4,17 +4,19 @@ export interface Version {
   readonly tx: number;
 }
 
-/** Metadata of a key, by name: key-level endorsement policies under `VALIDATION_PARAMETER`. */
+/** Metadata of a key, by name: key-level endorsement policies under {@link policyName}. */
 export type Metadata = ReadonlyMap<string, Uint8Array>;
 
-/** One version of a key. Versions of a key form a list, newest first, that is never changed: snapshots share it. */
+/** Under what a key's own endorsement policy stands in its metadata (Fabric: `peer.MetaDataKeys`). */
+export const policyName = 'VALIDATION_PARAMETER';
+
+/** What stands under a key, and who wrote it where. */
 export interface VersionedValue extends Version {
   /** Undefined when this version deletes the key. */
   readonly value: Uint8Array | undefined;
   readonly metadata?: Metadata | undefined;
   /** The transaction, for the key's history; undefined when only metadata was written: history leaves that out. */
   readonly origin?: Origin | undefined;
-  readonly previous?: VersionedValue | undefined;
 }
 
 /** The transaction that wrote a version. */

@@ -2,8 +2,8 @@
 export const lifecycleNamespace = '_lifecycle';
 
 /** Prefixes of keys: what is defined or approved, and the packages that an authority approved with it. */
-export const namespaces = 'namespaces';
-export const sources = 'chaincode-sources';
+export const definitionPrefix = 'namespaces';
+export const packagePrefix = 'chaincode-sources';
 
 /** Key of the list of a structure's fields. */
 export function metadataKey(prefix: string, name: string): string {
@@ -22,7 +22,7 @@ export function approvalName(chaincode: string, sequence: number): string {
 
 /** Key that says whether a chaincode is defined; every call of it reads this key. */
 export function sequenceKey(chaincode: string): string {
-  return fieldKey(namespaces, chaincode, 'Sequence');
+  return fieldKey(definitionPrefix, chaincode, 'Sequence');
 }
 
 /** Fields of a definition in Fabric's order: one key each. */
@@ -31,7 +31,7 @@ export const definitionFields = ['Sequence', 'EndorsementInfo', 'ValidationInfo'
 /** Keys read to learn the whole definition, as a peer does before it touches private data. */
 export function definitionKeys(chaincode: string): string[] {
   return [
-    metadataKey(namespaces, chaincode),
-    ...definitionFields.map((field) => fieldKey(namespaces, chaincode, field)),
+    metadataKey(definitionPrefix, chaincode),
+    ...definitionFields.map((field) => fieldKey(definitionPrefix, chaincode, field)),
   ];
 }

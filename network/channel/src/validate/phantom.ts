@@ -1,8 +1,7 @@
-import { RangeReads, type MerkleSummary } from '../simulate/range-reads';
 import { byteKey, type ByteKey } from '../state/key';
-import type { StateStore } from '../state/store';
+import type { State } from '../state/state';
 import { sameVersion, type Version } from '../state/version';
-import { StateView } from '../state/view';
+import { RangeReads, type MerkleSummary } from './range-reads';
 import type { RangeQueryInfo } from './read-write-set';
 import type { Updates } from './updates';
 
@@ -12,11 +11,11 @@ interface Seen {
 }
 
 /** Would a range that was walked in simulation give the same keys and versions now? */
-export function rangeUnchanged(space: string, range: RangeQueryInfo, store: StateStore, updates: Updates): boolean {
+export function rangeUnchanged(space: string, range: RangeQueryInfo, state: State, updates: Updates): boolean {
   const start = byteKey(range.getStartKey());
   const end = byteKey(range.getEndKey());
   // A walk that was broken off saw its last key: the end belongs to it.
-  const now = current(space, start, end, !range.getItrExhausted(), store, updates);
+  const now = current(space, start, end, !range.getItrExhausted(), state, updates);
   const summary = range.getReadsMerkleHashes();
   if (summary !== undefined) {
     return sameSummary(now, {
@@ -68,11 +67,11 @@ function* current(
   start: ByteKey,
   end: ByteKey,
   withEnd: boolean,
-  store: StateStore,
+  state: State,
   updates: Updates,
 ): Generator<Seen, undefined> {
   const changed = updates.keys(space).filter((key) => key >= start && (end === '' || key < end));
-  const committed = new StateView(store, Infinity).range(space, start, end);
+  const committed = state.range(space, start, end);
   let next = committed.next();
   let index = 0;
   for (;;) {
@@ -90,7 +89,7 @@ function* current(
     if (version?.value !== undefined) yield { key, version };
   }
   if (withEnd) {
-    const version = updates.get(space, end) ?? store.newest(space, end);
+    const version = updates.get(space, end) ?? state.newest(space, end);
     if (version?.value !== undefined) yield { key: end, version };
   }
   return undefined;

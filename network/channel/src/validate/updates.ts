@@ -1,5 +1,5 @@
 import type { ByteKey } from '../state/key';
-import type { StateStore } from '../state/store';
+import type { State } from '../state/state';
 import type { Metadata, Origin, VersionedValue } from '../state/version';
 import type { KeySets, NamespaceSets } from './read-write-set';
 
@@ -11,12 +11,17 @@ export interface ChangedSpace {
   readonly keys: Map<ByteKey, VersionedValue>;
 }
 
+/** What takes changes. */
+interface Writable {
+  put(space: string, key: ByteKey, version: VersionedValue): void;
+}
+
 /** Changes of the valid transactions of a block so far, on top of the committed state. */
 export class Updates {
   readonly #spaces = new Map<string, ChangedSpace>();
   readonly #log: [string, ByteKey, VersionedValue][] = [];
 
-  constructor(private readonly store: StateStore) {}
+  constructor(private readonly state: Pick<State, 'newest'>) {}
 
   /** A change made by this block; one without value deletes. */
   get(space: string, key: ByteKey): VersionedValue | undefined {
@@ -58,13 +63,13 @@ export class Updates {
     }
   }
 
-  /** Writes everything to the store. */
-  commit(): void {
-    for (const [space, key, version] of this.#log) this.store.put(space, key, version);
+  /** Each change in its turn: a key that several transactions write comes several times. */
+  writeTo(store: Writable): void {
+    for (const [space, key, version] of this.#log) store.put(space, key, version);
   }
 
   #latest(space: string, key: ByteKey): { value: Uint8Array | undefined; metadata?: Metadata | undefined } | undefined {
-    return this.get(space, key) ?? this.store.newest(space, key);
+    return this.get(space, key) ?? this.state.newest(space, key);
   }
 
   #put(sets: KeySets, key: ByteKey, version: VersionedValue): void {

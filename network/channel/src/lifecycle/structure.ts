@@ -45,16 +45,16 @@ export function packageData(packageId: string): Uint8Array {
 
 /** Hash under which an authority's collection holds the package that it approved. */
 export function packageHash(packageId: string): ByteKey {
-  return hash(packageData(packageId));
+  return hashedKey(packageData(packageId));
 }
 
 /** Hash of a key or value, as the state of hashes holds it. */
-export function hash(bytes: Uint8Array): ByteKey {
+export function hashedKey(bytes: Uint8Array): ByteKey {
   return byteKeyOf(createHash('sha256').update(bytes).digest());
 }
 
 /** The list of a structure's fields, as it stands in state. */
-export function metadataOf({ type, fields }: Structure): Uint8Array {
+export function structureMetadata({ type, fields }: Structure): Uint8Array {
   const metadata = new StateMetadata();
   metadata.setDatatype(type);
   metadata.setFieldsList([...fields.keys()]);

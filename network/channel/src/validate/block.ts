@@ -1,8 +1,8 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '@oneplusn/channel';
+import type { Trust } from '../identity/trust';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
 import type { ByteKey } from '../state/key';
-import type { StateStore } from '../state/store';
+import type { State } from '../state/state';
 import type { Origin } from '../state/version';
 import { endorsementFailure, goodEndorsers, type PolicyContext } from './endorsement';
 import { checkReads } from './mvcc';
@@ -19,7 +19,7 @@ const { HeaderType } = common;
 export interface ValidationContext {
   readonly channel: string;
   readonly trust: Trust;
-  readonly store: StateStore;
+  readonly state: State;
   readonly authorities: readonly string[];
   definition(name: string): ChaincodeDefinition | undefined;
   /** Is a transaction of this id in an earlier block, valid or not? */
@@ -56,15 +56,15 @@ export function validateBlock(
   const changed = new Set<string>();
   const policies: PolicyContext = {
     trust: context.trust,
-    store: context.store,
+    state: context.state,
     authorities: context.authorities,
     policyChanged: (space, key) => changed.has(spaceAndKey(space, key)),
   };
   const candidates = envelopes.map((envelope) => checkOne(envelope, context, policies, changed));
   markRepeats(candidates);
-  const updates = new Updates(context.store);
+  const updates = new Updates(context.state);
   const transactions = candidates.map((candidate, index) => {
-    if (candidate.code === TxValidationCode.VALID) candidate.code = checkReads(candidate.sets, context.store, updates);
+    if (candidate.code === TxValidationCode.VALID) candidate.code = checkReads(candidate.sets, context.state, updates);
     const { code, sets } = candidate;
     const origin = originOf(candidate.checked.transaction);
     if (code === TxValidationCode.VALID) updates.addAll(sets, number, index, origin);

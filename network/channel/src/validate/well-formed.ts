@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '@oneplusn/channel';
+import type { Trust } from '../identity/trust';
 import type { ValidationCode } from './outcome';
 import { readAction, readTransaction, typeOf, type Action, type Transaction } from './transaction';
 

@@ -1,17 +1,17 @@
 import { common, type peer } from '@hyperledger/fabric-protos';
-import type { Trust } from '@oneplusn/channel';
+import type { Trust } from '../identity/trust';
 import { collectionOf, implicitOwner } from '../lifecycle/collections';
 import type { ChaincodeDefinition } from '../lifecycle/definition';
-import { policyName } from '../simulate/simulator';
 import { textOf, type ByteKey } from '../state/key';
-import type { StateStore } from '../state/store';
+import type { State } from '../state/state';
+import { policyName } from '../state/version';
 import type { NamespaceSets } from './read-write-set';
 import type { Action } from './transaction';
 
 /** What endorsement policies are checked against. */
 export interface PolicyContext {
   readonly trust: Trust;
-  readonly store: StateStore;
+  readonly state: State;
   readonly authorities: readonly string[];
   /** Was the key's policy changed by an earlier transaction of this block whose endorsements were good? */
   policyChanged(space: string, key: ByteKey): boolean;
@@ -71,7 +71,7 @@ class PolicyCheck {
     if (this.context.policyChanged(space, key)) {
       throw new Error(`validation parameters for key ${textOf(key)} were updated earlier in this block`);
     }
-    const newest = this.context.store.newest(space, key);
+    const newest = this.context.state.newest(space, key);
     const own = newest?.value === undefined ? undefined : newest.metadata?.get(policyName);
     if (own === undefined || own.length === 0) return this.#shared(collection);
     const policy = common.SignaturePolicyEnvelope.deserializeBinary(own);
