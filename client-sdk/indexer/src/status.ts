@@ -1,4 +1,4 @@
-import { said } from './store/about';
+import { said, verificationOf, type Verification } from './store/about';
 import { one } from './store/databases/database';
 import { openToRead } from './store/open';
 
@@ -16,6 +16,10 @@ export interface IndexStatus {
   readonly intrusions: number;
   /** Entries of lists that were removed or made up, and keys that were frozen. */
   readonly meddling: number;
+  /** How validity is told: by the peer's word, or worked out from the blocks. */
+  readonly verify: Verification;
+  /** Transactions that the peer flags otherwise than was worked out. */
+  readonly disputed: number;
   /** How many bytes it takes. */
   readonly bytes: number;
 }
@@ -38,6 +42,8 @@ export async function statusOf(where: string): Promise<IndexStatus> {
       openings: await count('openings'),
       intrusions: await count('intrusions'),
       meddling: await count('meddling'),
+      verify: await verificationOf(database),
+      disputed: await count('disputed'),
       bytes: await database.bytes(),
     };
   } finally {

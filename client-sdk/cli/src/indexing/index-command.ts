@@ -8,7 +8,7 @@ import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 import { listCommand, searchCommand, versionsCommand } from './list-command';
 import { serveMetrics, type Following } from './metrics';
-import { addWhere, whereOf } from './options';
+import { addVerify, addWhere, verifyOf, whereOf } from './options';
 import { checkView, followView, foundView, statusView } from './views';
 import { watchCommand } from './watch-command';
 
@@ -29,10 +29,13 @@ export function indexCommand(session: Session): Command {
 
 function followCommand(session: Session): Command {
   const { say, made } = wordsOf(session);
-  const command = made(
-    'follow',
-    '逐块跟随本机构的节点; 随时可以中断, 下次从中断处继续',
-    'Follow your own peer block by block; it may be ended at any time, and goes on there',
+  const command = addVerify(
+    made(
+      'follow',
+      '逐块跟随本机构的节点; 随时可以中断, 下次从中断处继续',
+      'Follow your own peer block by block; it may be ended at any time, and goes on there',
+    ),
+    say,
   )
     .option('--once', say('写到节点当前的区块为止', 'end with the last block that the peer has now'))
     .option(
@@ -41,6 +44,7 @@ function followCommand(session: Session): Command {
     );
   return command.action(async () => {
     const { once, metrics } = command.opts<{ readonly once?: boolean; readonly metrics?: string }>();
+    const verify = verifyOf(command);
     const index = await IndexWriter.open(whereOf(session, command));
     const blocks = ((await index.tip())?.number ?? -1) + 1;
     let now: Following = { blocks, height: blocks, writtenAt: undefined, startedAt: Date.now() };
@@ -51,7 +55,7 @@ function followCommand(session: Session): Command {
         now = { ...now, blocks: block + 1, height, writtenAt: Date.now() };
         progress(session, block, height);
       };
-      await follow(ledger, index, { once, onBlock });
+      await follow(ledger, index, { once, verify, onBlock });
     } finally {
       server?.close();
       await index.close();
@@ -62,16 +66,20 @@ function followCommand(session: Session): Command {
 }
 
 function rebuildCommand(session: Session): Command {
-  const { made } = wordsOf(session);
-  const command = made(
-    'rebuild',
-    '从区块 0 重建索引; 建成后才替换原文件',
-    'Make the index anew from block 0; it takes the place of the old one when it is whole',
+  const { say, made } = wordsOf(session);
+  const command = addVerify(
+    made(
+      'rebuild',
+      '从区块 0 重建索引; 建成后才替换原文件',
+      'Make the index anew from block 0; it takes the place of the old one when it is whole',
+    ),
+    say,
   );
   return command.action(async () => {
     const where = whereOf(session, command);
+    const verify = verifyOf(command);
     const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
-    await rebuild(ledger, where, { onBlock: (block, height) => progress(session, block, height) });
+    await rebuild(ledger, where, { verify, onBlock: (block, height) => progress(session, block, height) });
     const status = await statusOf(where);
     session.print(status, (pen) => followView(status, pen));
   });
@@ -113,18 +121,23 @@ function sqlCommand(session: Session): Command {
 }
 
 function checkCommand(session: Session): Command {
-  const { made } = wordsOf(session);
-  const command = made(
-    'check',
-    '重新读取全部区块, 核对散列链和索引的每一行; 有出入时退出码为 1',
-    'Read all blocks again, hold the chain of hashes and each row of the index against them; exits with 1 where they ' +
-      'differ',
+  const { say, made } = wordsOf(session);
+  const command = addVerify(
+    made(
+      'check',
+      '重新读取全部区块, 核对散列链和索引的每一行; 有出入时退出码为 1',
+      'Read all blocks again, hold the chain of hashes and each row of the index against them; exits with 1 where ' +
+        'they differ',
+    ),
+    say,
   );
   return command.action(async () => {
     const file = whereOf(session, command);
+    const verify = verifyOf(command);
     const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
-    const check = await checkIndex(ledger, file, { onBlock: (block, blocks) => progress(session, block, blocks) });
-    if (check.differing.length > 0) session.exit = exitCodes.refused;
+    const onBlock = (block: number, blocks: number): void => progress(session, block, blocks);
+    const check = await checkIndex(ledger, file, { verify, onBlock });
+    if (check.differing.length > 0 || (check.disputed ?? []).length > 0) session.exit = exitCodes.refused;
     session.print(check, (pen) => checkView(check, pen));
   });
 }

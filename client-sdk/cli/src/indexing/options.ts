@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { problems } from '@oneplusn/api';
 import { problemWith } from '@oneplusn/errors';
-import type { Filter } from '@oneplusn/indexer';
+import type { Filter, Verification } from '@oneplusn/indexer';
 import type { Command } from 'commander';
 import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
@@ -21,6 +21,28 @@ export function addWhere(command: Command, say: (zh: string, en: string) => stri
       'the index: a file, or the postgres:// address of a PostgreSQL database (or ONEPLUSN_INDEX; by default index.db)',
     ),
   );
+}
+
+const verifications: readonly Verification[] = ['light', 'full'];
+
+export function addVerify(command: Command, say: (zh: string, en: string) => string): Command {
+  return command.option(
+    '--verify <how>',
+    say(
+      'full: 由区块重新推算每笔交易的有效性, 与节点的标志核对; light: 采用节点的标志 (默认与索引建立时相同, 新索引为 light)',
+      "full: work the validity of each transaction out again from the blocks, and hold the peer's flags against it; " +
+        "light: take the peer's flags (by default as the index was begun, a new one with light)",
+    ),
+  );
+}
+
+/** @throws UsageError CLI-106 */
+export function verifyOf(command: Command): Verification | undefined {
+  const given = command.opts<{ readonly verify?: string }>().verify;
+  const found = verifications.find((each) => each === given);
+  if (given === undefined || found) return found;
+  const problem = problemWith(problems.shape.oneOf, { choices: verifications.join(', ') });
+  throw misuse(cliErrors.badValue, { given: '--verify', problem });
 }
 
 /** A file by its whole path, or the address of a server as it is. */

@@ -12,12 +12,13 @@ const words: Readonly<Record<Finding['sort'], { readonly zh: string; readonly en
   'fact.overwritten': { zh: '事实的文本被他人改写', en: "a fact's text was written by others" },
   'fact.removed': { zh: '事实的文本被移除', en: "a fact's text was removed" },
   'event.untrue': { zh: '交易的事件不属实', en: 'the event of a transaction is not true' },
+  'flag.disputed': { zh: '节点的有效性标志与区块不符', en: 'the peer flags it otherwise than the blocks say' },
   'reading.volume': { zh: '调阅量远超该部门以往', en: 'many times what this department usually reads' },
   'reading.night': { zh: '夜间调阅', en: 'read at night' },
   'reading.unapplied': { zh: '该部门从未申请过该目录', en: 'its department had never applied for it' },
 };
 
-const grave = /^(?:list|key|fact)\./;
+const grave = /^(?:list|key|fact|flag)\./;
 
 export function findingLine({ sort, subject, actor, block, reason }: Finding, pen: Pen): string {
   const what = pen.paint(grave.test(sort) ? 'bad' : 'warning', pen.say(words[sort]));

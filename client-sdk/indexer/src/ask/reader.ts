@@ -2,6 +2,7 @@ import { shownWord } from '@oneplusn/errors';
 import { indexFail } from '../errors/index-error';
 import { indexErrors } from '../errors/table';
 import { one, type Database, type Row, type Value } from '../store/databases/database';
+import { disputesFrom, type Disputed } from '../store/disputed';
 import { openToRead } from '../store/open';
 import { listNames } from '../store/schema/lists';
 import { conditionsOf, matching, type Asked, type Condition, type Filter } from './asked';
@@ -161,6 +162,11 @@ class IndexReader {
        WHERE problem IS NOT NULL AND block >= ? ORDER BY block DESC, position DESC`,
       [from],
     );
+  }
+
+  /** Transactions that the peer flags otherwise than was worked out, from a block on. */
+  disputed(from: number): Promise<readonly Disputed[]> {
+    return disputesFrom(this.database, from);
   }
 
   /** The values of facts, as the ledger itself answers them: of each row the version that it is of. */

@@ -64,6 +64,20 @@ export const indexErrors = errorTable('INDEX', {
       en: 'Run oneplusn index follow once: it moves the tables, and goes on',
     },
   },
+  begunOtherwise: {
+    number: 108,
+    message: {
+      zh: '索引 {file} 以 --verify {found} 建立, 不能改为 --verify {asked}',
+      en: 'The index {file} was begun with --verify {found}, and cannot go on with --verify {asked}',
+    },
+    remedy: {
+      zh: '不写 --verify 即按原方式继续; 要改变方式, 用 oneplusn index rebuild --verify {asked} 从区块 0 重建',
+      en: joined(
+        'Leave --verify out to go on as it was begun; to change it, build the index again from block 0 by ',
+        'oneplusn index rebuild --verify {asked}',
+      ),
+    },
+  },
   outOfTurn: {
     number: 110,
     message: { zh: '应为区块 {expected}, 来的却是 {block}', en: 'Block {block} came where {expected} was to come' },

@@ -10,6 +10,7 @@ export interface Finding {
     | 'fact.overwritten'
     | 'fact.removed'
     | 'event.untrue'
+    | 'flag.disputed'
     | 'reading.volume'
     | 'reading.night'
     | 'reading.unapplied';

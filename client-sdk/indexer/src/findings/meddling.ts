@@ -1,4 +1,4 @@
-/** What was done to lists, keys and facts of others, and who did it: all of it from blocks. */
+/** What was done to lists, keys, facts and flags of validity, and who did it: all of it from blocks. */
 import type { Index } from '../ask/reader';
 import type { Row } from '../store/databases/database';
 import type { Finding } from './finding';
@@ -6,7 +6,8 @@ import type { Finding } from './finding';
 const sorts = { removed: 'list.removed', written: 'list.poisoned', frozen: 'key.frozen' } as const;
 
 /**
- * Entries that were removed or made up, frozen keys, spoilt facts, untrue events: each with who signed it.
+ * Entries that were removed or made up, frozen keys, spoilt facts, untrue events, flags that are not what the blocks
+ * say: each with who signed it.
  * @param since the first block that is looked at; all where not given
  */
 export async function meddlingFound(index: Index, since?: number): Promise<Finding[]> {
@@ -29,6 +30,8 @@ export async function meddlingFound(index: Index, since?: number): Promise<Findi
     const reason = { problem: String(row['problem']), event: String(row['event']) };
     found.push({ sort: 'event.untrue', subject: String(row['txid']), ...by(row), reason });
   }
+  for (const { block, txId, actor, peer, own } of await index.disputed(since ?? 0))
+    found.push({ sort: 'flag.disputed', subject: txId, ...by({ block, actor, txid: txId }), reason: { peer, own } });
   return found;
 }
 

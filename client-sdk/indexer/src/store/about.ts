@@ -9,6 +9,9 @@ export interface About {
   readonly chain: string;
 }
 
+/** How validity is told: by the peer's word, or worked out from the blocks. */
+export type Verification = 'light' | 'full';
+
 /** What an index says of itself under a name. */
 export async function said(database: Database, name: string): Promise<string | undefined> {
   const [row] = await database.all('SELECT value FROM about WHERE name = ?', [name]);
@@ -39,4 +42,24 @@ export async function unsaid(database: Database, about: About): Promise<[name: s
     }
   }
   return missing;
+}
+
+/** How an index was begun. */
+export const verificationOf = async (database: Database): Promise<Verification> =>
+  (await said(database, 'verify')) === 'full' ? 'full' : 'light';
+
+/**
+ * Makes an index one of this ledger, and of this kind where it is empty.
+ * @throws IndexError INDEX-104 where it is of another ledger; INDEX-108 where it was begun in another way
+ */
+export async function claimed(
+  database: Database,
+  about: About,
+  { verify, isEmpty }: { readonly verify: Verification | undefined; readonly isEmpty: boolean },
+): Promise<void> {
+  for (const [name, value] of await unsaid(database, about)) await say(database, name, value);
+  const found = await verificationOf(database);
+  if (verify === undefined || verify === found) return;
+  if (!isEmpty) throw indexFail(indexErrors.begunOtherwise, { file: database.shown, found, asked: verify });
+  await say(database, 'verify', verify);
 }

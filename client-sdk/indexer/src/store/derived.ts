@@ -76,7 +76,7 @@ interface Columns {
 
 export const namesOf = ({ columns }: Columns): string[] => columns.map(({ name }) => name);
 
-const replacing = (table: Columns & { readonly key: readonly string[] }): string => {
+export const replacing = (table: Columns & { readonly key: readonly string[] }): string => {
   const others = namesOf(table).filter((name) => !table.key.includes(name));
   const set = others.map((name) => `${name} = excluded.${name}`).join(', ');
   return `ON CONFLICT (${table.key.join(', ')}) DO UPDATE SET ${set}`;

@@ -3,13 +3,16 @@ import type { Database, Row, Value } from './databases/database';
 import { namesOf } from './derived';
 import type { Table } from './schema/column';
 import { lists } from './schema/lists';
-import { ofBlocks, texts } from './schema/tables';
+import { expiries, keys, ofBlocks, texts } from './schema/tables';
 import { differingWords } from './searched';
 
 const numberOf = ({ name }: Table): string => (name === 'blocks' ? 'number' : 'block');
 
 /** What follows from the facts, and is compared row by row when all blocks are there. */
 const following: readonly Table[] = [...Object.values(lists), texts];
+
+/** What full verification goes by. */
+const verified: readonly Table[] = [keys, expiries];
 
 /** How many rows are compared at once. */
 const page = 2000;
@@ -36,7 +39,7 @@ export class Kept {
 
   /** Numbers of blocks that tables speak of without there being such a block. */
   async strays(): Promise<number[]> {
-    const tables = [...Object.values<Table>(ofBlocks), ...following];
+    const tables = [...Object.values<Table>(ofBlocks), ...following, ...verified];
     const within = tables.map(
       (table) =>
         `SELECT ${numberOf(table)} AS block FROM ${table.name} WHERE ${numberOf(table)} NOT BETWEEN 0 AND ? - 1`,
@@ -49,10 +52,13 @@ export class Kept {
     return found.map(({ block }) => Number(block));
   }
 
-  /** The blocks of rows that stand here and not there, of what follows from the facts. */
-  async missingIn(other: Kept): Promise<Set<number>> {
+  /**
+   * The blocks of rows that stand here and not there, of what follows from the facts.
+   * @param full of what full verification goes by too
+   */
+  async missingIn(other: Kept, full: boolean): Promise<Set<number>> {
     const blocks = new Set<number>();
-    for (const table of following)
+    for (const table of full ? [...following, ...verified] : following)
       for await (const rows of this.#pages(table)) {
         const theirs = new Set((await other.#same(table, rows)).map((row) => JSON.stringify(row)));
         for (const row of rows) if (!theirs.has(JSON.stringify(row))) blocks.add(Number(row['block']));
@@ -66,7 +72,7 @@ export class Kept {
     const marks = table.key.map(() => '?').join(', ');
     const sql = `SELECT ${namesOf(table).join(', ')} FROM ${table.name} WHERE (${key}) > (${marks})
       ORDER BY ${key} LIMIT ${page}`;
-    for (let last: Value[] = table.key.map(() => ''); ;) {
+    for (let last = lowest(table); ;) {
       const rows = await this.database.all(sql, last);
       const end = rows.at(-1);
       if (!end) return;
@@ -85,3 +91,7 @@ export class Kept {
     return this.database.all(sql, ends);
   }
 }
+
+/** What comes before all keys of a table. */
+const lowest = ({ key, columns }: Table): Value[] =>
+  key.map((name) => (columns.find((column) => column.name === name)?.type === 'whole' ? -1 : ''));

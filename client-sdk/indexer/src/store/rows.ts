@@ -1,6 +1,7 @@
 /** What a block puts into the tables. Pure. */
 import type { BlockTransaction, FactVersion, Meddling } from '@oneplusn/sdk';
 import type { Link } from '../chain/link';
+import type { Dispute } from './disputed';
 import type { Value } from './databases/database';
 import { hourOf } from './hour';
 import { plain, short } from './plain';
@@ -12,8 +13,15 @@ export type Values = readonly Value[];
 /** The rows of a block, by table; facts apart: whether they fit is told by what is there already. */
 export type Rows = Readonly<Record<Exclude<OfBlocks, 'facts'>, readonly Values[]>>;
 
-/** @param configuration what the block sets, if it does: a serialized `common.ConfigGroup` */
-export function rowsOf(link: Link, configuration: Uint8Array | undefined, all: readonly BlockTransaction[]): Rows {
+/** What a block says, beside its place in the chain. */
+export interface Content {
+  /** What the block sets, if it does: a serialized `common.ConfigGroup`. */
+  readonly configuration: Uint8Array | undefined;
+  readonly transactions: readonly BlockTransaction[];
+  readonly disputes: readonly Dispute[];
+}
+
+export function rowsOf(link: Link, { configuration, transactions: all, disputes }: Content): Rows {
   const { number, hash, previous, data, transactions } = link;
   return {
     blocks: [[number, hash, previous, data, transactions]],
@@ -25,6 +33,10 @@ export function rowsOf(link: Link, configuration: Uint8Array | undefined, all: r
     meddling: all.flatMap(({ meddling }, position) =>
       meddling.map((each, place) => [number, position, place, ...meddlingOf(each)]),
     ),
+    disputed: disputes.map(({ position, peer, own }) => [
+      ...[number, position, short(all[position]?.txId ?? '')],
+      ...[peer, own],
+    ]),
   };
 }
 

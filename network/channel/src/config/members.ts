@@ -11,8 +11,7 @@ export function configOf(transaction: common.Envelope): common.Config {
 export function mspsOf(channel: common.ConfigGroup): MspOptions[] {
   return ['Application', 'Orderer'].flatMap((name) =>
     organizationsOf(channel, name).map(([, organization]) => {
-      const config = msps.MSPConfig.deserializeBinary(valueOf(organization, 'MSP'));
-      const definition = msps.FabricMSPConfig.deserializeBinary(config.getConfig_asU8());
+      const definition = mspOf(organization);
       return {
         id: definition.getName(),
         roots: definition.getRootCertsList_asU8().map(pem),
@@ -20,6 +19,16 @@ export function mspsOf(channel: common.ConfigGroup): MspOptions[] {
       };
     }),
   );
+}
+
+/** MSP ids of those that take part in what the channel is for. */
+export function authoritiesOf(channel: common.ConfigGroup): string[] {
+  return organizationsOf(channel, 'Application').map(([, organization]) => mspOf(organization).getName());
+}
+
+function mspOf(organization: common.ConfigGroup): msps.FabricMSPConfig {
+  const config = msps.MSPConfig.deserializeBinary(valueOf(organization, 'MSP'));
+  return msps.FabricMSPConfig.deserializeBinary(config.getConfig_asU8());
 }
 
 /** The organisations under `Application` or `Orderer`, with their names. */

@@ -4,10 +4,11 @@ import type { ChaincodeDefinition } from '../lifecycle/definition';
 import type { ByteKey } from '../state/key';
 import type { State } from '../state/state';
 import type { Origin } from '../state/version';
+import type { OpenedEnvelope } from './envelope';
 import { endorsementFailure, goodEndorsers, type PolicyContext } from './endorsement';
 import { checkReads } from './mvcc';
 import type { CommittedTransaction, ValidationCode } from './outcome';
-import { readSets, type NamespaceSets } from './read-write-set';
+import type { NamespaceSets } from './read-write-set';
 import { typeOf, type Action, type Transaction } from './transaction';
 import { Updates } from './updates';
 import { checkTransaction, type Checked } from './well-formed';
@@ -50,7 +51,7 @@ interface Candidate {
  */
 export function validateBlock(
   number: number,
-  envelopes: readonly common.Envelope[],
+  envelopes: readonly OpenedEnvelope[],
   context: ValidationContext,
 ): ValidatedBlock {
   const changed = new Set<string>();
@@ -82,7 +83,7 @@ export function validateBlock(
 }
 
 function checkOne(
-  envelope: common.Envelope,
+  envelope: OpenedEnvelope,
   context: ValidationContext,
   policies: PolicyContext,
   changed: Set<string>,
@@ -96,9 +97,9 @@ function checkOne(
   if (context.committed(transaction.channelHeader.getTxId())) {
     return { checked, code: TxValidationCode.DUPLICATE_TXID, sets: [] };
   }
-  let sets: NamespaceSets[];
+  let sets: readonly NamespaceSets[];
   try {
-    sets = readSets(action.results);
+    ({ sets } = envelope);
   } catch {
     return { checked, code: TxValidationCode.BAD_RWSET, sets: [] };
   }

@@ -5,6 +5,7 @@ import type { ChaincodeDefinition } from '../lifecycle/definition';
 import { textOf, type ByteKey } from '../state/key';
 import type { State } from '../state/state';
 import { policyName } from '../state/version';
+import { endorsed } from './envelope';
 import type { NamespaceSets } from './read-write-set';
 import type { Action } from './transaction';
 
@@ -25,7 +26,8 @@ export function goodEndorsers(action: Action, trust: Trust): Uint8Array[] {
       const name = Buffer.from(endorser).toString('latin1');
       if (seen.has(name)) return false;
       seen.add(name);
-      return trust.verify(endorser, Buffer.concat([action.responsePayload, endorser]), signature);
+      const { identity, message } = endorsed(endorser, action.responsePayload, signature);
+      return trust.verify(identity, message, signature);
     })
     .map(({ endorser }) => endorser);
 }

@@ -5,6 +5,7 @@ import type { KeySets, NamespaceSets } from './read-write-set';
 
 /** Keys a block changes in one space: a chaincode's public state, or the hashes of one collection. */
 export interface ChangedSpace {
+  readonly space: string;
   readonly chaincode: string;
   /** Empty for public state. */
   readonly collection: string;
@@ -75,7 +76,7 @@ export class Updates {
   #put(sets: KeySets, key: ByteKey, version: VersionedValue): void {
     const { space, chaincode, collection } = sets;
     let changed = this.#spaces.get(space);
-    if (changed === undefined) this.#spaces.set(space, (changed = { chaincode, collection, keys: new Map() }));
+    if (changed === undefined) this.#spaces.set(space, (changed = { space, chaincode, collection, keys: new Map() }));
     changed.keys.set(key, version);
     this.#log.push([space, key, version]);
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { Trust } from '../identity/trust';
+import type { OpenedEnvelope } from './envelope';
 import type { ValidationCode } from './outcome';
-import { readAction, readTransaction, typeOf, type Action, type Transaction } from './transaction';
+import { typeOf, type Action, type Transaction } from './transaction';
 
 const { TxValidationCode } = peer;
 const { HeaderType } = common;
@@ -19,8 +20,8 @@ export interface Checked {
  * Is the envelope well formed, signed by its creator, and bound to the proposal that was endorsed?
  * The checks and their order are those of Fabric's `ValidateTransaction`.
  */
-export function checkTransaction(envelope: common.Envelope, channel: string, trust: Trust): Checked {
-  const transaction = readTransaction(envelope);
+export function checkTransaction(envelope: OpenedEnvelope, channel: string, trust: Trust): Checked {
+  const { transaction } = envelope;
   if (typeof transaction === 'string') return failed(undefined, TxValidationCode[transaction]);
   const type = typeOf(transaction);
   if (!hasGoodHeader(transaction)) return failed(transaction, TxValidationCode.BAD_COMMON_HEADER);
@@ -40,7 +41,7 @@ export function checkTransaction(envelope: common.Envelope, channel: string, tru
     return failed(transaction, TxValidationCode.BAD_PROPOSAL_TXID);
   }
   try {
-    const action = readAction(transaction);
+    const { action } = envelope;
     if (!proposalHash(transaction, action).equals(action.proposalHash)) throw new Error('proposal hash does not match');
     return { transaction, action, code: TxValidationCode.VALID };
   } catch {

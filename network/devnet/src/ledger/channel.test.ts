@@ -1,6 +1,13 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
-import { checkTransaction, type CommittedTransaction, dataHash, headerHash, headerOf } from '@oneplusn/channel';
+import {
+  checkTransaction,
+  type CommittedTransaction,
+  dataHash,
+  headerHash,
+  headerOf,
+  OpenedEnvelope,
+} from '@oneplusn/channel';
 import { outOf, TestNetwork, testTrust } from '../../test/network';
 
 const { TxValidationCode, TxValidationCode: Code } = peer;
@@ -209,14 +216,14 @@ describe('a channel', () => {
     ['no action', Code.INVALID_ENDORSER_TRANSACTION, (payload) => payload.setData('')],
   ])('calls an envelope with %s invalid', async (_what, code, damage) => {
     const envelope = await net.endorse(net.propose(['put', 'a', '1']));
-    expect(checkTransaction(envelope, 'test', testTrust).code).toBe(TxValidationCode.VALID);
+    expect(checkTransaction(new OpenedEnvelope(envelope), 'test', testTrust).code).toBe(TxValidationCode.VALID);
     const payload = common.Payload.deserializeBinary(envelope.getPayload_asU8());
     damage(payload, envelope);
     if (code !== Code.BAD_PAYLOAD && code !== Code.BAD_CREATOR_SIGNATURE) {
       envelope.setPayload(payload.serializeBinary());
       envelope.setSignature(net.client.sign(envelope.getPayload_asU8()));
     }
-    expect(checkTransaction(envelope, 'test', testTrust).code).toBe(code);
+    expect(checkTransaction(new OpenedEnvelope(envelope), 'test', testTrust).code).toBe(code);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   headerHash,
   headerOf,
   type Trust,
+  OpenedEnvelope,
   validateBlock,
   type Validated,
   type ValidatedBlock,
@@ -69,7 +70,8 @@ export class Committer {
   commit(block: common.Block, envelopes: readonly common.Envelope[]): CommittedBlock {
     const { blocks, state, ...context } = this.target;
     const number = blocks.height;
-    const validated = validateBlock(number, envelopes, {
+    const opened = envelopes.map((envelope) => new OpenedEnvelope(envelope));
+    const validated = validateBlock(number, opened, {
       ...context,
       state: newestOf(state),
       definition: (name) => this.target.definition(name),

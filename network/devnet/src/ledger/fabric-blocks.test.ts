@@ -10,6 +10,7 @@ import {
   headerOf,
   readAction,
   readSets,
+  OpenedEnvelope,
   readTransaction,
   validateBlock,
   type ValidationContext,
@@ -111,7 +112,7 @@ describe('a chain made by Fabric', () => {
     const codes: number[] = [];
     for (const block of chain.slice(1)) {
       const number = Number(headerOf(block).number);
-      const envelopes = envelopesOf(block).map((bytes) => common.Envelope.deserializeBinary(bytes));
+      const envelopes = envelopesOf(block).map((bytes) => new OpenedEnvelope(common.Envelope.deserializeBinary(bytes)));
       const { transactions, updates } = validateBlock(number, envelopes, context);
       const filter = Uint8Array.from(transactions, ({ code }) => code);
       codes.push(...filter);

@@ -1,7 +1,7 @@
 /** The tables as SQL of either database. */
 import type { Column, Table } from './column';
 import { lists } from './lists';
-import { about, grams, ofBlocks, texts } from './tables';
+import { about, expiries, grams, keys, ofBlocks, texts } from './tables';
 
 /** Which database speaks. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -13,6 +13,8 @@ export const allTables: readonly Table[] = [
   ...Object.values(lists),
   texts,
   grams,
+  keys,
+  expiries,
 ];
 
 /** Texts are compared by their bytes in both: a page of one is a page of the other. */

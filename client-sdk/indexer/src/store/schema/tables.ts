@@ -15,8 +15,9 @@ export const about: Table = {
   columns: [
     text(
       'name',
-      'channel; chain: what tells one ledger from all others (data hash of block 0); schema: version of the tables',
-      'channel 为通道; chain 用于区分账本 (第 0 块的数据散列); schema 为表结构版本',
+      'channel; chain: what tells one ledger from all others (data hash of block 0); schema: version of the tables; ' +
+        'verify: full where validity was worked out from the blocks, absent where the word of the peer is taken',
+      'channel 为通道; chain 用于区分账本 (第 0 块的数据散列); schema 为表结构版本; verify 为 full 表示有效性由区块重新推算, 没有则采用节点的裁定',
     ),
     text('value', 'What it is', '其值'),
   ],
@@ -72,8 +73,8 @@ export const transactions: Table = {
     text('type', 'ENDORSER_TRANSACTION, CONFIG', 'ENDORSER_TRANSACTION (调用合约), CONFIG (通道配置)'),
     text(
       'code',
-      "The peer's verdict: VALID, MVCC_READ_CONFLICT, ...",
-      '节点的裁定: VALID (有效), MVCC_READ_CONFLICT (冲突) 等',
+      "The peer's verdict: VALID, MVCC_READ_CONFLICT, ...; with full verification the one that was worked out",
+      '节点的裁定: VALID (有效), MVCC_READ_CONFLICT (冲突) 等; 完整核验时为推算的裁定',
     ),
     textOr(
       'time',
@@ -217,6 +218,62 @@ export const grams: Table = {
   indexes: [['kind', 'id']],
 };
 
+export const disputed: Table = {
+  name: 'disputed',
+  means: {
+    en: "Transactions whose validity, worked out from the blocks alone, is another than the peer's flag says",
+    zh: '由区块重新推算的有效性与节点标志不符的交易',
+  },
+  columns: [
+    ...place,
+    text('id', 'The id of the transaction', '交易编号'),
+    text('peer', "The peer's flag: VALID, ...", '节点的标志: VALID 等'),
+    text('own', 'What was worked out: MVCC_READ_CONFLICT, ...', '推算的裁定: MVCC_READ_CONFLICT 等'),
+  ],
+  key: ['block', 'position'],
+  indexes: [],
+};
+
+const space = text(
+  'space',
+  'A chaincode: foundation; with $$h and a collection: hashes of its keys',
+  '合约: foundation; 带 $$h 与集合名的为该集合的键散列',
+);
+const key = text('key', 'The bytes of the key, in hex', '键的字节, 十六进制');
+
+export const keys: Table = {
+  name: 'keys',
+  means: {
+    en: 'The newest version of each key that exists: what validity is worked out from; empty without full verification',
+    zh: '每个现存键的最新版本: 推算有效性的依据; 未完整核验的为空',
+  },
+  columns: [
+    space,
+    key,
+    block,
+    position,
+    textOr(
+      'policy',
+      "The key's own endorsement policy (common.SignaturePolicyEnvelope of Fabric), in base64",
+      '该键自己的背书策略 (Fabric 的 common.SignaturePolicyEnvelope), base64',
+    ),
+    textOr('value', 'What it holds, in base64; of _lifecycle alone', '其值, base64; 仅 _lifecycle 的'),
+  ],
+  key: ['space', 'key'],
+  indexes: [],
+};
+
+export const expiries: Table = {
+  name: 'expiries',
+  means: {
+    en: 'Hashes of private keys that are forgotten with a later block, if they were not written again by then',
+    zh: '将随某区块被遗忘的私有键散列 (其间未再写入的)',
+  },
+  columns: [whole('due', 'With which block', '随哪个区块'), space, key, block],
+  key: ['due', 'space', 'key'],
+  indexes: [],
+};
+
 /** What each block puts there, in the order in which it is written. */
-export const ofBlocks = { blocks, configurations, transactions, endorsements, facts, meddling } as const;
+export const ofBlocks = { blocks, configurations, transactions, endorsements, facts, meddling, disputed } as const;
 export type OfBlocks = keyof typeof ofBlocks;
