@@ -8,6 +8,7 @@ import type { ConformanceNetwork, Consensus } from './engines/engine';
 import type * as FabricEngine from './engines/fabric';
 import { knownDifferences } from './known-differences';
 import { judged, record, recorded, type Kind } from './record';
+import { judgedFrom, type Judged } from './observe/validity';
 import { run } from './run';
 
 const load = createRequire(__filename);
@@ -31,6 +32,7 @@ export function conformance(all: readonly Group[], consensus: Consensus): void {
   const groups = all.map((group) => ({ ...group, cases: group.cases.filter(fits) }));
   const observed = new Map<string, Observation[] | Error>();
   let kind: Kind = judged(consensus);
+  const validity = new Map<string, Judged>();
 
   beforeAll(async () => {
     const net = await start(consensus);
@@ -51,6 +53,7 @@ export function conformance(all: readonly Group[], consensus: Consensus): void {
       };
       await Promise.all(Array.from({ length: ATONCE }, () => work(queue)));
       await work(casesOf(true));
+      for (const channel of [net.channel, 'second']) validity.set(channel, await judgedFrom(clients, channel));
       if (recording) for (const group of groups) record(group.name, kind, successes(group));
     } finally {
       await clients.close();
@@ -77,5 +80,11 @@ export function conformance(all: readonly Group[], consensus: Consensus): void {
       if (known) expect(found).not.toEqual(expected);
       else expect(found).toEqual(expected);
     });
+  });
+
+  test('the peers flag every transaction as its validity is worked out from the blocks alone', () => {
+    const disputed = [...validity].flatMap(([channel, found]) => found.disputed.map((each) => ({ channel, ...each })));
+    expect(disputed).toEqual([]);
+    expect(validity.size).toBe(2);
   });
 }

@@ -1,4 +1,5 @@
 import { aboutOf } from './about';
+import { ahead } from './chain/ahead';
 import type { Verification } from './store/about';
 import type { IndexWriter, Source } from './writing/writer';
 
@@ -15,8 +16,9 @@ export interface FollowOptions {
 }
 
 /**
- * Writes block after block, from where the index stands. A block and the position are one transaction of the database:
- * whenever it is killed, it goes on behind the last block that was written whole.
+ * Writes block after block, from where the index stands; while it catches up, several at once. What a block says and
+ * that it was written are one transaction of the database: whenever it is killed, it goes on behind the last block that
+ * was written whole.
  * @throws IndexError INDEX-104 where the index is of another ledger, INDEX-108 where it was begun in another way,
  * INDEX-110 to INDEX-114 where a block does not fit
  */
@@ -28,10 +30,20 @@ export async function follow(source: Source, index: IndexWriter, options: Follow
   await index.claim(about, verify);
   const next = ((await index.tip())?.number ?? -1) + 1;
   if (once && next >= height) return;
-  for await (const block of source.blocks({ from: next, signal })) {
-    if (signal?.aborted) return;
-    const { number } = await index.write(block, source);
-    onBlock?.(number, Math.max(height, number + 1));
-    if (once && number + 1 >= height) return;
+  // Ended with this call: nobody waits for a block that is no longer wanted.
+  const end = new AbortController();
+  const until = signal ? AbortSignal.any([signal, end.signal]) : end.signal;
+  const ready = ahead(source.blocks({ from: next, signal: until }), {
+    size: (block) => block.getData()?.getDataList().length ?? 0,
+    make: (block) => index.prepare(block, source),
+    isLast: (block) => once && Number(block.getHeader()?.getNumber()) + 1 >= height,
+  });
+  try {
+    for await (const blocks of ready) {
+      if (signal?.aborted) return;
+      for (const { number } of await index.put(blocks)) onBlock?.(number, Math.max(height, number + 1));
+    }
+  } finally {
+    end.abort();
   }
 }

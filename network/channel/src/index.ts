@@ -12,6 +12,7 @@ export type { Identity } from './identity/identity';
 export { Members } from './identity/members';
 export { nodeUnits } from './identity/msp';
 export type { MspOptions } from './identity/msp';
+export type { Signed } from './identity/signed';
 export { nodeSigner } from './identity/signer';
 export type { Signer } from './identity/signer';
 export type { Trust } from './identity/trust';
@@ -58,7 +59,6 @@ export type { Metadata, Origin, Version, VersionedValue } from './state/version'
 export { originOf, validateBlock } from './validate/block';
 export type { Validated, ValidatedBlock, ValidationContext } from './validate/block';
 export { OpenedEnvelope } from './validate/envelope';
-export type { Signed } from './validate/envelope';
 export { keyRead, versionMessage } from './validate/key-read';
 export type { KeyRead } from './validate/key-read';
 export { needsOf } from './validate/needs';

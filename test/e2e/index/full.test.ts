@@ -86,7 +86,7 @@ function lying(at: { readonly block: number; readonly position: number }, code: 
   return {
     channel,
     height: () => auditor.height(),
-    readBlock: (block) => auditor.readBlock(block),
+    openBlock: (block) => auditor.openBlock(block),
     blocks: async function* (options) {
       for await (const block of auditor.blocks(options)) {
         if (Number(block.getHeader()?.getNumber()) === at.block) flip(block, at.position, code);

@@ -13,15 +13,5 @@ export function disputesIn(block: common.Block, own: readonly ValidationCode[]):
   );
 }
 
-/** The same block with other flags. */
-export function judgedAs(block: common.Block, own: readonly ValidationCode[]): common.Block {
-  const judged = common.Block.deserializeBinary(block.serializeBinary());
-  const metadata = judged.getMetadata();
-  const parts = metadata?.getMetadataList_asU8() ?? [];
-  parts[place] = Uint8Array.from(own);
-  metadata?.setMetadataList(parts);
-  return judged;
-}
-
 const nameOf = (code: number = peer.TxValidationCode.NOT_VALIDATED): string =>
   Object.entries(peer.TxValidationCode).find(([, value]) => value === code)?.[0] ?? String(code);

@@ -35,13 +35,12 @@ export class Verifier {
   }
 
   /** One verdict a transaction. What the valid ones change is written: the next block is judged against that. */
-  async judge(number: number, block: common.Block): Promise<readonly ValidationCode[]> {
-    const envelopes = (block.getData()?.getDataList_asU8() ?? []).map((bytes) => OpenedEnvelope.read(bytes));
+  async judge(number: number, envelopes: readonly OpenedEnvelope[]): Promise<readonly ValidationCode[]> {
     const needs = needsOf(envelopes);
     await this.#definitions.fetch(needs.chaincodes);
     const state = await FetchedState.of(this.database, needs);
     const committed = await this.#committed(needs.txIds);
-    await this.#checkSignatures(envelopes);
+    await this.checkSignatures(envelopes);
     const definition = (name: string) => this.#definitions.find(name);
     const { transactions, updates } = validateBlock(number, envelopes, {
       ...{ channel: this.channel, trust: this.#trust, authorities: this.#authorities, state, definition },
@@ -60,9 +59,13 @@ export class Verifier {
     return new Set(rows.map(({ id }) => String(id)));
   }
 
-  /** All at once and on other threads; the rules then find them done. */
-  async #checkSignatures(envelopes: readonly OpenedEnvelope[]): Promise<void> {
+  /** All at once and on other threads; {@link judge} then finds them done. */
+  async checkSignatures(envelopes: readonly OpenedEnvelope[]): Promise<void> {
     const signed = envelopes.flatMap((envelope) => envelope.signed);
     await Promise.all(signed.map((each) => this.#trust.verifyAside(each.identity, each.message, each.signature)));
   }
 }
+
+/** The transactions of a block, to be judged. */
+export const openedIn = (block: common.Block): OpenedEnvelope[] =>
+  (block.getData()?.getDataList_asU8() ?? []).map((bytes) => OpenedEnvelope.read(bytes));

@@ -1,9 +1,9 @@
 import { common } from '@hyperledger/fabric-protos';
-import { Orderers, configurationIn } from '@oneplusn/channel';
-import type { Ledger } from '@oneplusn/sdk';
+import { Orderers, configurationIn, type OpenedEnvelope } from '@oneplusn/channel';
+import type { Ledger, OpenedBlock } from '@oneplusn/sdk';
 import { linkTo, type Link, type Tip } from '../chain/link';
-import { disputesIn, judgedAs } from '../verify/flags';
-import { Verifier } from '../verify/verifier';
+import { disputesIn } from '../verify/flags';
+import { Verifier, openedIn } from '../verify/verifier';
 import { claimed, said, type About, type Verification } from '../store/about';
 import type { Database } from '../store/databases/database';
 import { namesOf, stand } from '../store/derived';
@@ -15,7 +15,15 @@ import { rowsOf, type Values } from '../store/rows';
 import { ofBlocks, type OfBlocks } from '../store/schema/tables';
 
 /** What is read from a ledger. */
-export type Source = Pick<Ledger, 'channel' | 'blocks' | 'height' | 'readBlock'>;
+export type Source = Pick<Ledger, 'channel' | 'blocks' | 'height' | 'openBlock'>;
+
+/** A block that can be written when its turn comes: taken apart, and its signatures worked out. */
+interface Prepared {
+  readonly block: common.Block;
+  readonly opened: OpenedBlock;
+  /** There where validity is worked out. */
+  readonly envelopes: readonly OpenedEnvelope[];
+}
 
 /** What a configuration of the channel makes: who signs the next block, and who judges it. */
 interface Rules {
@@ -62,16 +70,34 @@ export class IndexWriter {
    * Writes a block with all that is in it, or nothing of it.
    * @throws IndexError INDEX-110 to INDEX-114 where it does not go on where the index stands
    */
-  write(block: common.Block, source: Pick<Source, 'readBlock'>): Promise<Link> {
+  write(block: common.Block, source: Pick<Source, 'openBlock'>): Promise<Link> {
     return this.writeAll([block], source).then(([link]) => link as Link);
   }
 
   /** Several blocks as one: the first that does not fit takes the others with it. */
-  async writeAll(blocks: readonly common.Block[], source: Pick<Source, 'readBlock'>): Promise<Link[]> {
+  async writeAll(blocks: readonly common.Block[], source: Pick<Source, 'openBlock'>): Promise<Link[]> {
+    return this.put(await Promise.all(blocks.map((block) => this.prepare(block, source))));
+  }
+
+  /**
+   * Takes a block apart, and works its signatures out on other threads. It may be done while others are written: by
+   * whom it must be signed is not decided before its turn.
+   */
+  async prepare(block: common.Block, source: Pick<Source, 'openBlock'>): Promise<Prepared> {
+    const opened = source.openBlock(block);
+    const rules = this.#rules;
+    const envelopes = rules?.verifier ? openedIn(block) : [];
+    const orderers = rules?.orderers.checkAside(block);
+    await Promise.all([opened.checkSignatures(), orderers, rules?.verifier?.checkSignatures(envelopes)]);
+    return { block, opened, envelopes };
+  }
+
+  /** Writes what was prepared, as one: the first that does not fit takes the others with it. */
+  async put(blocks: readonly Prepared[]): Promise<Link[]> {
     try {
       return await this.database.atOnce(async () => {
         const links: Link[] = [];
-        for (const block of blocks) links.push(await this.#put(block, source, links.at(-1)));
+        for (const each of blocks) links.push(await this.#put(each, links.at(-1)));
         return links;
       });
     } catch (error) {
@@ -86,13 +112,13 @@ export class IndexWriter {
     return disputesFrom(this.database);
   }
 
-  async #put(block: common.Block, source: Pick<Source, 'readBlock'>, before: Tip | undefined): Promise<Link> {
+  async #put({ block, opened, envelopes }: Prepared, before: Tip | undefined): Promise<Link> {
     const rules = await this.#inForce();
     const link = linkTo(before ?? (await this.tip()), block, rules?.orderers);
     // The first block is not judged but given.
-    const own = await rules?.verifier?.judge(link.number, block);
+    const own = await rules?.verifier?.judge(link.number, envelopes.length > 0 ? envelopes : openedIn(block));
+    const transactions = opened.transactions(own);
     const disputes = own ? disputesIn(block, own) : [];
-    const transactions = source.readBlock(own && disputes.length > 0 ? judgedAs(block, own) : block);
     const configuration = configurationIn(block);
     const facts = await factsOf(this.database, link.number, transactions);
     const rows: Readonly<Record<OfBlocks, readonly Values[]>> = {

@@ -12,7 +12,7 @@ import { checkOpenings, type CheckOptions, type OpeningsCheck } from '../events/
 import { blocksOf, type BlocksOptions } from '../events/blocks';
 import { eventsOf, type EventsOptions, type LedgerEvent } from '../events/events';
 import { knownHeightOf } from '../events/height';
-import { readBlock, type BlockTransaction } from '../events/read-block';
+import { openBlock, type BlockTransaction, type OpenedBlock } from '../events/read-block';
 import { knownOf } from '../events/told';
 
 /**
@@ -55,6 +55,8 @@ export interface Ledger extends Methods {
    * What stands in a block, transaction by transaction: verdicts, endorsements, facts, and whether the event is true.
    */
   readBlock(block: common.Block): BlockTransaction[];
+  /** The same in two steps, for who reads many blocks: signatures are worked out while others are read. */
+  openBlock(block: common.Block): OpenedBlock;
   /** Holds the list of openings against the blocks of the caller's own peer: what it leaves out, what it made up. */
   checkOpenings(options: CheckOptions): Promise<OpeningsCheck>;
   /** Ends all streams and calls, and closes the connection. */
@@ -63,6 +65,7 @@ export interface Ledger extends Methods {
 
 export function ledgerOf(session: Session): Ledger {
   let known: ReturnType<typeof knownOf> | undefined;
+  const opened = (block: common.Block): OpenedBlock => openBlock(block, (known ??= knownOf(session)));
   const core = {
     msp: session.peers.msp,
     channel: session.profile.channel,
@@ -75,7 +78,8 @@ export function ledgerOf(session: Session): Ledger {
       return blocksOf(session, from === undefined ? undefined : BigInt(from), end);
     },
     height: () => knownHeightOf(session),
-    readBlock: (block) => readBlock(block, (known ??= knownOf(session))),
+    readBlock: (block) => opened(block).transactions(),
+    openBlock: opened,
     close: () => session.peers.close(),
   } satisfies Partial<Ledger>;
   const methods = methodsOf(session);

@@ -32,19 +32,42 @@ export interface BlockTransaction {
   readonly meddling: readonly Meddling[];
 }
 
-/** All transactions of a block, in their order. One that cannot be read tells no more than its verdict. */
-export function readBlock(block: common.Block, known: Known): BlockTransaction[] {
-  const flags = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER];
-  return (block.getData()?.getDataList_asU8() ?? []).map((bytes, at) => read(bytes, codeName(flags?.[at]), known));
+/** A block that is taken apart, and not yet judged. */
+export interface OpenedBlock {
+  /** Works the endorsers' signatures out on other threads, all at once: they are then found done. */
+  checkSignatures(): Promise<void>;
+  /**
+   * All transactions, in their order. One that cannot be read tells no more than its verdict.
+   * @param verdicts one a transaction, as Fabric numbers them; the peer's flags where not given
+   */
+  transactions(verdicts?: ArrayLike<number>): BlockTransaction[];
 }
 
-function read(bytes: Uint8Array, code: string, known: Known): BlockTransaction {
-  const opened = tried(() => openEnvelope(bytes));
+export function openBlock(block: common.Block, known: Known): OpenedBlock {
+  const flags = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER];
+  const parts = (block.getData()?.getDataList_asU8() ?? []).map((bytes) => {
+    const opened = tried(() => openEnvelope(bytes));
+    return { opened, action: opened && tried(() => actionIn(opened)) };
+  });
+  return {
+    checkSignatures: async () => {
+      const endorsed = parts.flatMap(({ action }) =>
+        (action?.endorsements ?? []).map((each) =>
+          known.endorsers.judgeAside(each, action?.result ?? new Uint8Array()),
+        ),
+      );
+      await Promise.all(endorsed);
+    },
+    transactions: (verdicts = flags) =>
+      parts.map(({ opened, action }, at) => read(opened, action, codeName(verdicts?.[at]), known)),
+  };
+}
+
+function read(opened: Opened | undefined, action: Action | undefined, code: string, known: Known): BlockTransaction {
   if (!opened) return { txId: '', type: '', code, endorsements: [], facts: [], meddling: [] };
   const { txId, time } = opened;
   const creator = tried(() => known.holders.of(creatorIn(opened)));
   const outer = { ...{ txId, type: nameIn(common.HeaderType, opened.type), code, time, creator } };
-  const action = tried(() => actionIn(opened));
   return {
     ...outer,
     ...(action ? calledBy(opened, action, code, known) : { endorsements: [], facts: [], meddling: [] }),

@@ -23,7 +23,18 @@ export interface Writes {
 
 const prefix = '_implicit_org_';
 
+/** Asked for twice, to judge an event and to tell the versions that it names. */
+const read = new WeakMap<Uint8Array, { readonly chaincode: string; readonly writes: Writes }>();
+
 export function writesIn(effects: Uint8Array, chaincode: string): Writes {
+  const before = read.get(effects);
+  if (before?.chaincode === chaincode) return before.writes;
+  const writes = taken(effects, chaincode);
+  read.set(effects, { chaincode, writes });
+  return writes;
+}
+
+function taken(effects: Uint8Array, chaincode: string): Writes {
   const texts = new Map<string, Uint8Array>();
   const removed = new Set<string>();
   const seals = new Map<string, Map<string, string>>();

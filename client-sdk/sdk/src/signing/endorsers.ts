@@ -44,11 +44,23 @@ export class Endorsers {
     return found;
   }
 
+  /** The same on another thread: {@link judge} then finds it done. */
+  async judgeAside(endorsement: peer.Endorsement, result: Uint8Array): Promise<void> {
+    const { endorser, key, message, signature } = this.#signed(endorsement, result);
+    const fits = key !== undefined && (await fitsAside(message, key, signature));
+    this.#judged.set(endorsement, { result, found: judged(endorser, fits) });
+  }
+
   #judge(endorsement: peer.Endorsement, result: Uint8Array): Judged {
+    const { endorser, key, message, signature } = this.#signed(endorsement, result);
+    return judged(endorser, key !== undefined && fits(message, key, signature));
+  }
+
+  #signed(endorsement: peer.Endorsement, result: Uint8Array) {
     const identity = endorsement.getEndorser_asU8();
-    const { msp, key, issued } = this.#endorser(identity);
-    const signed = key && verify('sha256', Buffer.concat([result, identity]), key, endorsement.getSignature_asU8());
-    return { msp, verdict: !signed ? 'forged' : issued ? 'sound' : 'unissued' };
+    const endorser = this.#endorser(identity);
+    const message = Buffer.concat([result, identity]);
+    return { endorser, key: endorser.key, message, signature: endorsement.getSignature_asU8() };
   }
 
   /**
@@ -81,3 +93,26 @@ export class Endorsers {
     }
   }
 }
+
+const judged = ({ msp, issued }: Endorser, fits: boolean): Judged => ({
+  msp,
+  verdict: !fits ? 'forged' : issued ? 'sound' : 'unissued',
+});
+
+/** A key of another kind than members have, which anybody can put into a transaction, fits nothing. */
+function fits(message: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+  try {
+    return verify('sha256', message, key, signature);
+  } catch {
+    return false;
+  }
+}
+
+const fitsAside = (message: Uint8Array, key: KeyObject, signature: Uint8Array): Promise<boolean> =>
+  new Promise((resolve) => {
+    try {
+      verify('sha256', message, key, signature, (error, found) => resolve(!error && found));
+    } catch {
+      resolve(false);
+    }
+  });

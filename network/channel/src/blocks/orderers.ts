@@ -1,6 +1,7 @@
 import { common, orderer } from '@hyperledger/fabric-protos';
 import { mspsOf, valueOf } from '../config/members';
 import { Members, serializeIdentity } from '../identity/members';
+import type { Signed } from '../identity/signed';
 import { ChannelPolicies } from '../policy/channel-policies';
 import { ChannelTrust } from '../policy/trust';
 import { headerBytes, headerOf } from './header';
@@ -24,17 +25,30 @@ export class Orderers {
   /** Whether a block bears the signatures that it needs. What is no signature counts for none. */
   haveSigned(block: common.Block): boolean {
     const policy = this.#trust.channelPolicy(reference);
+    if (!policy) return false;
+    const sound = this.#signed(block).filter((each) => this.#trust.verify(each.identity, each.message, each.signature));
+    return this.#trust.satisfies(
+      policy,
+      sound.map(({ identity }) => identity),
+    );
+  }
+
+  /** Works the signatures of a block out on other threads: {@link haveSigned} then finds them done. */
+  async checkAside(block: common.Block): Promise<void> {
+    const signed = this.#signed(block);
+    await Promise.all(signed.map((each) => this.#trust.verifyAside(each.identity, each.message, each.signature)));
+  }
+
+  #signed(block: common.Block): Signed[] {
     const bytes = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.SIGNATURES];
-    if (!policy || !bytes) return false;
-    const metadata = readable(() => common.Metadata.deserializeBinary(bytes));
+    const metadata = bytes && readable(() => common.Metadata.deserializeBinary(bytes));
     const header = headerBytes(headerOf(block));
-    const signers = (metadata?.getSignaturesList() ?? []).flatMap((each) => {
+    return (metadata?.getSignaturesList() ?? []).flatMap((each) => {
       const signer = readable(() => this.#signerOf(each));
       if (!signer || !metadata) return [];
       const message = Buffer.concat([metadata.getValue_asU8(), signer.header, header]);
-      return this.#trust.verify(signer.identity, message, each.getSignature_asU8()) ? [signer.identity] : [];
+      return [{ identity: signer.identity, message, signature: each.getSignature_asU8() }];
     });
-    return this.#trust.satisfies(policy, signers);
   }
 
   /** A BFT orderer names itself by its number in the configuration, any other by its identity. */

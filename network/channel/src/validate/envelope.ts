@@ -1,13 +1,7 @@
 import { common } from '@hyperledger/fabric-protos';
+import type { Signed } from '../identity/signed';
 import { readSets, type NamespaceSets } from './read-write-set';
 import { readAction, readTransaction, type Action, type Transaction } from './transaction';
-
-/** A signature that stands in a transaction, and what it is said to be of. */
-export interface Signed {
-  readonly identity: Uint8Array;
-  readonly message: Uint8Array;
-  readonly signature: Uint8Array;
-}
 
 /** How an envelope is judged that cannot be read. */
 type Unreadable = 'BAD_PAYLOAD' | 'BAD_COMMON_HEADER' | 'INVALID_OTHER_REASON';

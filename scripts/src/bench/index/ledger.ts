@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { common } from '@hyperledger/fabric-protos';
 import { cacheFolder } from '@oneplusn/fabric';
 import type { Source } from '@oneplusn/indexer';
-import { blockReader } from '@oneplusn/sdk';
+import { blockOpener } from '@oneplusn/sdk';
 import { startNetwork } from '../access/engines';
 import { fields, requester, rowKey, share } from '../access/sharing';
 import { privateAssets } from '../fabric/dataset';
@@ -95,7 +95,7 @@ export async function keptSource(folder: string): Promise<Source> {
     channel,
     height: () => Promise.resolve(BigInt(height)),
     blocks: ({ from = 0 }: { readonly from?: bigint | number | undefined } = {}) => blocksIn(blocks, Number(from)),
-    readBlock: await blockReader(profile),
+    openBlock: await blockOpener(profile),
   };
   return source;
 }
