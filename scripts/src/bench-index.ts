@@ -6,16 +6,27 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { IndexWriter, follow, rebuild, statusOf } from '@oneplusn/indexer';
+import { IndexWriter, follow, rebuild, statusOf, type Source, type Verification } from '@oneplusn/indexer';
 import { keptLedger, keptSource } from './bench/index/ledger';
 import { grow, timed, type Timed } from './bench/index/queries';
 import { machine } from './bench/machine';
 import { inBothLanguages } from './complaint';
 
+/** How fast an index follows. */
+interface Pace {
+  readonly txPerSecond: number;
+  readonly blocksPerSecond: number;
+  readonly blocks: number;
+  readonly seconds: number;
+}
+
 interface Report {
   readonly transactions: number;
   readonly blocks: number;
-  readonly light: { readonly txPerSecond: number; readonly blocksPerSecond: number; readonly seconds: number };
+  /** By the peer's word. */
+  readonly light: Pace;
+  /** With validity worked out. */
+  readonly full: Pace;
   readonly bytesPerOpening: number;
   readonly rebuildSeconds: number;
   readonly query: Timed & { readonly openings: number };
@@ -45,28 +56,38 @@ async function main(): Promise<void> {
 async function measured(kept: string, folder: string, openings: number): Promise<Report> {
   const file = join(folder, 'index.db');
   const source = await keptSource(kept);
-  const index = await IndexWriter.open(file);
-  const seconds = await took(() => follow(source, index, { once: true }));
-  await index.close();
+  const light = await paced(source, file, 'light');
+  const full = await paced(source, join(folder, 'full.db'), 'full');
   const status = await statusOf(file);
   const rebuildSeconds = await took(() => rebuild(source, file));
   const large = join(folder, 'large.db');
   copyFileSync(file, large);
   grow(large, openings);
-  const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
   return {
     ...{ transactions: status.transactions, blocks: status.blocks },
-    light: {
-      txPerSecond: rounded(status.transactions / seconds, 0),
-      blocksPerSecond: rounded(status.blocks / seconds, 1),
-      seconds: rounded(seconds, 1),
-    },
+    ...{ light, full },
     bytesPerOpening: rounded(statSync(file).size / status.openings, 0),
     rebuildSeconds: rounded(rebuildSeconds, 1),
     query: { ...(await timed(large)), openings },
     machine: machine(),
   };
 }
+
+async function paced(source: Source, file: string, verify: Verification): Promise<Pace> {
+  const index = await IndexWriter.open(file);
+  const seconds = await took(() => follow(source, index, { once: true, verify }));
+  await index.close();
+  const { transactions, blocks, disputed } = await statusOf(file);
+  if (disputed > 0)
+    throw new Error(`${disputed} 笔交易的标志与推算不符\n${disputed} flags are not what the blocks say`);
+  return {
+    txPerSecond: rounded(transactions / seconds, 0),
+    blocksPerSecond: rounded(blocks / seconds, 1),
+    ...{ blocks, seconds: rounded(seconds, 1) },
+  };
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 async function took(work: () => Promise<void>): Promise<number> {
   const start = performance.now();
@@ -83,11 +104,15 @@ function countOf(given: string): number {
   );
 }
 
-function table({ light, query, ...report }: Report): string {
+const shown = ({ txPerSecond, blocksPerSecond, seconds }: Pace): string =>
+  `${txPerSecond} 笔/秒 tx/s, ${blocksPerSecond} 块/秒 blocks/s, ${seconds} s`;
+
+function table({ light, full, query, ...report }: Report): string {
   return [
     report.machine,
     `${report.transactions} 笔交易 transactions, ${report.blocks} 块 blocks`,
-    `跟随 light: ${light.txPerSecond} 笔/秒 tx/s, ${light.blocksPerSecond} 块/秒 blocks/s`,
+    `跟随 light: ${shown(light)}`,
+    `完整核验 full: ${shown(full)}`,
     `每次调阅 bytes per opening: ${report.bytesPerOpening}`,
     `重建 rebuild: ${report.rebuildSeconds} s`,
     `${query.openings} 次调阅时查询 queries: p50 ${query.p50Ms} ms, p95 ${query.p95Ms} ms`,
