@@ -120,4 +120,23 @@ describe('an MSP', () => {
     expect(() => members.identity(serializeIdentity('C', certificate))).toThrow(/MSP C is unknown/);
     expect(() => members.identity(Buffer.from('rubbish'))).toThrow(IdentityError);
   });
+
+  it('takes none that its issuer has revoked; a list of another one revokes nothing', async () => {
+    const given = await leaf(root, ['client']);
+    const { serialNumber } = new x509.X509Certificate(given);
+    const listBy = async ({ certificate, keys }: Authority, entries: string[]) => {
+      const list = await x509.X509CrlGenerator.create({
+        issuer: certificate.subject,
+        entries: entries.map((each) => ({ serialNumber: each })),
+        signingKey: keys.privateKey,
+        signingAlgorithm: algorithm,
+      });
+      return Buffer.from(list.toString('pem'));
+    };
+    const judged = (...revocations: Uint8Array[]) =>
+      new Msp({ id: 'A', roots: [pem(root)], revocations }).identity(Buffer.from(given)).invalid;
+    expect(judged(await listBy(root, ['01', serialNumber]))).toBe('the certificate has been revoked');
+    for (const harmless of [await listBy(root, []), await listBy(root, ['01']), await listBy(foreign, [serialNumber])])
+      expect(judged(harmless, Buffer.from('no list'))).toBeUndefined();
+  });
 });
