@@ -19,7 +19,8 @@ const residents = defineDataset({
   },
 });
 const dataset = residents.id;
-const divisions = ['440106', '440300', '330100', '450100'];
+/** None that stands in the published descriptions, where whoever looks for a secret would find it. */
+const divisions = ['440303', '440300', '330100', '450100'];
 const records = divisions.map((division, i) => ({ ...folk[i]!, division }));
 const keys = records.map(({ idNumber }) => idNumber);
 const said = {
