@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { engineOf, startNetwork } from './bench/access/engines';
 import { machine } from './bench/machine';
+import { numbersOf } from './bench/numbers';
 import { measureProcess, type ProcessFigures } from './bench/process/figures';
 import { measureGrowth } from './bench/process/growing';
 import { measureKept } from './bench/process/kept';
@@ -44,17 +45,6 @@ async function main(): Promise<void> {
   const byCases = { ...growth.byCases, ...kept };
   const report = { ...figures, ...growth, byCases, fabric: network.release, machine: machine() };
   console.log(values.json ? JSON.stringify(report) : table(report));
-}
-
-/** @throws RangeError in both languages */
-function numbersOf(option: string, given: string): number[] {
-  const numbers = given.split(',').map(Number);
-  const isRising = numbers.every((number, i) => Number.isSafeInteger(number) && number > (numbers[i - 1] ?? 0));
-  if (isRising) return numbers;
-  throw new RangeError(
-    `${option} 须为递增的正整数, 以逗号分隔, 而不是 ${given}\n` +
-      `${option} is a list of rising whole numbers, joined by commas, not ${given}`,
-  );
 }
 
 main().catch((error: unknown) => {

@@ -11,8 +11,11 @@ import { startDevnetNetwork } from './devnet';
 const engines = ['fabric', 'devnet'] as const;
 type Engine = (typeof engines)[number];
 
-export async function startNetwork(engine: Engine, version: string | undefined): Promise<BenchNetwork> {
-  const topology = sampleTopology('quickstart');
+export async function startNetwork(
+  engine: Engine,
+  version: string | undefined,
+  topology = sampleTopology('quickstart'),
+): Promise<BenchNetwork> {
   if (engine === 'fabric') return startBenchNetwork(version, topology);
   const network = await startDevnetNetwork(topology);
   await publishAssets(await network.connect(provider));

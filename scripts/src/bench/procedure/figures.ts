@@ -1,0 +1,82 @@
+/** Measures each step of the procedure beside the stock contract's put, in one run on one network. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { LoadProcess } from '../load-process';
+import type { BenchNetwork } from '../network';
+import { rounded, shares } from '../shares';
+import type { Order } from './load';
+import { stages } from './stages';
+import type { Together } from './together';
+import { arrange, people, topologyOfProcedure, type Person } from './world';
+
+interface StepFigures {
+  readonly perSecond: number;
+  /** For one, of all processes. */
+  readonly cpuMs: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+}
+
+/** What `--json` prints, with the network and the machine. */
+export interface ProcedureFigures {
+  /** By callers, then by step; `stock` is the stock contract's put. */
+  readonly byCallers: Readonly<Record<string, Readonly<Record<string, StepFigures>>>>;
+}
+
+export interface Wanted {
+  readonly callers: readonly number[];
+  /** How many go through each step, for each caller. */
+  readonly items: number;
+}
+
+/** How long the other authorities' peers have to come to the same block between two steps. */
+const settleMs = 1500;
+
+export async function measureProcedure(
+  network: BenchNetwork,
+  { callers, items }: Wanted,
+  tell: (line: string) => void,
+): Promise<ProcedureFigures> {
+  const world = await arrange(topologyOfProcedure(), (actor) => network.connect(actor));
+  const byCallers: Record<string, Record<string, StepFigures>> = {};
+  for (const level of callers) {
+    const client = new LoadProcess<Order>(join(__dirname, 'load.js'));
+    try {
+      await client.ask({ targets: targetsOf(network), world });
+      const figures: Record<string, StepFigures> = {};
+      for (const { name } of stages) {
+        await sleep(settleMs);
+        const before = network.used();
+        const result = (await client.ask({ stage: name, items: items * level, callers: level })) as Together;
+        figures[name] = figuresOf(
+          result,
+          shares(network.used(), before, doneIn(result), result.cpuMs / doneIn(result)).sum,
+        );
+        tell(`${name}, ${level} 并发 callers: ${said(figures[name])}`);
+        for (const [code, { count, said }] of Object.entries(result.failures)) tell(`  ${count} x ${code}: ${said}`);
+      }
+      byCallers[level] = figures;
+    } finally {
+      client.end();
+    }
+  }
+  return { byCallers };
+}
+
+const targetsOf = (network: BenchNetwork) =>
+  Object.fromEntries(Object.entries(people).map(([person, actor]) => [person, network.target(actor)])) as Record<
+    Person,
+    ReturnType<BenchNetwork['target']>
+  >;
+
+const doneIn = ({ done }: Together): number => Math.max(done, 1);
+
+const figuresOf = ({ done, ms, p50, p99, failures }: Together, cpu: number): StepFigures => ({
+  perSecond: rounded((done * 1000) / ms, 1),
+  ...{ cpuMs: rounded(cpu, 2), p50: rounded(p50, 1), p99: rounded(p99, 1) },
+  failed: Object.values(failures).reduce((sum, { count }) => sum + count, 0),
+});
+
+export const said = ({ perSecond, cpuMs, p50, p99, failed }: StepFigures): string =>
+  `${perSecond} /s; CPU ${cpuMs} ms; p50 ${p50} ms, p99 ${p99} ms; ${failed} 失败 failed`;
