@@ -16,4 +16,5 @@ export const grantRefusals = [
   errors.access.delegationOther,
   errors.access.delegationNarrower,
   errors.access.delegationBound,
+  errors.access.delegationDepth,
 ] as const;

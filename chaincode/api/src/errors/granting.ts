@@ -85,6 +85,17 @@ export const grantingErrors = errorTable('ACCESS', {
     },
     remedy: { zh: '在其范围内调阅', en: 'Open within it' },
   },
+  delegationDepth: {
+    number: 185,
+    message: {
+      zh: '转授 {delegation} 只准再转授 {depth} 级',
+      en: 'The delegation {delegation} may be passed on {depth} times further, and no more',
+    },
+    remedy: {
+      zh: '请作出转授的部门直接转授, 或写明可再转授几级 (depth)',
+      en: 'Ask who passed it on to delegate to you directly, or to allow it to go further (depth)',
+    },
+  },
   noPlan: {
     number: 180,
     message: {

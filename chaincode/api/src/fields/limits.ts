@@ -78,6 +78,8 @@ export const limits = {
   /** Conditions that one step puts on the records of a grant, and those of all steps together. */
   conditions: 4,
   conditionsTogether: 16,
+  /** How many times a delegation may be passed on further, one below the other. */
+  delegationDepth: 4,
   /** Entries of whom a standing policy or an emergency plan is for. */
   whose: 50,
   /** Purposes that one standing policy is for. */

@@ -13,6 +13,7 @@ export const units = {
   fen: { en: 'fen', zh: '分' },
   project: { en: 'projects', zh: '个项目' },
   character: { en: 'characters', zh: '个字符' },
+  time: { en: 'times', zh: '级' },
   leaf: { en: 'leaves of the tree', zh: '个叶子' },
   tenThousandYuan: { en: '10,000 yuan', zh: '万元' },
   tenThousandth: { en: 'parts per ten thousand', zh: '万分之一' },

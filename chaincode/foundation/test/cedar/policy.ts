@@ -71,7 +71,26 @@ function clausesOf({ fields, expires, hours: open, role: one, conditions: all = 
 
 const unitText = (msp: string, path?: string) => `Unit::"${unit(msp, path).id}"`;
 
-function policyOf(given: access.Grant, passed: access.Delegation | undefined): string {
+/** What a link asks for: so many lie below it, and this one above. */
+function linkClauses(
+  given: access.Grant,
+  link: access.Delegation,
+  below: number,
+  above: access.Delegation | undefined,
+): string[] {
+  const isOfIt = link.grant === given.id && link.id.startsWith(`${given.requester}/`) && link.from === above?.id;
+  const unit = unitText(given.requester, link.department);
+  return [
+    link.state === 'active' && isOfIt ? 'true' : 'false',
+    `${link.depth ?? 0} >= ${below}`,
+    `${unit} in ${unitText(given.requester, above ? above.department : given.department)}`,
+    `${unit} in ${unitText(given.requester, given.department)}`,
+    `principal in ${unit}`,
+    ...clausesOf(link),
+  ];
+}
+
+function policyOf(given: access.Grant, links: readonly access.Delegation[]): string {
   const clauses = [
     given.state === 'active' ? 'true' : 'false',
     `principal in ${unitText(given.requester, given.department)}`,
@@ -79,18 +98,10 @@ function policyOf(given: access.Grant, passed: access.Delegation | undefined): s
     `principal != ${unitText(given.requester)}`,
     `context.purpose == "${given.purpose}"`,
     ...clausesOf(given),
-    ...(passed
-      ? [
-          passed.state === 'active' && passed.grant === given.id && passed.id.startsWith(`${given.requester}/`)
-            ? 'true'
-            : 'false',
-          `${unitText(given.requester, passed.department)} in ${unitText(given.requester, given.department)}`,
-          `principal in ${unitText(given.requester, passed.department)}`,
-          ...clausesOf(passed),
-        ]
-      : given.below === 'delegated'
-        ? [`principal == ${unitText(given.requester, given.department)}`]
-        : []),
+    ...links.flatMap((link, below) => linkClauses(given, link, below, links[below + 1])),
+    ...(links.length === 0 && given.below === 'delegated'
+      ? [`principal == ${unitText(given.requester, given.department)}`]
+      : []),
   ];
   return `permit(principal, action, resource) when { ${clauses.join(' && ')} };`;
 }
@@ -98,7 +109,7 @@ function policyOf(given: access.Grant, passed: access.Delegation | undefined): s
 /** Whether Cedar lets a record be read. */
 export function cedarAllows(
   given: access.Grant,
-  passed: access.Delegation | undefined,
+  links: readonly access.Delegation[],
   { msp, department: place, roles, fields, purpose, now }: AttemptCase,
   said: Fields,
 ): boolean {
@@ -114,7 +125,7 @@ export function cedarAllows(
       weekday: weekdays[(china.getUTCDay() + 6) % 7] ?? '',
       record: Object.fromEntries(Object.entries(said).map(([name, each]) => [name, placed(each)])),
     },
-    policies: { staticPolicies: { p: policyOf(given, passed) } },
+    policies: { staticPolicies: { p: policyOf(given, links) } },
     entities,
   });
   if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join('; '));

@@ -66,6 +66,19 @@ export const delegation = fc
     state: fc.constantFrom('active' as const, 'active' as const, 'revoked' as const),
   })
   .map(({ requester, ...some }): access.Delegation => ({ id: `${requester}/l-1`, requester, ...some, provenance }));
+
+/** Delegations one below the other, the innermost first; mostly each names the next, and lets it go so far. */
+export const linked = (link: fc.Arbitrary<access.Delegation>, depth = fc.option(fc.integer({ min: 1, max: 3 }))) =>
+  fc.array(fc.record({ link, depth, astray: fc.integer({ min: 0, max: 9 }) }), { maxLength: 3 }).map((all) => {
+    const named = all.map(({ link: each }, at) => `${each.requester}/l-${at}`);
+    return all.map(({ link: each, depth: further, astray }, at): access.Delegation => {
+      const from = astray === 0 ? 'GD/l-9' : named[at + 1];
+      const id = named[at] ?? each.id;
+      return { ...each, id, ...(further !== null && { depth: further }), ...(from !== undefined && { from }) };
+    });
+  });
+export const links = linked(delegation);
+
 export const attempt = fc.record({
   msp: fc.constantFrom('GD', 'GD', 'ZJ'),
   department: fc.option(department, { nil: undefined, freq: 8 }),

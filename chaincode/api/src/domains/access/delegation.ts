@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { errors } from '../../errors';
 import { field, shape } from '../../fields/field';
+import { limits } from '../../fields/limits';
 import { units } from '../../fields/units';
 import { transaction } from '../../transaction';
 import { DepartmentPath } from '../../values/department';
-import { FactId, Instant, Page, pointedPageOf, provenance, text } from '../../values/scalars';
+import { FactId, Instant, Page, integer, pointedPageOf, provenance, text } from '../../values/scalars';
 import { bounds } from './conditions';
 import { grantId } from './grant';
 import { requesterMsp, term } from './request';
@@ -23,6 +24,24 @@ const to = field(DepartmentPath, {
   zh: '谁可据此调阅: 该部门及其下级; 须为被授权部门的下级。',
   example: 'hrss/licensing',
 });
+
+/** What it was passed on from. */
+const from = v.optional(
+  field(FactId, {
+    en: 'The delegation that it passes on further; absent where it passes on what the holder of the grant has.',
+    zh: '再转授所依据的转授; 由被授权部门直接转授的不填。',
+    example: 'GD/l-5e0c61d9ab4287f3',
+  }),
+);
+
+const depth = v.optional(
+  field(integer(1, limits.delegationDepth), {
+    en: 'How many times it may be passed on further, one below the other; absent where it may not be.',
+    zh: '可再转授几级; 没有即不得再转授。',
+    unit: units.time,
+    example: 1,
+  }),
+);
 
 const { conditions, hours, role } = bounds;
 /** The bounds that a delegation adds to those of its grant. */
@@ -42,8 +61,10 @@ export const Delegation = shape(
       example: 'GD/l-5e0c61d9ab4287f3',
     }),
     grant: grantId,
+    from,
     requester: requesterMsp,
     department: to,
+    depth,
     fields: field(FieldSelection, {
       en: 'What of the grant may be opened by it at most.',
       zh: '至多可调阅授权中的哪些信息项。',
@@ -54,8 +75,8 @@ export const Delegation = shape(
       zh: '自此刻起不能再据此调阅; 不晚于授权到期。',
     }),
     state: field(v.picklist(['active', 'revoked']), {
-      en: 'Whether it stands. It opens nothing where its grant does not hold, whatever stands here.',
-      zh: '转授是否有效。授权失效的, 不论此处为何, 均不能调阅。',
+      en: 'Whether it stands. Where its grant, or what it was passed on from, does not hold, it opens nothing anyhow.',
+      zh: '转授是否有效。授权或上级转授失效的, 不论此处为何, 均不能调阅。',
       example: 'active',
     }),
     reason: v.optional(why('Why the holder took it back; absent while it stands.', '收回的理由; 有效时没有。')),
@@ -71,21 +92,30 @@ export const delegate = transaction({
   about: {
     en:
       'Never more than the grant gives: fewer fields or the same, the same time or less, its conditions and more. ' +
-      'What is opened by it counts against the quota of the grant; who takes the grant back ends it too.',
-    zh: '不得超出授权: 信息项、期限相同或更少, 条件相同或更多。据此调阅计入授权额度; 授权被撤销的, 转授随之终止。',
+      'What is opened by it counts against the quota of the grant; who takes the grant back ends it too. Who was ' +
+      'passed it may pass it on further where it says so, never more of it; who takes a delegation back ends all ' +
+      'below it.',
+    zh:
+      '不得超出授权: 信息项、期限相同或更少, 条件相同或更多。据此调阅计入授权额度; 授权被撤销的, 转授随之终止。' +
+      '转授写明可再转授的, 受转授部门可逐级再转授, 不得超出其所受; 收回一级, 其下各级随之终止。',
   },
   requires: {
     en:
       "That the grant holds and is the caller's authority's; that the caller is of the department that holds it, or " +
-      'of one above; that the department to get it is an active one below; that it gives no more than the grant.',
-    zh: '授权有效且属本机构; 调用方属于被授权部门或其上级; 受转授的是其有效的下级部门; 所转授不超出授权。',
+      'of one above; that the department to get it is an active one below; that it gives no more than the grant. ' +
+      'With `from`, all that of the delegation instead; and that every link up to the grant holds and lets it go on.',
+    zh:
+      '授权有效且属本机构; 调用方属于被授权部门或其上级; 受转授的是其有效的下级部门; 所转授不超出授权。' +
+      '写明 `from` 的, 改以该转授为准; 且直至授权的每一级均有效并准许再转授。',
   },
   emits: { en: 'The delegation, active.', zh: '转授, 有效。' },
   signers: ['caller', 'witness'],
   callers: ['official', 'steward'],
   input: v.object({
     grant: grantId,
+    from,
     department: to,
+    depth,
     fields: v.optional(
       field(FieldSelection, {
         en: 'Fewer items, or more of each masked, than the grant gives; without it all of them.',
@@ -115,6 +145,10 @@ export const delegate = transaction({
     errors.access.heldByAll,
     errors.access.notBelow,
     errors.access.delegationWider,
+    errors.access.delegationUnknown,
+    errors.access.delegationRevoked,
+    errors.access.delegationExpired,
+    errors.access.delegationDepth,
   ],
 });
 
@@ -123,12 +157,12 @@ export const undelegate = transaction({
   kind: 'submit',
   summary: { zh: '收回转授', en: 'Take a delegation back' },
   about: {
-    en: 'Effective with the commit: from then on nothing is opened or read by it.',
-    zh: '上链即生效: 此后不能据此调阅或读取。',
+    en: 'Effective with the commit: from then on nothing is opened or read by it, or by what was passed on from it.',
+    zh: '上链即生效: 此后不能据此及其下各级再转授调阅或读取。',
   },
   requires: {
-    en: 'That the caller is of the department that holds the grant, or of one above; that it is not taken back yet.',
-    zh: '调用方属于被授权部门或其上级; 尚未收回。',
+    en: 'That the caller is of the department that passed it on, or of one above; that it is not taken back yet.',
+    zh: '调用方属于作出转授的部门或其上级; 尚未收回。',
   },
   emits: { en: 'The delegation as taken back, with the reason.', zh: '转授, 状态为已撤销, 附理由。' },
   decides: {},

@@ -11,6 +11,7 @@ export { Hours, hoursText, hoursWithin, isOpenAt } from './conditions';
 export { Grant, holderOf, isHeldBy } from './grant';
 export type { Backflow } from './backflow-shape';
 export { Delegation } from './delegation';
+export { linksRefusal, releasedAs } from './delegation-links';
 export { Policy } from './policy';
 export { Plan } from './plan';
 export { Emergency, Inspection } from './inspection';

@@ -11,9 +11,10 @@ export const undelegate: Handler<Transactions['access']['undelegate']> = async (
   if (ownerOf(id) !== caller.msp) {
     throw fail(errors.ledger.notOwner, { kind: 'delegation', id, owner: ownerOf(id), caller: caller.msp });
   }
-  // Where the grant is damaged, whoever is of a department above may take the delegation back all the same.
-  const grant = await ledger.read('grant', delegation.grant);
-  const problem = holderProblem(grant ?? { ...delegation, id: delegation.grant }, caller);
+  const { grant, from } = delegation;
+  const giver = from === undefined ? await ledger.read('grant', grant) : await ledger.read('delegation', from);
+  // Where that is damaged, whoever is of a department above may take the delegation back all the same.
+  const problem = holderProblem({ ...(giver ?? delegation), id: grant }, caller);
   if (problem) throw problem;
   if (state !== 'active')
     throw fail(errors.ledger.illegalState, { kind: 'delegation', id, state, action: 'access.undelegate' });

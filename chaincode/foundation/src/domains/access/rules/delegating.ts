@@ -2,7 +2,7 @@ import { access, errors, fail } from '@oneplusn/api';
 import type { Guard, LedgerError } from '@oneplusn/api';
 import type { Caller } from '../../../call';
 import { isWithin } from '../../registry/rules/departments';
-import { widerBound, type Bounds } from './bounds';
+import { boundsProblem, joined, widerBound, type Bounds } from './bounds';
 import { uncovered } from './narrowing';
 
 type Grant = access.Grant;
@@ -28,17 +28,34 @@ export function holderProblem(
   });
 }
 
-/** What is to be passed on. */
-type Passed = Pick<access.Delegation, 'department' | 'fields' | 'expires'> & Bounds;
+/**
+ * What of a grant has come down to the holder of the innermost of these links; the grant itself where there are none.
+ * Whoever passes it on further has that, and no more.
+ */
+export const comeDown = (grant: Grant, links: readonly access.Delegation[]): Grant =>
+  links.reduceRight<Grant>((held, link) => ({ ...held, ...joined(held, link), ...only(link) }), grant);
 
-/** Why a grant cannot be passed on so: not down the tree, or more than it gives. */
-export function delegationProblem(grant: Grant, passed: Passed): LedgerError | undefined {
-  const { id, department: holder } = grant;
-  if (passed.department === holder || !access.isHeldBy(grant, passed.department)) {
-    return fail(errors.access.notBelow, { department: passed.department, holder: access.holderOf(grant) });
+const only = ({ department, fields, expires }: access.Delegation) => ({ department, fields, expires });
+
+/** What is to be passed on. */
+type Passed = Pick<access.Delegation, 'department' | 'fields' | 'expires' | 'depth'> & Bounds;
+
+/** Why what was come down by these links cannot be passed on so: not down the tree, too often, or more than it is. */
+export function delegationProblem(
+  grant: Grant,
+  links: readonly access.Delegation[],
+  passed: Passed,
+): LedgerError | undefined {
+  const held = comeDown(grant, links);
+  const { department: holder } = held;
+  if (passed.department === holder || !access.isHeldBy(held, passed.department)) {
+    return fail(errors.access.notBelow, { department: passed.department, holder: access.holderOf(held) });
   }
-  const what = wider(grant, passed);
-  return what && fail(errors.access.delegationWider, { grant: id, what });
+  const what = wider(held, passed);
+  if (what) return fail(errors.access.delegationWider, { grant: grant.id, what });
+  const tooFar = links.find(({ depth = 0 }, at) => depth < at + 1 + (passed.depth ?? 0));
+  if (tooFar) return fail(errors.access.delegationDepth, { delegation: tooFar.id, depth: tooFar.depth ?? 0 });
+  return boundsProblem(joined(held, passed));
 }
 
 function wider(grant: Grant, passed: Passed) {
@@ -49,36 +66,35 @@ function wider(grant: Grant, passed: Passed) {
 /** How a delegation is used: by whom, for what, when. */
 interface Use {
   readonly caller: Person;
-  readonly delegationId: string;
-  readonly delegation: access.Delegation | undefined;
+  readonly id: string;
+  readonly links: readonly access.Delegation[];
   readonly fields: Readonly<Record<string, string>>;
   readonly now: string;
 }
 
 /**
- * Why a delegation does not cover an attempt; undefined where it does. That the grant covers it is judged beside this,
- * each time anew: so a delegation never gives more, whatever its holder wrote into it.
+ * Why a delegation does not cover an attempt; undefined where each of its links does. That the grant covers it is
+ * judged beside this, each time anew: so a delegation never gives more, whatever its holder wrote into it.
  */
-export function delegatedRefusal(grant: Grant, use: Use): LedgerError | undefined {
-  const { caller, delegation, fields, now } = use;
-  const { requester } = grant;
-  const names = delegation?.grant === grant.id && delegation.id.startsWith(`${requester}/`);
-  if (!delegation || !names || !access.isHeldBy(grant, delegation.department)) {
-    return fail(errors.access.delegationUnknown, { grant: grant.id, delegation: use.delegationId });
-  }
-  const { id, state, reason = '', expires, department } = delegation;
-  if (state !== 'active') return fail(errors.access.delegationRevoked, { delegation: id, reason });
-  if (now >= expires) return fail(errors.access.delegationExpired, { delegation: id, expires });
+export function delegatedRefusal(grant: Grant, { caller, id, links, fields, now }: Use): LedgerError | undefined {
+  const broken = access.linksRefusal(grant, id, links, now);
+  const [innermost] = links;
+  if (broken || !innermost) return broken;
+  const { department } = innermost;
   if (caller.department === undefined || !isWithin(caller.department, department)) {
     const of = caller.department ?? caller.msp;
     return fail(errors.access.delegationOther, {
       delegation: id,
-      holder: `${requester}/${department}`,
+      holder: `${grant.requester}/${department}`,
       actor: caller.id,
       department: of,
     });
   }
-  return boundsRefusal(delegation, caller, fields, now);
+  for (const link of links) {
+    const refused = boundsRefusal(link, caller, fields, now);
+    if (refused) return refused;
+  }
+  return undefined;
 }
 
 function boundsRefusal(
@@ -96,7 +112,5 @@ function boundsRefusal(
 }
 
 /** What a record must say to be read under a grant, passed on or not. */
-export const conditionsOf = (grant: Bounds | undefined, delegation: Bounds | undefined): readonly Guard[] => [
-  ...(grant?.conditions ?? []),
-  ...(delegation?.conditions ?? []),
-];
+export const conditionsOf = (grant: Bounds | undefined, links: readonly Bounds[] = []): readonly Guard[] =>
+  [grant, ...links].flatMap((each) => each?.conditions ?? []);

@@ -11,8 +11,8 @@ export interface Attempt {
   /** As they stand on the ledger; undefined where there is none or a seal is broken. */
   readonly dataset: catalog.Dataset | undefined;
   readonly grant: access.Grant | undefined;
-  /** By what the grant was passed on, where the attempt names it: its id, and the fact, where there is one. */
-  readonly delegated?: { readonly id: string; readonly found: access.Delegation | undefined } | undefined;
+  /** By what the grant was passed on, where the attempt names it: its id, and its links up to the grant. */
+  readonly delegated?: { readonly id: string; readonly links: readonly access.Delegation[] } | undefined;
   readonly fields: Readonly<Record<string, string>>;
   readonly purpose: string;
   readonly now: string;
@@ -33,7 +33,7 @@ export function refusalOf(attempt: Attempt): LedgerError | undefined {
   if (!held || !access.isHeldBy(grant, caller.department)) {
     return fail(errors.access.grantOther, { grant: grant.id, holder: access.holderOf(grant) });
   }
-  const use = delegated && { caller, delegationId: delegated.id, delegation: delegated.found, fields, now };
+  const use = delegated && { caller, ...delegated, fields, now };
   return (
     standingRefusal(grant, now) ??
     (use && delegatedRefusal(grant, use)) ??

@@ -130,5 +130,5 @@ async function stillReadable(call: Reader, opening: access.Opening): Promise<Rea
   const delegated = await delegatedTo(call, opening.delegation);
   const refusal = refusalOf({ caller, datasetId, dataset, grant, delegated, fields, purpose, now });
   if (refusal) throw refusal;
-  return { opening, conditions: conditionsOf(grant, delegated?.found) };
+  return { opening, conditions: conditionsOf(grant, delegated?.links) };
 }
