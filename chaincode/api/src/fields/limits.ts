@@ -51,6 +51,8 @@ export const limits = {
   damaged: 100,
   /** Entries of the list of openings that one page of an audit looks at. */
   audited: 1000,
+  /** Openings whose sealed keys one call looks into: each takes its service a millisecond, which others wait for. */
+  unsealed: 200,
   /** States of a process. */
   states: 200,
   /** Actions of a process. */

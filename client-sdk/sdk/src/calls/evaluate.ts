@@ -3,30 +3,45 @@ import { readFailure, type Failure } from '../errors/failure';
 import type { Cause } from './patience';
 import { abortable } from './abortable';
 import { abortedOf, complaint } from './complaint';
+import { readLineOf, type End } from './line';
 import { propose } from './propose';
 import type { Call, Session } from './session';
 
 /**
  * Reads from the peers of the authority that the description names, and of no other: never whichever happens to answer.
+ * Where many ask the same at once and none is answered in time, they ask again in turn, fewer at a time.
  */
 export async function evaluate(session: Session, call: Call): Promise<Uint8Array> {
   const { patience } = call;
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
   const { authorities } = session.witnesses.choose(call, parties, session.profile.signatures);
+  const { channel, chaincode, msp } = session.peers;
+  const line = readLineOf(channel, chaincode, msp, call.transaction.name);
   for (;;) {
     if (patience.aborted) throw abortedOf(call);
     const peer = session.peers.current();
     const ms = session.deadlines.evaluate;
+    const turn = await line.enter(patience);
+    if (patience.aborted) throw abortedOf(call);
+    let end: End = 'other';
     try {
       const answer = propose(peer, call, authorities).evaluate({ deadline: patience.deadline(ms) });
-      return await abortable(answer, patience.signal, () => abortedOf(call));
+      const bytes = await abortable(answer, patience.signal, () => abortedOf(call));
+      end = 'won';
+      return bytes;
     } catch (error) {
       if (patience.aborted) throw error;
       const failure = readFailure(error);
       if (failure.kind === 'transport') session.peers.leave(peer);
-      const cause = causeToRetry(failure, !authorities.includes(session.peers.msp));
+      const late = failure.kind === 'deadline' && turn?.crowded === true;
+      if (late) end = 'lost';
+      const cause = late ? 'overload' : causeToRetry(failure, !authorities.includes(msp));
+      // The pause is nobody's turn.
+      turn?.end(end);
       if (cause && (await patience.again(cause))) continue;
       throw complaint(failure, { session, call, peer, authorities, ms }, error);
+    } finally {
+      turn?.end(end);
     }
   }
 }

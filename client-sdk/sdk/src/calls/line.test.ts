@@ -1,5 +1,5 @@
 import { setImmediate as soon } from 'node:timers/promises';
-import { Line, lineOf } from './line';
+import { Line, lineOf, readLineOf } from './line';
 import { Patience } from './patience';
 
 const patient = (signal?: AbortSignal) => new Patience(60_000, signal);
@@ -104,4 +104,18 @@ test('calls of one transaction through one authority stand in one line', () => {
   expect(lineOf('oneplusn', 'foundation', 'GD', 'review.file')).toBe(line);
   expect(lineOf('oneplusn', 'foundation', 'GD', 'access.open')).not.toBe(line);
   expect(lineOf('provinces', 'foundation', 'GD', 'review.file')).not.toBe(line);
+});
+
+test('where nobody has to wait a crowd goes through at once, and in turn as soon as one was too many', async () => {
+  const line = readLineOf('oneplusn', 'foundation', 'GD', 'correction.affected');
+  const crowd = await Promise.all(Array.from({ length: 200 }, () => line.enter(patient())));
+  expect(crowd.every((turn) => turn?.crowded)).toBe(true);
+  // None of them was answered in time.
+  for (const turn of crowd) turn?.end('lost');
+  const first = await line.enter(patient());
+  expect(await line.enter(new Patience(20))).toBeUndefined();
+  first?.end('won');
+  const two = await Promise.all([line.enter(patient()), line.enter(patient())]);
+  expect(two.map((turn) => turn !== undefined)).toEqual([true, true]);
+  for (const turn of two) turn?.end('other');
 });

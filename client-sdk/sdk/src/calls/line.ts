@@ -31,10 +31,17 @@ interface Waiting {
 export class Line {
   #width: number;
   #inside = 0;
+  /** Whose caller has not ended it yet, those among them whose turn is over already. */
+  #underWay = 0;
   readonly #waiting: Waiting[] = [];
 
   constructor(width = firstWidth) {
     this.#width = width;
+  }
+
+  /** Where nobody waits until it is known that somebody has to. */
+  static open(): Line {
+    return new Line(Infinity);
   }
 
   /**
@@ -46,6 +53,7 @@ export class Line {
     const { since, signal } = patience;
     const longest = patience.left - needsMs;
     if (patience.aborted || longest <= 0) return undefined;
+    if (this.#waiting.length === 0 && this.#inside < Math.floor(this.#width)) return this.#begin();
     const { promise, resolve } = Promise.withResolvers<Turn | undefined>();
     const waiting: Waiting = { since, admit: () => resolve(this.#begin()) };
     const giveUp = (): void => {
@@ -66,6 +74,11 @@ export class Line {
     }
   }
 
+  /** What is open to all is as wide as what goes through it. */
+  get #countedWidth(): number {
+    return Number.isFinite(this.#width) ? this.#width : this.#underWay;
+  }
+
   #admit(): void {
     while (this.#inside < Math.floor(this.#width)) {
       const next = this.#waiting.shift();
@@ -76,39 +89,50 @@ export class Line {
 
   #begin(): Turn {
     this.#inside += 1;
-    let inside = true;
+    this.#underWay += 1;
+    let [inside, ended] = [true, false];
     const go = (): void => {
       if (inside) this.#inside -= 1;
       inside = false;
       this.#admit();
     };
     const timer = setTimeout(go, longestTurnMs).unref();
-    const crowded = (): boolean => this.#waiting.length > 0 || this.#inside > (inside ? 1 : 0);
+    const crowded = (): boolean => this.#waiting.length > 0 || this.#underWay > (ended ? 0 : 1);
     return {
       get crowded() {
         return crowded();
       },
       end: (how) => {
+        if (ended) return;
+        ended = true;
         clearTimeout(timer);
         if (how === 'won') this.#width += 1;
-        if (how === 'lost') this.#width = Math.max(1, this.#width * narrowing);
+        if (how === 'lost') this.#width = Math.max(1, this.#countedWidth * narrowing);
+        this.#underWay -= 1;
         go();
       },
     };
   }
 }
 
+type Names = readonly [channel: string, chaincode: string, msp: string, transaction: string];
 const lines = new Map<string, Line>();
 
 /**
  * The line of all calls in this process that contend by the same transaction, on the same ledger, through the same
  * authority.
  */
-export function lineOf(
-  ...names: readonly [channel: string, chaincode: string, msp: string, transaction: string]
-): Line {
+export const lineOf = (...names: Names): Line => kept(names, () => new Line());
+
+/**
+ * The same of reads. They never contend for a key, so nobody waits; but where so many ask at once that a peer answers
+ * none of them in time, fewer at a time are answered.
+ */
+export const readLineOf = (...names: Names): Line => kept(names, () => Line.open());
+
+function kept(names: Names, make: () => Line): Line {
   const name = names.join('/');
-  const line = lines.get(name) ?? new Line();
+  const line = lines.get(name) ?? make();
   lines.set(name, line);
   return line;
 }

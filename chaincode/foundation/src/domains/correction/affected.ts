@@ -2,7 +2,7 @@ import { errors, fail, limits, noticeToken } from '@oneplusn/api';
 import type { FactId, OpenedKey, Transactions, correction } from '@oneplusn/api';
 import type { Call, Handler } from '../../call';
 import { Named } from '../access/state/named';
-import { notesOf, openingOf } from '../access/state/notes';
+import { openingsNoted } from '../access/state/notes';
 import { filingOf } from './rules/procedure';
 import { noticeId, reportToHandle } from './state/handling';
 
@@ -20,8 +20,7 @@ export const affected: Handler<AffectedBy> = async (call) => {
   const items: correction.Affected[] = [];
   const unsound: FactId[] = [];
   let looked = 0;
-  for await (const note of notesOf(named, { dataset, after: input.after })) {
-    const opening = await openingOf(call, note.opening);
+  for await (const { note, opening } of openingsNoted(call, named, { dataset, after: input.after })) {
     const held = opening && named.keysOf(opening, note);
     const at = held?.keys.indexOf(key) ?? -1;
     const wasRead = !(opening && 'state' in opening && opening.state === 'denied');
@@ -33,7 +32,7 @@ export const affected: Handler<AffectedBy> = async (call) => {
       );
     }
     looked += 1;
-    if (items.length >= input.size || unsound.length >= limits.page || looked >= limits.audited)
+    if (items.length >= input.size || unsound.length >= limits.page || looked >= limits.unsealed)
       return { key, items, unsound, next: note.id };
   }
   return { key, items, unsound };

@@ -2,7 +2,7 @@ import { limits } from '@oneplusn/api';
 import type { FactId, OutputOf, Transactions, access } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { Named } from '../../access/state/named';
-import { notesOf, openingOf, type NotesWanted } from '../../access/state/notes';
+import { openingsNoted, type NotesWanted } from '../../access/state/notes';
 import { withheldAt } from '../rules/withholding';
 import { heldOf, isDamaged } from './withholdings';
 
@@ -27,8 +27,7 @@ export async function readingsOf(scope: Scope, { keys, audience, size, ...notes 
   const items: Reading[] = [];
   const unsound: FactId[] = [];
   let looked = 0;
-  for await (const note of notesOf(named, notes)) {
-    const opening = await openingOf(scope, note.opening);
+  for await (const { note, opening } of openingsNoted(scope, named, notes)) {
     const held = opening && named.keysOf(opening, note);
     if (!held) unsound.push(note.opening);
     else if (opening.dataset === notes.dataset) {
@@ -40,7 +39,7 @@ export async function readingsOf(scope: Scope, { keys, audience, size, ...notes 
         items.push({ opening, named: found, ...(withheld && withheld !== 'unknown' && { withheld }) });
     }
     looked += 1;
-    if (items.length >= size || unsound.length >= limits.page || looked >= limits.audited)
+    if (items.length >= size || unsound.length >= limits.page || looked >= limits.unsealed)
       return { items, unsound, next: note.id };
   }
   return { items, unsound };
