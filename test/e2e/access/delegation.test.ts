@@ -10,22 +10,31 @@ import { dataset, fields, folk, hex, keysOf, partiesIn, type Parties } from '../
 const net = useNet({ batchTimeoutMs: 20 });
 const reason = '试验';
 const unit = 'hrss/licensing';
+const below = 'hrss/licensing/window';
 let parties: Parties;
 let ministry: Ledger;
 /** Of the department above the licensing division. */
 let bureau: Ledger;
 let licensing: Ledger;
+/** Of the department below the licensing division. */
+let window: Ledger;
 let grant: access.Grant;
 
 beforeAll(async () => {
   parties = await partiesIn(net());
   ({ ministry, licensing } = parties);
   const admin = await net().connect('GD/admin');
+  await admin.registry.establish({ departments: [{ path: below, name: { zh: '办事窗口', en: 'Service Window' } }] });
   await admin.registry.enrol({
-    actors: [{ id: 'hua', name: '华蓉', department: 'hrss', roles: ['official'] }],
+    actors: [
+      { id: 'hua', name: '华蓉', department: 'hrss', roles: ['official'] },
+      { id: 'qu', name: '曲宁', department: below, roles: ['official'] },
+    ],
   });
-  const attributes = { 'hf.EnrollmentID': 'hua', 'opn.department': 'hrss', 'opn.roles': 'official' };
-  bureau = await connectWith(net(), 'GD', attributes);
+  const official = (id: string, department: string) =>
+    connectWith(net(), 'GD', { 'hf.EnrollmentID': id, 'opn.department': department, 'opn.roles': 'official' });
+  bureau = await official('hua', 'hrss');
+  window = await official('qu', below);
   grant = await granted();
 });
 
@@ -127,4 +136,76 @@ test('it ends when it is taken back, and with its grant', async () => {
   );
   await refused(bureau.access.delegate({ grant: own.id, department: unit }), errors.access.grantRevoked);
   expect(dataset).toBe(own.dataset);
+});
+
+describe('passed on further', () => {
+  const pass = (change: Parameters<Ledger['access']['delegate']>[0], by = licensing) => by.access.delegate(change);
+
+  test('opens for the department further down, never more than came down, and ends with any link above', async () => {
+    const own = await granted();
+    const first = await bureau.access.delegate({
+      ...{ grant: own.id, department: unit, depth: 1, fields: { name: 'whole', idNumber: 'last:4' }, days: 20 },
+      conditions: [{ op: '>', field: 'months', value: 0 }],
+    });
+    expect(first).toMatchObject({ depth: 1 });
+    const from = first.id;
+    const second = await pass({ grant: own.id, from, department: below, fields: { name: 'whole' } });
+    expect(second).toMatchObject({ from, department: below, expires: first.expires });
+    expect(second.depth).toBeUndefined();
+    const handle = window.dataset(insured);
+    const given = { name: 'whole' } as const;
+    const seen = [];
+    for await (const entry of handle.open(await handle.delegated(second.id, given), keysOf(2)).entries())
+      seen.push(entry.withheld?.code ?? entry.record?.name);
+    // The condition of the link above holds as well.
+    expect(seen).toEqual([errors.access.conditionUnmet.code, folk[1]!.name]);
+    const attempt = (delegation: string, by: Ledger, fields: access.FieldSelection = given) =>
+      parties.open({ grant: own.id, delegation, fields }, keysOf(1), by);
+    expect((await attempt(first.id, licensing)).state).toBe('allowed');
+    expect((await attempt(second.id, window)).state).toBe('allowed');
+    expect((await attempt(second.id, licensing)).denial?.code).toBe(errors.access.delegationOther.code);
+    expect((await attempt(second.id, window, { idNumber: 'last:4' })).denial?.args).toMatchObject({
+      delegation: second.id,
+    });
+    const { items } = await ministry.access.delegations({ grant: own.id });
+    expect(items.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+    const [keys, salt] = [keysOf(1), hex()];
+    const opening = await parties.open({ grant: own.id, delegation: second.id, fields: given }, keys, window, salt);
+    const read = () => window.records.read({ opening: opening.id }, { transient: { keys, salt } });
+    await read();
+    await bureau.access.undelegate({ delegation: from, reason });
+    await refused(read(), errors.access.delegationRevoked, { delegation: from, reason });
+    expect((await attempt(second.id, window)).denial).toEqual({
+      code: errors.access.delegationRevoked.code,
+      args: { delegation: from, reason },
+    });
+    await refused(pass({ grant: own.id, from, department: below }), errors.access.delegationRevoked);
+  });
+
+  test('only by whom it was passed on to, only where it says so, and never wider', async () => {
+    const own = await granted();
+    const plain = await bureau.access.delegate({ grant: own.id, department: unit });
+    const to = { grant: own.id, department: below };
+    const tooFar = { delegation: plain.id, depth: 0 };
+    await refused(pass({ ...to, from: plain.id }), errors.access.delegationDepth, tooFar);
+    const narrow = { depth: 1, fields: { name: 'whole' }, days: 10 } as const;
+    const { id: from } = await bureau.access.delegate({ grant: own.id, department: unit, ...narrow });
+    const wider = (what: string) => ({ grant: own.id, what });
+    await refused(pass({ ...to, from, fields }), errors.access.delegationWider, wider('fields'));
+    await refused(pass({ ...to, from, days: 11 }), errors.access.delegationWider, wider('days'));
+    await refused(pass({ ...to, from, depth: 1 }), errors.access.delegationDepth, { delegation: from, depth: 1 });
+    await refused(pass({ ...to, from, department: unit }), errors.access.notBelow);
+    await refused(pass({ ...to, from, department: 'civil-affairs' }), errors.access.notBelow);
+    await refused(pass({ ...to, from }, window), errors.access.otherHolder);
+    await refused(pass({ ...to, from }, parties.civil), errors.access.otherHolder);
+    await refused(pass({ ...to, from: 'GD/l-0000000000000000' }), errors.access.delegationUnknown);
+    const other = await granted();
+    await refused(pass({ ...to, grant: other.id, from }), errors.access.delegationUnknown);
+    const { id: further } = await pass({ ...to, from });
+    // Who passed it on takes it back, and who is above; not who was passed it.
+    await refused(window.access.undelegate({ delegation: further, reason }), errors.access.otherHolder);
+    expect(await licensing.access.undelegate({ delegation: further, reason })).toMatchObject({ state: 'revoked' });
+    const { id: again } = await pass({ ...to, from });
+    expect(await bureau.access.undelegate({ delegation: again, reason })).toMatchObject({ state: 'revoked' });
+  });
 });

@@ -11,7 +11,7 @@ import { Chance } from '../sharing/adversary';
 import { arrange } from '../sharing/governing';
 import { later } from '../sharing/later';
 import { dataset, keysOf, partiesIn } from '../sharing/parties';
-import { dueOf, type Person } from './machine/model';
+import { dueOf, units, type Person } from './machine/model';
 import { Walk, told } from './machine/walk';
 
 const { committee } = sampleTopology('quickstart');
@@ -26,14 +26,21 @@ let sealTo: string;
 beforeAll(async () => {
   const parties = await partiesIn(net());
   const admin = await net().connect('GD/admin');
-  await admin.registry.enrol({ actors: [{ id: 'hua', name: '华蓉', department: 'hrss', roles: ['official'] }] });
-  const hua = await connectWith(net(), 'GD', {
-    ...{ 'hf.EnrollmentID': 'hua', 'opn.department': 'hrss', 'opn.roles': 'official' },
+  const { lowest } = units;
+  await admin.registry.establish({ departments: [{ path: lowest, name: { zh: '办事窗口', en: 'Service Window' } }] });
+  await admin.registry.enrol({
+    actors: [
+      { id: 'hua', name: '华蓉', department: 'hrss', roles: ['official'] },
+      { id: 'qu', name: '曲宁', department: lowest, roles: ['official'] },
+    ],
   });
+  const official = (id: string, department: string) =>
+    connectWith(net(), 'GD', { 'hf.EnrollmentID': id, 'opn.department': department, 'opn.roles': 'official' });
+  const [hua, qu] = [await official('hua', 'hrss'), await official('qu', lowest)];
   await arrange(net());
   const { ministry: wu, licensing: li, civil: chen, zhejiang: jiang } = parties;
   const [he, zhao] = [await net().connect('MHRSS/he'), await net().connect('Committee/zhao')];
-  ledgers = { hua, li, chen, jiang, wu, he, zhao };
+  ledgers = { hua, li, qu, chen, jiang, wu, he, zhao };
   sealTo = await parties.sealTo();
 });
 

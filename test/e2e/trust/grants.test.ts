@@ -114,6 +114,67 @@ test('a holder with altered chaincode gives its departments no more than the gra
   expect(await attempt()).toBe(errors.access.grantRevoked.code);
 });
 
+describe('a chain of delegations', () => {
+  const unit = 'hrss/licensing';
+  const at = (id: string, change: Partial<access.Delegation>, grant: access.Grant): access.Delegation => ({
+    ...{ id, grant: grant.id, requester: 'GD', department: unit, fields, depth: 4, state: 'active', provenance },
+    ...{ expires: '2099-01-01T00:00:00.000Z', ...change },
+  });
+  /** The holder can seal what it likes in its own name. */
+  const seal = async (given: access.Delegation) => {
+    const [key, text] = [factKey('delegation', given.id), canonicalJson({ value: given })];
+    expect(await pair.write({ key, text }, { key, text, into: 'GD' })).toBe(valid);
+  };
+  const attempt = async (grant: access.Grant, delegation: string) =>
+    (await parties.open({ grant: grant.id, delegation })).denial;
+  const [one, two] = ['GD/l-1111111111111111', 'GD/l-2222222222222222'];
+
+  test('forged by two opens nothing, whichever of its links it is', async () => {
+    const grant = await parties.granted();
+    expect(await pair.forge('delegation', two, at(two, {}, grant))).toBe(valid);
+    await seal(at(one, { from: two }, grant));
+    expect(await attempt(grant, one)).toEqual({
+      code: errors.access.delegationUnknown.code,
+      args: { grant: grant.id, delegation: two },
+    });
+  });
+
+  test('that its holder has sealed in a circle, too deep, or through another’s link opens nothing', async () => {
+    const grant = await parties.granted();
+    const [here, there] = ['GD/l-3333333333333333', 'GD/l-4444444444444444'];
+    await seal(at(here, { from: there }, grant));
+    await seal(at(there, { from: here }, grant));
+    expect((await attempt(grant, here))?.code).toBe(errors.access.delegationUnknown.code);
+    const [deep, shallow] = ['GD/l-5555555555555555', 'GD/l-6666666666666666'];
+    await seal(at(shallow, { depth: undefined }, grant));
+    await seal(at(deep, { from: shallow }, grant));
+    expect(await attempt(grant, deep)).toMatchObject({ code: errors.access.delegationDepth.code });
+    const foreign = 'ZJ/l-7777777777777777';
+    const [key, text] = [
+      factKey('delegation', foreign),
+      canonicalJson({ value: at(foreign, { requester: 'ZJ', depth: 4 }, grant) }),
+    ];
+    expect(await pair.write({ key, text }, { key, text, into: 'ZJ' })).toBe(valid);
+    const through = 'GD/l-8888888888888888';
+    await seal(at(through, { from: foreign }, grant));
+    expect(await attempt(grant, through)).toMatchObject({ args: { delegation: foreign } });
+  });
+
+  test('ends with a middle link that is over, and gives no more than the grant', async () => {
+    const grant = await parties.granted();
+    const [inner, outer] = ['GD/l-9999999999999999', 'GD/l-aaaaaaaaaaaaaaaa'];
+    await seal(at(inner, { from: outer, fields: { ...fields, address: 'whole' } }, grant));
+    await seal(at(outer, { fields: { ...fields, address: 'whole' } }, grant));
+    expect(await attempt(grant, inner)).toBeUndefined();
+    const address = await parties.open({ grant: grant.id, delegation: inner, fields: { address: 'whole' } });
+    expect(address.denial?.code).toBe(errors.access.fieldNotGranted.code);
+    await seal(at(outer, { expires: '2026-01-01T00:00:00.000Z' }, grant));
+    expect(await attempt(grant, inner)).toMatchObject({
+      ...{ code: errors.access.delegationExpired.code, args: { delegation: outer } },
+    });
+  });
+});
+
 describe('in an emergency', () => {
   const said = {
     ...{ dataset, fields: { name: 'whole' }, minutes: 60, reviewHours: 1, basis: 'x' },

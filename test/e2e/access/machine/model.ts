@@ -5,6 +5,7 @@ import { dayAt, lastDay, type Pause } from './days';
 export const people = {
   hua: { msp: 'GD', unit: 'hrss' },
   li: { msp: 'GD', unit: 'hrss/licensing' },
+  qu: { msp: 'GD', unit: 'hrss/licensing/window' },
   chen: { msp: 'GD', unit: 'civil-affairs' },
   jiang: { msp: 'ZJ', unit: 'hrss' },
   wu: { msp: 'MHRSS', unit: 'data-office' },
@@ -13,8 +14,8 @@ export const people = {
 } as const;
 export type Person = keyof typeof people;
 export const everybody = Object.keys(people) as Person[];
-/** The department that delegates, and the one below that is delegated to. */
-const [above, below] = ['hrss', 'hrss/licensing'];
+/** The department that delegates, the one below that is delegated to, and the one that it passes on to. */
+const [above, below, lowest] = ['hrss', 'hrss/licensing', 'hrss/licensing/window'];
 
 export interface Request {
   readonly id: string;
@@ -42,6 +43,11 @@ export interface Grant {
 export interface Delegation {
   readonly id: string;
   readonly grant: Grant;
+  /** What it was passed on from; undefined where that is the grant. */
+  readonly from: Delegation | undefined;
+  readonly unit: string;
+  /** How many times it may be passed on further. */
+  readonly depth: number;
   readonly expires: number;
   active: boolean;
 }
@@ -117,7 +123,7 @@ const clocked = ['filed', 'completed', 'returned', 'upheld', 'awaited'];
 export const dueOf = ({ stage, term }: Request): string | undefined =>
   clocked.includes(stage) ? lastDay(term.begins, term.days, term.pauses) : undefined;
 
-export const mayRequest = (by: Person): boolean => ['hua', 'li', 'chen', 'jiang'].includes(by);
+export const mayRequest = (by: Person): boolean => ['hua', 'li', 'qu', 'chen', 'jiang'].includes(by);
 export const mayRenew = (by: Person, { unit, state }: Grant): boolean =>
   people[by].msp === 'GD' && mayRequest(by) && isWithin(people[by].unit, unit) && state !== 'revoked';
 
@@ -130,7 +136,23 @@ export const mayChange = (action: string, by: Person, { state }: Grant): boolean
 
 export const mayDelegate = (by: Person, grant: Grant, now: number): boolean =>
   by === 'hua' && grant.unit === above && isLive(grant, now);
-export const mayTakeBack = (by: Person, { active }: Delegation): boolean => by === 'hua' && active;
+/** To the lowest department: by whoever was passed it, or is above them. */
+export const mayPassOn = (by: Person, delegation: Delegation, now: number): boolean =>
+  isOver(by, delegation.unit) && delegation.unit === below && delegation.depth > 0 && stands(delegation, now);
+
+/** By whoever passed it on, or is above them. */
+export const mayTakeBack = (by: Person, { active, grant, from }: Delegation): boolean =>
+  isOver(by, from ? from.unit : grant.unit) && active && ['hua', 'li', 'qu'].includes(by);
+
+/** Whether somebody is of a department, or of one above. */
+const isOver = (by: Person, unit: string): boolean => people[by].msp === 'GD' && isWithin(unit, people[by].unit);
+
+/** Every link of it up to the grant holds. */
+const stands = ({ grant, from, active, expires }: Delegation, now: number): boolean =>
+  isLive(grant, now) && active && now < expires && (!from || stands(from, now));
+
+/** Where a delegation of the grant goes, and where one of that goes. */
+export const units = { below, lowest } as const;
 
 /** What comes of an attempt to open; `refused` leaves nothing behind. */
 export function answerTo(
@@ -148,7 +170,7 @@ function covers(by: Person, now: number, entitled: Pick<Opening, 'grant' | 'dele
   if (plan) return plan.active && msp === 'GD' && isWithin(unit, above);
   if (!grant || msp !== 'GD' || !isWithin(unit, grant.unit) || !isLive(grant, now)) return false;
   if (!delegation) return !grant.delegatedOnly || unit === grant.unit;
-  return delegation.grant === grant && delegation.active && now < delegation.expires && isWithin(unit, below);
+  return delegation.grant === grant && stands(delegation, now) && isWithin(unit, delegation.unit);
 }
 
 /** Whether somebody may read under an opening now: it is theirs, not over, and what it was allowed by still holds. */

@@ -83,6 +83,8 @@ export class Walk {
         return this.#change(action, by);
       case 'delegate':
         return this.#delegate(by, now);
+      case 'passOn':
+        return this.#passOn(by, now);
       case 'undelegate':
         return this.#takeBack(by);
       case 'publishPlan':
@@ -206,16 +208,31 @@ export class Walk {
   #delegate(by: Person, now: number): Step | undefined {
     const grant = this.#some(this.grants);
     if (!grant) return undefined;
-    const make = async () => {
-      const days = 10;
-      const until = Math.min(now + days * dayMs, grant.expires);
-      const short = until < grant.expires ? { days } : {};
-      const input = { grant: grant.id, department: 'hrss/licensing', ...short };
-      const { id } = await this.ledgers[by].access.delegate(input);
-      return () => this.delegations.push({ id, grant, expires: until, active: true });
-    };
     const expected = model.mayDelegate(by, grant, now) ? 'allowed' : 'refused';
-    return { name: `${by} delegate ${grant.id}`, expected, make };
+    const depth = this.chance.below(2);
+    const to = { grant, from: undefined, unit: model.units.below, depth };
+    return { name: `${by} delegate ${grant.id} (${depth})`, expected, make: () => this.#pass(by, now, to) };
+  }
+
+  #passOn(by: Person, now: number): Step | undefined {
+    const from = this.#some(this.delegations);
+    if (!from) return undefined;
+    const expected = model.mayPassOn(by, from, now) ? 'allowed' : 'refused';
+    const to = { grant: from.grant, from, unit: model.units.lowest, depth: 0 };
+    return { name: `${by} passes ${from.id} on`, expected, make: () => this.#pass(by, now, to) };
+  }
+
+  /** For ten days, or as long as there is. */
+  async #pass(by: Person, now: number, to: Omit<model.Delegation, 'id' | 'expires' | 'active'>): Promise<() => void> {
+    const days = 10;
+    const { grant, from, unit: department, depth } = to;
+    const end = from ? from.expires : grant.expires;
+    const expires = Math.min(now + days * dayMs, end);
+    const { id } = await this.ledgers[by].access.delegate({
+      ...{ grant: grant.id, department, ...(from && { from: from.id }), ...(depth > 0 && { depth }) },
+      ...(expires < end && { days }),
+    });
+    return () => this.delegations.push({ id, ...to, expires, active: true });
   }
 
   #takeBack(by: Person): Step | undefined {
@@ -298,7 +315,8 @@ const askers: readonly Person[] = [...everybody, 'hua', 'hua', 'hua', 'hua', 'hu
 /** How often each action is tried: what ends something comes seldom, openings and reads often. */
 const weights: Readonly<Record<string, number>> = {
   ...{ request: 2, renew: 1, return: 2, complete: 3, extend: 2, approve: 5, refuse: 3, dispute: 3, rule: 3 },
-  ...{ escalate: 3, claim: 2, supply: 2, withdraw: 1, suspend: 2, resume: 3, revoke: 1, delegate: 3, undelegate: 1 },
+  ...{ escalate: 3, claim: 2, supply: 2, withdraw: 1, suspend: 2, resume: 3, revoke: 1, delegate: 3, passOn: 3 },
+  ...{ undelegate: 1 },
   ...{ publishPlan: 1, endPlan: 1, open: 5, openDelegated: 4, emergency: 3, inspect: 2, read: 8 },
 };
 const actions = Object.entries(weights).flatMap(([action, often]) => Array.from({ length: often }, () => action));
