@@ -1,5 +1,6 @@
 /**
- * `npm run bench:procedure [-- --json] [--engine fabric|devnet] [--topology NAME] [--callers 64,192] [--items N]`:
+ * `npm run bench:procedure [-- --json] [--engine fabric|devnet] [--callers 64,192]
+ * [--items N] [--only correction,audit]`:
  * requests from filing to the end of the grant, disputes, policies, emergencies, corrections, what flows back and
  * checkpoints, each step beside the stock contract's put.
  */
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
       engine: { type: 'string', default: 'fabric' },
       callers: { type: 'string', default: '64,192' },
       items: { type: 'string', default: '4' },
+      only: { type: 'string', default: '' },
       'fabric-version': { type: 'string' },
     },
   });
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
   const network = await startNetwork(engineOf(values.engine), values['fabric-version'], topologyOfProcedure());
   let figures: ProcedureFigures;
   try {
-    figures = await measureProcedure(network, { callers, items }, tell);
+    figures = await measureProcedure(network, { callers, items, only: values.only.split(',') }, tell);
   } finally {
     await network.remove();
   }

@@ -28,6 +28,8 @@ export interface Wanted {
   readonly callers: readonly number[];
   /** How many go through each step, for each caller. */
   readonly items: number;
+  /** What the names of the steps begin with that are measured beside the stock put; an empty text: all. */
+  readonly only: readonly string[];
 }
 
 /** How long the other authorities' peers have to come to the same block between two steps. */
@@ -35,17 +37,19 @@ const settleMs = 1500;
 
 export async function measureProcedure(
   network: BenchNetwork,
-  { callers, items }: Wanted,
+  { callers, items, only }: Wanted,
   tell: (line: string) => void,
 ): Promise<ProcedureFigures> {
   const world = await arrange(topologyOfProcedure(), (actor) => network.connect(actor));
+  const isWanted = ({ name }: { readonly name: string }) =>
+    name === 'stock' || only.some((each) => name.startsWith(each));
   const byCallers: Record<string, Record<string, StepFigures>> = {};
   for (const level of callers) {
     const client = new LoadProcess<Order>(join(__dirname, 'load.js'));
     try {
       await client.ask({ targets: targetsOf(network), world });
       const figures: Record<string, StepFigures> = {};
-      for (const { name } of stages) {
+      for (const { name } of stages.filter(isWanted)) {
         await sleep(settleMs);
         const before = network.used();
         const result = (await client.ask({ stage: name, items: items * level, callers: level })) as Together;
