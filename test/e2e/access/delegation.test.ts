@@ -148,9 +148,9 @@ describe('passed on further', () => {
       conditions: [{ op: '>', field: 'months', value: 0 }],
     });
     expect(first).toMatchObject({ depth: 1 });
-    const from = first.id;
-    const second = await pass({ grant: own.id, from, department: below, fields: { name: 'whole' } });
-    expect(second).toMatchObject({ from, department: below, expires: first.expires });
+    const parent = first.id;
+    const second = await pass({ grant: own.id, parent, department: below, fields: { name: 'whole' } });
+    expect(second).toMatchObject({ parent, department: below, expires: first.expires });
     expect(second.depth).toBeUndefined();
     const handle = window.dataset(insured);
     const given = { name: 'whole' } as const;
@@ -173,13 +173,13 @@ describe('passed on further', () => {
     const opening = await parties.open({ grant: own.id, delegation: second.id, fields: given }, keys, window, salt);
     const read = () => window.records.read({ opening: opening.id }, { transient: { keys, salt } });
     await read();
-    await bureau.access.undelegate({ delegation: from, reason });
-    await refused(read(), errors.access.delegationRevoked, { delegation: from, reason });
+    await bureau.access.undelegate({ delegation: parent, reason });
+    await refused(read(), errors.access.delegationRevoked, { delegation: parent, reason });
     expect((await attempt(second.id, window)).denial).toEqual({
       code: errors.access.delegationRevoked.code,
-      args: { delegation: from, reason },
+      args: { delegation: parent, reason },
     });
-    await refused(pass({ grant: own.id, from, department: below }), errors.access.delegationRevoked);
+    await refused(pass({ grant: own.id, parent, department: below }), errors.access.delegationRevoked);
   });
 
   test('only by whom it was passed on to, only where it says so, and never wider', async () => {
@@ -187,25 +187,25 @@ describe('passed on further', () => {
     const plain = await bureau.access.delegate({ grant: own.id, department: unit });
     const to = { grant: own.id, department: below };
     const tooFar = { delegation: plain.id, depth: 0 };
-    await refused(pass({ ...to, from: plain.id }), errors.access.delegationDepth, tooFar);
+    await refused(pass({ ...to, parent: plain.id }), errors.access.delegationDepth, tooFar);
     const narrow = { depth: 1, fields: { name: 'whole' }, days: 10 } as const;
-    const { id: from } = await bureau.access.delegate({ grant: own.id, department: unit, ...narrow });
+    const { id: parent } = await bureau.access.delegate({ grant: own.id, department: unit, ...narrow });
     const wider = (what: string) => ({ grant: own.id, what });
-    await refused(pass({ ...to, from, fields }), errors.access.delegationWider, wider('fields'));
-    await refused(pass({ ...to, from, days: 11 }), errors.access.delegationWider, wider('days'));
-    await refused(pass({ ...to, from, depth: 1 }), errors.access.delegationDepth, { delegation: from, depth: 1 });
-    await refused(pass({ ...to, from, department: unit }), errors.access.notBelow);
-    await refused(pass({ ...to, from, department: 'civil-affairs' }), errors.access.notBelow);
-    await refused(pass({ ...to, from }, window), errors.access.otherHolder);
-    await refused(pass({ ...to, from }, parties.civil), errors.access.otherHolder);
-    await refused(pass({ ...to, from: 'GD/l-0000000000000000' }), errors.access.delegationUnknown);
+    await refused(pass({ ...to, parent, fields }), errors.access.delegationWider, wider('fields'));
+    await refused(pass({ ...to, parent, days: 11 }), errors.access.delegationWider, wider('days'));
+    await refused(pass({ ...to, parent, depth: 1 }), errors.access.delegationDepth, { delegation: parent, depth: 1 });
+    await refused(pass({ ...to, parent, department: unit }), errors.access.notBelow);
+    await refused(pass({ ...to, parent, department: 'civil-affairs' }), errors.access.notBelow);
+    await refused(pass({ ...to, parent }, window), errors.access.otherHolder);
+    await refused(pass({ ...to, parent }, parties.civil), errors.access.otherHolder);
+    await refused(pass({ ...to, parent: 'GD/l-0000000000000000' }), errors.access.delegationUnknown);
     const other = await granted();
-    await refused(pass({ ...to, grant: other.id, from }), errors.access.delegationUnknown);
-    const { id: further } = await pass({ ...to, from });
+    await refused(pass({ ...to, grant: other.id, parent }), errors.access.delegationUnknown);
+    const { id: further } = await pass({ ...to, parent });
     // Who passed it on takes it back, and who is above; not who was passed it.
     await refused(window.access.undelegate({ delegation: further, reason }), errors.access.otherHolder);
     expect(await licensing.access.undelegate({ delegation: further, reason })).toMatchObject({ state: 'revoked' });
-    const { id: again } = await pass({ ...to, from });
+    const { id: again } = await pass({ ...to, parent });
     expect(await bureau.access.undelegate({ delegation: again, reason })).toMatchObject({ state: 'revoked' });
   });
 });

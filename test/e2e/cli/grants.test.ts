@@ -55,6 +55,34 @@ test('a standing policy grants a request, and who it would give to is told befor
   await does('MHRSS/wu', 'end-policy', policy, '--reason', '协议到期');
 }, 120_000);
 
+test('a grant is passed on down the tree, and further where that is let; who could read by it is told', async () => {
+  const admin = await net().connect('GD/admin');
+  const name = { zh: '办事窗口', en: 'Service Window' };
+  const below = ['hrss/licensing/window', 'hrss/licensing/window/desk'] as const;
+  await admin.registry.establish({ departments: below.map((path) => ({ path, name })) });
+  const { id: grant } = await gets<access.Grant>('MHRSS/wu', 'approve', await request(), '--below', 'delegated');
+  const passed = await gets<access.Delegation>(
+    ...(['GD/li', 'delegate', grant, '--department', below[0], '--depth', '1', '--days', '30'] as const),
+  );
+  const further = await gets<access.Delegation>(
+    ...(['GD/li', 'delegate', grant, '--parent', passed.id, '--department', below[1]] as const),
+  );
+  expect(further).toMatchObject({ parent: passed.id, expires: passed.expires });
+  expect(await does('GD/li', 'delegations', grant)).toContain(passed.id);
+  const who = await eventually(
+    () => does('MHRSS/wu', 'who', insured.id, 'name'),
+    (told) => told.includes(further.id),
+  );
+  expect(who).toContain(passed.id);
+  await does('GD/li', 'undelegate', passed.id, '--reason', '试验');
+  const after = await eventually(
+    () => does('MHRSS/wu', 'who', insured.id, 'name'),
+    (told) => !told.includes(further.id),
+  );
+  expect(after).toContain(grant);
+  expect(after).not.toContain(passed.id);
+}, 120_000);
+
 test('an emergency opening is flagged, and waits in the inbox for its review', async () => {
   const { id: plan } = await gets<access.Plan>(
     ...(['MHRSS/wu', 'publish-plan', insured.id, '--who', '[{authority: GD}]', '--fields', 'name'] as const),

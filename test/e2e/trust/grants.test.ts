@@ -132,7 +132,7 @@ describe('a chain of delegations', () => {
   test('forged by two opens nothing, whichever of its links it is', async () => {
     const grant = await parties.granted();
     expect(await pair.forge('delegation', two, at(two, {}, grant))).toBe(valid);
-    await seal(at(one, { from: two }, grant));
+    await seal(at(one, { parent: two }, grant));
     expect(await attempt(grant, one)).toEqual({
       code: errors.access.delegationUnknown.code,
       args: { grant: grant.id, delegation: two },
@@ -142,12 +142,12 @@ describe('a chain of delegations', () => {
   test('that its holder has sealed in a circle, too deep, or through another’s link opens nothing', async () => {
     const grant = await parties.granted();
     const [here, there] = ['GD/l-3333333333333333', 'GD/l-4444444444444444'];
-    await seal(at(here, { from: there }, grant));
-    await seal(at(there, { from: here }, grant));
+    await seal(at(here, { parent: there }, grant));
+    await seal(at(there, { parent: here }, grant));
     expect((await attempt(grant, here))?.code).toBe(errors.access.delegationUnknown.code);
     const [deep, shallow] = ['GD/l-5555555555555555', 'GD/l-6666666666666666'];
     await seal(at(shallow, { depth: undefined }, grant));
-    await seal(at(deep, { from: shallow }, grant));
+    await seal(at(deep, { parent: shallow }, grant));
     expect(await attempt(grant, deep)).toMatchObject({ code: errors.access.delegationDepth.code });
     const foreign = 'ZJ/l-7777777777777777';
     const [key, text] = [
@@ -156,14 +156,14 @@ describe('a chain of delegations', () => {
     ];
     expect(await pair.write({ key, text }, { key, text, into: 'ZJ' })).toBe(valid);
     const through = 'GD/l-8888888888888888';
-    await seal(at(through, { from: foreign }, grant));
+    await seal(at(through, { parent: foreign }, grant));
     expect(await attempt(grant, through)).toMatchObject({ args: { delegation: foreign } });
   });
 
   test('ends with a middle link that is over, and gives no more than the grant', async () => {
     const grant = await parties.granted();
     const [inner, outer] = ['GD/l-9999999999999999', 'GD/l-aaaaaaaaaaaaaaaa'];
-    await seal(at(inner, { from: outer, fields: { ...fields, address: 'whole' } }, grant));
+    await seal(at(inner, { parent: outer, fields: { ...fields, address: 'whole' } }, grant));
     await seal(at(outer, { fields: { ...fields, address: 'whole' } }, grant));
     expect(await attempt(grant, inner)).toBeUndefined();
     const address = await parties.open({ grant: grant.id, delegation: inner, fields: { address: 'whole' } });

@@ -78,7 +78,7 @@ function linkClauses(
   below: number,
   above: access.Delegation | undefined,
 ): string[] {
-  const isOfIt = link.grant === given.id && link.id.startsWith(`${given.requester}/`) && link.from === above?.id;
+  const isOfIt = link.grant === given.id && link.id.startsWith(`${given.requester}/`) && link.parent === above?.id;
   const unit = unitText(given.requester, link.department);
   return [
     link.state === 'active' && isOfIt ? 'true' : 'false',

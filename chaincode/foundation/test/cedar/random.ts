@@ -72,9 +72,9 @@ export const linked = (link: fc.Arbitrary<access.Delegation>, depth = fc.option(
   fc.array(fc.record({ link, depth, astray: fc.integer({ min: 0, max: 9 }) }), { maxLength: 3 }).map((all) => {
     const named = all.map(({ link: each }, at) => `${each.requester}/l-${at}`);
     return all.map(({ link: each, depth: further, astray }, at): access.Delegation => {
-      const from = astray === 0 ? 'GD/l-9' : named[at + 1];
+      const parent = astray === 0 ? 'GD/l-9' : named[at + 1];
       const id = named[at] ?? each.id;
-      return { ...each, id, ...(further !== null && { depth: further }), ...(from !== undefined && { from }) };
+      return { ...each, id, ...(further !== null && { depth: further }), ...(parent !== undefined && { parent }) };
     });
   });
 export const links = linked(delegation);

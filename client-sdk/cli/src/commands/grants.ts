@@ -18,8 +18,8 @@ export function whoCommand(session: Session): Command {
   const command = new Command('who')
     .description(
       say(
-        '列出现在可读取某信息项的机构和部门, 及所凭授权或常设规则',
-        'Who could read a field now, and by which grant or standing policy',
+        '列出现在可读取某信息项的机构和部门, 及所凭授权、转授或常设规则',
+        'Who could read a field now, and by which grant, delegation or standing policy',
       ),
     )
     .usage('<dataset> <field>')
@@ -32,7 +32,17 @@ export function whoCommand(session: Session): Command {
     const shown = items.map((item): Item => ({ ...item }));
     session.print({ items }, (pen) =>
       drawn(
-        columnsOf(['requester', ['department', 'role'], 'as', 'purpose', ['grant', 'policy'], 'expires'], pen),
+        columnsOf(
+          [
+            'requester',
+            ['department', 'role'],
+            ['as', 'below'],
+            'purpose',
+            ['grant', 'policy'],
+            ['expires', 'delegation'],
+          ],
+          pen,
+        ),
         shown,
         pen,
       ),

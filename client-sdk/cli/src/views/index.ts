@@ -56,7 +56,7 @@ const views: Readonly<Record<string, View>> = {
     ['purpose', 'quota'],
     'expires',
   ),
-  'access.delegations': columns(['id', 'state'], 'department', 'fields', 'expires'),
+  'access.delegations': columns(['id', 'state'], ['parent', 'depth'], 'department', 'fields', 'expires'),
   'access.policies': columns(['id', 'state'], ['dataset', 'fields'], 'who', ['purposes', 'quota'], 'days'),
   'access.plans': columns(['id', 'state'], ['dataset', 'fields'], 'who', ['quota', 'minutes'], 'reviewHours'),
   'access.emergencies': columns(

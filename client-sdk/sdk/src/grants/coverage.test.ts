@@ -1,5 +1,5 @@
 import type { access } from '@oneplusn/api';
-import { couldBeGranted, couldRead, effectOf } from './coverage';
+import { couldBeGranted, couldByDelegation, couldRead, effectOf } from './coverage';
 import { usageOf } from './usage';
 
 const now = '2026-03-01T00:00:00.000Z';
@@ -45,6 +45,48 @@ describe('who could read a field', () => {
 
   test('a field that every object has is none', () => {
     expect(couldRead([grant()], { ...asked, field: 'toString' }, now)).toEqual([]);
+  });
+});
+
+describe('by what was passed on', () => {
+  const link = (change: Partial<access.Delegation>): access.Delegation => ({
+    ...{ id: 'GD/l-1', grant: 'MHRSS/g-1', requester: 'GD', department: 'hrss/licensing', depth: 1, state: 'active' },
+    ...{ fields: { name: 'whole' }, expires: '2026-05-01T00:00:00.000Z', provenance: grant().provenance },
+    ...change,
+  });
+  const further = link({
+    id: 'GD/l-2',
+    parent: 'GD/l-1',
+    department: 'hrss/licensing/desk',
+    fields: { name: 'first:1' },
+  });
+  const told = (links: readonly access.Delegation[], field = 'name', of = grant()) =>
+    couldByDelegation(of, links, field, now).map(({ delegation, department, as, expires }) => [
+      ...[delegation, department, as, expires],
+    ]);
+
+  test('each link in a line, with what has come down to it', () => {
+    expect(told([link({}), further])).toEqual([
+      ['GD/l-1', 'hrss/licensing', 'whole', '2026-05-01T00:00:00.000Z'],
+      ['GD/l-2', 'hrss/licensing/desk', 'first:1', '2026-05-01T00:00:00.000Z'],
+    ]);
+    expect(told([link({}), further], 'idNumber')).toEqual([]);
+  });
+
+  test('none below one that is taken back, or lets it go no further', () => {
+    expect(told([link({ state: 'revoked' }), further])).toEqual([]);
+    expect(told([link({ depth: undefined }), further])).toHaveLength(1);
+    expect(told([further])).toEqual([]);
+    expect(told([link({ parent: 'GD/l-2' }), further])).toEqual([]);
+  });
+
+  test('nobody where two links are for different roles', () => {
+    expect(told([link({ role: 'steward' }), { ...further, role: 'official' }])).toHaveLength(1);
+  });
+
+  test('of a grant that those below open under only so, that is said', () => {
+    const asked = { dataset: 'MHRSS/insured', field: 'name' };
+    expect(couldRead([grant({ below: 'delegated' })], asked, now)).toMatchObject([{ below: 'delegated' }]);
   });
 });
 

@@ -12,6 +12,10 @@ export interface CouldRead {
   /** The grant that entitles them, or else the standing policy by which they would get one. */
   readonly grant?: string;
   readonly policy?: string;
+  /** By what the grant was passed on to this unit; absent where it holds the grant itself. */
+  readonly delegation?: string;
+  /** `delegated`: those below this unit only by a delegation, which stands in a line of its own. */
+  readonly below?: 'delegated' | undefined;
   /** How the field is released to them: `whole`, or a derivation. */
   readonly as: string;
   readonly purpose: string;
@@ -42,11 +46,37 @@ export function couldRead(
 ): CouldRead[] {
   return grants
     .filter((grant) => grant.dataset === dataset && isLive(grant, now))
-    .flatMap(({ id, requester, department, role, fields, purpose, expires }) => {
+    .flatMap(({ id, requester, department, role, below, fields, purpose, expires }) => {
       const as = Object.hasOwn(fields, field) ? fields[field] : undefined;
-      const unit = department === undefined ? {} : { department };
+      const unit = { ...(department !== undefined && { department }), ...(below && { below }) };
       return as === undefined ? [] : [{ requester, ...unit, ...only(role), grant: id, as, purpose, expires }];
     });
+}
+
+/** Who could read a field by what a grant that holds was passed on, over however many links; each must hold. */
+export function couldByDelegation(
+  grant: Grant,
+  delegations: readonly access.Delegation[],
+  field: string,
+  now: string,
+): CouldRead[] {
+  const known = new Map(delegations.map((each) => [each.id, each]));
+  return delegations.flatMap(({ id, department }) => {
+    const links = linksIn(known, id);
+    const roles = [grant, ...links].flatMap(({ role }) => role ?? []);
+    const as = access.releasedAs([grant, ...links], field);
+    if (as === undefined || access.linksRefusal(grant, id, links, now) || new Set(roles).size > 1) return [];
+    const expires = [grant, ...links].map((each) => each.expires).sort()[0]!;
+    const { id: of, requester, purpose } = grant;
+    return [{ requester, department, ...only(roles[0]), grant: of, delegation: id, as, purpose, expires }];
+  });
+}
+
+/** A delegation and what each was passed on from, as far as they are known; none twice. */
+function linksIn(known: ReadonlyMap<string, access.Delegation>, id: string): access.Delegation[] {
+  const links = new Set<access.Delegation>();
+  for (let link = known.get(id); link && !links.has(link); link = known.get(link.parent ?? '')) links.add(link);
+  return [...links];
 }
 
 /** Who could have a field granted by standing policies, without anybody of the provider looking at it. */

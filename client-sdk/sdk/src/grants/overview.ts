@@ -1,13 +1,14 @@
 /** What grants give, and how they are used: asked of the ledger. */
 import { ownerOf, type access } from '@oneplusn/api';
 import type { Ledger } from '../connect/ledger';
-import { couldBeGranted, couldRead, effectOf, type CouldRead, type Effect } from './coverage';
+import { couldBeGranted, couldByDelegation, couldRead, effectOf, type CouldRead, type Effect } from './coverage';
 import { usageOf, type Usage } from './usage';
 
 type Asked = Pick<Ledger, 'access' | 'audit'>;
 
 /**
- * Who could read a field of a dataset now, by grants that hold, and who could have it granted by a standing policy.
+ * Who could read a field of a dataset now, by grants that hold and by what was passed on of them, and who could have it
+ * granted by a standing policy.
  *
  * @example
  * ```ts
@@ -16,7 +17,20 @@ type Asked = Pick<Ledger, 'access' | 'audit'>;
  */
 export async function whoCouldRead(ledger: Asked, dataset: string, field: string): Promise<CouldRead[]> {
   const { grants, policies } = await givenBy(ledger, ownerOf(dataset));
-  return [...couldRead(grants, { dataset, field }, nowIs()), ...couldBeGranted(policies, { dataset, field })];
+  const now = nowIs();
+  const held = couldRead(grants, { dataset, field }, now);
+  const passed: CouldRead[] = [];
+  for (const grant of grants.filter(({ id }) => held.some((each) => each.grant === id)))
+    passed.push(...couldByDelegation(grant, await delegationsOf(ledger, grant), field, now));
+  return [...held, ...passed, ...couldBeGranted(policies, { dataset, field })];
+}
+
+async function delegationsOf(ledger: Asked, { id, department }: access.Grant): Promise<access.Delegation[]> {
+  const all: access.Delegation[] = [];
+  // What is for a whole authority is passed on to nobody.
+  if (department === undefined) return all;
+  for await (const each of ledger.access.delegations.each({ grant: id })) all.push(each);
+  return all;
 }
 
 /** What the approval of a request would newly allow: to look at before it is given. */

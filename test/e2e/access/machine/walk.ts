@@ -229,7 +229,7 @@ export class Walk {
     const end = from ? from.expires : grant.expires;
     const expires = Math.min(now + days * dayMs, end);
     const { id } = await this.ledgers[by].access.delegate({
-      ...{ grant: grant.id, department, ...(from && { from: from.id }), ...(depth > 0 && { depth }) },
+      ...{ grant: grant.id, department, ...(from && { parent: from.id }), ...(depth > 0 && { depth }) },
       ...(expires < end && { days }),
     });
     return () => this.delegations.push({ id, ...to, expires, active: true });

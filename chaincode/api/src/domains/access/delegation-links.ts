@@ -29,7 +29,7 @@ export function linksRefusal(
     if (depth < below) return fail(errors.access.delegationDepth, { delegation: link.id, depth });
     if (state !== 'active') return fail(errors.access.delegationRevoked, { delegation: link.id, reason });
     if (now >= expires) return fail(errors.access.delegationExpired, { delegation: link.id, expires });
-    next = link.from;
+    next = link.parent;
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ const to = field(DepartmentPath, {
 });
 
 /** What it was passed on from. */
-const from = v.optional(
+const parent = v.optional(
   field(FactId, {
     en: 'The delegation that it passes on further; absent where it passes on what the holder of the grant has.',
     zh: '再转授所依据的转授; 由被授权部门直接转授的不填。',
@@ -61,7 +61,7 @@ export const Delegation = shape(
       example: 'GD/l-5e0c61d9ab4287f3',
     }),
     grant: grantId,
-    from,
+    parent,
     requester: requesterMsp,
     department: to,
     depth,
@@ -103,17 +103,17 @@ export const delegate = transaction({
     en:
       "That the grant holds and is the caller's authority's; that the caller is of the department that holds it, or " +
       'of one above; that the department to get it is an active one below; that it gives no more than the grant. ' +
-      'With `from`, all that of the delegation instead; and that every link up to the grant holds and lets it go on.',
+      'With `parent`, all that of the delegation instead; and that every link up to the grant holds and lets it go on.',
     zh:
       '授权有效且属本机构; 调用方属于被授权部门或其上级; 受转授的是其有效的下级部门; 所转授不超出授权。' +
-      '写明 `from` 的, 改以该转授为准; 且直至授权的每一级均有效并准许再转授。',
+      '写明 `parent` 的, 改以该转授为准; 且直至授权的每一级均有效并准许再转授。',
   },
   emits: { en: 'The delegation, active.', zh: '转授, 有效。' },
   signers: ['caller', 'witness'],
   callers: ['official', 'steward'],
   input: v.object({
     grant: grantId,
-    from,
+    parent,
     department: to,
     depth,
     fields: v.optional(

@@ -12,13 +12,13 @@ import { enlist } from './state/lists';
 /** Passes a grant on to a department below its holder, or below who was passed it; never more of it than that has. */
 export const delegate: Handler<Transactions['access']['delegate']> = async (call) => {
   const { input, caller, ledger, now, provenance } = call;
-  const { grant: grantId, from, department, depth, days, fields, ...bounds } = input;
+  const { grant: grantId, parent, department, depth, days, fields, ...bounds } = input;
   const grant = await ledger.require('grant', grantId);
-  const links = from === undefined ? [] : await linksOf(ledger, from);
+  const links = parent === undefined ? [] : await linksOf(ledger, parent);
   const held = comeDown(grant, links);
   const refused =
     standingRefusal(grant, now) ??
-    (from === undefined ? undefined : access.linksRefusal(grant, from, links, now)) ??
+    (parent === undefined ? undefined : access.linksRefusal(grant, parent, links, now)) ??
     holderProblem(held, caller);
   if (refused) throw refused;
   const unit = await ledger.read('department', departmentId(caller.msp, department));
@@ -26,7 +26,7 @@ export const delegate: Handler<Transactions['access']['delegate']> = async (call
   const delegation: access.Delegation = {
     id: call.newId('l'),
     grant: grant.id,
-    from,
+    parent,
     requester: grant.requester,
     department,
     depth,

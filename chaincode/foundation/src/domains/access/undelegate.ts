@@ -11,8 +11,8 @@ export const undelegate: Handler<Transactions['access']['undelegate']> = async (
   if (ownerOf(id) !== caller.msp) {
     throw fail(errors.ledger.notOwner, { kind: 'delegation', id, owner: ownerOf(id), caller: caller.msp });
   }
-  const { grant, from } = delegation;
-  const giver = from === undefined ? await ledger.read('grant', grant) : await ledger.read('delegation', from);
+  const { grant, parent } = delegation;
+  const giver = parent === undefined ? await ledger.read('grant', grant) : await ledger.read('delegation', parent);
   // Where that is damaged, whoever is of a department above may take the delegation back all the same.
   const problem = holderProblem({ ...(giver ?? delegation), id: grant }, caller);
   if (problem) throw problem;

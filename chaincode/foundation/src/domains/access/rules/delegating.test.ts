@@ -20,7 +20,7 @@ const link = (change: Partial<access.Delegation>): access.Delegation => ({
   ...change,
 });
 const outer = link({ id: 'GD/l-2', depth: 1 });
-const inner = link({ from: 'GD/l-2', department: 'hrss/licensing/desk' });
+const inner = link({ parent: 'GD/l-2', department: 'hrss/licensing/desk' });
 const caller = { id: 'GD/qu', msp: 'GD', department: 'hrss/licensing/desk', roles: ['official' as const] };
 
 const used = (links: readonly access.Delegation[], change: object = {}): LedgerError | undefined =>
@@ -34,7 +34,7 @@ test('a chain of two opens for whoever it comes down to', () => {
 
 const unknown = errors.access.delegationUnknown;
 const loop = Array.from({ length: 5 }, (_, at) =>
-  link({ id: `GD/l-${1 + (at % 2)}`, from: `GD/l-${2 - (at % 2)}`, depth: 4 }),
+  link({ id: `GD/l-${1 + (at % 2)}`, parent: `GD/l-${2 - (at % 2)}`, depth: 4 }),
 );
 test.each([
   ['where one is not there', [inner], unknown, { delegation: outer.id }],
@@ -44,7 +44,7 @@ test.each([
   [
     'that names one of another authority',
     [
-      { ...inner, from: 'ZJ/l-2' },
+      { ...inner, parent: 'ZJ/l-2' },
       { ...outer, id: 'ZJ/l-2' },
     ],
     unknown,
@@ -153,7 +153,7 @@ describe('whatever is passed on', () => {
     fc.assert(
       fc.property(random.delegation, random.delegation, (one, two) => {
         const first = link({ ...one, fields: pick(one.fields), department: 'hrss/licensing', id: 'GD/l-2', depth: 1 });
-        const second = link({ ...two, fields: pick(two.fields), department: 'hrss/licensing/desk', from: first.id });
+        const second = link({ ...two, fields: pick(two.fields), department: 'hrss/licensing/desk', parent: first.id });
         if (delegationProblem(grant, [], first) || delegationProblem(grant, [first], second)) return;
         passed += 1;
         const down = comeDown(grant, [second, first]);

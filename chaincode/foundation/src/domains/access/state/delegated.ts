@@ -20,7 +20,7 @@ export async function linksOf(ledger: Pick<Call['ledger'], 'read'>, id: FactId):
     const link: access.Delegation | undefined = await ledger.read('delegation', next);
     if (!link) break;
     links.push(link);
-    next = link.from;
+    next = link.parent;
   }
   return links;
 }
