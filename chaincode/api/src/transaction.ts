@@ -71,6 +71,8 @@ export interface Transaction<
    * has none no receipt of it is kept.
    */
   readonly repeatable?: boolean;
+  /** Whether it searches through much that lies there: such reads are asked for a few at a time. */
+  readonly searches?: true;
   /** What it decides: then its caller's authority can decide alone where others hold up what two must sign. */
   readonly decides?: Decision;
   /**

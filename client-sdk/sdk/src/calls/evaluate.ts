@@ -3,7 +3,7 @@ import { readFailure, type Failure } from '../errors/failure';
 import type { Cause } from './patience';
 import { abortable } from './abortable';
 import { abortedOf, complaint } from './complaint';
-import { readLineOf, type End } from './line';
+import { readLineOf, searchLineOf, type End } from './line';
 import { propose } from './propose';
 import type { Call, Session } from './session';
 
@@ -16,7 +16,8 @@ export async function evaluate(session: Session, call: Call): Promise<Uint8Array
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
   const { authorities } = session.witnesses.choose(call, parties, session.profile.signatures);
   const { channel, chaincode, msp } = session.peers;
-  const line = readLineOf(channel, chaincode, msp, call.transaction.name);
+  const { name, searches } = call.transaction;
+  const line = (searches ? searchLineOf : readLineOf)(channel, chaincode, msp, name);
   for (;;) {
     if (patience.aborted) throw abortedOf(call);
     const peer = session.peers.current();

@@ -1,5 +1,5 @@
 import { setImmediate as soon } from 'node:timers/promises';
-import { Line, lineOf, readLineOf } from './line';
+import { Line, lineOf, readLineOf, searchLineOf } from './line';
 import { Patience } from './patience';
 
 const patient = (signal?: AbortSignal) => new Patience(60_000, signal);
@@ -118,4 +118,19 @@ test('where nobody has to wait a crowd goes through at once, and in turn as soon
   const two = await Promise.all([line.enter(patient()), line.enter(patient())]);
   expect(two.map((turn) => turn !== undefined)).toEqual([true, true]);
   for (const turn of two) turn?.end('other');
+});
+
+test('of reads that search few are under way at a time, however many have been answered', async () => {
+  const line = searchLineOf('oneplusn', 'foundation', 'GD', 'audit.readers');
+  let inside = 0;
+  let most = 0;
+  const one = async () => {
+    const turn = await line.enter(patient());
+    most = Math.max(most, (inside += 1));
+    await soon();
+    inside -= 1;
+    turn?.end('won');
+  };
+  await Promise.all(Array.from({ length: 100 }, one));
+  expect(most).toBe(4);
 });

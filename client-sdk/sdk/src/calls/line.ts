@@ -35,7 +35,11 @@ export class Line {
   #underWay = 0;
   readonly #waiting: Waiting[] = [];
 
-  constructor(width = firstWidth) {
+  /** @param most never wider than this */
+  constructor(
+    width = firstWidth,
+    private readonly most = Infinity,
+  ) {
     this.#width = width;
   }
 
@@ -106,7 +110,7 @@ export class Line {
         if (ended) return;
         ended = true;
         clearTimeout(timer);
-        if (how === 'won') this.#width += 1;
+        if (how === 'won') this.#width = Math.min(this.most, this.#width + 1);
         if (how === 'lost') this.#width = Math.max(1, this.#countedWidth * narrowing);
         this.#underWay -= 1;
         go();
@@ -124,9 +128,15 @@ const lines = new Map<string, Line>();
  */
 export const lineOf = (...names: Names): Line => kept(names, () => new Line());
 
+/** How many reads that search are under way at a time: each keeps its service busy for a good part of a second. */
+const searches = 4;
+
+/** Of reads that search through much: all at once none of them would be answered in time. */
+export const searchLineOf = (...names: Names): Line => kept(names, () => new Line(searches, searches));
+
 /**
- * The same of reads. They never contend for a key, so nobody waits; but where so many ask at once that a peer answers
- * none of them in time, fewer at a time are answered.
+ * The same of other reads. They never contend for a key, so nobody waits; but where so many ask at once that a peer
+ * answers none of them in time, fewer at a time are answered.
  */
 export const readLineOf = (...names: Names): Line => kept(names, () => Line.open());
 

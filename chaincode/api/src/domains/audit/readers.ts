@@ -52,6 +52,7 @@ export type Reading = v.InferOutput<typeof Reading>;
 export const readers = transaction({
   name: 'audit.readers',
   kind: 'evaluate',
+  searches: true,
   summary: { zh: '查询谁读过某人的数据', en: 'Who opened the records of these people' },
   about: {
     en:

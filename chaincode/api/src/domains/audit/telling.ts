@@ -14,6 +14,7 @@ export const tellingPurpose = 'disclosure.subject';
 export const disclose = transaction({
   name: 'audit.disclose',
   kind: 'evaluate',
+  searches: true,
   summary: { zh: '告知本人: 谁读过其数据', en: 'Tell a person who opened their record' },
   about: {
     en:

@@ -58,6 +58,7 @@ export type Affected = v.InferOutput<typeof Affected>;
 export const affected = transaction({
   name: 'correction.affected',
   kind: 'evaluate',
+  searches: true,
   summary: { zh: '查询被校核的是哪条记录、谁读过它', en: 'Which record a report is about, and who read it' },
   about: {
     en:
