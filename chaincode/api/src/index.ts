@@ -107,6 +107,7 @@ export {
   partnerIn,
 } from './values/scalars';
 export type { PageOf } from './values/scalars';
+export type { Known } from './values/known';
 export { actorId, administratorId } from './values/actors';
 export { dayOf, isDay } from './values/days';
 export { creditCheck, creditCodeProblem, divisionProblem, residentIdProblem } from './values/identifiers';

@@ -3,9 +3,11 @@
  * and decides nothing: it can be thrown away and built again.
  * @packageDocumentation
  */
+export { listedByIndex } from './answer/listed';
+export type { ListedPage } from './answer/listed';
 export type { Filter } from './ask/asked';
 export { openIndex } from './ask/reader';
-export type { Counted, Index, Page, Paging, Stretch } from './ask/reader';
+export type { Counted, Index, KnownFact, Page, Paging, Stretch } from './ask/reader';
 export { sortNames, sorts } from './ask/sorts';
 export type { Sort } from './ask/sorts';
 export { checkIndex } from './check';

@@ -48,7 +48,7 @@ export type { OpenOptions, OpenedEntry, OpenedRecords } from './dataset/open';
 export type { OwnEntry, OwnRecords, OwnWanted } from './dataset/own';
 export { OpeningDenied } from './dataset/opening';
 export type { PutOptions, PutSummary } from './dataset/put';
-export type { Reading, ReadersWanted, TellingWanted } from './dataset/readers';
+export type { KnownOpenings, Reading, ReadersWanted, TellingWanted } from './dataset/readers';
 export { InvalidDataError, NotReportedError, PutIncompleteError } from './errors/data';
 export type { RowProblem, RowRange } from './errors/data';
 export {

@@ -31,6 +31,13 @@ export class Facts {
     return condition === 'sound' ? value : undefined;
   }
 
+  async vouched<K extends FactKind>(kind: K, id: string, text?: string): Promise<FactValues[K] | undefined> {
+    const stands = await this.read(kind, id);
+    if (stands !== undefined || text === undefined) return stands;
+    const { condition, value } = await this.#judge(kind, id, factKey(kind, id), text);
+    return condition === 'sound' ? value : undefined;
+  }
+
   /** Fetches texts, and their owners' seals, ahead of `read`. */
   async fetch(facts: readonly FactName[]): Promise<void> {
     await this.state.fetch(facts.map(([kind, id]) => factKey(kind, id)));

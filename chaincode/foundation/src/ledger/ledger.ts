@@ -21,6 +21,8 @@ import type { Vault } from './vault/vault';
 export interface Ledger {
   /** The fact, or undefined where there is none or a seal does not match: absence means no. */
   read<K extends FactKind>(kind: K, id: string): Promise<FactValues[K] | undefined>;
+  /** The same, by a text that the caller has where what stands in its place is spoilt: the seals alone are believed. */
+  vouched<K extends FactKind>(kind: K, id: string, text?: string): Promise<FactValues[K] | undefined>;
   /** Fetches facts that will be read, in few messages: their texts, and the seals of the peer's own authority. */
   fetch(facts: readonly FactName[]): Promise<void>;
   /** The fact; throws LEDGER-106 where there is none, LEDGER-105 where a seal does not match. */

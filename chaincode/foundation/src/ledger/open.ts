@@ -45,6 +45,7 @@ export function openLedger(stub: ChaincodeStub, writers: Writers, { caller, peer
   return {
     ledger: {
       read: (kind, id) => facts.read(kind, id),
+      vouched: (kind, id, text) => facts.vouched(kind, id, text),
       fetch: (named) => facts.fetch(named),
       require: (kind, id) => facts.require(kind, id),
       present: (kind, id) => facts.present(kind, id),

@@ -1,9 +1,10 @@
 /** `oneplusn audit disclose`: tells a person, whose key a file holds, who opened their record. */
 import { transactions } from '@oneplusn/api';
-import type { Reading } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { addIndex } from '../indexing/chosen';
+import { readingsTold } from '../indexing/reading';
 import { addEncoding, encodingOf } from '../options/encoding';
 import { flagsOf, helpOf } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
@@ -34,7 +35,7 @@ export function discloseCommand(session: Session): Command {
       option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]),
     );
   }
-  addEncoding(command, language);
+  addEncoding(addIndex(command, session), language);
   return command.action(async (id: string | undefined) => {
     const { keys: file } = command.opts<{ readonly keys?: string }>();
     if (id === undefined) throw misuse(cliErrors.required, { given: '<dataset>' });
@@ -48,17 +49,11 @@ export function discloseCommand(session: Session): Command {
     const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
     const keys = loaded.map(({ key }) => key);
     refuseFaulty(dataset, loaded, keys);
-    const unsound: string[] = [];
-    const items: Reading[] = [];
-    const how = {
-      since,
-      until,
-      onCommit: session.committed,
-      onUnsound: (ids: readonly string[]) => unsound.push(...ids),
-    };
-    // Each person is told by themselves, and each question leaves a trace of its own.
-    for (const key of keys) for await (const reading of dataset.tell(key, how)) items.push(reading);
-    session.print({ items, unsound }, (pen) => readings(cleaned({ items, unsound }) as Item, keys, pen));
+    const told = await readingsTold(session, command, async function* (how) {
+      // Each person is told by themselves, and each question leaves a trace of its own.
+      for (const key of keys) yield* dataset.tell(key, { since, until, onCommit: session.committed, ...how });
+    });
+    session.print(told, (pen) => readings(cleaned(told) as Item, keys, pen));
   });
 }
 

@@ -1,10 +1,12 @@
 /** The commands of each domain: derived from the descriptions, with changes where people look most. */
-import type { Domain, Transaction } from '@oneplusn/api';
+import { transactions, type Domain, type Transaction } from '@oneplusn/api';
 import type { Text } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
-import { addIndex, openedByIndex } from '../indexing/audited';
+import { openedByIndex } from '../indexing/audited';
+import { addIndex } from '../indexing/chosen';
+import { inboxByIndex } from '../indexing/inbox';
 import { reportCommand } from '../indexing/report-command';
 import { flagsOf, kebab } from '../options/flags';
 import type { Words } from '../options/words';
@@ -82,6 +84,9 @@ const overrides: Readonly<Record<string, Override>> = {
   'process.get': { alias: 'show' },
   'process.case': { name: 'show' },
   'process.cases': { name: 'list' },
+  'access.requests': { extra: addIndex, instead: inboxByIndex(transactions.access.requests, 'requests') },
+  'access.grants': { extra: addIndex, instead: inboxByIndex(transactions.access.grants, 'grants') },
+  'correction.list': { extra: addIndex, instead: inboxByIndex(transactions.correction.list, 'corrections') },
   'audit.openings': {
     name: 'opened',
     instead: openedByIndex,

@@ -1,9 +1,10 @@
 /** `oneplusn audit readers`: who opened the records of the people that a file names. */
 import { transactions } from '@oneplusn/api';
-import type { Reading } from '@oneplusn/sdk';
 import { Command, Option } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
+import { addIndex } from '../indexing/chosen';
+import { readingsTold } from '../indexing/reading';
 import { addEncoding, encodingOf } from '../options/encoding';
 import { flagsOf, helpOf } from '../options/flags';
 import { nameOf, wantedOf } from '../options/globals';
@@ -34,7 +35,7 @@ export function readersCommand(session: Session): Command {
       option.argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word]),
     );
   }
-  addEncoding(command, language);
+  addEncoding(addIndex(command, session), language);
   return command.action(async (...args: unknown[]) => {
     const { keys: file } = command.opts<{ readonly keys?: string }>();
     const words = wordsOf(flags, args, command.opts());
@@ -47,11 +48,10 @@ export function readersCommand(session: Session): Command {
     const dataset = ledger.dataset({ ...definition, sharing: { ...definition.sharing, class: 'conditional' } });
     const keys = loaded.map(({ key }) => key);
     refuseFaulty(dataset, loaded, keys);
-    const unsound: string[] = [];
-    const items: Reading[] = [];
-    const onUnsound = (openings: readonly string[]) => unsound.push(...openings);
-    for await (const reading of dataset.readers(keys, { since, until, audience, onUnsound })) items.push(reading);
-    session.print({ items, unsound }, (pen) => readings(cleaned({ items, unsound }) as Item, keys, pen));
+    const told = await readingsTold(session, command, (how) =>
+      dataset.readers(keys, { since, until, audience, ...how }),
+    );
+    session.print(told, (pen) => readings(cleaned(told) as Item, keys, pen));
   });
 }
 

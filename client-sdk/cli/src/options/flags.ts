@@ -28,6 +28,9 @@ const naming = new Set([
   'case',
 ]);
 
+/** Nobody types these: an index gives them (`--index`). */
+const fromIndex = new Set(['among']);
+
 export interface Flag {
   readonly field: string;
   readonly codec: Codec;
@@ -52,7 +55,8 @@ export function flagsOf(transaction: Transaction): readonly Flag[] {
 
 function read(transaction: Transaction): Flag[] {
   const properties = shapeOf(transaction.input, 'input').properties ?? {};
-  return Object.entries(entriesOf(transaction.input)).map(([field, schema]) => {
+  const entries = Object.entries(entriesOf(transaction.input)).filter(([field]) => !fromIndex.has(field));
+  return entries.map(([field, schema]) => {
     const property = properties[field];
     const shape = typeof property === 'object' ? property : {};
     const required = isRequired(schema);

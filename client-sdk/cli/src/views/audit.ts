@@ -4,7 +4,7 @@ import { saidIn } from '@oneplusn/errors';
 import { labelOf } from '../language/labels';
 import type { Pen } from '../render/pen';
 import { table, type Column } from '../render/table';
-import { columnOf, columnsOf, fact, footer, list, under } from './general';
+import { columnOf, columnsOf, fact, footer, list, unsound, under } from './general';
 import { at, isItem, textOf, type Item } from './value';
 
 export function openings(value: Item, pen: Pen): string {
@@ -19,7 +19,7 @@ export function openings(value: Item, pen: Pen): string {
     ...(pen.decorated ? [under(why, purpose, pen)] : [purpose, why]),
   ];
   const shown = items.length === 0 && !pen.tables ? list([], pen) : table(columns, items, pen);
-  return [shown, ...unsound(value, pen), ...footer(value, pen)].join('\n');
+  return [shown, ...unsound(value, pen, 'opening'), ...footer(value, pen)].join('\n');
 }
 
 /** Who opened the records of some people. Whom an opening named is told by the places of the keys in the file. */
@@ -31,7 +31,15 @@ export function readings(value: Item, keys: readonly string[], pen: Pen): string
   const by: Column<Item> = { header: labelOf('grant', pen.language), cell: (opening) => basisOf(opening, pen) };
   const told = columnsOf(['withheld'], pen);
   const shown = rows.length === 0 && !pen.tables ? list([], pen) : table([whose, ...columns, by, ...told], rows, pen);
-  return [shown, ...unsound(value, pen)].join('\n');
+  return [shown, ...unsound(value, pen, 'opening'), ...exportable(items, pen)].join('\n');
+}
+
+/** How what proves a reading is written into a file that others check. */
+function exportable(items: readonly Item[], pen: Pen): string[] {
+  const commands = items.flatMap(({ evidence }) => (isItem(evidence) ? textOf('', evidence['command'], pen) : []));
+  if (commands.length === 0 || pen.tables) return [];
+  const told = { zh: '证据可以导出:', en: 'Evidence can be exported:' };
+  return ['', pen.say(told), ...commands.map((each) => `  ${each}`)];
 }
 
 const placesOf = (named: unknown, keys: readonly string[]): string =>
@@ -60,14 +68,4 @@ function denial(value: Item, pen: Pen): string {
   if (!descriptor) return code;
   const known = isItem(args) ? (args as Record<string, string | number>) : {};
   return `${code} ${pen.say(descriptor.message, saidIn(pen.language, known, lexicon))}`;
-}
-
-/** Openings that are listed but do not stand intact: what an auditor looks at next. */
-function unsound(value: Item, pen: Pen): string[] {
-  if (!Array.isArray(value['unsound']) || value['unsound'].length === 0) return [];
-  const told = {
-    zh: '以下调阅与封印不符, 请用 ledger fact opening 查看:',
-    en: 'These openings do not match their seals; look with ledger fact opening:',
-  };
-  return ['', pen.paint('bad', pen.say(told)), ...value['unsound'].map((id) => `  ${textOf('id', id, pen)}`)];
 }

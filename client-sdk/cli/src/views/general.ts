@@ -76,7 +76,22 @@ export function list(
 /** A page: its table, and how to go on. */
 export function page(value: Item, pen: Pen, paths?: readonly (string | readonly [string, string])[]): string {
   const items = Array.isArray(value['items']) ? value['items'] : [];
-  return [list(items, pen, paths), ...footer(value, pen)].join('\n');
+  return [list(items, pen, paths), ...unsound(value, pen), ...footer(value, pen)].join('\n');
+}
+
+/** What is listed but does not stand intact: what an auditor looks at next. */
+export function unsound(value: Item, pen: Pen, kind?: 'opening'): string[] {
+  if (!Array.isArray(value['unsound']) || value['unsound'].length === 0) return [];
+  const told = kind
+    ? {
+        zh: '以下调阅与封印不符, 请用 ledger fact opening 查看:',
+        en: 'These openings do not match their seals; look with ledger fact opening:',
+      }
+    : {
+        zh: '以下各项与封印不符, 请用 ledger fact 查看, 并由所有者恢复:',
+        en: 'These do not match their seals; look with ledger fact, and have their owner restore them:',
+      };
+  return ['', pen.paint('bad', pen.say(told)), ...value['unsound'].map((id) => `  ${textOf('id', id, pen)}`)];
 }
 
 /** How to get the next page. */

@@ -25,6 +25,12 @@ export interface Page {
   readonly next?: string;
 }
 
+/** A fact as blocks have it. */
+export interface KnownFact {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** How many there are, of one value or in one stretch of time. */
 export interface Counted {
   readonly value: string;
@@ -171,14 +177,30 @@ class IndexReader {
 
   /** The values of facts, as the ledger itself answers them: of each row the version that it is of. */
   async values(sort: Sort, rows: readonly Row[]): Promise<unknown[]> {
+    const texts = await this.texts(sort, rows);
+    return texts.map(({ text }) => (JSON.parse(text) as { readonly value: unknown }).value);
+  }
+
+  /** The texts of facts, as their owners have sealed them: what the ledger is asked about in place of its list. */
+  async texts(sort: Sort, rows: readonly Row[]): Promise<KnownFact[]> {
     const { kind } = sorts[sort];
-    const values: unknown[] = [];
+    const texts: KnownFact[] = [];
     for (const { id, block, position } of rows) {
       const sql = 'SELECT text FROM facts WHERE kind = ? AND id = ? AND block = ? AND position = ?';
       const { text } = await one(this.database, sql, [kind ?? null, id ?? null, block ?? null, position ?? null]);
-      values.push((JSON.parse(String(text)) as { readonly value: unknown }).value);
+      texts.push({ id: String(id), text: String(text) });
     }
-    return values;
+    return texts;
+  }
+
+  /** All facts of a sort with their texts, the newest first. */
+  async *known(sort: Sort, filter: Filter = {}): AsyncGenerator<KnownFact> {
+    for (let after: string | undefined; ;) {
+      const { items, next } = await this.list(sort, filter, { size: 200, after });
+      yield* await this.texts(sort, items);
+      if (next === undefined) return;
+      after = next;
+    }
   }
 
   /** By department: how many records it opened on each day. */

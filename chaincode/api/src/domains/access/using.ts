@@ -3,6 +3,7 @@ import { errors } from '../../errors';
 import { field } from '../../fields/field';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
+import { among, unsound } from '../../values/known';
 import { Msp, Page, pointedPageOf } from '../../values/scalars';
 import { requestId } from './request';
 import { DecidedRequest, parties as sides } from './progress';
@@ -132,8 +133,8 @@ export const requests = transaction({
   requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: v.object({ ...parties, ...waiting, ...Page.entries }),
-  output: pointedPageOf(DecidedRequest),
+  input: v.object({ ...parties, ...waiting, among, ...Page.entries }),
+  output: v.object({ ...pointedPageOf(DecidedRequest).entries, unsound }),
   errors: [],
 });
 
@@ -169,9 +170,10 @@ export const grants = transaction({
         example: 'backflow',
       }),
     ),
+    among,
     ...Page.entries,
   }),
-  output: pointedPageOf(Grant),
+  output: v.object({ ...pointedPageOf(Grant).entries, unsound }),
   errors: [],
 });
 

@@ -6,6 +6,7 @@ import { limits } from '../../fields/limits';
 import { OpenedKey } from '../../proof/opened';
 import { transaction } from '../../transaction';
 import { DatasetId } from '../../values/dataset';
+import { among } from '../../values/known';
 import { BusinessKey } from '../../values/record';
 import { FactId, Instant, Page, list, pageOf, text } from '../../values/scalars';
 import { Opening, OwnOpening } from '../access';
@@ -93,6 +94,7 @@ export const readers = transaction({
       }),
       'auditor',
     ),
+    among,
     ...Page.entries,
   }),
   transient: v.object({

@@ -4,6 +4,7 @@ import { errors } from '../../errors';
 import { field } from '../../fields/field';
 import { limits } from '../../fields/limits';
 import { transaction } from '../../transaction';
+import { among } from '../../values/known';
 import { FactId, Instant, Page, list, pageOf } from '../../values/scalars';
 import { keysToOpen } from '../access/opening';
 import { Reading } from './readers';
@@ -51,6 +52,7 @@ export const disclose = transaction({
         zh: '只列此刻及以前对本人数据的查阅。',
       }),
     ),
+    among,
     ...Page.entries,
   }),
   transient: keysToOpen,

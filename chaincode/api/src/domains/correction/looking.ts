@@ -4,6 +4,7 @@ import { errors } from '../../errors';
 import { field } from '../../fields/field';
 import { nothingMore } from '../../fields/nothing';
 import { transaction } from '../../transaction';
+import { among, unsound } from '../../values/known';
 import { Msp, Page, pointedPageOf } from '../../values/scalars';
 import { Notice, StatedCorrection, correctionId } from './shapes';
 
@@ -40,9 +41,10 @@ const listing = transaction({
         example: 'overdue',
       }),
     ),
+    among,
     ...Page.entries,
   }),
-  output: pointedPageOf(StatedCorrection),
+  output: v.object({ ...pointedPageOf(StatedCorrection).entries, unsound }),
   errors: [],
 });
 

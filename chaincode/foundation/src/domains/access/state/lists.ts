@@ -1,5 +1,5 @@
 import { isFactId } from '@oneplusn/api';
-import type { FactId, PageOf } from '@oneplusn/api';
+import type { FactId, Known, PageOf } from '@oneplusn/api';
 import type { Call } from '../../../call';
 import { compareKeys } from '../../../ledger/keys';
 import type { FactValues } from '../../../ledger/kinds';
@@ -43,17 +43,23 @@ interface Pointed {
   readonly next?: string;
 }
 
+/** A page of a list, or what a caller knows of in its place. */
+interface Wanted extends PageRequest {
+  readonly among?: readonly Known[] | undefined;
+}
+
 /**
  * What the facts of a list show, newest first. What is damaged, or is none of this list whatever its entries say, is
  * left out: `show` answers undefined for it.
  */
 export async function factsListed<K extends Listed, T>(
-  ledger: Pick<Call['ledger'], 'index' | 'read'>,
+  ledger: Pick<Call['ledger'], 'index' | 'read' | 'vouched' | 'inspect'>,
   kind: K,
   scope: Scope,
-  page: PageRequest,
+  page: Wanted,
   show: (fact: FactValues[K]) => T | undefined | Promise<T | undefined>,
-): Promise<PageOf<T> & { skipped?: number }> {
+): Promise<PageOf<T> & { skipped?: number; unsound?: FactId[] }> {
+  if (page.among) return factsAmong(ledger, kind, page.among, show);
   const { ids, skipped, ...rest } = await listed(ledger.index, kind, scope, page);
   const items: T[] = [];
   for (const id of ids) {
@@ -62,6 +68,24 @@ export async function factsListed<K extends Listed, T>(
     if (shown !== undefined) items.push(shown);
   }
   return { items, ...rest, ...(skipped > 0 && { skipped }) };
+}
+
+/** What facts show that a caller knows of; named where nobody can tell. */
+async function factsAmong<K extends Listed, T>(
+  ledger: Pick<Call['ledger'], 'vouched' | 'inspect'>,
+  kind: K,
+  known: readonly Known[],
+  show: (fact: FactValues[K]) => T | undefined | Promise<T | undefined>,
+): Promise<PageOf<T> & { unsound?: FactId[] }> {
+  const items: T[] = [];
+  const unsound: FactId[] = [];
+  for (const { id, text } of known) {
+    const fact = await ledger.vouched(kind, id, text);
+    const shown = fact && (await show(fact));
+    if (shown !== undefined) items.push(shown);
+    else if (!fact && (await ledger.inspect(kind, id)).condition === 'damaged') unsound.push(id);
+  }
+  return { items, ...(unsound.length > 0 && { unsound }) };
 }
 
 /** Ids of a list, newest first, written after `since` and before `until` (both inclusive). */

@@ -55,8 +55,16 @@ export class Named {
   /** What lies beside an opening; undefined where nothing does. Only on the own peers. */
   async noteOf({ id, dataset, at }: Pick<Committed, 'id' | 'dataset' | 'at'>): Promise<Note | undefined> {
     const msp = ownerOf(dataset);
-    for (const key of await this.keysInUse(msp)) {
-      const name: FactId = `${msp}/${[key, nameOf(dataset), inverted(at), nameOf(id)].join('~')}`;
+    return this.noteAmong(await this.keysInUse(msp), { id, dataset, at });
+  }
+
+  /** The same, by the keys that are in use. */
+  async noteAmong(
+    keys: readonly string[],
+    { id, dataset, at }: Pick<Committed, 'id' | 'dataset' | 'at'>,
+  ): Promise<Note | undefined> {
+    for (const key of keys) {
+      const name: FactId = `${ownerOf(dataset)}/${[key, nameOf(dataset), inverted(at), nameOf(id)].join('~')}`;
       const note = (await this.ledger.own.get(kind, name)) as unknown as Note | undefined;
       if (note) return note;
     }

@@ -30,7 +30,14 @@ export function matches(opening: access.Opening, filter: Filter): boolean {
     (authority === undefined || opening.provider === authority || opening.requester === authority) &&
     (department === undefined || (opening.department !== undefined && isWithin(opening.department, department))) &&
     (state === undefined || opening.state === state) &&
-    (since === undefined || Date.parse(opening.at) >= Date.parse(since)) &&
-    (until === undefined || Date.parse(opening.at) <= Date.parse(until))
+    isBetween(opening.at, { since, until })
+  );
+}
+
+/** Whether a moment lies between two, both inclusive. */
+export function isBetween(at: string, { since, until }: Pick<Filter, 'since' | 'until'>): boolean {
+  return (
+    (since === undefined || Date.parse(at) >= Date.parse(since)) &&
+    (until === undefined || Date.parse(at) <= Date.parse(until))
   );
 }
