@@ -9,6 +9,7 @@ import { tried } from '../report/tried';
 import { envelopesOf, flagsOf, hashOf, hex, messageOf } from './block';
 import type { Place } from './chain';
 import type { Configuration } from './configuration';
+import { revokedAmong } from './revoked';
 
 /** A block of the file with the configuration that is in force for it. */
 export interface Grounded {
@@ -54,8 +55,14 @@ function judgeContent(block: EvidenceBlock, place: Place | undefined, report: Re
   if (!fits) report.refuse(errors.outOfChain, { block: number });
 }
 
-function judgeSignatures(block: EvidenceBlock, { orderers, number: found }: Configuration, report: Report): void {
-  if (!tried(() => orderers.haveSigned(messageOf(block)))) report.refuse(errors.unsigned, { block: block.number });
+function judgeSignatures(block: EvidenceBlock, configuration: Configuration, report: Report): void {
+  const { orderers, number: found } = configuration;
+  if (!tried(() => orderers.haveSigned(messageOf(block)))) {
+    report.refuse(errors.unsigned, { block: block.number });
+    const signers = tried(() => orderers.signersOf(messageOf(block))) ?? [];
+    for (const each of revokedAmong(signers, configuration))
+      report.refuse(errors.ordererRevoked, { block: block.number, ...each, configuration: found });
+  }
   const named = lastConfiguration(block);
   if (named !== found) report.refuse(errors.configurationWithheld, { block: block.number, named: named ?? '?', found });
 }

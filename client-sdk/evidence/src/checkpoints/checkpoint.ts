@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { transactions, sha256 } from '@oneplusn/api';
 import type { Configuration } from '../chain/configuration';
+import { revokedAmong, type Revoked } from '../chain/revoked';
 import { tried } from '../report/tried';
 import { functionOf, openTransaction, type Opened } from '../transactions/opened';
 import { callerOf, endorsersOf } from '../transactions/signed';
@@ -30,6 +31,9 @@ export interface Sealed extends Said {
 export interface Attempt {
   readonly authority: string;
   readonly sealed: Sealed | undefined;
+  readonly transaction: string;
+  /** Who has signed it with a certificate that was taken back, where it is not that authority's. */
+  readonly revoked: readonly Revoked[];
 }
 
 /** What a transaction says that it seals; undefined where it is no checkpoint. */
@@ -50,11 +54,15 @@ export function sealedIn(
   const opened = tried(() => openTransaction(bytes));
   const said = opened && saidIn(opened);
   if (!opened || !said || opened.channel !== channel || opened.chaincode !== chaincode) return undefined;
+  const transaction = opened.id;
   const authority = callerOf(opened, configuration);
-  if (authority === undefined) return { authority: '?', sealed: undefined };
-  const isWhole = opened.isOwnId && opened.isOfThisCall && isNoted(opened, authority, said.block);
-  if (!isWhole || !endorsersOf(opened, configuration).has(authority)) return { authority, sealed: undefined };
-  return { authority, sealed: { ...said, authority, transaction: opened.id } };
+  const isWhole =
+    authority !== undefined && opened.isOwnId && opened.isOfThisCall && isNoted(opened, authority, said.block);
+  if (isWhole && endorsersOf(opened, configuration).has(authority))
+    return { authority, sealed: { ...said, authority, transaction }, transaction, revoked: [] };
+  const signers = [opened.creator, ...opened.endorsements.map((each) => each.getEndorser_asU8())];
+  const revoked = revokedAmong(signers, configuration);
+  return { authority: authority ?? '?', sealed: undefined, transaction, revoked };
 }
 
 /** The foundation has let it pass: who calls is an auditor, and has said nothing else of that block. */

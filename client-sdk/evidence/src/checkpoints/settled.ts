@@ -4,7 +4,7 @@ import type { Configuration } from '../chain/configuration';
 import { evidenceErrors as errors } from '../errors/table';
 import type { Evidence } from '../format/evidence';
 import type { Report } from '../report/report';
-import { sealedIn, type Sealed } from './checkpoint';
+import { sealedIn, type Attempt, type Sealed } from './checkpoint';
 
 /** How many authorities must have sealed what a transaction came to: as many as a fact takes. */
 export const settledBy = 2;
@@ -21,12 +21,22 @@ export function soundCheckpoints(
     const attempt = configuration && sealedIn(Buffer.from(text, 'base64'), evidence, configuration);
     const sealed = attempt?.sealed;
     if (!attempt) report.refuse(errors.checkpointUnreadable, { place });
-    else if (!sealed) report.refuse(errors.checkpointUnsigned, { place, authority: attempt.authority });
+    else if (!sealed) refuseUnsigned(place, attempt, configuration, report);
     else if (fits(sealed, places.get(sealed.block), report)) return [sealed];
     return [];
   });
   judgeCommits(sound, report);
   return sound;
+}
+
+function refuseUnsigned(
+  place: number,
+  { authority, transaction, revoked }: Attempt,
+  { number }: Configuration,
+  report: Report,
+): void {
+  report.refuse(errors.checkpointUnsigned, { place, authority });
+  for (const each of revoked) report.refuse(errors.revoked, { transaction, ...each, configuration: number });
 }
 
 function fits(sealed: Sealed, place: Place | undefined, report: Report): boolean {

@@ -1,10 +1,12 @@
+import { der } from '@oneplusn/channel';
 import { EvidenceError } from '../errors/evidence-error';
 import { evidenceErrors as errors } from '../errors/table';
 import type { Evidence } from '../format/evidence';
 import { stampedDigest } from '../format/read';
-import { elementOf, elementsOf, tags } from './der';
 import { readToken } from './token';
 import { tried } from '../report/tried';
+
+const { elementOf, elementsOf, tags } = der;
 
 /**
  * The file with a time stamp more.

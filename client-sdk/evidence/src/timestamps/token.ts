@@ -1,6 +1,9 @@
 /** A time stamp token: CMS signed data (RFC 5652) over what it stamps (RFC 3161). */
 import { X509Certificate } from 'node:crypto';
-import { elementOf, elementsOf, expected, inside, momentOf, oidOf, tags, type Element } from './der';
+import { der } from '@oneplusn/channel';
+
+const { elementOf, elementsOf, expected, inside, momentOf, oidOf, tags } = der;
+type Element = der.Element;
 
 const oids = {
   signedData: '1.2.840.113549.1.7.2',

@@ -3,6 +3,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import { envelopesOf, flagsOf } from '../chain/block';
 import type { Grounded } from '../chain/blocks';
 import type { Configuration } from '../chain/configuration';
+import { revokedAmong } from '../chain/revoked';
 import { evidenceErrors as errors } from '../errors/table';
 import type { Evidence } from '../format/evidence';
 import type { Report } from '../report/report';
@@ -71,7 +72,10 @@ function judge(
   const code = codeName(flagsOf(block)[position]);
   if (code !== 'VALID') report.refuse(errors.invalid, { ...at, code });
   const { caller, endorsers } = signersOf(opened, configuration, report);
-  judgeEndorsers(opened.id, writes, endorsers, report);
+  const missing = [...writes.seals.keys()].filter((authority) => !endorsers.has(authority));
+  // Nobody writes into an authority's own collection without its endorsement.
+  for (const authority of missing) report.refuse(errors.endorsementMissing, { ...at, authority });
+  judgeRevoked(opened, caller, missing, { configuration, report });
   return { opened, block: block.number, position, blockHash, caller, endorsers, writes };
 }
 
@@ -81,10 +85,25 @@ function signersOf(opened: Opened, configuration: Configuration, report: Report)
   return { caller, endorsers: endorsersOf(opened, configuration) };
 }
 
-/** Nobody writes into an authority's own collection without its endorsement. */
-function judgeEndorsers(transaction: string, writes: Writes, endorsers: ReadonlySet<string>, report: Report): void {
-  for (const authority of writes.seals.keys())
-    if (!endorsers.has(authority)) report.refuse(errors.endorsementMissing, { transaction, authority });
+interface Judging {
+  readonly configuration: Configuration;
+  readonly report: Report;
+}
+
+/** Why signatures that are missed count for nothing: the ledger passes over an endorsement that nothing hangs on. */
+function judgeRevoked(
+  { id: transaction, creator, endorsements }: Opened,
+  caller: string | undefined,
+  missing: readonly string[],
+  { configuration, report }: Judging,
+): void {
+  const endorsers = endorsements.map((each) => each.getEndorser_asU8());
+  const found = [
+    ...(caller === undefined ? revokedAmong([creator], configuration) : []),
+    ...revokedAmong(endorsers, configuration).filter(({ authority }) => missing.includes(authority)),
+  ];
+  for (const each of found)
+    report.refuse(errors.revoked, { transaction, ...each, configuration: configuration.number });
 }
 
 /** A flag that is not there is Fabric's own for what no peer has looked at. */

@@ -1,7 +1,6 @@
 /** Who has signed a transaction, and who has endorsed it. */
-import { X509Certificate } from 'node:crypto';
-import { msp as protos } from '@hyperledger/fabric-protos';
 import type { Configuration } from '../chain/configuration';
+import { nameIn } from '../chain/revoked';
 import { tried } from '../report/tried';
 import type { Opened } from './opened';
 
@@ -26,12 +25,4 @@ export function endorsersOf(opened: Opened, { trust, authorities }: Configuratio
 }
 
 /** The name in the certificate of who has called. */
-export function nameOf({ creator }: Opened): string {
-  return (
-    tried(() => {
-      const certificate = new X509Certificate(protos.SerializedIdentity.deserializeBinary(creator).getIdBytes_asU8());
-      const { CN } = certificate.toLegacyObject().subject as { CN?: string | string[] };
-      return [CN ?? ''].flat()[0];
-    }) ?? ''
-  );
-}
+export const nameOf = ({ creator }: Opened): string => nameIn(creator);

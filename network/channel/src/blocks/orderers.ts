@@ -40,8 +40,7 @@ export class Orderers {
   }
 
   #signed(block: common.Block): Signed[] {
-    const bytes = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.SIGNATURES];
-    const metadata = bytes && readable(() => common.Metadata.deserializeBinary(bytes));
+    const metadata = metadataOf(block);
     const header = headerBytes(headerOf(block));
     return (metadata?.getSignaturesList() ?? []).flatMap((each) => {
       const signer = readable(() => this.#signerOf(each));
@@ -49,6 +48,12 @@ export class Orderers {
       const message = Buffer.concat([metadata.getValue_asU8(), signer.header, header]);
       return [{ identity: signer.identity, message, signature: each.getSignature_asU8() }];
     });
+  }
+
+  /** In whose name a block's signatures are, whether they hold or not. */
+  signersOf(block: common.Block): Uint8Array[] {
+    const signatures = metadataOf(block)?.getSignaturesList() ?? [];
+    return signatures.flatMap((each) => readable(() => this.#signerOf(each))?.identity ?? []);
   }
 
   /** A BFT orderer names itself by its number in the configuration, any other by its identity. */
@@ -59,6 +64,11 @@ export class Orderers {
     const identity = this.#numbered.get(common.IdentifierHeader.deserializeBinary(short).getIdentifier());
     return identity && { identity, header: short };
   }
+}
+
+function metadataOf(block: common.Block): common.Metadata | undefined {
+  const bytes = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.SIGNATURES];
+  return bytes && readable(() => common.Metadata.deserializeBinary(bytes));
 }
 
 function numberedIn(channel: common.ConfigGroup): ReadonlyMap<number, Uint8Array> {

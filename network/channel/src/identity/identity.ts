@@ -20,6 +20,9 @@ export interface Identity {
   readonly publicKey: KeyObject;
 }
 
+/** Why an identity is invalid that a list of its MSP takes back. */
+export const revoked = 'the certificate has been revoked';
+
 /** The bytes are no identity of this network: unreadable, or of an unknown issuer. */
 export class IdentityError extends Error {
   override readonly name = 'IdentityError';

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { type Identity, IdentityError } from './identity';
-import { revocationsIn, type Revocations } from './revocations';
+import { type Identity, IdentityError, revoked } from './identity';
+import { Revocations } from './revocations';
 
 /** The units by which an MSP with NodeOUs tells the kinds of its identities apart. */
 export const nodeUnits = ['client', 'peer', 'admin', 'orderer'] as const;
@@ -10,7 +10,7 @@ export interface MspOptions {
   readonly id: string;
   readonly roots: readonly string[];
   readonly intermediates?: readonly string[] | undefined;
-  /** Lists of certificates that it has taken back, PEM or DER. */
+  /** Revocation lists, PEM or DER. */
   readonly revocations?: readonly Uint8Array[] | undefined;
 }
 
@@ -24,15 +24,15 @@ export class Msp {
   readonly id: string;
   readonly #roots: readonly X509Certificate[];
   readonly #intermediates: readonly X509Certificate[];
-  readonly #revocations: readonly Revocations[];
+  readonly #revocations: Revocations;
 
   constructor(options: MspOptions) {
     this.id = options.id;
     this.#roots = options.roots.map((pem) => new X509Certificate(pem));
     this.#intermediates = (options.intermediates ?? []).map((pem) => new X509Certificate(pem));
-    this.#revocations = (options.revocations ?? []).flatMap((list) => revocationsIn(list) ?? []);
     for (const authority of [...this.#roots, ...this.#intermediates])
       if (!authority.ca) throw new IdentityError(`${this.id}: ${authority.subject} is no certificate authority`);
+    this.#revocations = new Revocations(options.revocations ?? [], [...this.#roots, ...this.#intermediates]);
   }
 
   /**
@@ -50,17 +50,15 @@ export class Msp {
       msp: this.id,
       fingerprint: createHash('sha256').update(certificate.raw).digest('hex'),
       units,
-      invalid: this.#isRevoked(certificate, chain) ? 'the certificate has been revoked' : complaint(certificate, units),
+      invalid: this.#isRevoked(certificate, chain) ? revoked : complaint(certificate, units),
       expires: certificate.validToDate.getTime(),
       certifiers: certifiers(chain),
       publicKey: certificate.publicKey,
     };
   }
 
-  /** By whom it was issued has taken it back. */
-  #isRevoked({ serialNumber }: X509Certificate, [issuer]: readonly X509Certificate[]): boolean {
-    const serial = BigInt(`0x${serialNumber}`);
-    return this.#revocations.some((list) => list.serials.has(serial) && issuer !== undefined && list.isBy(issuer));
+  #isRevoked(certificate: X509Certificate, [issuer]: readonly X509Certificate[]): boolean {
+    return issuer !== undefined && this.#revocations.has(certificate, issuer);
   }
 
   /** Issuers from the nearest to the root; undefined when there is none. */

@@ -1,81 +1,84 @@
-/** Lists of certificates that an authority has taken back (RFC 5280, section 5), as far as an MSP looks at them. */
 import { verify, type X509Certificate } from 'node:crypto';
+import { elementOf, elementsOf, expected, inside, oidOf, tags, type Element } from './der';
 
-/** A list, whoever has signed it. */
-export interface Revocations {
-  readonly serials: ReadonlySet<bigint>;
-  isBy(issuer: X509Certificate): boolean;
-}
+/** What a CA's signature is over, by the algorithm: the ones that Go, and so Fabric, reads in lists. */
+const digests: Readonly<Record<string, string | null>> = {
+  '1.2.840.10045.4.3.2': 'sha256',
+  '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512',
+  '1.2.840.113549.1.1.11': 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384',
+  '1.2.840.113549.1.1.13': 'sha512',
+  '1.3.101.112': null,
+};
 
-/** A part of a message in DER: its whole bytes, and what it holds. */
-interface Element {
-  readonly tag: number;
-  readonly whole: Buffer;
-  readonly content: Buffer;
-}
+/**
+ * The certificates that the revocation lists of an MSP take back (RFC 5280, section 5). As Fabric has it, a list is of
+ * the CA that has signed it, counts from the moment that the configuration holds it, and is passed over where none of
+ * the MSP's CAs has signed it.
+ */
+export class Revocations {
+  /** Serial numbers, by the fingerprint of the CA. */
+  readonly #serials = new Map<string, Set<string>>();
 
-const [integer, sequence, times] = [0x02, 0x30, [0x17, 0x18]];
+  constructor(lists: readonly Uint8Array[], authorities: readonly X509Certificate[]) {
+    for (const bytes of lists) {
+      const list = readable(() => listIn(bytes));
+      const ca = list && authorities.find(({ publicKey }) => isSignedBy(list, publicKey));
+      if (!ca) continue;
+      const known = this.#serials.get(ca.fingerprint256) ?? new Set();
+      for (const serial of list.serials) known.add(serial);
+      this.#serials.set(ca.fingerprint256, known);
+    }
+  }
 
-/** Hashes by the last part of the algorithm's name: `ecdsa-with-SHA256`, ... */
-const hashes: Readonly<Record<number, string>> = { 2: 'sha256', 3: 'sha384', 4: 'sha512' };
-
-/** Reads a list, PEM or DER; undefined where it cannot be read. */
-export function revocationsIn(bytes: Uint8Array): Revocations | undefined {
-  try {
-    const [list] = elementsIn(derOf(bytes));
-    const [signed, algorithm, signature] = elementsIn(list?.content);
-    if (!signed || !algorithm || !signature) return undefined;
-    const serials = new Set(revokedIn(signed).map((serial) => BigInt(`0x${serial.toString('hex')}`)));
-    const [name] = elementsIn(algorithm.content);
-    // Ed25519 has no hash of its own choice.
-    const hash = name?.content.length === 3 ? null : (hashes[name?.content.at(-1) ?? 0] ?? 'sha256');
-    const isBy = (issuer: X509Certificate) => fits(hash, signed.whole, issuer, signature.content.subarray(1));
-    return { serials, isBy };
-  } catch {
-    return undefined;
+  has({ serialNumber }: X509Certificate, issuer: X509Certificate): boolean {
+    return this.#serials.get(issuer.fingerprint256)?.has(plain(serialNumber)) ?? false;
   }
 }
 
-function fits(hash: string | null, message: Buffer, issuer: X509Certificate, signature: Buffer): boolean {
-  try {
-    return verify(hash, message, issuer.publicKey, signature);
-  } catch {
-    return false;
-  }
+interface List {
+  readonly signed: Buffer;
+  readonly algorithm: string;
+  readonly signature: Buffer;
+  readonly serials: readonly string[];
 }
 
-/** What is revoked stands behind the times of the list: a sequence that begins with the serial number each. */
-function revokedIn({ content }: Element): Buffer[] {
-  const parts = elementsIn(content);
-  const last = parts.findLastIndex(({ tag }) => times.includes(tag));
-  const revoked = parts[last + 1];
-  if (revoked?.tag !== sequence) return [];
-  return elementsIn(revoked.content).flatMap((each) => {
-    const [serial] = elementsIn(each.content);
-    return serial?.tag === integer ? [serial.content] : [];
-  });
+function listIn(bytes: Uint8Array): List {
+  const [body, algorithm, signature] = inside(elementOf(derOf(bytes), tags.sequence), tags.sequence);
+  const parts = inside(body, tags.sequence);
+  // Version, algorithm, issuer, one or two times; then who is revoked, if anybody is.
+  const times = parts.filter(({ tag }) => tag === tags.time || tag === tags.utcTime);
+  const after = parts[parts.indexOf(times.at(-1) as Element) + 1];
+  const revoked = after?.tag === tags.sequence ? elementsOf(after.content) : [];
+  return {
+    signed: expected(body, tags.sequence).whole,
+    algorithm: oidOf(inside(algorithm, tags.sequence)[0]),
+    // The first byte tells how many bits of the last are of no use: none of a signature.
+    signature: expected(signature, tags.bits).content.subarray(1),
+    serials: revoked.map((each) =>
+      plain(expected(inside(each, tags.sequence)[0], tags.integer).content.toString('hex')),
+    ),
+  };
 }
 
-function elementsIn(bytes: Buffer = Buffer.alloc(0)): Element[] {
-  const found: Element[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const short = bytes.readUInt8(at + 1);
-    const more = short > 0x80 ? short - 0x80 : 0;
-    const length = more === 0 ? short : bytes.readUIntBE(at + 2, more);
-    const start = at + 2 + more;
-    if (start + length > bytes.length) throw new RangeError('it ends too early');
-    found.push({
-      tag: bytes.readUInt8(at),
-      whole: bytes.subarray(at, start + length),
-      content: bytes.subarray(start, start + length),
-    });
-    at = start + length;
-  }
-  return found;
+function isSignedBy({ signed, algorithm, signature }: List, key: X509Certificate['publicKey']): boolean {
+  const digest = digests[algorithm];
+  return digest !== undefined && (readable(() => verify(digest, signed, key, signature)) ?? false);
 }
 
 function derOf(bytes: Uint8Array): Buffer {
-  const text = Buffer.from(bytes).toString('latin1');
-  const [, body] = /-----BEGIN [^-]+-----([^-]+)-----END/.exec(text) ?? [];
-  return body === undefined ? Buffer.from(bytes) : Buffer.from(body, 'base64');
+  const text = Buffer.from(bytes);
+  const found = /-----BEGIN X509 CRL-----([A-Za-z0-9+/=\s]+)-----END X509 CRL-----/.exec(text.toString('latin1'));
+  return found?.[1] === undefined ? text : Buffer.from(found[1], 'base64');
+}
+
+const plain = (serial: string): string => serial.toUpperCase().replace(/^0+(?=.)/, '');
+
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -146,4 +146,15 @@ export const chainRows = {
       en: 'Have whoever gave the file export it anew, and do not rely on it until then',
     },
   },
+  ordererRevoked: {
+    number: 127,
+    message: {
+      zh: '区块 {block} 的一名签名者 {name} ({authority}) 的证书已被当时的配置 (区块 {configuration}) 吊销, 其签名不计',
+      en: 'The certificate of {name} ({authority}), who signed block {block}, is revoked as of block {configuration}',
+    },
+    remedy: {
+      zh: '不要采信该文件; 向另一机构索取同一证据并比对',
+      en: 'Do not rely on the file; ask another authority for the same evidence and compare',
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorRow>>;

@@ -89,6 +89,17 @@ export const transactionRows = {
       en: 'Do not rely on the file; ask another authority for the same evidence and compare',
     },
   },
+  revoked: {
+    number: 139,
+    message: {
+      zh: '交易 {transaction} 的签名者 {name} ({authority}) 的证书已被当时的配置 (区块 {configuration}) 吊销, 其签名不计',
+      en: 'The certificate of {name} ({authority}), who signed {transaction}, is revoked as of block {configuration}',
+    },
+    remedy: {
+      zh: '不要采信该文件; 向该机构查询其证书何时、因何吊销',
+      en: 'Do not rely on the file; ask that authority when, and why, it revoked the certificate',
+    },
+  },
   notWritten: {
     number: 140,
     message: {

@@ -1,4 +1,7 @@
-/** DER, as far as time stamps need it: definite lengths in their shortest form, and nothing left over. */
+/**
+ * DER, as far as revocation lists and time stamps need it: definite lengths in their shortest form, and nothing left
+ * over.
+ */
 
 /** An element: its tag, its content, and all of it. */
 export interface Element {
@@ -9,8 +12,10 @@ export interface Element {
 
 export const tags = {
   integer: 0x02,
+  bits: 0x03,
   bytes: 0x04,
   oid: 0x06,
+  utcTime: 0x17,
   time: 0x18,
   sequence: 0x30,
   set: 0x31,
