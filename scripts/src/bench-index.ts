@@ -1,12 +1,14 @@
 /**
- * `npm run bench:index [-- --json] [--transactions 200000] [--openings 1000000]`: how fast an index follows blocks that
- * the embedded ledger has made and kept, how much room it takes, and how fast it answers when it is large.
+ * `npm run bench:index [-- --json] [--transactions 200000] [--openings 1000000] [--evidence 10000] [--only verify10k]`:
+ * how fast an index follows blocks that the embedded ledger has made and kept, how much room it takes, how fast it
+ * answers when it is large, and how long a file of evidence of so many blocks takes to be checked.
  */
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { IndexWriter, follow, rebuild, statusOf, type Source, type Verification } from '@oneplusn/indexer';
+import { verified, type Verified } from './bench/index/evidence';
 import { keptLedger, keptSource } from './bench/index/ledger';
 import { grow, timed, type Timed } from './bench/index/queries';
 import { machine } from './bench/machine';
@@ -20,7 +22,12 @@ interface Pace {
   readonly seconds: number;
 }
 
-interface Report {
+interface Report extends Following {
+  readonly verify10k: Verified;
+  readonly machine: string;
+}
+
+interface Following {
   readonly transactions: number;
   readonly blocks: number;
   /** By the peer's word. */
@@ -30,7 +37,6 @@ interface Report {
   readonly bytesPerOpening: number;
   readonly rebuildSeconds: number;
   readonly query: Timed & { readonly openings: number };
-  readonly machine: string;
 }
 
 async function main(): Promise<void> {
@@ -39,21 +45,25 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       transactions: { type: 'string', default: '200000' },
       openings: { type: 'string', default: '1000000' },
+      evidence: { type: 'string', default: '10000' },
+      only: { type: 'string' },
     },
   });
   const [transactions, openings] = [countOf(values.transactions), countOf(values.openings)];
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const verify10k = await verified(countOf(values.evidence), tell);
+  if (values.only === 'verify10k') return console.log(JSON.stringify({ verify10k, machine: machine() }));
   const kept = await keptLedger(transactions, tell);
   const folder = mkdtempSync(join(tmpdir(), 'oneplusn-bench-index-'));
   try {
-    const report = await measured(kept, folder, openings);
+    const report = { ...(await measured(kept, folder, openings)), verify10k, machine: machine() };
     console.log(values.json ? JSON.stringify(report) : table(report));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measured(kept: string, folder: string, openings: number): Promise<Report> {
+async function measured(kept: string, folder: string, openings: number): Promise<Following> {
   const file = join(folder, 'index.db');
   const source = await keptSource(kept);
   const light = await paced(source, file, 'light');
@@ -69,7 +79,6 @@ async function measured(kept: string, folder: string, openings: number): Promise
     bytesPerOpening: rounded(statSync(file).size / status.openings, 0),
     rebuildSeconds: rounded(rebuildSeconds, 1),
     query: { ...(await timed(large)), openings },
-    machine: machine(),
   };
 }
 
@@ -107,7 +116,7 @@ function countOf(given: string): number {
 const shown = ({ txPerSecond, blocksPerSecond, seconds }: Pace): string =>
   `${txPerSecond} 笔/秒 tx/s, ${blocksPerSecond} 块/秒 blocks/s, ${seconds} s`;
 
-function table({ light, full, query, ...report }: Report): string {
+function table({ light, full, query, verify10k, ...report }: Report): string {
   return [
     report.machine,
     `${report.transactions} 笔交易 transactions, ${report.blocks} 块 blocks`,
@@ -116,6 +125,7 @@ function table({ light, full, query, ...report }: Report): string {
     `每次调阅 bytes per opening: ${report.bytesPerOpening}`,
     `重建 rebuild: ${report.rebuildSeconds} s`,
     `${query.openings} 次调阅时查询 queries: p50 ${query.p50Ms} ms, p95 ${query.p95Ms} ms`,
+    `核验 verification of ${verify10k.blocks} 块 blocks (${verify10k.bytes} bytes): ${verify10k.seconds} s`,
     ...Object.entries(query.each).map(([name, ms]) => `  ${name}: ${ms} ms`),
   ].join('\n');
 }

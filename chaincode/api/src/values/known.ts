@@ -13,8 +13,8 @@ const Known = v.object({
   text: v.optional(
     field(text(1_000_000), {
       en:
-        'Its text as blocks have it. It is gone by where others have spoilt what stands in its place, and only if all ' +
-        'whose fact it is have sealed it.',
+        'Its text as blocks have it. It is gone by where others have spoilt what stands in its place, and only if ' +
+        'all whose fact it is have sealed it.',
       zh: '区块中的原文。其位置上的文本被他人改动时以此为准, 且须与相关各方的封印相符。',
       example: '{"value":{"id":"MHRSS/o-gd-5e0c61d9ab4287f3"}}',
     }),

@@ -11,7 +11,7 @@ import { committedIn, problemsOf } from '../records/proven';
 import { tried } from '../report/tried';
 import { openTransaction, type Opened } from '../transactions/opened';
 import { writesOf, type Writes } from '../transactions/writes';
-import { factsIn } from './facts';
+import { WantedFacts } from './facts';
 import { progressAfter, type Progress } from './progress';
 import { blocksOf, type Reading, type Source } from './source';
 
@@ -28,6 +28,7 @@ export interface Wanted {
 /** Gathers what a file needs while blocks go by. */
 class Gathering {
   readonly #configurations = new Configurations();
+  readonly #wantedFacts: WantedFacts;
   readonly configurations: EvidenceBlock[] = [];
   readonly blocks: EvidenceBlock[] = [];
   readonly facts: Evidence['facts'] = [];
@@ -42,7 +43,9 @@ class Gathering {
   constructor(
     private readonly wanted: Wanted,
     private readonly chaincode: string,
-  ) {}
+  ) {
+    this.#wantedFacts = new WantedFacts(wanted.ids, wanted.kind);
+  }
 
   take(message: Parameters<typeof progressAfter>[1]): void {
     const progress = progressAfter(this.#last, message);
@@ -78,7 +81,7 @@ class Gathering {
   }
 
   #noteWritten({ id: transaction }: Opened, writes: Writes, block: EvidenceBlock): boolean {
-    const facts = factsIn(writes, this.wanted.ids, this.wanted.kind);
+    const facts = this.#wantedFacts.in(writes);
     this.facts.push(...facts.map((fact) => ({ ...fact, transaction })));
     let isRecord = false;
     this.wanted.records?.forEach((proof, place) => {
@@ -110,7 +113,8 @@ export async function collectEvidence(
 
 function refuseAbsent({ facts, committed, configurations }: Gathering, { ids, records = [] }: Wanted): void {
   if (configurations[0]?.number !== 0) throw new EvidenceError(errors.genesisAbsent, {});
-  const absent = ids.find((id) => !facts.some((fact) => fact.id === id));
+  const found = new Set(facts.map(({ id }) => id));
+  const absent = ids.find((id) => !found.has(id));
   if (absent !== undefined) throw new EvidenceError(errors.factAbsent, { id: absent });
   const place = records.findIndex((_, at) => !committed.has(at));
   if (place >= 0) throw new EvidenceError(errors.recordAbsent, { place: place + 1 });

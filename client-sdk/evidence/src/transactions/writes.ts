@@ -55,7 +55,7 @@ export interface Written {
 /** Undefined where those whose fact it is have not sealed it. */
 export function writtenIn({ texts, seals }: Writes, kind: string, id: string): Written | undefined {
   const [owner, key] = [ownerOf(id), keyOf(kind, id)];
-  const name = sha256(key);
+  const name = nameIn(kind, id);
   const seal = seals.get(owner)?.get(name);
   if (seal === undefined) return undefined;
   const sealers = [...seals].filter(([, sealed]) => sealed.get(name) === seal).map(([msp]) => msp);
@@ -72,6 +72,9 @@ export function writtenIn({ texts, seals }: Writes, kind: string, id: string): W
 
 /** What is no fact but a note in its authority's own collection: a case at one of its steps. */
 export const noted = 'case';
+
+/** What a collection names a fact by, or a note: the hash of its key. */
+export const nameIn = (kind: string, id: string): string => sha256(keyOf(kind, id));
 
 /** The key that a fact's text stands under, or a note. */
 function keyOf(kind: string, id: string): string {
