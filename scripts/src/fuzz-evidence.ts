@@ -4,11 +4,10 @@
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { Verifier } from '@oneplusn/evidence';
 import { machine } from './bench/machine';
 import { inBothLanguages } from './complaint';
-import { fuzz } from './evidence/fuzz';
 import { sampleEvidence } from './evidence/sample';
+import { fuzzOnThreads } from './evidence/threads';
 
 const toldEvery = 10_000;
 
@@ -23,12 +22,8 @@ async function main(): Promise<void> {
   console.log(`随机种子 / seed: ${seed}`);
   const { text, genesis } = await sampleEvidence();
   const began = performance.now();
-  const tally = fuzz({
-    ...{ text, seed, count },
-    verifier: new Verifier({ genesis }),
-    onDone: (done) => {
-      if (done % toldEvery === 0) process.stderr.write(`${done} / ${count}\n`);
-    },
+  const tally = await fuzzOnThreads({ text, genesis, seed, count }, (done) => {
+    if (done % toldEvery === 0) process.stderr.write(`${done} / ${count}\n`);
   });
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`${JSON.stringify({ count, seed, ...tally, seconds })}\n${machine()}`);

@@ -3,7 +3,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import { envelopesOf, flagsOf } from '../chain/block';
 import type { Grounded } from '../chain/blocks';
 import type { Configuration } from '../chain/configuration';
-import { revokedAmong } from '../chain/revoked';
+import { nameIn, revokedAmong } from '../chain/revoked';
 import { evidenceErrors as errors } from '../errors/table';
 import type { Evidence } from '../format/evidence';
 import type { Report } from '../report/report';
@@ -20,6 +20,8 @@ export interface Judged {
   readonly blockHash: string;
   /** The authority that has called. */
   readonly caller: string | undefined;
+  /** The name in the certificate of who has called. */
+  readonly callerName: string;
   readonly endorsers: ReadonlySet<string>;
   readonly writes: Writes;
 }
@@ -76,7 +78,8 @@ function judge(
   // Nobody writes into an authority's own collection without its endorsement.
   for (const authority of missing) report.refuse(errors.endorsementMissing, { ...at, authority });
   judgeRevoked(opened, caller, missing, { configuration, report });
-  return { opened, block: block.number, position, blockHash, caller, endorsers, writes };
+  const callerName = nameIn(opened.creator, configuration.trust);
+  return { opened, block: block.number, position, blockHash, caller, callerName, endorsers, writes };
 }
 
 function signersOf(opened: Opened, configuration: Configuration, report: Report) {

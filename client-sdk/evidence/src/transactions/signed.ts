@@ -1,6 +1,5 @@
 /** Who has signed a transaction, and who has endorsed it. */
 import type { Configuration } from '../chain/configuration';
-import { nameIn } from '../chain/revoked';
 import { tried } from '../report/tried';
 import type { Opened } from './opened';
 
@@ -23,6 +22,3 @@ export function endorsersOf(opened: Opened, { trust, authorities }: Configuratio
   });
   return new Set(found.sort());
 }
-
-/** The name in the certificate of who has called. */
-export const nameOf = ({ creator }: Opened): string => nameIn(creator);

@@ -15,7 +15,6 @@ import { provenTimes } from '../timestamps/proven';
 import type { Roots } from '../timestamps/roots';
 import { functionOf } from '../transactions/opened';
 import { judgedIn, type Judged } from '../transactions/judged';
-import { nameOf } from '../transactions/signed';
 import { writtenIn } from '../transactions/writes';
 import { tried } from '../report/tried';
 import type { Claims, ProvenFact, ProvenRecord, ProvenTransaction } from './claims';
@@ -86,11 +85,11 @@ function timesOf(evidence: Evidence, roots: Roots | undefined, report: Report): 
 }
 
 function transactionOf(judged: Judged, sealed: readonly Sealed[], report: Report): ProvenTransaction {
-  const { opened, block, position, blockHash, caller, endorsers } = judged;
+  const { opened, block, position, blockHash, caller, callerName: name, endorsers } = judged;
   const { id, time, event } = opened;
   const checkpoints = sealersOf(block, sealed);
   if (checkpoints.length < settledBy) report.doubt(errors.unsettled, { transaction: id, count: checkpoints.length });
-  const by = caller === undefined ? undefined : { authority: caller, name: nameOf(opened) };
+  const by = caller === undefined ? undefined : { authority: caller, name };
   const made = { time, caller: by, function: functionOf(opened), event };
   return { id, block, position, blockHash, ...made, endorsers: [...endorsers], checkpoints };
 }
