@@ -9,7 +9,9 @@ import readExcel from 'read-excel-file/node';
 import { useNet } from '../../engine';
 import { tell, type Story } from '../index/story';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
+import { insured } from '../sharing/data';
 import { everywhere } from '../sharing/everywhere';
+import { keysOf } from '../sharing/parties';
 import { useWorkspace } from './workspace';
 
 const { committee } = sampleTopology('quickstart');
@@ -109,6 +111,44 @@ test('the audit answers the same from the index, and besides what was taken out 
   const named = await run(['--as', auditor, 'audit', 'opened', '--denied', '--json'], { ONEPLUSN_INDEX: 'index.db' });
   expect(JSON.parse(named.out)).toHaveProperty('source.index');
 });
+
+test('who read a person’s record is told from the index, each with how its evidence is exported', async () => {
+  workspace().file('one.txt', keysOf(1).join('\n'));
+  interface Told {
+    readonly items: readonly { opening: { id: string }; evidence?: { block: number; command: string } }[];
+    readonly source: object;
+  }
+  const readers = ['audit', 'readers', insured.id, '--keys', 'one.txt'];
+  const alone = await workspace().gets<Told>('MHRSS/he', ...readers);
+  expect(alone.source).toEqual({ notes: true });
+  const indexed = await workspace().gets<Told>('MHRSS/he', ...readers, '--index');
+  expect(indexed.source).toMatchObject({ notes: true, index: expect.any(Number) as number });
+  expect(indexed.items.map(({ opening }) => opening.id)).toEqual(alone.items.map(({ opening }) => opening.id));
+  const lost = indexed.items.find(({ opening }) => opening.id === story.lost);
+  expect(lost?.evidence?.block).toBeGreaterThan(0);
+  const words = lost?.evidence?.command.split(' ').slice(1) ?? [];
+  const exported = await run(['--as', 'MHRSS/admin', ...words, '--out', 'lost.json', '--lang', 'en']);
+  expect(exported).toMatchObject({ exit: 0, err: '' });
+  expect(exported.out).toContain(story.lost);
+  const disclosed = await run([
+    ...['--as', 'MHRSS/wu', 'audit', 'disclose', insured.id, '--keys', 'one.txt', '--index', '--lang', 'zh'],
+  ]);
+  expect(disclosed.out).toContain(`oneplusn evidence export ${story.lost}`);
+  const number = keysOf(1)[0]!;
+  expect(disclosed.out + disclosed.err).not.toContain(number);
+}, 60_000);
+
+test('an inbox from the index is the ledger’s, and says where it is from', async () => {
+  const inbox = ['access', 'requests', '--provider', 'MHRSS', '--all'];
+  const ask = (...words: string[]) =>
+    gets<{ items: unknown[]; source?: object; unsound?: string[] }>(...inbox, ...words);
+  const [byLedger, byIndex] = [await ask(), await ask('--index')];
+  expect(byIndex.items).toEqual(byLedger.items);
+  expect(byIndex).toMatchObject({ unsound: [], source: { index: expect.any(Number) as number } });
+  const grants = await gets<{ items: { id: string }[] }>('access', 'grants', '--provider', 'MHRSS', '--all', '--index');
+  // Its text was spoilt, its key is held shut: the index has what the provider sealed.
+  expect(grants.items.map(({ id }) => id)).toContain(story.frozen);
+}, 60_000);
 
 test('a watch names what was done, by whom, and exits with 1', async () => {
   const ran = await run(['--as', auditor, 'index', 'watch', '--once', '--json']);
