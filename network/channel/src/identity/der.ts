@@ -10,6 +10,7 @@ export interface Element {
   readonly whole: Buffer;
 }
 
+/** The tags of elements that are read. */
 export const tags = {
   integer: 0x02,
   bits: 0x03,
