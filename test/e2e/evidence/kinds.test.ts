@@ -26,7 +26,7 @@ async function proven(...wanted: Parameters<typeof taken>[1][]) {
   return verdicts.map(({ claims }) => claims!);
 }
 
-test('a decision: who decided, on which request, with what reason; likewise the grant that came of another', async () => {
+test('a decision: who decided, on which request, for what reason; and the grant that came of another', async () => {
   const { parties } = sample;
   const { id: request } = await parties.request();
   const refused = await parties.ministry.access.refuse({ request, reason: '用途不属于本部门职责' });
