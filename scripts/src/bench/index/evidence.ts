@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /** The file of so many blocks: made where it is not there yet. */
-export async function keptEvidence(blocks: number, tell: (line: string) => void): Promise<Kept> {
+async function keptEvidence(blocks: number, tell: (line: string) => void): Promise<Kept> {
   const folder = join(dirname(cacheFolder()), `bench-evidence-${blocks}`);
   const [file, about] = [join(folder, 'evidence.json'), join(folder, 'genesis')];
   if (!existsSync(folder)) {
