@@ -20,7 +20,9 @@ function run(program, parameters, options = {}) {
 }
 
 /** These check or measure with development tools; everything else runs without them. */
-const needsTools = ['check-packages', 'count-docs', 'hovers', 'mutate', 'release', 'test', 'test-faults'].includes(command);
+const needsTools = ['check-packages', 'count-docs', 'hovers', 'mutate', 'release', 'test', 'test-faults'].includes(
+  command,
+);
 
 /**
  * A stamp tells what is installed: whether with the development tools, and by which lockfile. Once they are there they
