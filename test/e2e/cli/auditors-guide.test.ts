@@ -1,11 +1,10 @@
 /** docs/how-to/auditors.md: every command of the guide is run as it stands there, in the order of the page. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
 import { tell, type Story } from '../index/story';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
+import { commandsIn, page, wordsOf } from './guide';
 import { useWorkspace } from './workspace';
 
 const { committee } = sampleTopology('quickstart');
@@ -13,10 +12,6 @@ const rogue = rogueFoundation(committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
 const workspace = useWorkspace(net);
 let story: Story;
-
-const page = (name: string): string => readFileSync(join(__dirname, '../../../docs/how-to', name), 'utf8');
-const commandsIn = (text: string): string[] =>
-  [...text.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.trim().split('\n'));
 
 const commands = commandsIn(page('auditors.md'));
 
@@ -29,10 +24,6 @@ test('both pages have the same commands, and ten questions', () => {
   expect(commandsIn(page('auditors.zh-CN.md'))).toEqual(commands);
   for (const name of ['auditors.md', 'auditors.zh-CN.md']) expect(page(name).match(/^## \d+\. /gm)).toHaveLength(10);
 });
-
-/** The words of a line, as a shell takes them. */
-const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1);
 
 /** The page's month is another one than that of the test. */
 const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
