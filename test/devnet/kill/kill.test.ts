@@ -10,6 +10,8 @@ import { type Devnet, startDevnet } from '@oneplusn/devnet';
 import { sampleTopology } from '@oneplusn/topology';
 
 const rounds = 20;
+/** Acknowledged in each round before the kill: on a slow machine too there is load. */
+const fewest = 6;
 
 /** A transaction that a client was told is committed. */
 interface Acknowledged {
@@ -29,11 +31,17 @@ async function work(data: string, round: number): Promise<Acknowledged[]> {
   );
   const exit = once(child, 'exit');
   const acknowledged: Acknowledged[] = [];
+  let isDue = false;
+  const strike = (): void => void (isDue && acknowledged.length >= fewest && child.kill('SIGKILL'));
   for await (const line of createInterface(child.stdout)) {
     const [kind = '', key = '', txId = ''] = line.split(' ');
-    if (kind === 'ready') void sleep(Math.random() * 400).then(() => child.kill('SIGKILL'));
+    if (kind === 'ready')
+      void sleep(Math.random() * 400)
+        .then(() => (isDue = true))
+        .then(strike);
     // The very last line may be cut short.
     else if (txId.length === 64) acknowledged.push({ hidden: kind === 'hidden', key, txId });
+    strike();
   }
   expect(await exit).toEqual([null, 'SIGKILL']);
   return acknowledged;
@@ -76,9 +84,8 @@ it(`loses nothing acknowledged when killed under load, ${rounds} times over`, as
         await devnet.stop();
       }
     }
-    // There was load indeed.
-    expect(acknowledged.length).toBeGreaterThan(5 * rounds);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(fewest * rounds);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);
