@@ -12,6 +12,7 @@ const labels: Readonly<Record<string, Text>> = {
   actors: t('人员', 'Actors'),
   administrators: t('管理员', 'Administrators'),
   after: t('从上一页给出的位置继续', 'Continue after the page before'),
+  among: t('限于这些事实', 'Only these facts'),
   answers: t('所回应的交易', 'Answers'),
   application: t('项目申报', 'Application'),
   approval: t('审批', 'Approval'),

@@ -131,7 +131,7 @@ describe('an MSP', () => {
         signingKey: keys.privateKey,
         signingAlgorithm: algorithm,
       });
-      return Buffer.from(list.toString('pem'));
+      return Buffer.from(list.rawData);
     };
     const judged = (...revocations: Uint8Array[]) =>
       new Msp({ id: 'A', roots: [pem(root)], revocations }).identity(Buffer.from(given)).invalid;

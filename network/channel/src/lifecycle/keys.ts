@@ -1,8 +1,9 @@
 /** Namespace in which the channel's chaincode definitions stand, and name of the system chaincode that writes them. */
 export const lifecycleNamespace = '_lifecycle';
 
-/** Prefixes of keys: what is defined or approved, and the packages that an authority approved with it. */
+/** Prefix of the keys of what is defined or approved. */
 export const definitionPrefix = 'namespaces';
+/** Prefix of the keys of the packages that an authority approved with it. */
 export const packagePrefix = 'chaincode-sources';
 
 /** Key of the list of a structure's fields. */

@@ -4,6 +4,7 @@ import type { Version } from '../state/version';
 
 const { kvrwset } = ledger.rwset;
 type Rwset = typeof ledger.rwset.kvrwset;
+/** A key in a read set, as Fabric's message has it. */
 export type KeyRead = InstanceType<Rwset['KVRead']>;
 
 /** A version as read sets write it. */
