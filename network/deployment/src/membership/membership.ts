@@ -1,6 +1,7 @@
 /**
  * An authority joins a running network, and leaves it: by updates of the channel's configuration that a majority signs.
  */
+import { peer } from '@hyperledger/fabric-protos';
 import { channelConfig } from '../channel/read';
 import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
@@ -90,13 +91,19 @@ export async function joinChannel(reach: Reach, others: readonly PeerAddress[]):
   const joined: string[] = [];
   for (const each of peers)
     await atPeer(each, administrator, async (door) => {
-      const { status } = await door.ask({ channel, chaincode: 'cscc', args: ['GetChannelConfig', channel] });
-      if (status === 200) return;
+      if (await hasJoined(door, channel)) return;
       const block = await firstBlock(reach, others);
       await door.must({ chaincode: 'cscc', args: ['JoinChain', block] }, `JoinChain ${channel}`);
       joined.push(each.address);
     });
   return joined;
+}
+
+/** Asks the peer alone: until it has read the block that admits its authority, its channel refuses that authority. */
+async function hasJoined(door: PeerDoor, channel: string): Promise<boolean> {
+  const answer = await door.must({ chaincode: 'cscc', args: ['GetChannels'] }, 'GetChannels');
+  const known = peer.ChannelQueryResponse.deserializeBinary(answer).getChannelsList();
+  return known.some((each) => each.getChannelId() === channel);
 }
 
 /** From the first peer that gives it. */
@@ -120,14 +127,14 @@ async function atFirst<T>({ peers, administrator }: Reach, work: (door: PeerDoor
 }
 
 async function atPeer<T>(
-  peer: PeerAddress,
+  place: PeerAddress,
   administrator: Reach['administrator'],
   work: (door: PeerDoor) => Promise<T>,
 ): Promise<T> {
-  const shown = await probe(peer);
+  const shown = await probe(place);
   if ('problem' in shown)
-    throw deploymentFail(deploymentErrors.peerUnreachable, { address: peer.address, problem: shown.problem });
-  const door = new PeerDoor(peer, administrator);
+    throw deploymentFail(deploymentErrors.peerUnreachable, { address: place.address, problem: shown.problem });
+  const door = new PeerDoor(place, administrator);
   try {
     return await work(door);
   } finally {
