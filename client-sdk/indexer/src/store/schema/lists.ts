@@ -43,7 +43,7 @@ function list(name: string, kind: string, means: Meaning, written: string, index
     indexes: [
       ['block', 'position', 'id'],
       ['hour', 'block'],
-      ...indexed.map((each) => [each, 'block', 'position', 'id']),
+      ...indexed.map((each) => [...each.split(' '), 'block', 'position', 'id']),
     ],
   };
 }
@@ -57,7 +57,8 @@ export const lists = {
     said('Openings, allowed and denied', '调阅, 含被拒绝的'),
     'state denial=denial.code provider requester department actor dataset grant_id=grant delegation plan reason ' +
       'purpose fields records# at expires review_by=reviewBy',
-    ['actor', 'department', 'dataset', 'grant_id', 'purpose', 'requester', 'state'],
+    // A dataset of which nothing was denied would be gone through whole for its denials.
+    ['actor', 'department', 'dataset', 'dataset state', 'grant_id', 'purpose', 'requester', 'state'],
   ),
   requests: list(
     'requests',

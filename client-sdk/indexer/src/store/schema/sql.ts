@@ -29,11 +29,22 @@ export function tableSql({ name, columns, key, indexes }: Table, dialect: Dialec
     (column) => `  ${column.name} ${types[dialect][column.type]}${column.optional ? '' : ' NOT NULL'}`,
   );
   const made = [...written, `  PRIMARY KEY (${key.join(', ')})`].join(',\n');
-  return [
-    `CREATE TABLE ${name} (\n${made}\n)${ending[dialect]};`,
-    ...indexes.map((each) => `CREATE INDEX ${name}_by_${each[0] ?? ''} ON ${name} (${each.join(', ')});`),
-  ].join('\n');
+  return [`CREATE TABLE ${name} (\n${made}\n)${ending[dialect]};`, ...indexes.map((each) => indexSql(name, each))].join(
+    '\n',
+  );
 }
+
+const order = new Set(['block', 'position', 'id']);
+
+/** An index is named by what is looked up in it: its first column, and a second that does not only sort. */
+function indexSql(table: string, columns: readonly string[]): string {
+  const [first = '', second = 'id'] = columns;
+  const name = order.has(second) ? first : `${first}_${second}`;
+  return `CREATE INDEX IF NOT EXISTS ${table}_by_${name} ON ${table} (${columns.join(', ')});`;
+}
+
+/** The indexes of a table alone, those that are not there yet. */
+export const indexesSql = ({ name, indexes }: Table): string => indexes.map((each) => indexSql(name, each)).join('\n');
 
 /** What stands in `facts`, seen from two sides. */
 export const views = `
