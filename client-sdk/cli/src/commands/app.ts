@@ -15,9 +15,10 @@ import { nameOf, wantedOf } from '../options/globals';
 import type { Pen } from '../render/pen';
 import type { Session } from '../session';
 import { problemsView } from './process';
+import { sayIn } from '../language/say';
 
 export function appCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('app')
     .description(
       say('子应用: 检查、测试、试用、发布、查看办件', 'Sub-applications: check, test, try, publish, show their cases'),
@@ -29,7 +30,7 @@ export function appCommand(session: Session): Command {
 }
 
 function createCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   return new Command('create')
     .description(say('建立一个可运行的应用, 作为起点', 'Make a working app to begin with'))
     .usage(`<folder> [${say('选项', 'options')}]`)
@@ -61,7 +62,7 @@ function showCommand(session: Session): Command {
 }
 
 function testCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const text = [
     '在嵌入式账本上演示全部情形',
     'Play all scenarios on the embedded ledger; every transition must be taken',
@@ -129,7 +130,7 @@ type Work = (app: App, file: string, more: readonly string[], command: Command) 
 
 /** A command over the module of an app. */
 function overFile(session: Session, name: string, [zh = '', en = '']: readonly string[], work: Work): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command(name)
     .description(say(zh, en))
     .usage(`<file> [${say('选项', 'options')}]`)
@@ -140,11 +141,6 @@ function overFile(session: Session, name: string, [zh = '', en = '']: readonly s
     await work(await appIn(file), resolve(file), more, command);
   });
 }
-
-const sayIn =
-  ({ settings }: Session) =>
-  (zh: string, en: string): string =>
-    settings.language === 'zh' ? zh : en;
 
 /** @throws UsageError CLI-135 where the module exports no app, CLI-136 where it cannot be loaded */
 async function appIn(file: string): Promise<App> {

@@ -9,9 +9,10 @@ import { flagsOf } from '../options/flags';
 import { inputOf } from '../options/words';
 import type { Session } from '../session';
 import { callAndPrint } from './transaction';
+import { sayIn } from '../language/say';
 
 export function callCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('call')
     .description(say('按名称调用任一交易', 'Call any transaction by its name'))
     .usage(`<${say('领域.动作', 'domain.action')}> [${say('选项', 'options')}]`)

@@ -11,6 +11,7 @@ import { addEncoding, encodingOf } from '../options/encoding';
 import { checked } from '../options/input';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly form?: string;
@@ -23,7 +24,7 @@ const { act, begin } = transactions.process;
 
 /** Begins a case; what its form fetches fills itself. */
 export function beginCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = formCommand(session, 'begin', begin)
     .usage(`<process> [${say('选项', 'options')}]`)
     .argument('[process]', say('流程', 'the process'));
@@ -40,7 +41,7 @@ export function beginCommand(session: Session): Command {
 
 /** Acts on a case. */
 export function actCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = formCommand(session, 'act', act)
     .usage(`<case> <action> [${say('选项', 'options')}]`)
     .argument('[case]', say('办件编号', 'the case'))
@@ -67,7 +68,7 @@ export function actCommand(session: Session): Command {
 /** What both take: a form, the resident whose case it is. */
 function formCommand(session: Session, name: string, transaction: Transaction): Command {
   const { language } = session.settings;
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command(name)
     .description(transaction.summary[language])
     .option(
@@ -110,8 +111,3 @@ const callOf = (session: Session, command: Command) => {
 async function documentIn(session: Session, file: string, command: Command): Promise<unknown> {
   return readDocument(isContent(file) ? file : await session.read(file, encodingOf(command)), file);
 }
-
-const sayIn =
-  ({ settings }: Session) =>
-  (zh: string, en: string): string =>
-    settings.language === 'zh' ? zh : en;

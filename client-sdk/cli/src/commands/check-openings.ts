@@ -5,9 +5,10 @@ import { exitCodes } from '../errors/outcome';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Pen } from '../render/pen';
 import type { Session } from '../session';
+import { sayIn } from '../language/say';
 
 export function checkCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('check')
     .description(
       say(

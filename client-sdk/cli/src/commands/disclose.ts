@@ -15,13 +15,14 @@ import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
 import { addKeys, keysFrom, refuseFaulty } from './key-file';
 import { wordsOf } from './transaction';
+import { sayIn } from '../language/say';
 
 /** The own opening that the question takes is made here; all pages are gone through. */
 const made = new Set(['opening', 'size', 'after']);
 
 export function discloseCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const { disclose } = transactions.audit;
   const flags = flagsOf(disclose).filter(({ field }) => !made.has(field));
   const command = new Command('disclose')

@@ -12,9 +12,10 @@ import { table } from '../render/table';
 import type { Session } from '../session';
 import { columnsOf } from '../views/general';
 import type { Item } from '../views/value';
+import { sayIn } from '../language/say';
 
 export function whoCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('who')
     .description(
       say(
@@ -51,7 +52,7 @@ export function whoCommand(session: Session): Command {
 }
 
 export function effectCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('effect')
     .description(say('批准一项申请将新放开什么, 供批准前查看', 'What the approval of a request would newly allow'))
     .usage('<request>')
@@ -64,7 +65,7 @@ export function effectCommand(session: Session): Command {
 }
 
 export function usageCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('usage')
     .description(
       say(
@@ -139,8 +140,3 @@ function drawn(columns: Parameters<typeof table<Item>>[0], items: readonly Item[
 
 const connected = (session: Session, command: Command) =>
   session.connect(wantedOf(command), 'evaluate', nameOf(command));
-
-const sayIn =
-  (session: Session) =>
-  (zh: string, en: string): string =>
-    session.settings.language === 'zh' ? zh : en;

@@ -7,9 +7,10 @@ import { FaultyFile } from '../errors/faults';
 import { keysIn, keysOf, type LoadedKey } from '../data/keys';
 import { isWorkbook, refuseOldWorkbook, workbookLines } from '../data/workbook';
 import type { Session } from '../session';
+import { sayIn } from '../language/say';
 
 export function addKeys(command: Command, language: 'zh' | 'en'): void {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   command.addOption(
     new Option(
       '--keys <file>',

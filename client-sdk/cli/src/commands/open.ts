@@ -17,6 +17,7 @@ import { definitionOf } from './dataset';
 import { entitlementFor, type Asked, type Entitlement } from './entitlement';
 import { addKeys, keysFrom, refuseFaulty } from './key-file';
 import { wordsOf } from './transaction';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly keys: string;
@@ -25,7 +26,7 @@ interface Options {
 
 export function openCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const { open } = transactions.access;
   const flags = flagsOf(open).filter(({ field }) => field !== 'records');
   const command = new Command('open')

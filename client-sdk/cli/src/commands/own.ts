@@ -13,6 +13,7 @@ import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
 import { addKeys, keysFrom, refuseFaulty } from './key-file';
 import { wordsOf } from './transaction';
+import { sayIn } from '../language/say';
 
 interface Result {
   readonly openings: readonly access.OwnOpening[];
@@ -26,7 +27,7 @@ interface Result {
 
 export function ownCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const { openOwn } = transactions.access;
   const flags = flagsOf(openOwn).filter(({ field }) => field !== 'records');
   const command = new Command('own')

@@ -12,10 +12,11 @@ import { nameOf, wantedOf } from '../options/globals';
 import type { Pen } from '../render/pen';
 import { table } from '../render/table';
 import type { Session } from '../session';
+import { sayIn } from '../language/say';
 
 /** Looks a definition through without a network; all that is wrong is told, each with its place. */
 export function checkProcessCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('check')
     .description(
       say(
@@ -37,7 +38,7 @@ export function checkProcessCommand(session: Session): Command {
 export function publishCommand(session: Session): Command {
   const { publish } = transactions.process;
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const command = new Command('publish')
     .description(publish.summary[language])
     .usage(`<name> <file> [${say('选项', 'options')}]`)

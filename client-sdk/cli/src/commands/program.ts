@@ -22,11 +22,12 @@ import { errorsCommand } from './errors';
 import { speakHelp } from './help';
 import { referenceCommand } from './reference';
 import { transactionCommand } from './transaction';
+import { sayIn } from '../language/say';
 
 export function programOf(session: Session): Command {
   const { language, json } = session.settings;
   const { out, err } = session.surroundings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const program = new Command('oneplusn')
     .description(say('OnePlusN 共享账本: 管理、查询与审计', 'The OnePlusN shared ledger: administer, query, audit'))
     .usage(`<${say('命令', 'command')}> [${say('选项', 'options')}]`)

@@ -15,9 +15,10 @@ import { inputOf } from '../options/words';
 import type { Session } from '../session';
 import { fact } from '../views/general';
 import { definitionOf } from './dataset';
+import { sayIn } from '../language/say';
 
 export function putCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('put')
     .description(
       say(

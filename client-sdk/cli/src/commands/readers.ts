@@ -15,13 +15,14 @@ import { cleaned, type Item } from '../views/value';
 import { definitionOf } from './dataset';
 import { addKeys, keysFrom, refuseFaulty } from './key-file';
 import { wordsOf } from './transaction';
+import { sayIn } from '../language/say';
 
 /** All pages are gone through. */
 const paging = new Set(['size', 'after']);
 
 export function readersCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const { readers } = transactions.audit;
   const flags = flagsOf(readers).filter(({ field }) => !paging.has(field));
   const command = new Command('readers')

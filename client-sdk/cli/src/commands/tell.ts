@@ -6,10 +6,11 @@ import { misuse } from '../errors/usage';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 import { told } from '../views/correction';
+import { sayIn } from '../language/say';
 
 export function tellCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const command = new Command('tell')
     .description(
       say(

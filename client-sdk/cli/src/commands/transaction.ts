@@ -14,6 +14,7 @@ import { nameOf, wantedOf } from '../options/globals';
 import { checked } from '../options/input';
 import { inputOf, type Words } from '../options/words';
 import type { Session } from '../session';
+import { sayIn } from '../language/say';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -51,7 +52,7 @@ function describedCommand(session: Session, transaction: Transaction, name = act
     if (flag.positional) command.argument(`[${kebab(flag.field)}]`, helpOf(flag, language));
     else addOption(command, flag, helpOf(flag, language));
   }
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   if (isPaged(transaction)) command.option('--all', say('列出全部, 不分页', 'all of it, not one page'));
   command.option(
     '--input <file>',

@@ -14,6 +14,7 @@ import { proofsIn, type Proven } from '../options/proofs';
 import type { Pen } from '../render/pen';
 import { table as draw } from '../render/table';
 import type { Session } from '../session';
+import { sayIn } from '../language/say';
 
 /** What became of one proof; the key stands in JSON only, since it is somebody's. */
 interface Verdict {
@@ -25,7 +26,7 @@ interface Verdict {
 }
 
 export function verifyCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('verify')
     .description(
       say(

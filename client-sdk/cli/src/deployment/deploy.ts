@@ -8,6 +8,7 @@ import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 import { planView, stepText } from './plan-view';
 import { reachOf, type Reached } from './reach';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly package?: string;
@@ -28,7 +29,7 @@ const abouts: Readonly<Record<'deploy' | 'upgrade', Text>> = {
 };
 
 export function deployCommand(session: Session, name: 'deploy' | 'upgrade'): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command(name)
     .description(abouts[name][session.settings.language])
     .usage(`--package <file> [${say('选项', 'options')}]`)

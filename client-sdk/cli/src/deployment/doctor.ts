@@ -21,6 +21,7 @@ import { fields } from '../render/table';
 import { harmless } from '../render/width';
 import type { Session } from '../session';
 import { reachOf } from './reach';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly operations: readonly string[];
@@ -41,7 +42,7 @@ const severities: Readonly<Record<Severity, { readonly text: Text; readonly tone
 };
 
 export function doctorCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('doctor')
     .description(
       say(

@@ -25,13 +25,14 @@ import { harmless } from '../render/width';
 import type { Session } from '../session';
 import { reachOf } from './reach';
 import { revokeCommand } from './revoke';
+import { sayIn } from '../language/say';
 
 type Options = Readonly<Record<'authority' | 'mspDir' | 'out', string | undefined>> & {
   readonly anchor: readonly string[];
 };
 
 export function networkCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const optionsText = `[${say('选项', 'options')}]`;
   const group = new Command('network')
     .description(

@@ -14,6 +14,7 @@ import type { Session } from '../session';
 import { doorIn } from './door';
 import { reachOf } from './reach';
 import { checkVaultKeys } from './vault-keys';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly address?: string;
@@ -26,7 +27,7 @@ interface Options {
 }
 
 export function packageCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('package')
     .description(
       say(

@@ -9,6 +9,7 @@ import { misuse } from '../errors/usage';
 import type { Session } from '../session';
 import { reachOf } from './reach';
 import { mustBePrivate } from './secrets';
+import { sayIn } from '../language/say';
 
 type Options = Readonly<Record<'ca' | 'caKey' | 'list' | 'out', string | undefined>> & {
   readonly certificate: readonly string[];
@@ -19,7 +20,7 @@ export function revokeCommand(
   session: Session,
   keep: (session: Session, file: string, bytes: Uint8Array) => Promise<void>,
 ): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('revoke')
     .description(
       say(

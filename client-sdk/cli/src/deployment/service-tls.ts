@@ -10,6 +10,7 @@ import { shownName } from '../options/document';
 import { fields } from '../render/table';
 import type { Session } from '../session';
 import { asDeployment } from './secrets';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly host: readonly string[];
@@ -19,7 +20,7 @@ interface Options {
 
 export function serviceTlsCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const command = new Command('service-tls')
     .description(
       say(

@@ -8,9 +8,10 @@ import { shownName } from '../options/document';
 import { fields } from '../render/table';
 import type { Session } from '../session';
 import { writeSecret } from './secrets';
+import { sayIn } from '../language/say';
 
 export function vaultKeyCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('vault-key')
     .description(
       say(

@@ -7,7 +7,7 @@ import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
-import { progress, wordsOf } from './made';
+import { progress, wordsOf } from '../made';
 
 export function checkpointCommand(session: Session): Command {
   const { say, made } = wordsOf(session);

@@ -7,7 +7,7 @@ import type { Pen } from '../render/pen';
 import { table } from '../render/table';
 import { harmless } from '../render/width';
 import type { Session } from '../session';
-import { progress, wordsOf } from './made';
+import { progress, wordsOf } from '../made';
 
 export function compareCommand(session: Session): Command {
   const { made } = wordsOf(session);

@@ -6,9 +6,10 @@ import { compareCommand } from './compare';
 import { exportCommand } from './export';
 import { genesisCommand } from './genesis';
 import { stampCommand } from './stamp';
+import { sayIn } from '../language/say';
 
 export function evidenceCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const group = new Command('evidence')
     .description(
       say(

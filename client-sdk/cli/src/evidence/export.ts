@@ -12,7 +12,7 @@ import type { Pen } from '../render/pen';
 import { fields } from '../render/table';
 import { harmless } from '../render/width';
 import type { Session } from '../session';
-import { progress, wordsOf } from './made';
+import { progress, wordsOf } from '../made';
 
 interface Options {
   readonly kind?: string;

@@ -2,7 +2,7 @@ import { genesisOf } from '@oneplusn/evidence';
 import type { Command } from 'commander';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
-import { wordsOf } from './made';
+import { wordsOf } from '../made';
 
 export function genesisCommand(session: Session): Command {
   const { made } = wordsOf(session);

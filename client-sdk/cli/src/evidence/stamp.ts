@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import type { Session } from '../session';
-import { wordsOf } from './made';
+import { wordsOf } from '../made';
 
 export function stampCommand(session: Session): Command {
   const { say, made } = wordsOf(session);

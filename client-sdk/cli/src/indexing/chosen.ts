@@ -1,6 +1,6 @@
 /** Which index answers a command that the ledger can answer too. */
 import { openIndex, type Index } from '@oneplusn/indexer';
-import type { Text } from '@oneplusn/errors';
+import { fillBoth, type Text } from '@oneplusn/errors';
 import type { Command } from 'commander';
 import type { Session } from '../session';
 import { whereIs } from './options';
@@ -51,17 +51,12 @@ export async function withIndex<T>(
   try {
     const chosen = index && { index, blocks: await index.blocks() };
     const answered = await answer(chosen);
-    session.note(chosen ? filled(sources.index, chosen.blocks - 1) : sources.ledger);
+    session.note(chosen ? fillBoth(sources.index, { block: chosen.blocks - 1 }) : sources.ledger);
     return answered;
   } finally {
     await index?.close();
   }
 }
-
-const filled = ({ zh, en }: Text, block: number): Text => ({
-  zh: zh.replace('{block}', String(block)),
-  en: en.replace('{block}', String(block)),
-});
 
 /** What is said where a list of the ledger answers. */
 export const ownList: Text = {

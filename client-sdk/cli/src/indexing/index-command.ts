@@ -11,6 +11,7 @@ import { serveMetrics, type Following } from './metrics';
 import { addVerify, addWhere, verifyOf, whereOf } from './options';
 import { checkView, followView, foundView, statusView } from './views';
 import { watchCommand } from './watch-command';
+import { progress, wordsOf as begun } from '../made';
 
 export function indexCommand(session: Session): Command {
   const { say } = wordsOf(session);
@@ -142,20 +143,8 @@ function checkCommand(session: Session): Command {
   });
 }
 
-/** What all of them take. */
+/** What all of them take: where the index is. */
 function wordsOf(session: Session) {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
-  const made = (name: string, zh: string, en: string, usage = ''): Command =>
-    addWhere(new Command(name), say)
-      .description(say(zh, en))
-      .usage(`${usage} [${say('选项', 'options')}]`.trim());
-  return { say, made };
-}
-
-const progressEvery = 1000;
-
-function progress(session: Session, block: number, blocks: number): void {
-  const done = block + 1;
-  if (done % progressEvery === 0 && done < blocks)
-    session.note({ zh: `${done} / ${blocks} 块`, en: `${done} of ${blocks} blocks` });
+  const { say, made } = begun(session);
+  return { say, made: (...words: Parameters<typeof made>): Command => addWhere(made(...words), say) };
 }

@@ -20,6 +20,7 @@ import type { Session } from '../session';
 import { exported } from './export';
 import { addFilter, addWhere, filterOf, numberOf, whereOf } from './options';
 import { countedView, exportedView, rowsView, versionsView } from './list-views';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly size?: string;
@@ -29,13 +30,6 @@ interface Options {
   readonly by?: string;
   readonly to?: string;
 }
-
-type Say = (zh: string, en: string) => string;
-
-const sayIn =
-  ({ settings }: Session): Say =>
-  (zh, en) =>
-    settings.language === 'zh' ? zh : en;
 
 /** Opens the index, asks it, and says where the answer is from. */
 async function asking<T>(session: Session, command: Command, ask: (index: Index) => Promise<T>): Promise<T> {
@@ -48,7 +42,7 @@ async function asking<T>(session: Session, command: Command, ask: (index: Index)
 }
 
 export function listCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('list')
     .description(
       say(
@@ -127,7 +121,7 @@ function sortOf(what: string | undefined): Sort {
 }
 
 export function searchCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('search')
     .description(
       say('全文检索所有事实 (两个字的词也能找到)', 'Search the texts of all facts, words of two characters too'),
@@ -153,7 +147,7 @@ export function searchCommand(session: Session): Command {
 }
 
 export function versionsCommand(session: Session): Command {
-  const say = sayIn(session);
+  const say = sayIn(session.settings);
   const command = new Command('versions')
     .description(
       say('一项事实的全部版本, 以及他人写在其位置上的内容', 'All versions of a fact, and what others put in its place'),

@@ -9,11 +9,12 @@ import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { readMoment } from '../render/time';
 import type { Session } from '../session';
+import type { Say } from '../language/say';
 
 /** Where it is, if nobody says so. */
 const usual = 'index.db';
 
-export function addWhere(command: Command, say: (zh: string, en: string) => string): Command {
+export function addWhere(command: Command, say: Say): Command {
   return command.option(
     '--file <file>',
     say(
@@ -25,7 +26,7 @@ export function addWhere(command: Command, say: (zh: string, en: string) => stri
 
 const verifications: readonly Verification[] = ['light', 'full'];
 
-export function addVerify(command: Command, say: (zh: string, en: string) => string): Command {
+export function addVerify(command: Command, say: Say): Command {
   return command.option(
     '--verify <how>',
     say(
@@ -71,7 +72,7 @@ const texts: readonly (readonly [flags: string, zh: string, en: string])[] = [
   ['--words <words>', '只列含有这些文字的', 'only those that hold these words'],
 ];
 
-export function addFilter(command: Command, say: (zh: string, en: string) => string): Command {
+export function addFilter(command: Command, say: Say): Command {
   for (const [flags, zh, en] of texts) command.option(flags, say(zh, en));
   return command;
 }

@@ -12,10 +12,11 @@ import { monthOf } from '../reporting/month';
 import { reportPage } from '../reporting/page';
 import type { Session } from '../session';
 import { addWhere, whereOf } from './options';
+import { sayIn } from '../language/say';
 
 export function reportCommand(session: Session): Command {
   const { language } = session.settings;
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const command = addWhere(new Command('report'), say)
     .description(
       say('月报: 一页可打印的 HTML, 由索引生成', 'A month on one page of HTML that prints well, from an index'),

@@ -17,6 +17,7 @@ import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 import { findingLine, findingsView } from '../views/findings';
 import { addWhere, numberOf, whereOf } from './options';
+import { sayIn } from '../language/say';
 
 interface Options {
   readonly once?: boolean;
@@ -25,7 +26,7 @@ interface Options {
 }
 
 export function watchCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = addWhere(new Command('watch'), say)
     .description(
       say(

@@ -6,6 +6,7 @@ import { csvPen } from '../render/pen';
 import { columnChart, rowChart } from './charts';
 import type { Month } from './month';
 import { safe } from './safe';
+import { sayIn } from '../language/say';
 
 const style = `
 @page { size: A4; margin: 16mm }
@@ -21,7 +22,7 @@ footer { margin-top: 2em; color: #555; font-size: 12px; overflow-wrap: anywhere 
 @media print { body { margin: 0; max-width: none } }`;
 
 export function reportPage(month: Month, language: Language): string {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn({ language });
   const title = say(`${month.month} 审计月报`, `Audit report, ${month.month}`);
   const { counts } = month;
   const figures: readonly (readonly [string, number])[] = [

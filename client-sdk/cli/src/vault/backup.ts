@@ -16,6 +16,7 @@ import { fields } from '../render/table';
 import type { Session } from '../session';
 import { checkBackup, entriesIn, writeBackup } from './backup-file';
 import { decryptBy, encryptTo, makeRecoveryKey } from './recovery';
+import { sayIn } from '../language/say';
 
 interface BackupOptions {
   readonly out?: string;
@@ -24,7 +25,7 @@ interface BackupOptions {
 }
 
 export function backupCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('backup')
     .description(
       say(
@@ -94,7 +95,7 @@ interface RestoreOptions {
 }
 
 export function restoreBackupCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('restore')
     .description(
       say(
@@ -157,7 +158,7 @@ async function decrypted(identity: string, vaultKeys: string): Promise<string> {
 }
 
 export function recoveryKeyCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('recovery-key')
     .description(
       say('制作恢复密钥 (age), 离线保管', 'Make the key for recovery (age), to be kept away from every machine'),

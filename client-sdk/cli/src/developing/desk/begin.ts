@@ -3,10 +3,11 @@ import { html } from '../pages/html';
 import { actingForm, peopleOf } from '../pages/acting';
 import { caseLink } from '../pages/case';
 import { formView } from '../pages/form';
-import { sayIn, titleIn, type Answer, type Around } from '../pages/layout';
+import { titleIn, type Answer, type Around } from '../pages/layout';
 import { actingAs, type Desk } from './desk';
 import { filledIn } from './filling';
 import type { Asked } from './asked';
+import { sayIn } from '../../language/say';
 
 export async function beginCase(desk: Desk, around: Around, asked: Asked, name: string): Promise<Answer | undefined> {
   const { playground } = desk;

@@ -2,11 +2,12 @@
 import { actingForm } from '../pages/acting';
 import { formView } from '../pages/form';
 import { html } from '../pages/html';
-import { sayIn, titleIn, type Answer, type Around } from '../pages/layout';
+import { titleIn, type Answer, type Around } from '../pages/layout';
 import { overviewPage } from '../pages/overview';
 import { workList } from '../pages/work-list';
 import type { Asked } from './asked';
 import { actingAs, type Desk } from './desk';
+import { sayIn } from '../../language/say';
 
 export async function overview({ playground }: Desk, around: Around): Promise<Answer> {
   const apps = playground?.apps ?? [];

@@ -2,7 +2,8 @@
 import type { Actor } from '@oneplusn/topology';
 import { wordOf } from '@oneplusn/api';
 import { html, type Markup } from './html';
-import { linkTo, sayIn, type Around } from './layout';
+import { linkTo, type Around } from './layout';
+import { sayIn } from '../../language/say';
 
 /** Those who may be chosen, and who is. */
 export interface Choice {

@@ -1,8 +1,9 @@
 /** One case: where it is, what can be done with it, what its forms say, what was done. */
 import { chartOf, type Definition, type OutputOf, type Transactions, type process } from '@oneplusn/api';
 import { html, type Markup, type Piece } from './html';
-import { linkTo, sayIn, titleIn, tokenIn, type Around } from './layout';
+import { linkTo, titleIn, tokenIn, type Around } from './layout';
 import { dataTable, outcomeTable } from './origins';
+import { sayIn } from '../../language/say';
 
 /** What is known of a case. */
 export interface CaseView {

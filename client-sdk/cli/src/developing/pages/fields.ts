@@ -2,7 +2,8 @@
 import type { Fields, ProcessForm } from '@oneplusn/api';
 import type { HeldField, OpenField } from '@oneplusn/sdk';
 import { html, type Markup, type Piece } from './html';
-import { sayIn, titleIn, type Around } from './layout';
+import { titleIn, type Around } from './layout';
+import { sayIn } from '../../language/say';
 
 /** An item of a schema: of a form, or of a row. */
 export type FormItem = ProcessForm['schema']['properties'][string];

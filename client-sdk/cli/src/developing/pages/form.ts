@@ -4,7 +4,8 @@ import { isOnePlusNError } from '@oneplusn/errors';
 import type { FilledForm } from '@oneplusn/sdk';
 import { awaitedField, heldField, inputOf, labelOf, openField, typedField } from './fields';
 import { html, type Markup, type Piece } from './html';
-import { linkTo, sayIn, titleIn, tokenIn, type Around } from './layout';
+import { linkTo, titleIn, tokenIn, type Around } from './layout';
+import { sayIn } from '../../language/say';
 
 /** What of a form is shown. */
 export interface FormView {

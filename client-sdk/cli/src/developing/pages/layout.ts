@@ -3,6 +3,7 @@ import type { Text } from '@oneplusn/errors';
 import type { Language } from '../../language/language';
 import type { Trouble } from '../ledger/apps';
 import { html, type Markup, type Piece } from './html';
+import { sayIn } from '../../language/say';
 
 /** What every page knows. */
 export interface Around {
@@ -23,11 +24,6 @@ export interface Around {
 /** A page, or where to go instead. */
 export type Answer =
   { readonly title: string; readonly body: Piece; readonly status?: number } | { readonly to: string };
-
-export const sayIn =
-  ({ language }: Pick<Around, 'language'>) =>
-  (zh: string, en: string): string =>
-    language === 'zh' ? zh : en;
 
 /** A title in the reader's language; in Chinese where there is no other. */
 export const titleIn = (

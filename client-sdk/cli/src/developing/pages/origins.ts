@@ -2,7 +2,9 @@
 import { chartOf, itemsOf, type Definition, type Fields, type ProcessForm, type process } from '@oneplusn/api';
 import { labelOf, valueText, type FormItem } from './fields';
 import { html, type Markup, type Piece } from './html';
-import { sayIn, type Around } from './layout';
+import { type Around } from './layout';
+import { sayIn } from '../../language/say';
+import { tableOf } from './table';
 
 /** The values of a case by field, in the order of the forms. */
 export function dataTable(around: Around, definition: Definition, data: process.CaseData): Markup {
@@ -21,18 +23,7 @@ export function dataTable(around: Around, definition: Definition, data: process.
       : [];
   });
   if (rows.length === 0) return html`<p class="quiet">${say('尚未填写。', 'Nothing is filled in yet.')}</p>`;
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${say('信息项', 'Field')}</th>
-        <th scope="col">${say('内容', 'Value')}</th>
-        <th scope="col">${say('来源', 'Where it comes from')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  return tableOf([say('信息项', 'Field'), say('内容', 'Value'), say('来源', 'Where it comes from')], rows);
 }
 
 /** The items of a form as its sections order them. */

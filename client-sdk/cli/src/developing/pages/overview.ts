@@ -3,7 +3,9 @@ import type { Fields, process } from '@oneplusn/api';
 import type { Published } from '../ledger/playground';
 import { caseLink, timeForm } from './case';
 import { html, type Markup } from './html';
-import { linkTo, sayIn, titleIn, type Around } from './layout';
+import { linkTo, titleIn, type Around } from './layout';
+import { sayIn } from '../../language/say';
+import { tableOf } from './table';
 
 /** An app with its cases. */
 export interface Shown {
@@ -65,23 +67,15 @@ function casesOf(around: Around, { app, msp }: Published, cases: readonly proces
     const state = app.process.states[name];
     return state ? titleIn(around, state.title) : name;
   };
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${say('办件', 'Case')}</th>
-        <th scope="col">${say('状态', 'State')}</th>
-        <th scope="col">${say('期限', 'Due')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${cases.map(
-        ({ id, places, term }) =>
-          html`<tr>
-            <td><a class="id" href="${linkTo(around, caseLink(id, msp))}">${id}</a></td>
-            <td data-name="${say('状态', 'State')}">${places.map(({ state }) => stateOf(state)).join(', ')}</td>
-            <td data-name="${say('期限', 'Due')}">${term?.due ?? places[0]?.due ?? '-'}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return tableOf(
+    [say('办件', 'Case'), say('状态', 'State'), say('期限', 'Due')],
+    cases.map(
+      ({ id, places, term }) =>
+        html`<tr>
+          <td><a class="id" href="${linkTo(around, caseLink(id, msp))}">${id}</a></td>
+          <td data-name="${say('状态', 'State')}">${places.map(({ state }) => stateOf(state)).join(', ')}</td>
+          <td data-name="${say('期限', 'Due')}">${term?.due ?? places[0]?.due ?? '-'}</td>
+        </tr>`,
+    ),
+  );
 }

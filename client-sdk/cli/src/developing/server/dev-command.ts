@@ -14,11 +14,12 @@ import { kitOf, sdkOf } from '../ledger/kit';
 import { Playground } from '../ledger/playground';
 import { WebFace } from './server';
 import { watchFolder } from './watch';
+import { sayIn } from '../../language/say';
 
 const usualPort = '8617';
 
 export function devCommand(session: Session): Command {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const command = new Command('dev')
     .description(
       say(

@@ -7,11 +7,12 @@ import { misuse } from '../../errors/usage';
 import type { Desk } from '../desk/desk';
 import { problemBox } from '../pages/form';
 import { html } from '../pages/html';
-import { pageOf, sayIn, type Answer, type Around } from '../pages/layout';
+import { pageOf, type Answer, type Around } from '../pages/layout';
 import { script } from '../pages/script';
 import { style } from '../pages/style';
 import { headers, isForUs, isToken, postedIn } from './guard';
 import { answerTo } from './routes';
+import { sayIn } from '../../language/say';
 
 const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
   '/style.css': ['text/css', style],

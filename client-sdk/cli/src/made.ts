@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import type { Session } from '../session';
+import type { Session } from './session';
+import { sayIn } from './language/say';
 
-/** What all commands of a group take: a name, what it does, how it is used. */
+/** How the commands of a group are begun: a name, what it does, how it is used. */
 export function wordsOf(session: Session) {
-  const say = (zh: string, en: string): string => (session.settings.language === 'zh' ? zh : en);
+  const say = sayIn(session.settings);
   const made = (name: string, zh: string, en: string, usage = ''): Command =>
     new Command(name).description(say(zh, en)).usage(`${usage} [${say('选项', 'options')}]`.trim());
   return { say, made };
