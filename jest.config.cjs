@@ -1,9 +1,18 @@
 const { randomInt } = require('node:crypto');
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
 
 // One seed for all random tests of a run. A run that failed is played again with FUZZ_SEED=… npm test -- FILE
 if (!process.env.FUZZ_SEED) {
   process.env.FUZZ_SEED = String(randomInt(2 ** 31));
   console.log(`随机测试的种子 / seed of the random tests: FUZZ_SEED=${process.env.FUZZ_SEED}`);
+}
+
+// What the suites of one run share (test/engine/credentials.ts); the workers inherit its name.
+if (!process.env.ONEPLUSN_TEST_RUN) {
+  process.env.ONEPLUSN_TEST_RUN = mkdtempSync(join(tmpdir(), 'oneplusn-run-'));
+  process.on('exit', () => rmSync(process.env.ONEPLUSN_TEST_RUN, { recursive: true, force: true }));
 }
 
 /** These packages ship only ES modules; everything else in node_modules is CommonJS already. */

@@ -7,7 +7,7 @@ export interface Difference {
 
 export const knownDifferences: readonly Difference[] = [
   {
-    case: 'limits: a request of more than a hundred mebibytes',
+    case: 'limits: a request larger than a node takes',
     reason: 'the status is Fabric’s; the text is that of gRPC in Node, which turns the request away',
   },
   {

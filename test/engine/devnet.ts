@@ -1,6 +1,7 @@
 import { startDevnet } from '@oneplusn/devnet';
-import { issueCredentials, peerNames, signaturePolicy, type Topology } from '@oneplusn/topology';
+import { peerNames, signaturePolicy, type Topology } from '@oneplusn/topology';
 import { Access } from './access';
+import { credentialsOf } from './credentials';
 import type { Engine, Net, StartOptions } from './engine';
 import { foundationWith } from './foundation';
 
@@ -8,7 +9,7 @@ import { foundationWith } from './foundation';
 export const devnet: Engine = {
   name: 'devnet',
   async start(topology: Topology, options: StartOptions = {}): Promise<Net> {
-    const credentials = await issueCredentials(topology);
+    const credentials = await credentialsOf(topology);
     const running = await startDevnet({
       topology,
       credentials,

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFabric } from '@oneplusn/fabric';
-import { issueCredentials, signaturePolicy, type Topology } from '@oneplusn/topology';
+import { signaturePolicy, type Topology } from '@oneplusn/topology';
 import { Access } from './access';
+import { credentialsOf } from './credentials';
 import type { Engine, Net, StartOptions } from './engine';
 import { foundationWith } from './foundation';
 import { Served } from './served';
@@ -17,7 +18,7 @@ export const fabric: Engine = {
   async start(file: Topology, options: StartOptions = {}): Promise<Net> {
     const timeout = options.batchTimeoutMs ?? file.batch.timeout;
     const topology = { ...file, batch: { ...file.batch, timeout } };
-    const credentials = await issueCredentials(topology);
+    const credentials = await credentialsOf(topology);
     const place = mkdtempSync(join(tmpdir(), 'oneplusn-fabric-'));
     const version = process.env['ONEPLUSN_FABRIC_VERSION'];
     const running = await startFabric({ topology, credentials, folder: join(place, 'network'), version });

@@ -1,4 +1,4 @@
-import { type Credentials, issueCredentials, type Topology } from '@oneplusn/topology';
+import { type Credentials, issueCredentials, messageLimitOf, type Topology } from '@oneplusn/topology';
 import { Controls } from './control/controls';
 import type { Controlled, Snapshot } from './control/types';
 import type { Disagreement } from './disagreement/disagreement';
@@ -150,7 +150,7 @@ class RunningDevnet implements Devnet, Controlled {
       for (const msp of Object.keys(ports)) this.#known(msp);
       await this.#endpoints.open(
         this.channel.authorities.flatMap((msp) => this.#endpoint(msp, ports[msp] ?? this.#portOf(msp))),
-        concurrency,
+        { concurrency, messageBytes: messageLimitOf(this.topology) },
       );
       for (const deployment of chaincodes) await this.deploy(deployment);
     } catch (error) {

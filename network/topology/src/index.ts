@@ -5,6 +5,7 @@
 export * from './file/topology';
 export { channelsOf, type ChannelPlan } from './file/channels';
 export { TopologyError, type TopologyProblem } from './file/error';
+export { messageLimitOf } from './file/message-limit';
 export { parseTopology } from './file/parse';
 export { readTopology } from './file/read';
 export { SAMPLES, sampleFile, sampleTopology, type SampleName } from './file/sample';

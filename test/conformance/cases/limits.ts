@@ -39,8 +39,8 @@ export const limits: Group = {
     scenario('limits: arguments of many megabytes', (key) => [
       submit('large', [op.put(key('a'), '1')], { padding: 2_000_000 }),
     ]),
-    scenario('limits: a request of more than a hundred mebibytes', (key) => [
-      evaluate([op.get(key('a'))], { padding: 100 * 1024 * 1024, endorsers: ['Org1MSP'] }),
+    scenario('limits: a request larger than a node takes', (key) => [
+      evaluate([op.get(key('a'))], { padding: 32 * 1024 * 1024, endorsers: ['Org1MSP'] }),
       evaluate([op.get(key('a'))]),
     ]),
     scenario('limits: more calls at a time than a gateway takes', () => [{ step: 'crowd', calls: 505, streams: 0 }]),

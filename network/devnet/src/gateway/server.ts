@@ -21,13 +21,18 @@ import { processProposal } from './process-proposal';
 import { serviceError } from './rpc-error';
 import { submit } from './submit';
 
-/** Fabric's limit on messages: 100 MiB. */
-const messageBytes = 100 * 1024 * 1024;
-
 /** Certificate and key (PEM) that the endpoint shows. */
 export interface TlsPair {
   readonly certificate: string;
   readonly privateKey: string;
+}
+
+/** What an endpoint takes. */
+export interface Limits {
+  /** Calls at a time; a Fabric peer takes 500. */
+  readonly concurrency: number;
+  /** Bytes of one message. */
+  readonly messageBytes: number;
 }
 
 /** One authority's endpoint: Fabric's `gateway.Gateway` service over TLS. */
@@ -35,8 +40,7 @@ export class GatewayServer {
   readonly #server: Server;
   readonly #tls: TlsPair;
 
-  /** @param concurrency Calls at a time; a Fabric peer takes 500. */
-  constructor(site: Site, tls: TlsPair, concurrency: number, now: () => number = Date.now) {
+  constructor(site: Site, tls: TlsPair, { concurrency, messageBytes }: Limits, now: () => number = Date.now) {
     this.#tls = tls;
     const limit = new Limit('/gateway.Gateway', concurrency);
     this.#server = new Server({

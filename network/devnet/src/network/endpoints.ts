@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { Site } from '../gateway/channel';
-import { GatewayServer, type TlsPair } from '../gateway/server';
+import { GatewayServer, type Limits, type TlsPair } from '../gateway/server';
 import { devnetErrors, devnetFail } from '../errors';
 
 /** Where a client finds an authority's gateway, and how it knows it. */
@@ -31,12 +31,12 @@ export class Endpoints {
   readonly #servers = new Map<string, GatewayServer>();
   /** How to open each again, on the port that it has. */
   readonly #plans = new Map<string, EndpointPlan>();
-  #concurrency = 0;
+  #limits: Limits = { concurrency: 0, messageBytes: 0 };
 
   /** @throws DevnetError DEVNET-101; nothing is left listening. */
-  async open(plans: readonly EndpointPlan[], concurrency: number): Promise<void> {
-    this.#concurrency = concurrency;
-    const outcomes = await Promise.allSettled(plans.map((plan) => this.#open(plan, concurrency)));
+  async open(plans: readonly EndpointPlan[], limits: Limits): Promise<void> {
+    this.#limits = limits;
+    const outcomes = await Promise.allSettled(plans.map((plan) => this.#open(plan)));
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (!failed) return;
     this.stop();
@@ -59,12 +59,12 @@ export class Endpoints {
   /** Opens an endpoint again where it was. Nothing if it is open. */
   async revive(msp: string): Promise<void> {
     const plan = this.#plans.get(msp);
-    if (plan && !this.#servers.has(msp)) await this.#open(plan, this.#concurrency);
+    if (plan && !this.#servers.has(msp)) await this.#open(plan);
   }
 
-  async #open(plan: EndpointPlan, concurrency: number): Promise<void> {
+  async #open(plan: EndpointPlan): Promise<void> {
     const { site, tls, tlsRootCert, serverName, port, now } = plan;
-    const server = new GatewayServer(site, tls, concurrency, now);
+    const server = new GatewayServer(site, tls, this.#limits, now);
     this.#servers.set(site.msp, server);
     const bound = await free(port)
       .then(() => server.listen(port))

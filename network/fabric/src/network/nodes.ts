@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
-import type { Topology } from '@oneplusn/topology';
+import { messageLimitOf, type Topology } from '@oneplusn/topology';
 import type { Binaries } from '../binaries/find';
 import type { Environment } from '../process/environment';
 import type { NodePorts } from './plan';
@@ -43,10 +43,6 @@ export function writeConfiguration(binaries: Binaries, folder: string): void {
   writeFileSync(join(folder, 'orderer.yaml'), readFileSync(join(binaries.config, 'orderer.yaml')));
 }
 
-/** Bytes: room for the fullest block, and far less than what a few clients could fill a node's memory with. */
-const messageLimit = ({ batch }: Pick<Topology, 'batch'>): string =>
-  String(Math.max(32 * 1024 * 1024, 2 * batch.absoluteMaxBytes));
-
 /** Transactions a second that an orderer takes, of all together: shared out among those who send. */
 const RATE = 2_000;
 
@@ -77,7 +73,7 @@ export function ordererEnvironment(
     ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${ca}]`,
     // A peer may ask that often whether it is still there (see peerEnvironment).
     ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL: '5s',
-    ORDERER_GENERAL_MAXRECVMSGSIZE: messageLimit(topology),
+    ORDERER_GENERAL_MAXRECVMSGSIZE: String(messageLimitOf(topology)),
     // Fabric 2.5 has no such thing and passes it over.
     ORDERER_GENERAL_THROTTLING_RATE: String(RATE),
     ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
@@ -132,7 +128,7 @@ export function peerEnvironment(
     CORE_PEER_TLS_CERT_FILE: join(tls, 'server.crt'),
     CORE_PEER_TLS_KEY_FILE: join(tls, 'server.key'),
     CORE_PEER_TLS_ROOTCERT_FILE: join(tls, 'ca.crt'),
-    CORE_PEER_MAXRECVMSGSIZE: messageLimit(topology),
+    CORE_PEER_MAXRECVMSGSIZE: String(messageLimitOf(topology)),
     // What Fabric's own core.yaml has; in one without them there is no limit.
     CORE_PEER_LIMITS_CONCURRENCY_ENDORSERSERVICE: '2500',
     CORE_PEER_LIMITS_CONCURRENCY_DELIVERSERVICE: '2500',

@@ -36,7 +36,7 @@ const given = {
   ...{ dataset: regional.id, authority: 'GD', area: 'division', fields, purpose, days: 365, basis: '性能测试' },
   quota: { records: 1_000_000, per: 'day' },
 } as const;
-const callers = { seeding: 128, opening: 16 };
+const callers = { seeding: 32, opening: 16 };
 const openings = { warmup: 100, measured: 500 };
 
 /**
