@@ -11,6 +11,7 @@ import {
   query,
   statusOf,
   type Index,
+  type Source,
 } from '@oneplusn/indexer';
 import type { Ledger } from '@oneplusn/sdk';
 import { sampleTopology } from '@oneplusn/topology';
@@ -154,13 +155,19 @@ onServer(
   async () => {
     const where = (await server?.database('killed')) ?? '';
     const index = await IndexWriter.open(where);
-    let written = 0;
-    const killed = follow(auditor, index, {
-      once: true,
-      onBlock: () => {
-        if ((written += 1) === 5) void server?.kill();
+    const fourth = Promise.withResolvers<void>();
+    const source: Source = {
+      channel: auditor.channel,
+      height: () => auditor.height(),
+      openBlock: (block) => auditor.openBlock(block),
+      async *blocks(options) {
+        for await (const block of auditor.blocks(options)) {
+          if (block.getHeader()?.getNumber() === 5) await fourth.promise.then(() => server?.kill());
+          yield block;
+        }
       },
-    });
+    };
+    const killed = follow(source, index, { once: true, onBlock: (block) => block === 4 && fourth.resolve() });
     const error = await killed.then(
       () => undefined,
       (reason: unknown) => reason as Error & { code: string },

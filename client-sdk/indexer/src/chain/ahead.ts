@@ -1,8 +1,8 @@
 /** Blocks, made ready while the ones before them are written. */
 
 /** How many transactions wait at most, and how many are given at once. */
-const waiting = 2000;
-const atOnce = 500;
+const waiting = 4000;
+const atOnce = 2000;
 
 interface Ready<T> {
   readonly made: Promise<T>;

@@ -10,7 +10,8 @@ export interface Standing {
   readonly kind: string;
   readonly id: string;
   readonly owner: string;
-  readonly text: string;
+  /** What its text says. */
+  readonly value: unknown;
   readonly told: number;
   readonly block: number;
   readonly position: number;
@@ -31,8 +32,11 @@ export async function derive(database: Database): Promise<void> {
     FROM current_facts c JOIN transactions t ON t.block = c.block AND t.position = c.position
     WHERE (c.kind, c.id) > (?, ?) ORDER BY c.kind, c.id LIMIT ${page}`;
   for (let last = ['', '']; ;) {
-    const facts = (await database.all(sql, last)) as unknown as Standing[];
-    await stand(database, facts);
+    const facts = (await database.all(sql, last)) as unknown as (Standing & { readonly text: string })[];
+    await stand(
+      database,
+      facts.map((fact) => ({ ...fact, value: contentOf(fact.text)?.value })),
+    );
     const end = facts.at(-1);
     if (!end) return;
     last = [end.kind, end.id];
@@ -57,9 +61,9 @@ export async function stand(database: Database, facts: readonly Standing[]): Pro
 
 type Searchable = Pick<Standing, 'kind' | 'id' | 'block' | 'position'> & { readonly content: string };
 
-const searchable = ({ kind, id, block, position, text }: Standing): Searchable => ({
+const searchable = ({ kind, id, block, position, value }: Standing): Searchable => ({
   ...{ kind, id, block, position },
-  content: plain(folded(proseIn(valueIn(text)))),
+  content: plain(folded(proseIn(value))),
 });
 
 async function search(database: Database, facts: readonly Searchable[]): Promise<void> {
@@ -84,19 +88,26 @@ export const replacing = (table: Columns & { readonly key: readonly string[] }):
 
 function rowOf(list: List, fact: Standing): Value[] {
   const indexed = new Set(list.indexes.flat());
-  const value = valueIn(fact.text);
   const taken = list.taken.map(({ name, type, path }) => {
-    const found = at(value, path);
+    const found = at(fact.value, path);
     return type === 'whole' ? wholeOf(found) : textOf(found, indexed.has(name));
   });
   const { id, owner, time, hour, signer, told, block, position } = fact;
   return [id, owner, time, hour, signer, ...taken, told, block, position];
 }
 
+/** What a sealed text says. */
+export interface Sealed {
+  readonly value: unknown;
+}
+
 /** An owner with altered chaincode seals what it likes: nothing here may stop the index. */
-function valueIn(text: string): unknown {
-  const content = JSON.parse(text) as unknown;
-  return at(content, ['value']);
+export function contentOf(text: string): Sealed | undefined {
+  try {
+    return { value: at(JSON.parse(text), ['value']) };
+  } catch {
+    return undefined;
+  }
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

@@ -2,7 +2,8 @@
 import { indexFail } from '../errors/index-error';
 import { indexErrors } from '../errors/table';
 import { said, say } from './about';
-import { one, type Database } from './databases/database';
+import { AsideDatabase } from './databases/aside';
+import { one, type Database, type ReadableDatabase } from './databases/database';
 import { PostgresDatabase, isServer } from './databases/postgres';
 import { SqliteDatabase, unusable } from './databases/sqlite';
 import { migrations, oldestVersion, schemaVersion } from './migrations';
@@ -15,7 +16,7 @@ const applicationId = 0x312b4e78;
  * Opens an index to read; nothing can be written through it.
  * @param where a file, or the URL of a PostgreSQL database
  */
-export async function openToRead(where: string): Promise<Database> {
+export async function openToRead(where: string): Promise<ReadableDatabase> {
   const database = await opened(where, { readOnly: true });
   return checked(database, async () => {
     const found = await versionOf(where, database);
@@ -28,7 +29,7 @@ export async function openToRead(where: string): Promise<Database> {
 /** Opens an index to write into it; makes it where there is none, and moves it where it is of an earlier version. */
 export async function openToWrite(where: string): Promise<Database> {
   const database = await opened(where, { readOnly: false });
-  return checked(database, async () => {
+  await checked(database, async () => {
     if (await isEmpty(where, database)) await database.atOnce(() => make(database));
     const found = await versionOf(where, database);
     if (found < oldestVersion || found > schemaVersion)
@@ -39,6 +40,10 @@ export async function openToWrite(where: string): Promise<Database> {
         await mark(database, version + 1);
       });
   });
+  // A file without a name is its connection's alone.
+  if (database.dialect === 'postgres' || where === '') return database;
+  await database.close();
+  return new AsideDatabase(where, database.shown);
 }
 
 /** Takes all tables of an index away and makes them anew, in a server. */
@@ -55,10 +60,10 @@ export async function emptied(where: string): Promise<void> {
   await database.close();
 }
 
-const opened = async (where: string, options: { readonly readOnly: boolean }): Promise<Database> =>
+const opened = async (where: string, options: { readonly readOnly: boolean }): Promise<ReadableDatabase> =>
   isServer(where) ? PostgresDatabase.connect(where, options) : new SqliteDatabase(where, options);
 
-async function checked(database: Database, check: () => Promise<void>): Promise<Database> {
+async function checked<D extends Database>(database: D, check: () => Promise<void>): Promise<D> {
   try {
     await check();
     return database;
@@ -86,8 +91,7 @@ async function isEmpty(where: string, database: Database): Promise<boolean> {
   }
   try {
     // Readers go on while a block is written.
-    // A machine that loses power loses the last blocks at most: they are followed again.
-    await database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    await database.script('PRAGMA journal_mode = WAL;');
     return (await one(database, 'SELECT count(*) AS tables FROM sqlite_schema'))['tables'] === 0;
   } catch (error) {
     throw unusable(where, error);

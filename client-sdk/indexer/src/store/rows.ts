@@ -3,7 +3,7 @@ import type { BlockTransaction, FactVersion, Meddling } from '@oneplusn/sdk';
 import type { Link } from '../chain/link';
 import type { Dispute } from './disputed';
 import type { Value } from './databases/database';
-import { hourOf } from './hour';
+import type { Moment } from './hour';
 import { plain, short } from './plain';
 import type { OfBlocks } from './schema/tables';
 
@@ -18,15 +18,17 @@ export interface Content {
   /** What the block sets, if it does: a serialized `common.ConfigGroup`. */
   readonly configuration: Uint8Array | undefined;
   readonly transactions: readonly BlockTransaction[];
+  /** When each was made. */
+  readonly moments: readonly Moment[];
   readonly disputes: readonly Dispute[];
 }
 
-export function rowsOf(link: Link, { configuration, transactions: all, disputes }: Content): Rows {
+export function rowsOf(link: Link, { configuration, transactions: all, moments, disputes }: Content): Rows {
   const { number, hash, previous, data, transactions } = link;
   return {
     blocks: [[number, hash, previous, data, transactions]],
     configurations: configuration ? [[number, Buffer.from(configuration).toString('base64')]] : [],
-    transactions: all.map((each, position) => [number, position, ...transactionOf(each)]),
+    transactions: all.map((each, position) => [number, position, ...transactionOf(each, moments[position])]),
     endorsements: all.flatMap(({ endorsements }, position) =>
       endorsements.map(({ msp, verdict }, place) => [number, position, place, short(msp), verdict]),
     ),
@@ -42,17 +44,12 @@ export function rowsOf(link: Link, { configuration, transactions: all, disputes 
 
 const shortOr = (text: string | undefined): string | null => (text === undefined ? null : short(text));
 
-function transactionOf(transaction: BlockTransaction): Values {
+function transactionOf(transaction: BlockTransaction, moment?: Moment): Values {
   const { txId, type, code, creator, chaincode, function: called, event, problem } = transaction;
-  const time = timeOf(transaction);
   const by = [shortOr(creator?.msp), shortOr(creator?.id)];
   const call = [shortOr(chaincode), shortOr(called), shortOr(event), shortOr(problem)];
-  return [short(txId), type, code, time, time && hourOf(time), ...by, ...call];
+  return [short(txId), type, code, moment?.time ?? null, moment?.hour ?? null, ...by, ...call];
 }
-
-/** When its sender says that a transaction was made, if that is a moment. */
-export const timeOf = ({ time }: Pick<BlockTransaction, 'time'>): string | null =>
-  time && !Number.isNaN(time.getTime()) ? time.toISOString() : null;
 
 const meddlingOf = ({ change, key, fact, holders }: Meddling): Values => [
   ...[change, short(JSON.stringify(key)), fact?.kind ?? null, fact?.id ?? null],

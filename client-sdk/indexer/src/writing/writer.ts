@@ -4,12 +4,14 @@ import type { Ledger, OpenedBlock } from '@oneplusn/sdk';
 import { linkTo, type Link, type Tip } from '../chain/link';
 import { disputesIn } from '../verify/flags';
 import { Verifier, openedIn } from '../verify/verifier';
+import { Written } from './written';
 import { claimed, said, type About, type Verification } from '../store/about';
 import type { Database } from '../store/databases/database';
 import { namesOf, stand } from '../store/derived';
 import { disputesFrom, type Disputed } from '../store/disputed';
 import { factsOf } from '../store/facts';
 import { Kept } from '../store/kept';
+import { momentOf } from '../store/hour';
 import { openToWrite } from '../store/open';
 import { rowsOf, type Values } from '../store/rows';
 import { ofBlocks, type OfBlocks } from '../store/schema/tables';
@@ -97,7 +99,12 @@ export class IndexWriter {
     try {
       return await this.database.atOnce(async () => {
         const links: Link[] = [];
-        for (const each of blocks) links.push(await this.#put(each, links.at(-1)));
+        const written = new Written();
+        try {
+          for (const each of blocks) links.push(await this.#put(each, links.at(-1), written));
+        } finally {
+          await written.all();
+        }
         return links;
       });
     } catch (error) {
@@ -112,7 +119,7 @@ export class IndexWriter {
     return disputesFrom(this.database);
   }
 
-  async #put({ block, opened, envelopes }: Prepared, before: Tip | undefined): Promise<Link> {
+  async #put({ block, opened, envelopes }: Prepared, before: Tip | undefined, written: Written): Promise<Link> {
     const rules = await this.#inForce();
     const link = linkTo(before ?? (await this.tip()), block, rules?.orderers);
     // The first block is not judged but given.
@@ -120,15 +127,18 @@ export class IndexWriter {
     const transactions = opened.transactions(own);
     const disputes = own ? disputesIn(block, own) : [];
     const configuration = configurationIn(block);
-    const facts = await factsOf(this.database, link.number, transactions);
+    const moments = transactions.map(momentOf);
+    const facts = await factsOf(this.database, link.number, { transactions, moments }, () => written.all());
     const rows: Readonly<Record<OfBlocks, readonly Values[]>> = {
-      ...rowsOf(link, { configuration: configuration?.serializeBinary(), transactions, disputes }),
+      ...rowsOf(link, { configuration: configuration?.serializeBinary(), transactions, moments, disputes }),
       facts: facts.rows,
     };
     for (const [name, table] of Object.entries(ofBlocks))
-      await this.database.insert(name, namesOf(table), rows[name as OfBlocks]);
-    await stand(this.database, facts.standing);
-    if (configuration) this.#rules = undefined;
+      written.add(this.database.insert(name, namesOf(table), rows[name as OfBlocks]));
+    written.then(() => stand(this.database, facts.standing));
+    if (!configuration) return link;
+    this.#rules = undefined;
+    await written.all();
     return link;
   }
 

@@ -5,7 +5,7 @@ const seenAtMost = 1_000;
 export function remembered<T>(read: (identity: Uint8Array) => T): (identity: Uint8Array) => T {
   const seen = new Map<string, T>();
   return (identity) => {
-    const name = Buffer.from(identity).toString('latin1');
+    const name = Buffer.from(identity.buffer, identity.byteOffset, identity.length).toString('latin1');
     const known = seen.get(name);
     if (known) return known;
     const made = read(identity);

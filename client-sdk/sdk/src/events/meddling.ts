@@ -1,10 +1,9 @@
 /** What a transaction does to public keys beside the facts that it tells of: nothing honest needs it. Pure. */
 import { FactId, ledger } from '@oneplusn/api';
-import { common, ledger as protos, msp } from '@hyperledger/fabric-protos';
+import { common, msp } from '@hyperledger/fabric-protos';
 import * as v from 'valibot';
+import { setsOf } from './sets';
 import type { FactName } from './writes';
-
-const { kvrwset } = protos.rwset;
 
 /**
  * A change of a key that is nobody's to make:
@@ -26,25 +25,21 @@ export interface Meddling {
 /** @param told the facts that a true event names */
 export function meddlingIn(effects: Uint8Array, chaincode: string, told: readonly FactName[]): Meddling[] {
   const named = new Set(told.map(({ kind, id }) => `${kind} ${id}`));
-  return protos.rwset.TxReadWriteSet.deserializeBinary(effects)
-    .getNsRwsetList()
-    .filter((space) => space.getNamespace() === chaincode)
-    .flatMap((space) => {
-      const set = kvrwset.KVRWSet.deserializeBinary(space.getRwset_asU8());
-      const frozen = set.getMetadataWritesList().flatMap((write): Meddling[] => {
-        const key = partsOf(write.getKey());
-        const holders = write.getEntriesList().flatMap((entry) => holdersIn(entry.getValue_asU8()));
-        return [{ change: 'frozen', key, fact: factOf(key), holders: [...new Set(holders)].sort() }];
-      });
-      const entries = set.getWritesList().flatMap((write): Meddling[] => {
-        const key = partsOf(write.getKey());
-        if (!isListed(key)) return [];
-        const fact = factOf(key);
-        if (write.getIsDelete()) return [{ change: 'removed', key, fact, holders: [] }];
-        return fact && named.has(`${fact.kind} ${fact.id}`) ? [] : [{ change: 'written', key, fact, holders: [] }];
-      });
-      return [...frozen, ...entries];
+  return setsOf(effects, chaincode).flatMap(({ open }) => {
+    const frozen = open.getMetadataWritesList().flatMap((write): Meddling[] => {
+      const key = partsOf(write.getKey());
+      const holders = write.getEntriesList().flatMap((entry) => holdersIn(entry.getValue_asU8()));
+      return [{ change: 'frozen', key, fact: factOf(key), holders: [...new Set(holders)].sort() }];
     });
+    const entries = open.getWritesList().flatMap((write): Meddling[] => {
+      const key = partsOf(write.getKey());
+      if (!isListed(key)) return [];
+      const fact = factOf(key);
+      if (write.getIsDelete()) return [{ change: 'removed', key, fact, holders: [] }];
+      return fact && named.has(`${fact.kind} ${fact.id}`) ? [] : [{ change: 'written', key, fact, holders: [] }];
+    });
+    return [...frozen, ...entries];
+  });
 }
 
 /** An entry of a list of facts: `index`, the kind, whose list, when, and the fact's name. */

@@ -67,7 +67,7 @@ function read(opened: Opened | undefined, action: Action | undefined, code: stri
   if (!opened) return { txId: '', type: '', code, endorsements: [], facts: [], meddling: [] };
   const { txId, time } = opened;
   const creator = tried(() => known.holders.of(creatorIn(opened)));
-  const outer = { ...{ txId, type: nameIn(common.HeaderType, opened.type), code, time, creator } };
+  const outer = { ...{ txId, type: kinds.get(opened.type) ?? String(opened.type), code, time, creator } };
   return {
     ...outer,
     ...(action ? calledBy(opened, action, code, known) : { endorsements: [], facts: [], meddling: [] }),
@@ -101,10 +101,13 @@ function factsOf(
 const valid = 'VALID';
 
 /** A flag that is not there is Fabric's own for what no peer has looked at. */
-const codeName = (flag: number = peer.TxValidationCode.NOT_VALIDATED): string => nameIn(peer.TxValidationCode, flag);
+const codeName = (flag: number = peer.TxValidationCode.NOT_VALIDATED): string => codes.get(flag) ?? String(flag);
 
-const nameIn = (names: object, number: number): string =>
-  Object.entries(names).find(([, value]) => value === number)?.[0] ?? String(number);
+const named = (names: object): ReadonlyMap<number, string> =>
+  new Map(Object.entries(names).map(([name, number]) => [number as number, name]));
+
+const kinds = named(common.HeaderType);
+const codes = named(peer.TxValidationCode);
 
 function tried<T>(work: () => T): T | undefined {
   try {

@@ -1,7 +1,7 @@
 /** What a transaction does to facts: versions of them, and what others put in their places. Pure. */
-import { FactId, ledger } from '@oneplusn/api';
+import { FactId, ledger, sha256 } from '@oneplusn/api';
 import * as v from 'valibot';
-import { factKey, sealOf, sha256, writesFact, type FactName, type Writes } from './writes';
+import { factKey, sealOf, writesFact, type FactName, type Writes } from './writes';
 
 /** What one transaction writes of one fact. */
 export interface FactVersion extends FactName {

@@ -1,7 +1,7 @@
 /** Which facts a transaction writes, by its own write set. Pure. */
-import { createHash } from 'node:crypto';
-import { ownerOf, partnerIn } from '@oneplusn/api';
+import { ownerOf, partnerIn, sha256 } from '@oneplusn/api';
 import { ledger } from '@hyperledger/fabric-protos';
+import { setsOf } from './sets';
 
 const { kvrwset } = ledger.rwset;
 
@@ -38,12 +38,11 @@ function taken(effects: Uint8Array, chaincode: string): Writes {
   const texts = new Map<string, Uint8Array>();
   const removed = new Set<string>();
   const seals = new Map<string, Map<string, string>>();
-  for (const space of ledger.rwset.TxReadWriteSet.deserializeBinary(effects).getNsRwsetList()) {
-    if (space.getNamespace() !== chaincode) continue;
-    for (const write of kvrwset.KVRWSet.deserializeBinary(space.getRwset_asU8()).getWritesList())
+  for (const { whole, open } of setsOf(effects, chaincode)) {
+    for (const write of open.getWritesList())
       if (write.getIsDelete()) removed.add(write.getKey());
       else texts.set(write.getKey(), write.getValue_asU8());
-    for (const collection of space.getCollectionHashedRwsetList()) {
+    for (const collection of whole.getCollectionHashedRwsetList()) {
       const name = collection.getCollectionName();
       if (!name.startsWith(prefix)) continue;
       const hashed = kvrwset.HashedRWSet.deserializeBinary(collection.getHashedRwset_asU8()).getHashedWritesList();
@@ -65,7 +64,7 @@ export function writesFact(writes: Writes, fact: FactName): boolean {
   const { kind, id } = fact;
   const key = factKey(fact);
   const name = sha256(key);
-  const seal = sealOf(writes, fact);
+  const seal = seals.get(ownerOf(id))?.get(name);
   if (seal === undefined) return false;
   const text = texts.get(key);
   if (text !== undefined && sha256(text) !== seal) return false;
@@ -84,5 +83,4 @@ export function factKey({ kind, id }: FactName): string {
 export const sealOf = ({ seals }: Writes, fact: FactName): string | undefined =>
   seals.get(ownerOf(fact.id))?.get(sha256(factKey(fact)));
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');

@@ -27,13 +27,17 @@ export interface Database {
   insert(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], then?: string): Promise<void>;
   /** Runs statements that give nothing. */
   script(sql: string): Promise<void>;
-  /** One query that somebody has written: it can only read. */
-  question(sql: string): Promise<Found>;
   /** All of it or nothing; nobody else writes meanwhile. */
   atOnce<T>(work: () => Promise<T>): Promise<T>;
   /** How many bytes it takes. */
   bytes(): Promise<number>;
   close(): Promise<void>;
+}
+
+/** One that was opened to be read. */
+export interface ReadableDatabase extends Database {
+  /** One query that somebody has written: it can only read. */
+  question(sql: string): Promise<Found>;
 }
 
 /** The one row of a query that always has one. */

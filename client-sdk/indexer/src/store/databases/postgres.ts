@@ -2,7 +2,7 @@
 import type { Client, FieldDef } from 'pg';
 import { indexFail } from '../../errors/index-error';
 import { indexErrors } from '../../errors/table';
-import type { Cell, Database, Found, Row, Value } from './database';
+import type { Cell, Found, ReadableDatabase, Row, Value } from './database';
 
 /** Whether an index is named by the URL of a server. */
 export const isServer = (where: string): boolean => /^postgres(?:ql)?:\/\//.test(where);
@@ -13,8 +13,9 @@ const mostValues = 60_000;
 /** Held while somebody writes: "1+Nx", as in the files of SQLite. */
 const lock = 0x312b4e78;
 
-export class PostgresDatabase implements Database {
+export class PostgresDatabase implements ReadableDatabase {
   readonly dialect = 'postgres';
+  #before: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly shown: string,
@@ -91,7 +92,7 @@ export class PostgresDatabase implements Database {
       await this.script('COMMIT');
       return result;
     } catch (error) {
-      await this.client.query('ROLLBACK').catch(() => undefined);
+      await this.script('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
@@ -109,8 +110,11 @@ export class PostgresDatabase implements Database {
 
   /** A server that went away is told as that; what it says of a statement is its own. */
   async #asked<T>(work: () => Promise<T>): Promise<T> {
+    // A connection takes one at a time.
+    const turn = this.#before.then(work);
+    this.#before = turn.catch(() => undefined);
     try {
-      return await work();
+      return await turn;
     } catch (error) {
       const { code } = error as { code?: string };
       // Its own codes have five signs (SQLSTATE); class 57 is a server that ends.

@@ -1,0 +1,23 @@
+/** What is being written, while the next blocks are read. */
+export class Written {
+  readonly #writes: Promise<void>[] = [];
+  #last: Promise<void> = Promise.resolve();
+
+  /** Something that is being written already. */
+  add(write: Promise<void>): void {
+    // Told by `all`.
+    write.catch(() => undefined);
+    this.#writes.push(write);
+  }
+
+  /** Something that is written after what was given so before: it may replace that. */
+  then(write: () => Promise<void>): void {
+    this.#last = this.#last.then(write);
+    this.add(this.#last);
+  }
+
+  /** @throws what kept the first of them from being written */
+  async all(): Promise<void> {
+    await Promise.all(this.#writes);
+  }
+}
