@@ -18,6 +18,19 @@ test('each sheet leads to the root of the whole batch, and holds the hash of eac
   );
 });
 
+test('a batch that fills its sheets has no empty one, and each leaf is found in its own', () => {
+  for (const [count, sizes] of [
+    [sheetSize, [sheetSize]],
+    [150, [sheetSize, sheetSize, 22]],
+  ] as const) {
+    const all = Array.from({ length: count }, (_, n) => `row ${n}`);
+    const { sheets } = sheetsOf(all);
+    expect(sheets.map(({ leaves }) => Buffer.from(leaves, 'base64').length / 32)).toEqual(sizes);
+    expect(leafIn(sheets.at(-1)!, count - 1)).toBe(leafHash(`row ${count - 1}`));
+    expect(leafIn(sheets[0]!, 0)).toBe(leafHash('row 0'));
+  }
+});
+
 test('an altered leaf, place, size or hash leads elsewhere or nowhere', () => {
   fc.assert(
     fc.property(contents, fc.nat(), fc.nat(), (all, pick, which) => {

@@ -15,6 +15,7 @@ const schema: DatasetSchema = {
   },
   required: ['code'],
 };
+const { name, ...others } = schema.properties;
 const seed = 'cd'.repeat(32);
 const named = { dataset: 'MHRSS/insured', key: 'a', version: 1, revision: 1 };
 const record = { ...named, leaves: leavesOf(schema, { code: 'a', name: '张三', born: '1987-05-06' }) };
@@ -96,6 +97,18 @@ test.each<[string, RecordProof, Partial<ExpectedRecord>, object[]]>([
     { schema: { ...schema, properties: { ...schema.properties, name: { type: 'string', 'x-derive': ['last:1'] } } } },
     [problemWith(wrong.misplaced, { field: 'name', form: 'first:1' })],
   ],
+  [
+    'a field in the place of another one of the same form',
+    proof,
+    { schema: { ...schema, properties: { ...others, nick: name! } } },
+    [problemWith(wrong.misplaced, { field: 'name', form: 'first:1' })],
+  ],
+  [
+    'a field in a place that there is not',
+    { ...proof, fields: proof.fields.map((field) => (field.field === 'name' ? { ...field, at: 99 } : field)) },
+    {},
+    [problemWith(wrong.misplaced, { field: 'name', form: 'first:1' }), problemWith(wrong.hashesMisfit)],
+  ],
 ])('%s', (_, given, change, problems) => {
   expect(verifyRecord(given, { ...expected, ...change })).toEqual(problems);
 });
@@ -104,6 +117,7 @@ test('a field twice is caught without the schema, in the same place or in anothe
   const { dataset, key, rootHash } = expected;
   for (const at of [proof.fields[0]!.at, 0]) {
     const twice = { ...proof, fields: [...proof.fields, { ...proof.fields[0]!, at }] };
-    expect(verifyRecord(twice, { dataset, key, rootHash })).toEqual([problemWith(wrong.hashesMisfit)]);
+    for (const share of [undefined, { at: 0, size: 1, others: [] }])
+      expect(verifyRecord({ ...twice, share }, { dataset, key, rootHash })).toEqual([problemWith(wrong.hashesMisfit)]);
   }
 });
