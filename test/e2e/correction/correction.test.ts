@@ -112,18 +112,36 @@ test('the provider answers once, and every reader is told, each by what stranger
   expect(mine?.token).not.toBe(zhejiang?.token);
 });
 
-test('who reported takes it back; then nobody answers it', async () => {
-  const { id: correction } = await report();
+test('what is reported is reported once, by whoever of the department: other items of it are another report', async () => {
+  const about = { record: 2 };
+  const [one, other] = await Promise.all([report(about), report({ ...about, words: '另一经办人也发现' })]);
+  expect(other).toEqual(one);
+  const more = await report({ ...about, fields: ['idNumber', 'name'] });
+  expect(more).toMatchObject({ fields: ['idNumber'] });
+  expect(more.id).not.toBe(one.id);
+  for (const fields of [['name'], ['name', 'idNumber']]) expect(await report({ ...about, fields })).toEqual(one);
+  expect(await report({ ...about, fields: ['idNumber'] })).toEqual(more);
+  const correction = one.id;
+  await ministry.correction.reply({ correction, outcome: 'confirmed', reason });
+  // Answered it stands: what is still wrong is read anew, and that reading reported.
+  expect(await report(about)).toEqual(one);
+});
+
+test('who reported takes it back; then nobody answers it, and it can be reported anew', async () => {
+  const { id: correction } = await report({ record: 0 });
   await refused(parties.civil.correction.withdraw({ correction, reason }), errors.correction.otherUnit);
   await refused(parties.zhejiang.correction.withdraw({ correction, reason }), errors.ledger.notOwner);
   expect(await licensing.correction.withdraw({ correction, reason })).toMatchObject({ withdrawn: { reason } });
   const stage = { stage: 'withdrawn' };
   const answer = () => ministry.correction.reply({ correction, outcome: 'confirmed', reason });
   await eventually(() => refused(answer(), errors.correction.wrongStage, stage));
+  const anew = await report({ record: 0 });
+  expect(anew.id).not.toBe(correction);
+  expect(await report({ record: 0 })).toEqual(anew);
 });
 
 test('the list shows what is due and overdue; what is late is pressed for, once', async () => {
-  const { id: correction, due = '' } = await report();
+  const { id: correction, due = '' } = await report({ fields: ['birthDate'] });
   const ids = async (by: Ledger, query: Parameters<Ledger['correction']['list']>[0]) =>
     (await by.correction.list({ size: 200, ...query })).items.map(({ id }) => id);
   const provider = 'MHRSS';
@@ -154,10 +172,14 @@ test('the term is a governed number, overridable for one authority', async () =>
   const term = { name: 'correction.reply-days', basis: '本部规定', authority: 'MHRSS' } as const;
   await govern(net(), { ...term, value: 3 });
   const made = await eventually(
-    () => report(),
-    ({ replyDays }) => replyDays === 3,
+    async () => {
+      const { id, replyDays } = await report({ fields: ['idNumber'] });
+      await licensing.correction.withdraw({ correction: id, reason });
+      return replyDays;
+    },
+    (days) => days === 3,
   );
-  expect(made.replyDays).toBe(3);
+  expect(made).toBe(3);
   await govern(net(), { ...term, value: 10 });
 });
 

@@ -50,6 +50,26 @@ test('no answer and no notice is made in the provider’s name', async () => {
   expect((await parties.zhejiang.correction.notices()).items).toEqual([]);
 });
 
+test('a name that can be foreseen helps nobody to keep a report out, or to put another in its place', async () => {
+  const record = 0;
+  const name = (before: number) => `GD/k-${sha256(canonicalJson([opening, record, before])).slice(0, 24)}`;
+  const [first, second] = [name(0), name(1)];
+  const genuine = await parties.licensing.correction.get({ correction });
+  const { reply: _, progress: __, ...made } = genuine;
+  const invented = { ...made, id: first, record, words: '另一份' };
+  for (const [id, value] of [[first, invented] as const, [second, { ...invented, id: second }] as const])
+    expect(await pair.write({ key: factKey('correction', id), text: canonicalJson({ value }), holders: ['ZJ'] })).toBe(
+      valid,
+    );
+  const wrong = { opening, record, fields: ['name'], words };
+  const [one, again] = await Promise.all([1, 2].map(() => parties.licensing.correction.report(wrong)));
+  expect([one?.id, one?.words]).toEqual([first, words]);
+  expect(again).toEqual(one);
+  expect(await eventually(() => steward.correction.get({ correction: first }))).toMatchObject({ words });
+  await parties.licensing.correction.withdraw({ correction: first, reason: words });
+  expect(await parties.licensing.correction.report(wrong)).toMatchObject({ id: second, words });
+});
+
 test('the provider finds whose record it is whatever others do to public lists, and answers', async () => {
   const { key, items } = await steward.correction.affected({ correction });
   expect(key).toBe(bob);

@@ -81,7 +81,10 @@ export interface FormData {
   readonly declared: Record<string, { why: process.Why; reason?: string }>;
 }
 
-type Asked = Pick<Ledger, 'msp' | 'process' | 'catalog' | 'records' | 'access' | 'registry' | 'dataset' | 'correction'>;
+type Asked = Pick<
+  Ledger,
+  'msp' | 'process' | 'catalog' | 'records' | 'access' | 'registry' | 'dataset' | 'correction' | 'ledger'
+>;
 
 /**
  * Fills the form of an action with what the state holds: opens (recorded, under a grant), reads, and verifies each

@@ -1,10 +1,11 @@
 /** 校核: what an applicant corrected is reported to whose record it is, by opening and place, never by key or value. */
-import { digest, ownerOf, sha256, type Json, type correction, type process } from '@oneplusn/api';
+import { LedgerError, digest, errors, ownerOf, type Json, type correction, type process } from '@oneplusn/api';
 import type { Ledger } from '../connect/ledger';
 import { NotReportedError } from '../errors/data';
 import { sdkErrors } from '../errors/table';
+import { Readings, type Place } from './readings';
 
-type Asked = Pick<Ledger, 'msp' | 'process' | 'correction'>;
+type Asked = Pick<Ledger, 'msp' | 'process' | 'correction' | 'ledger'>;
 
 /** Which case is meant, and which step of it; all steps where none is named. */
 export interface ToReport {
@@ -14,13 +15,16 @@ export interface ToReport {
   readonly resident?: string | undefined;
 }
 
-/** What a corrected value came from. */
-interface Doubt {
-  readonly dataset: string;
-  readonly opening: string;
-  readonly proof: string | undefined;
+/** A corrected value, and what it came from. */
+interface Corrected {
   readonly step: number;
-  readonly items: readonly string[];
+  readonly source: process.Source & { readonly opening: string };
+}
+
+/** What of a record is said to be wrong, and where in the case it was read: the first of these is reported. */
+interface Doubt {
+  readonly places: readonly Place[];
+  readonly items: Set<string>;
 }
 
 /** What all can read of it: no value, and nothing that the applicant wrote. */
@@ -28,8 +32,11 @@ const words = '申请人认为所载内容与实际不符 / the applicant says t
 
 /**
  * Reports what the forms of a case say is wrong to those whose records say otherwise. Only the place in the opening
- * goes onto the ledger. Open data has no opening, and one's own is set right at home: neither is reported here. What
- * somebody of the authority has reported already, and not taken back, is not reported again.
+ * goes onto the ledger. Open data has no opening, and one's own is set right at home: neither is reported here, nor is
+ * what another case has handed over, which reports it itself.
+ *
+ * An item of one version of a record is reported once in a case, whoever reports it, however many at once, and however
+ * often its form is filled anew. A report that was taken back counts for nothing.
  *
  * @throws NotReportedError SDK-156 where a report failed; the case stands as it is
  * @example
@@ -43,55 +50,59 @@ export async function reportCorrections(
   { case: id, step, resident }: ToReport,
 ): Promise<correction.Correction[]> {
   const transient = { ...(resident !== undefined && { resident }) };
-  const { data = {} } = await ledger.process.case({ case: id }, { transient });
-  const reports: correction.Correction[] = [];
-  for (const doubt of doubtsIn(data, ledger.msp).filter((each) => step === undefined || each.step === step))
+  const { data = {}, steps } = await ledger.process.case({ case: id }, { transient });
+  const readings = new Readings(ledger, steps, (at) => ledger.process.evidence({ case: id, step: at }, { transient }));
+  const wrong = correctedIn(data, ledger.msp).filter((each) => step === undefined || each.step === step);
+  const reports = new Map<string, correction.Correction>();
+  for (const [dataset, corrected] of Map.groupBy(wrong, ({ source }) => source.dataset))
     try {
-      const { fetched } = await ledger.process.evidence({ case: id, step: doubt.step }, { transient });
-      const record = placeOf(fetched, doubt.proof);
-      const report = { opening: doubt.opening, record, fields: doubt.items, words };
-      const before = await reportedBefore(ledger, report);
-      if (before) {
-        reports.push(before);
-        continue;
+      for (const doubt of await doubtsIn(readings, corrected)) {
+        const report = await reported(ledger, doubt);
+        reports.set(report.id, report);
       }
-      const requestId = `doubt-${sha256([id, doubt.step, doubt.opening].join('|')).slice(0, 32)}`;
-      reports.push(await ledger.correction.report(report, { requestId }));
     } catch (cause) {
-      throw new NotReportedError(sdkErrors.notReported, { case: id, dataset: doubt.dataset }, cause);
+      throw new NotReportedError(sdkErrors.notReported, { case: id, dataset }, cause);
     }
-  return reports;
+  return [...reports.values()];
 }
 
-/** The report of these items of a record that the authority has made already; one taken back does not count. */
-async function reportedBefore(
-  { msp, correction: asked }: Asked,
-  {
-    opening,
-    record,
-    fields,
-  }: { readonly opening: string; readonly record: number; readonly fields: readonly string[] },
-): Promise<correction.Correction | undefined> {
-  for await (const each of asked.list.each({ requester: msp, provider: ownerOf(opening) })) {
-    const isSame = each.opening === opening && each.record === record && !each.withdrawn;
-    if (isSame && fields.every((name) => each.fields.includes(name))) return each;
-  }
-  return undefined;
-}
-
-/** The corrected values of other authorities' records, by the opening that each was read under. */
-function doubtsIn(data: process.CaseData, own: string): Doubt[] {
-  const doubts = new Map<string, Doubt>();
-  for (const { declared, step } of Object.values(data)) {
+/** The corrected values of other authorities' records. */
+function correctedIn(data: process.CaseData, own: string): Corrected[] {
+  return Object.values(data).flatMap(({ declared, step }) => {
     const source = declared?.why === 'corrected' ? declared.instead?.source : undefined;
-    if (source?.opening === undefined || ownerOf(source.opening) === own) continue;
-    const { dataset, opening, proof, item } = source;
-    const before = doubts.get(opening)?.items ?? [];
-    doubts.set(opening, { dataset, opening, proof, step, items: [...new Set([...before, item])].sort() });
+    const { opening } = source ?? {};
+    return !source || opening === undefined || ownerOf(opening) === own
+      ? []
+      : [{ step, source: { ...source, opening } }];
+  });
+}
+
+/** The same, put together by where they were read. */
+async function doubtsIn(readings: Readings, corrected: readonly Corrected[]): Promise<Doubt[]> {
+  const doubts = new Map<string, Doubt>();
+  for (const { step, source } of corrected) {
+    const { opening, item } = source;
+    const read = (await readings.fetched(step)).find(
+      ({ proof }) => proof && digest(proof as unknown as Json) === source.proof,
+    );
+    if (!read?.proof || !read.named) continue;
+    const own = { opening, record: read.named.at };
+    const places = [...(await readings.before(step, read.proof, item)), own];
+    const name = JSON.stringify(places);
+    const doubt = doubts.get(name) ?? { places, items: new Set() };
+    doubts.set(name, { places, items: doubt.items.add(item) });
   }
   return [...doubts.values()];
 }
 
-/** Where the record stands among the keys of its opening. */
-const placeOf = (fetched: readonly process.Fetched[], wanted: string | undefined): number =>
-  fetched.find(({ proof }) => proof && digest(proof as unknown as Json) === wanted)?.named?.at ?? 0;
+/** Under the first reading, so that it goes by the same name; a later one where that was of another department. */
+async function reported({ correction }: Asked, { places, items }: Doubt): Promise<correction.Correction> {
+  const fields = [...items].sort();
+  for (const place of places.slice(0, -1))
+    try {
+      return await correction.report({ ...place, fields, words });
+    } catch (error) {
+      if (!(error instanceof LedgerError && error.is(errors.correction.notReader))) throw error;
+    }
+  return correction.report({ ...places.at(-1)!, fields, words });
+}

@@ -5,7 +5,7 @@ import { LoadProcess } from '../load-process';
 import type { BenchNetwork } from '../network';
 import { rounded, shares } from '../shares';
 import type { Order } from './load';
-import { stages } from './stages';
+import { stages, type Stage } from './stages';
 import type { Together } from './together';
 import { arrange, people, topologyOfProcedure, type Person } from './world';
 
@@ -41,15 +41,13 @@ export async function measureProcedure(
   tell: (line: string) => void,
 ): Promise<ProcedureFigures> {
   const world = await arrange(topologyOfProcedure(), (actor) => network.connect(actor));
-  const isWanted = ({ name }: { readonly name: string }) =>
-    name === 'stock' || only.some((each) => name.startsWith(each));
   const byCallers: Record<string, Record<string, StepFigures>> = {};
   for (const level of callers) {
     const client = new LoadProcess<Order>(join(__dirname, 'load.js'));
     try {
       await client.ask({ targets: targetsOf(network), world });
       const figures: Record<string, StepFigures> = {};
-      for (const { name } of stages.filter(isWanted)) {
+      for (const { name } of wantedOf(only)) {
         await sleep(settleMs);
         const before = network.used();
         const result = (await client.ask({ stage: name, items: items * level, callers: level })) as Together;
@@ -66,6 +64,18 @@ export async function measureProcedure(
     }
   }
   return { byCallers };
+}
+
+/** The steps that are asked for, with those before them that they go on from. */
+function wantedOf(only: readonly string[]): Stage[] {
+  const isWanted = ({ name }: Stage) => name === 'stock' || only.some((each) => name.startsWith(each));
+  const wanted: Stage[] = [];
+  let waiting: Stage[] = [];
+  for (const stage of stages) {
+    waiting = stage.begins ? [stage] : [...waiting, stage];
+    if (isWanted(stage)) wanted.push(...waiting.splice(0));
+  }
+  return wanted;
 }
 
 const targetsOf = (network: BenchNetwork) =>

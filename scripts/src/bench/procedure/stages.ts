@@ -4,7 +4,7 @@ import { progressAfter, saidOf, type Said } from '@oneplusn/evidence';
 import { OpeningDenied, tellReaders, type Ledger } from '@oneplusn/sdk';
 import { subject } from '../fabric/subjects';
 import type { Target } from '../network';
-import { below, reported, rowKey, wanted, type Person, type World } from './world';
+import { below, rowKey, wanted, type Person, type World } from './world';
 
 /** What one of many goes through, as far as it has come: ids by what they name. */
 export type Item = Readonly<Record<string, string>>;
@@ -18,7 +18,8 @@ export interface Hands {
   readonly chain: () => Promise<readonly Said[]>;
 }
 
-interface Stage {
+/** One step that is measured. */
+export interface Stage {
   readonly name: string;
   /** Whether it begins with new items, or goes on with those of the stage before. */
   readonly begins?: true;
@@ -127,12 +128,12 @@ const emergencies: readonly Stage[] = [
   },
 ];
 
-/** Reports about the records of one opening, many about each. */
+/** Reports about what the openings before have read: of each once, since a second time the first report is the answer. */
 const corrections: readonly Stage[] = [
   {
-    ...{ name: 'correction.report', begins: true },
-    run: async ({ ledgers: { official }, world: { opening } }, _item, n) => {
-      const wrong = { opening, record: n % reported, fields: ['color'], words: reason };
+    name: 'correction.report',
+    run: async ({ ledgers: { official } }, { opening = '' }) => {
+      const wrong = { opening, record: 0, fields: ['color'], words: reason };
       return { correction: (await official.correction.report(wrong)).id };
     },
   },

@@ -16,10 +16,13 @@ export const report = transaction({
   about: {
     en:
       'The record is named by its place in the opening: its key goes nowhere. The provider finds it by what was ' +
-      'sealed to it at the opening, and answers within the governed number `correction.reply-days`.',
+      'sealed to it at the opening, and answers within the governed number `correction.reply-days`. An item is ' +
+      'reported once: those that a report of this record covers already, and was not taken back, are left out, ' +
+      'whoever reported them; where none is left, that report is the answer.',
     zh:
       '以记录在调阅中的位置指明, 主键不上链也不外传。提供方凭调阅时封存给它的内容找到该记录, ' +
-      '在受管参数 `correction.reply-days` 的期限内答复。',
+      '在受管参数 `correction.reply-days` 的期限内答复。同一信息项只报告一次: 已有校核申请列明且未撤回的, ' +
+      '不论由谁提出, 不再重复; 全部已列明的, 返回原申请。',
   },
   requires: {
     en:
@@ -27,7 +30,10 @@ export const report = transaction({
       'such a record, and released these items.',
     zh: '该次调阅获准, 且由调用方所在部门或其上级、下级发起; 其中有该记录, 并提供了所列信息项。',
   },
-  emits: { en: 'The report, which waits for the provider.', zh: '校核申请, 待提供方答复。' },
+  emits: {
+    en: 'The report, which waits for the provider; nothing where all was reported already.',
+    zh: '校核申请, 待提供方答复; 均已报告过的不产生。',
+  },
   signers: ['caller', { owner: 'opening', standIn: 'witness' }],
   callers: ['official', 'steward'],
   input: v.object({ opening: openingId, record: recordAt, fields: doubted, words: wordsOfStep }),

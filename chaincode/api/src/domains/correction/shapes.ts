@@ -33,7 +33,7 @@ export const doubted = field(list(FieldName, limits.fields, 1), {
 export const correctionId = field(FactId, {
   en: 'The report of wrong data that this belongs to; whoever reported owns it.',
   zh: '所对应的校核申请, 归提出方所有。',
-  example: 'GD/k-5e0c61d9ab4287f3',
+  example: 'GD/k-5e0c61d9ab4287f33f9a2c1d',
 });
 
 /** Why a step is taken, in words that name nobody. */
@@ -56,9 +56,9 @@ export const Correction = shape(
   { en: 'report of wrong data', zh: '校核申请' },
   v.object({
     id: field(FactId, {
-      en: 'Under this the provider answers the report.',
-      zh: '提供方据此答复。',
-      example: 'GD/k-5e0c61d9ab4287f3',
+      en: 'Follows from opening, record, and how often it was reported, so that two who report at once make one report.',
+      zh: '由调阅、记录及提出次数确定, 因此同时提出的只成一件。',
+      example: 'GD/k-5e0c61d9ab4287f33f9a2c1d',
     }),
     opening: openingId,
     record: recordAt,
