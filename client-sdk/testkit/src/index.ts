@@ -4,4 +4,7 @@ export { found, parameters } from './found';
 export { startNetwork, type Network, type NetworkOptions } from './network';
 export { playScenarios } from './scenarios/play';
 export { transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenarios/scenario';
-export { putGiven, setStage, type Stage, type Staged } from './scenarios/stage';
+export { setCalendars } from './time/calendars';
+export { MovableClock } from './time/clock';
+export type { Staged } from './scenarios/called';
+export { putGiven, setStage, type Stage } from './scenarios/stage';

@@ -104,6 +104,17 @@ export const receipt = {
   },
 } as const;
 
+/** Of whoever looks after the money: how much has come, and what is missing. */
+export const shortfall = {
+  title: { zh: '到账情况', en: 'What has come' },
+  kinds: { received: 'amount' },
+  schema: {
+    type: 'object',
+    properties: { received: fen('到账金额'), difference: text('不一致之处', 400) },
+    required: ['received', 'difference'],
+  },
+} as const;
+
 /** What does not agree, for the old province to look at. */
 export const query = {
   title: { zh: '信息核实', en: 'What does not agree' },

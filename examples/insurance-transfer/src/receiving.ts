@@ -1,16 +1,19 @@
 /**
  * Where somebody works now: takes the pension relation over. After the provisional measures that the State Council's
  * office passed on in 2009 (国办发〔2009〕66号): fifteen working days to examine and write to the old place, fifteen for
- * that to transfer, fifteen to finish once form and money have come; a refusal is explained in writing.
+ * that to transfer, fifteen to finish once form and money have come; a refusal is explained in writing. Where the days
+ * to examine have passed, the supervisor of the office may act in the clerk's place (督办).
  */
 import { defineApp } from '@oneplusn/sdk';
 import { accounts, certificates, letters, participants, transfers } from './datasets.ts';
+import { fundCheck } from './fund-check.ts';
 import { application, explanation, letter, query, receipt } from './forms.ts';
 
 export const receiving = defineApp({
   name: 'insurance-transfer-in',
   datasets: { participants, certificates, letters, transfers, accounts },
-  roles: { clerk: { roles: ['official'] } },
+  calls: [fundCheck],
+  roles: { clerk: { roles: ['official'] }, supervisor: { roles: ['approver'] } },
   forms: { application, explanation, letter, receipt, query },
   process: {
     title: { zh: '基本养老保险关系转入', en: 'Taking a pension relation over' },
@@ -37,8 +40,24 @@ export const receiving = defineApp({
       },
     },
     states: {
-      examining: { title: { zh: '审核中', en: 'Being examined' }, kind: 'start', days: 15 },
+      examining: {
+        title: { zh: '审核中', en: 'Being examined' },
+        kind: 'start',
+        days: 15,
+        escalate: 'supervisor',
+      },
       waiting: { title: { zh: '待原参保地转移', en: 'Waiting for the old place' }, days: 15 },
+      checking: {
+        title: { zh: '基金到账核对中', en: 'The money is being checked' },
+        kind: 'call',
+        calls: {
+          process: 'ZJ/fund-check',
+          version: 1,
+          gives: { received: 'received' },
+          takes: { received: 'received', difference: 'difference' },
+          ends: { matched: 'confirming', differs: 'waiting' },
+        },
+      },
       confirming: { title: { zh: '核对中', en: 'Being confirmed' }, days: 15 },
       continued: { title: { zh: '已接续', en: 'Continued' }, kind: 'end' },
       explained: { title: { zh: '不予转移接续', en: 'Not taken over' }, kind: 'end' },
@@ -71,7 +90,7 @@ export const receiving = defineApp({
       receive: {
         title: { zh: '收到信息表和基金', en: 'Form and money have come' },
         from: ['waiting'],
-        to: 'confirming',
+        to: 'checking',
         by: 'clerk',
         form: 'receipt',
       },

@@ -1,9 +1,10 @@
 /** What both sides do, as stories; records of the other authorities stand before. */
 import type { Scenario } from '@oneplusn/testkit';
+import type { fundCheck } from './fund-check.ts';
 import type { receiving } from './receiving.ts';
 import type { sending } from './sending.ts';
 
-const [jiang, li] = ['ZJ/jiang', 'GD/li'];
+const [jiang, fan, li] = ['ZJ/jiang', 'ZJ/fan', 'GD/li'];
 
 export const person = { idNumber: '44010619900307001X', name: '王芳', birthDate: '1990-03-07', province: '440000' };
 export const certificate = {
@@ -36,6 +37,9 @@ const begin = { by: jiang, fields: typed, resident };
 const settled = { ...begin, fields: { ...typed, certificate: other.number } };
 const agree = { by: jiang, action: 'agree', fields: { account: '3300-0001' } } as const;
 const receive = { by: jiang, action: 'receive', fields: { received: 25_112_345 } } as const;
+const match = { by: jiang, in: 'checking', action: 'match' } as const;
+const counted = { received: 20_000_000, difference: '少 51123.45 元' };
+const differ = { by: jiang, in: 'checking', action: 'differ', fields: counted } as const;
 const query = { by: jiang, action: 'query', fields: { difference: '到账金额少于信息表所载' } } as const;
 const withdraw = { by: jiang, action: 'withdraw', resident } as const;
 
@@ -44,7 +48,7 @@ export const receivingScenarios: readonly Scenario<(typeof receiving)['app']>[] 
     name: 'three fields are typed, eight are fetched; the relation goes on at the new place',
     given: { participants: [person], certificates: [certificate, foreign, other], transfers: [transferred] },
     begin: settled,
-    when: [agree, receive, { by: jiang, action: 'finish' }],
+    when: [agree, receive, match, { by: jiang, action: 'finish' }],
     then: { at: 'continued', data: { name: '王芳', months: 144, sentBalance: 9_812_345, endedThere: '2026-07-01' } },
   },
   {
@@ -56,8 +60,23 @@ export const receivingScenarios: readonly Scenario<(typeof receiving)['app']>[] 
   {
     name: 'what does not agree is asked, and confirmed when it does',
     begin: settled,
-    when: [agree, receive, query, receive, { by: jiang, action: 'finish' }],
+    when: [agree, receive, match, query, receive, match, { by: jiang, action: 'finish' }],
     then: { at: 'continued' },
+  },
+  {
+    name: 'money that is not there yet is waited for, and the amount that came stands in the case',
+    begin: settled,
+    when: [agree, receive, differ],
+    then: { at: 'waiting', data: counted },
+  },
+  {
+    name: 'what is not examined within fifteen working days the supervisor examines, and not before',
+    begin: settled,
+    when: [
+      { ...agree, by: fan, refused: 'PROCESS-105' },
+      { ...agree, by: fan, after: 22 },
+    ],
+    then: { at: 'waiting' },
   },
   {
     name: "another person's certificate opens nothing, and is explained in writing",
@@ -108,5 +127,18 @@ export const sendingScenarios: readonly Scenario<(typeof sending)['app']>[] = [
     begin: arrived,
     when: [{ by: li, action: 'return', fields: { difference: '凭证编号不是本地所开' } }],
     then: { at: 'returned' },
+  },
+];
+
+/** The check of the money by itself. */
+export const fundCheckScenarios: readonly Scenario<(typeof fundCheck)['app']>[] = [
+  { name: 'the money is there', when: [{ by: jiang, action: 'match' }], then: { at: 'matched' } },
+  {
+    name: 'the money differs, and it is said by how much',
+    when: [
+      { by: jiang, action: 'differ', fields: { received: 20_000_000 }, refused: 'PROCESS-112' },
+      { by: jiang, action: 'differ', fields: counted },
+    ],
+    then: { at: 'differs', data: { received: 20_000_000 } },
   },
 ];

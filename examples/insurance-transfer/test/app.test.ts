@@ -3,11 +3,21 @@ import { test } from 'node:test';
 import { fillForm } from '@oneplusn/sdk';
 import { playScenarios, putGiven, setStage, startNetwork } from '@oneplusn/testkit';
 import { accounts } from '../src/datasets.ts';
+import { fundCheck } from '../src/fund-check.ts';
 import { receiving } from '../src/receiving.ts';
-import { certificate, person, receivingScenarios, sendingScenarios, settlement, typed } from '../src/scenarios.ts';
+import {
+  certificate,
+  fundCheckScenarios,
+  person,
+  receivingScenarios,
+  sendingScenarios,
+  settlement,
+  typed,
+} from '../src/scenarios.ts';
 import { sending } from '../src/sending.ts';
 
-test('the processes have no problems', () => assert.deepEqual([...receiving.problems(), ...sending.problems()], []));
+test('the processes have no problems', () =>
+  assert.deepEqual([...receiving.problems(), ...sending.problems(), ...fundCheck.problems()], []));
 
 test('three fields and the employers are typed, eight are fetched', () => {
   const { schema, fetches } = receiving.app.forms.application;
@@ -22,6 +32,11 @@ test('the new place: every scenario ends as it says, and together they take ever
 
 test('the old place: the same', async () => {
   const { failed, uncovered } = await playScenarios(sending, sendingScenarios);
+  assert.deepEqual([failed, uncovered], [[], []]);
+});
+
+test('the check of the money: the same', async () => {
+  const { failed, uncovered } = await playScenarios(fundCheck, fundCheckScenarios);
   assert.deepEqual([failed, uncovered], [[], []]);
 });
 
@@ -46,7 +61,11 @@ test('from the application to the account: each paper is fetched from whoever is
 
     const form = await fillForm(jiang, { case: agreed.id, action: 'receive', fields: { received: 25_112_345 } });
     assert.equal(form.held.find(({ field }) => field === 'sentBalance')?.dataset, 'GD/transfer-forms');
-    const ended = await here.act(await form.act(), 'finish');
+    const [checking] = (await form.act()).places;
+    const { case: check } = await jiang.process.case({ case: checking?.sub ?? '' });
+    await fundCheck.on(jiang).act(check, 'match');
+    const { case: confirming } = await jiang.process.case({ case: agreed.id });
+    const ended = await here.act(confirming, 'finish');
     assert.equal(ended.state, 'ended');
 
     const { notices } = await jiang.process.notices({ case: ended.id });

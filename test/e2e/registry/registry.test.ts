@@ -32,7 +32,7 @@ describe('who belongs', () => {
     ]);
     expect(second.next).toBeUndefined();
     const actors = await li.registry.actors({ msp: 'ZJ' });
-    expect(actors.items.map(({ id }) => id)).toEqual(['ZJ/jiang', 'ZJ/shen', 'ZJ/wei']);
+    expect(actors.items.map(({ id }) => id)).toEqual(['ZJ/fan', 'ZJ/jiang', 'ZJ/shen', 'ZJ/wei']);
     expect((await li.registry.actors({ msp: 'Nobody' })).items).toEqual([]);
     await refused(li.registry.actors({ msp: 'ZJ', after: 'GD/li' }), errors.ledger.malformed);
   });

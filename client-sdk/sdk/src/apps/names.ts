@@ -99,12 +99,17 @@ type NamedAction<A extends AppShape, N> = {
   readonly fee?: { readonly name: FeeOf<A>; readonly mark: string };
 } & (N extends { readonly outcome: infer O } ? { readonly outcome: NamedOutcome<A, O> } : unknown);
 
+interface NamedState<A extends AppShape> {
+  readonly escalate?: Key<A['roles']>;
+  readonly calls?: { readonly ends: Readonly<Record<string, StateOf<A>>> };
+}
+
 /** An app whose names all stand for something in it. */
 export type Named<A extends AppShape> = {
   readonly forms: { readonly [F in keyof A['forms']]: NamedForm<A, A['forms'][F]> };
   readonly process: {
     readonly begin?: { readonly form?: Key<A['forms']>; readonly residents?: Key<A['roles']> };
-    readonly states: { readonly [S in StateOf<A>]: { readonly escalate?: Key<A['roles']> } };
+    readonly states: { readonly [S in StateOf<A>]: NamedState<A> };
     readonly actions: { readonly [N in keyof A['process']['actions']]: NamedAction<A, A['process']['actions'][N]> };
   };
 };

@@ -65,6 +65,12 @@ interface AppAction {
   readonly fee?: { readonly name: string; readonly mark: 'due' | 'paid' | 'exempt' };
 }
 
+/** An app whose process is called by another's; what calls it names its version. */
+interface CalledApp {
+  readonly app: AppShape;
+  readonly definition: Published;
+}
+
 /** A sub-application: what it reads and writes, its process, its forms, and who does what. */
 export interface AppShape {
   /** What the process is published under. */
@@ -72,6 +78,8 @@ export interface AppShape {
   /** What the catalogue of apps says of it; made of its titles where nothing is said. */
   readonly about?: { readonly domain?: string; readonly positioning?: string; readonly description?: string };
   readonly datasets: Readonly<Record<string, DatasetDefinition>>;
+  /** Apps of the same authority whose processes this one calls: where it is tried out, they are published first. */
+  readonly calls?: readonly CalledApp[];
   readonly roles: Readonly<Record<string, AppRole>>;
   readonly forms: Readonly<Record<string, AppForm>>;
   readonly process: {

@@ -4,10 +4,22 @@ import type { process } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
 import { fillBeginning, fillForm, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
 import { startNetwork, type Network, type NetworkOptions } from '../network';
-import { transition, transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenario';
-import { putGiven, setStage, type Staged } from './stage';
+import { setCalendars } from '../time/calendars';
+import { MovableClock } from '../time/clock';
+import { calledFrom, type Staged } from './called';
+import { steppingIn, transition, transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenario';
+import { putGiven, setStage } from './stage';
 
 type Case = process.Case;
+
+/** What scenarios are played with. */
+interface Playing {
+  readonly staged: Staged;
+  readonly network: Network;
+  /** Only where days pass. */
+  readonly clock: MovableClock | undefined;
+  readonly covered: Set<string>;
+}
 
 /**
  * Plays scenarios one after another on the embedded ledger. The app's datasets are published there, and the provider's
@@ -25,29 +37,33 @@ export async function playScenarios<A extends AppShape>(
   options: NetworkOptions = {},
 ): Promise<Played> {
   const staged: Staged = { app, definition };
-  const network = await startNetwork({ batchTimeoutMs: 20, ...options });
+  const goesOn = scenarios.some(({ when }) => when.some(({ after }) => after !== undefined));
+  // Before the ledger looks at a clock.
+  const clock = goesOn ? MovableClock.install() : undefined;
   const covered = new Set<string>();
   const [passed, failed]: [string[], { name: string; why: string }[]] = [[], []];
   try {
-    await setStage(staged, scenarios, network);
-    for (const scenario of scenarios) {
-      const why = await played(staged, scenario, network, covered);
-      if (why === undefined) passed.push(scenario.name);
-      else failed.push({ name: scenario.name, why });
+    const network = await startNetwork({ batchTimeoutMs: 20, ...options });
+    try {
+      if (clock) await setCalendars(network);
+      await setStage(staged, scenarios, network);
+      for (const scenario of scenarios) {
+        const why = await played({ staged, network, clock, covered }, scenario);
+        if (why === undefined) passed.push(scenario.name);
+        else failed.push({ name: scenario.name, why });
+      }
+    } finally {
+      await network.stop();
     }
   } finally {
-    await network.stop();
+    clock?.remove();
   }
   return { passed, failed, uncovered: transitionsOf(app).filter((each) => !covered.has(each)) };
 }
 
 /** Plays one; says why it went otherwise than told, and nothing where it did not. */
-async function played(
-  staged: Staged,
-  scenario: Scenario,
-  network: Network,
-  covered: Set<string>,
-): Promise<string | undefined> {
+async function played(playing: Playing, scenario: Scenario): Promise<string | undefined> {
+  const { staged, network, clock } = playing;
   await putGiven(staged, scenario, network);
   const [first] = scenario.when;
   if (!first) return 'nothing is done in it';
@@ -57,19 +73,63 @@ async function played(
   const beginning = { process: `${beginner.msp}/${app.name}`, ...(fields && { fields }), resident };
   let file = await (await fillBeginning(beginner, beginning)).act(added);
   for (const [i, step] of scenario.when.entries()) {
-    const came = await taken(await network.connect(step.by), app, file, step);
     const said = `step ${i + 1} (${step.action} by ${step.by})`;
+    if (step.after !== undefined) clock?.advance(step.after);
+    const ledger = await network.connect(step.by);
+    const acted = await meant(ledger, app, file, step);
+    if (typeof acted === 'string') return `${said}: ${acted}`;
+    const came = await taken(ledger, acted.app, acted.file, step);
     if ('refused' in came) {
       if (came.refused === step.refused) continue;
       return `${said}: ${came.line}`;
     }
     if (step.refused !== undefined) return `${said}: should have been refused with ${step.refused}`;
-    const at = statesOf(file);
-    const state = app.process.actions[step.action]?.from.find((each) => at.includes(each));
-    if (state !== undefined) covered.add(transition(step.action, state));
-    file = came.file;
+    const after = step.in === undefined ? came.file : (await ledger.process.case({ case: file.id })).case;
+    await cover(playing, ledger, { before: file, after, step, sub: came.file });
+    file = after;
   }
   return outcomeProblem(await network.connect(first.by), file, scenario, resident);
+}
+
+/** Which case a step is taken in, and of which app; or why there is none. */
+async function meant(
+  { process }: Ledger,
+  app: AppShape,
+  file: Case,
+  { in: state }: ScenarioStep,
+): Promise<{ readonly app: AppShape; readonly file: Case } | string> {
+  if (state === undefined) return { app, file };
+  const called = calledFrom(app, state);
+  const sub = file.places.find((place) => place.state === state)?.sub;
+  if (!called || sub === undefined) return `no case of another process is waited for in ${state}`;
+  return { app: called, file: (await process.case({ case: sub })).case };
+}
+
+interface Moved {
+  readonly before: Case;
+  readonly after: Case;
+  readonly step: ScenarioStep;
+  /** The case that was acted in. */
+  readonly sub: Case;
+}
+
+/** Notes which transitions of the app a step took. */
+async function cover({ staged: { app }, covered }: Playing, ledger: Ledger, moved: Moved): Promise<void> {
+  const { before, after, step, sub } = moved;
+  if (step.in !== undefined) {
+    const ends = Object.keys(app.process.states[step.in]?.calls?.ends ?? {});
+    const end = sub.state === 'ended' ? statesOf(sub).find((state) => ends.includes(state)) : undefined;
+    if (end !== undefined) covered.add(transition(end, step.in));
+    return;
+  }
+  const at = statesOf(before);
+  const state = app.process.actions[step.action]?.from.find((each) => at.includes(each));
+  if (state === undefined) return;
+  covered.add(transition(step.action, state));
+  if (app.process.states[state]?.escalate === undefined) return;
+  const { steps } = await ledger.process.case({ case: after.id });
+  if (steps.some(({ number, escalated }) => number === after.step && escalated))
+    covered.add(transition(steppingIn, state));
 }
 
 async function taken(

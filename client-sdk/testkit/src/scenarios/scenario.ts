@@ -5,20 +5,32 @@ type Fields = Readonly<Record<string, Value>>;
 /** What is typed: values, and of a group its rows. */
 type Typed = Readonly<Record<string, Value | readonly Fields[]>>;
 
-/** One thing that a person does. */
-export interface ScenarioStep<Action extends string = string> {
+/** What a person does. */
+interface Doing {
   /** Authority and person, as the network names them: `GD/li`. */
   readonly by: string;
-  readonly action: Action;
   /** What is typed into the form; what it fetches fills itself. */
   readonly fields?: Typed;
   /** The resident for whom a portal acts. */
   readonly resident?: string;
   /** What is filled in by hand or corrected after that, and why. */
   readonly added?: { readonly fields?: Fields; readonly reasons?: Readonly<Record<string, string>> };
+  /** How many days pass before it: so a term runs out. */
+  readonly after?: number;
   /** The code that it must be refused with: `PROCESS-105`. The case stays where it is. */
   readonly refused?: string;
 }
+
+/** One thing that a person does. */
+export interface ScenarioStep<Action extends string = string, State extends string = string> extends Doing {
+  readonly action: Action;
+  /** Where it is done in the case of a called process: the state that waits for that. The action is one of its own. */
+  readonly in?: State;
+}
+
+/** The same, its action held to the app that it is of. */
+type Step<Action extends string, State extends string> =
+  (ScenarioStep<Action> & { readonly in?: never }) | (ScenarioStep & { readonly in: State });
 
 /** A story of one case: what others hold, who does what, and where it ends. */
 interface Story<Dataset extends string = string, Action extends string = string, State extends string = string> {
@@ -26,8 +38,8 @@ interface Story<Dataset extends string = string, Action extends string = string,
   /** Records that stand before, by dataset of the app; they stay for later scenarios. */
   readonly given?: { readonly [D in Dataset]?: readonly Fields[] };
   /** How the case begins; by whoever takes the first step, and without a form, where nothing is said. */
-  readonly begin?: Omit<ScenarioStep, 'action' | 'refused'>;
-  readonly when: readonly ScenarioStep<Action>[];
+  readonly begin?: Omit<Doing, 'refused' | 'after'>;
+  readonly when: readonly Step<Action, State>[];
   readonly then: {
     /** Where the case is at the end. */
     readonly at: State;
@@ -49,13 +61,24 @@ export type Scenario<A extends AppShape = AppShape> = Story<
 export interface Played {
   readonly passed: readonly string[];
   readonly failed: readonly { readonly name: string; readonly why: string }[];
-  /** Transitions that no scenario takes: `submit from draft`. */
+  /** Transitions that no scenario takes: `submit from draft`, `escalation from examining`. */
   readonly uncovered: readonly string[];
 }
 
-/** Every transition of an app: each action from each of its states. */
-export const transitionsOf = ({ process }: Pick<AppShape, 'process'>): string[] =>
-  Object.entries(process.actions).flatMap(([name, { from }]) => from.map((state) => transition(name, state)));
+/**
+ * Every transition of an app: each action from each of its states, each end of a process that a state calls, and that
+ * somebody above steps in where the term of a state has passed.
+ */
+export const transitionsOf = ({ process }: Pick<AppShape, 'process'>): string[] => [
+  ...Object.entries(process.actions).flatMap(([name, { from }]) => from.map((state) => transition(name, state))),
+  ...Object.entries(process.states).flatMap(([state, { calls, escalate }]) => [
+    ...Object.keys(calls?.ends ?? {}).map((end) => transition(end, state)),
+    ...(escalate === undefined ? [] : [transition(steppingIn, state)]),
+  ]),
+];
 
 /** The name of a transition. */
 export const transition = (action: string, state: string): string => `${action} from ${state}`;
+
+/** What it is called that somebody above acts. */
+export const steppingIn = 'escalation';

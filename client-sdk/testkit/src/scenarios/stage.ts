@@ -1,37 +1,30 @@
 /** What must stand before an app can be played: its datasets, grants for what its forms fetch, and the process. */
 import { ownerOf } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
-import { errors, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
+import { errors, type AppShape, type Ledger } from '@oneplusn/sdk';
 import type { Topology } from '@oneplusn/topology';
 import type { Network } from '../network';
+import { calledFrom, withCalled, type Staged } from './called';
 import type { Scenario } from './scenario';
 
 /** Where it is played. */
 export type Stage = Pick<Network, 'topology' | 'connect'>;
 
-/** What is played: the app, and the process that it becomes. */
-export interface Staged {
-  readonly app: AppShape;
-  readonly definition: App['definition'];
-}
-
 type Dataset = AppShape['datasets'][string];
 type Entry = Parameters<Ledger['catalog']['publish']>[0];
 
-/** Publishes all datasets and the app, and has its forms' fetches granted to those who fill them in. */
-export async function setStage(
-  { app, definition }: Staged,
-  scenarios: readonly Scenario[],
-  network: Stage,
-): Promise<void> {
+/** Publishes all datasets, what the app calls, and the app; has its forms' fetches granted to those who fill them in. */
+export async function setStage(staged: Staged, scenarios: readonly Scenario[], network: Stage): Promise<void> {
   const steward = (msp: string): Promise<Ledger> => network.connect(stewardOf(network.topology, msp));
-  for (const [i, dataset] of Object.values(app.datasets).entries()) {
+  const all = withCalled(staged);
+  const datasets = new Map(all.flatMap(({ app }) => Object.values(app.datasets).map((each) => [each.id, each])));
+  for (const [i, dataset] of [...datasets.values()].entries()) {
     const owner = await steward(ownerOf(dataset.id));
     if (!(await isPublished(owner, dataset.id))) await owner.catalog.publish(entryOf(dataset, i));
     await owner.vault.prepare();
   }
   const asked = new Set<string>();
-  for (const { by, form } of scenarios.flatMap((scenario) => fillers(app, scenario)))
+  for (const { by, app, form } of scenarios.flatMap((scenario) => fillers(staged.app, scenario)))
     for (const { dataset: name, purpose, fields } of app.forms[form ?? '']?.fetches ?? []) {
       const dataset = app.datasets[name];
       const isOthers = dataset && ownerOf(dataset.id) !== ownerOf(by);
@@ -48,7 +41,21 @@ export async function setStage(
       await (await steward(ownerOf(dataset.id))).access.approve({ request: request.id });
     }
   const [first] = scenarios[0]?.when ?? [];
-  if (first) await (await steward(ownerOf(first.by))).process.publish({ name: app.name, definition });
+  if (!first) return;
+  const publisher = await steward(ownerOf(first.by));
+  for (const each of all) await publishOnce(publisher, each);
+  // Cases need the vault, whether the app has data of its own or not.
+  await publisher.vault.prepare();
+}
+
+/** What another app calls may stand there already. */
+async function publishOnce(publisher: Ledger, { app: { name }, definition }: Staged): Promise<void> {
+  try {
+    await publisher.process.get({ process: `${publisher.msp}/${name}` });
+  } catch (error) {
+    if (!isOnePlusNError(error, errors.ledger.notFound)) throw error;
+    await publisher.process.publish({ name, definition });
+  }
 }
 
 /** Another app on the same ledger may have published it. */
@@ -62,21 +69,24 @@ async function isPublished({ catalog }: Ledger, dataset: string): Promise<boolea
   }
 }
 
-/** Who fills in which form in a scenario. */
+/** Who fills in which form of which app in a scenario. */
 function fillers(
-  { process }: AppShape,
+  app: AppShape,
   { begin, when }: Scenario,
-): { readonly by: string; readonly form: string | undefined }[] {
+): { readonly by: string; readonly app: AppShape; readonly form: string | undefined }[] {
   const [first] = when;
   const beginner = begin?.by ?? first?.by;
   return [
-    ...(beginner === undefined ? [] : [{ by: beginner, form: process.begin?.form }]),
-    ...when.map(({ by, action }) => ({ by, form: process.actions[action]?.form })),
+    ...(beginner === undefined ? [] : [{ by: beginner, app, form: app.process.begin?.form }]),
+    ...when.map(({ by, action, in: state }) => {
+      const acted = state === undefined ? app : (calledFrom(app, state) ?? app);
+      return { by, app: acted, form: acted.process.actions[action]?.form };
+    }),
   ];
 }
 
 /** Puts the records that a scenario starts from. */
-export async function putGiven({ app }: Staged, { given = {} }: Scenario, network: Stage): Promise<void> {
+export async function putGiven({ app }: Pick<Staged, 'app'>, { given = {} }: Scenario, network: Stage): Promise<void> {
   for (const [name, records] of Object.entries(given)) {
     const dataset = app.datasets[name];
     if (!dataset || !records) continue;
@@ -88,7 +98,8 @@ export async function putGiven({ app }: Staged, { given = {} }: Scenario, networ
 const terms = {
   basis: '《中华人民共和国行政许可法》',
   scenario: '办理本事项',
-  days: 30,
+  // Longer than any scenario takes.
+  days: 365,
   quota: { records: 10_000, per: 'day' },
 } as const;
 

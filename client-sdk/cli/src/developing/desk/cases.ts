@@ -89,7 +89,9 @@ export async function actOn(
     {
       ...{ form, known, title, forResidents: false },
       samples: stories.flatMap(({ name, when }) =>
-        when.flatMap((step) => (step.action === action && step.fields ? [{ name, fields: step.fields }] : [])),
+        when.flatMap((step) =>
+          step.in === undefined && step.action === action && step.fields ? [{ name, fields: step.fields }] : [],
+        ),
       ),
       fill: (fields) => playground.sdk.fillForm(acting.ledger, { case: id, action, fields, resident }),
       done: () => caseLink(id, acting.id),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { FilledForm, Ledger } from '@oneplusn/sdk';
 import type { Actor } from '@oneplusn/topology';
 import type { Trouble } from '../ledger/apps';
-import type { MovableClock } from '../ledger/clock';
+import type { Clock } from '../ledger/kit';
 import type { Playground } from '../ledger/playground';
 
 /** How many half filled forms are kept: the oldest are forgotten, and fill themselves anew. */
@@ -26,7 +26,7 @@ export class Desk {
   readonly #residents = new Map<string, string>();
   #revision = 0;
 
-  constructor(readonly clock: MovableClock) {}
+  constructor(readonly clock: Clock) {}
 
   get revision(): string {
     return `${this.#run}-${this.#revision}`;

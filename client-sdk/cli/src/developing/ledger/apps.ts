@@ -98,7 +98,9 @@ const storiesOf = ({ process }: Staged['app'], lists: readonly (readonly Story[]
 
 function isStoryOf({ actions, states }: Staged['app']['process'], story: Partial<Story> | null): boolean {
   const { when, then } = story ?? {};
-  return Object.hasOwn(states, then?.at ?? '') && when?.every(({ action }) => Object.hasOwn(actions, action)) === true;
+  const isKnown = ({ action, in: called }: Story['when'][number]): boolean =>
+    called === undefined ? Object.hasOwn(actions, action) : Object.hasOwn(states, called);
+  return Object.hasOwn(states, then?.at ?? '') && when?.every(isKnown) === true;
 }
 
 function troublesOf({ app, definition }: Hosted): Trouble[] {

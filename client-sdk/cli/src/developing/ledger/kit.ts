@@ -18,6 +18,8 @@ export interface Story {
   readonly when: readonly {
     readonly by: string;
     readonly action: string;
+    /** The state that waits for the case in which it is done. */
+    readonly in?: string;
     readonly fields?: sdk.Typed;
     readonly resident?: string;
   }[];
@@ -41,8 +43,17 @@ export interface Played {
   readonly uncovered: readonly string[];
 }
 
+/** A clock for the whole process, that is moved on by days. */
+export interface Clock {
+  /** By how many days it is ahead of the machine's. */
+  readonly days: number;
+  advance(days: number): void;
+}
+
 /** What of `@oneplusn/testkit` is used. */
 export interface Kit {
+  readonly MovableClock: { install(): Clock };
+  setCalendars(network: Network): Promise<void>;
   playScenarios(app: Staged, scenarios: readonly unknown[]): Promise<Played>;
   startNetwork(options: { readonly batchTimeoutMs: number }): Promise<Network>;
   setStage(app: Staged, scenarios: readonly Story[], network: Network): Promise<void>;

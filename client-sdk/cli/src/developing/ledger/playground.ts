@@ -28,7 +28,7 @@ export class Playground {
     const network = await kit.startNetwork({ batchTimeoutMs: 20 });
     try {
       const playground = new Playground(network, sdk, kit);
-      await setCalendars(network);
+      await kit.setCalendars(network);
       for (const app of apps) await playground.#stage(app);
       return playground;
     } catch (error) {
@@ -99,7 +99,6 @@ export class Playground {
     await this.kit.setStage(hosted, stories, this.network);
     for (const story of stories) await this.kit.putGiven(hosted, story, this.network);
     const msp = ownerOf(stories[0]?.when[0]?.by ?? '');
-    await (await this.#steward(msp)).vault.prepare();
     this.#published.set(hosted.app.name, { ...hosted, msp, process: `${msp}/${hosted.app.name}`, version: 1 });
   }
 
@@ -131,18 +130,4 @@ export class Playground {
 function outcomeDataset({ process, datasets }: AppShape): string | undefined {
   const { outcome } = Object.values(process.actions).find((action) => action.outcome) ?? {};
   return outcome && datasets[outcome.dataset]?.id;
-}
-
-/** Plain weeks without holidays, for this year and the two after: what is true of them is for a real ledger to say. */
-async function setCalendars(network: Network): Promise<void> {
-  const { committee, authorities } = network.topology;
-  const year = new Date().getUTCFullYear();
-  const chair = await network.connect(`${committee}/admin`);
-  for (const each of [year, year + 1, year + 2]) {
-    const calendar = { year: each, holidays: [], makeUpDays: [], basis: '开发用 / for development' };
-    const { id: proposal } = await chair.registry.propose({ motion: { action: 'calendar', calendar } });
-    for (const { msp } of authorities.slice(0, Math.floor(authorities.length / 2) + 1))
-      await (await network.connect(`${msp}/admin`)).registry.vote({ proposal, approve: true });
-    await chair.registry.enact({ proposal });
-  }
 }

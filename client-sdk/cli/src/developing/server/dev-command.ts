@@ -9,8 +9,7 @@ import { misuse } from '../../errors/usage';
 import type { Session } from '../../session';
 import { Desk } from '../desk/desk';
 import { appsIn, sourceOf, type Found, type Trouble } from '../ledger/apps';
-import { MovableClock } from '../ledger/clock';
-import { kitOf, sdkOf } from '../ledger/kit';
+import { kitOf, sdkOf, type Kit } from '../ledger/kit';
 import { Playground } from '../ledger/playground';
 import { WebFace } from './server';
 import { watchFolder } from './watch';
@@ -36,7 +35,8 @@ export function devCommand(session: Session): Command {
   return command.action(async (given: string | undefined) => {
     const folder = folderOf(session, given ?? '.');
     const port = portOf(command.opts<{ port?: string }>().port ?? usualPort);
-    await new DevServer(session, folder).run(port);
+    const found = await appsIn(folder);
+    await new DevServer(session, folder, kitOf(join(folder, 'package.json'))).run(port, found);
   });
 }
 
@@ -61,18 +61,18 @@ class DevServer {
   constructor(
     private readonly session: Session,
     private readonly folder: string,
+    private readonly kit: Kit,
   ) {
-    // Before anything looks at a clock.
-    this.#desk = new Desk(MovableClock.install());
+    // Before a ledger looks at a clock.
+    this.#desk = new Desk(kit.MovableClock.install());
     this.#face = new WebFace(this.#desk);
   }
 
   /** Serves until the process is told to stop. */
-  async run(port: number): Promise<void> {
+  async run(port: number, found: Found): Promise<void> {
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });
-    const found = await appsIn(this.folder);
     await this.#face.listen(port);
     this.#say('正在启动内嵌账本…', 'Starting the embedded ledger …');
     const watcher = watchFolder(sourceOf(this.folder), () => void this.#face.between(() => this.#again()));
@@ -111,11 +111,7 @@ class DevServer {
           this.#say(`已发布 ${id} 第 ${version} 版`, `Published ${id}, version ${version}`);
         return;
       }
-      this.#desk.playground = await Playground.start(
-        kitOf(join(this.folder, 'package.json')),
-        sdkOf(this.folder),
-        apps,
-      );
+      this.#desk.playground = await Playground.start(this.kit, sdkOf(this.folder), apps);
     } catch (error) {
       return this.#refuse([troubleOf(error)]);
     }
