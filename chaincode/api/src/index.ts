@@ -62,6 +62,7 @@ export { chartOf } from './process/courses';
 export type { Chart } from './process/courses';
 export { begun, endIn, fromOf, isOver, moved, offered, resumed } from './process/run';
 export { definitionProblems } from './process/check';
+export { namedProblems } from './process/check/by-name';
 export { field, form, forms, saidIn, shape, shapes } from './fields/field';
 export type { Form, Meaning, Said } from './fields/field';
 export { labelOf } from './fields/labels';

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { relative } from 'node:path';
 import { isOnePlusNError } from '@oneplusn/errors';
 import { tooOld } from '@oneplusn/errors/node';
-import { createApp } from './create';
+import { createApp, nextSteps } from './create';
 
 const complaint = tooOld(process.versions.node);
 if (complaint !== undefined) {
@@ -16,9 +15,13 @@ if (given === undefined || given.startsWith('-') || more.length > 0) {
   process.exit(2);
 }
 try {
-  const { folder, name } = createApp(given);
-  console.log(`已建立应用 ${name} / made the app ${name}\n`);
-  console.log(`  cd ${relative('.', folder) || '.'}\n  npm install\n  npm test`);
+  const created = createApp(given);
+  console.log(`已建立应用 ${created.name} / made the app ${created.name}\n`);
+  console.log(
+    nextSteps(created)
+      .map((line) => `  ${line}`)
+      .join('\n'),
+  );
 } catch (error) {
   if (!isOnePlusNError(error)) throw error;
   for (const language of ['zh', 'en'] as const) {

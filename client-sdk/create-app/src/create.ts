@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { shownSource } from '@oneplusn/errors';
 import { CreateError } from './errors/create-error';
 import { createErrors } from './errors/table';
@@ -10,6 +10,19 @@ export interface Created {
   readonly folder: string;
   /** The app's name, and that of its package: the last part of the folder. */
   readonly name: string;
+}
+
+/**
+ * What is to be done next in a new app, as commands of any shell.
+ *
+ * @example
+ * ```ts
+ * console.log(nextSteps(createApp('我的 应用/residence-letter')).join('\n')); // cd "我的 应用/residence-letter", ...
+ * ```
+ */
+export function nextSteps({ folder }: Pick<Created, 'folder'>): readonly string[] {
+  const way = relative('.', folder) || '.';
+  return [`cd ${/^[\w./\\:-]+$/.test(way) ? way : `"${way}"`}`, 'npm install', 'npm test'];
 }
 
 const template = join(__dirname, '../template');

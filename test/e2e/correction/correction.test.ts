@@ -112,7 +112,7 @@ test('the provider answers once, and every reader is told, each by what stranger
   expect(mine?.token).not.toBe(zhejiang?.token);
 });
 
-test('what is reported is reported once, by whoever of the department: other items of it are another report', async () => {
+test('what is reported is reported once, by whoever of the department: other items are another report', async () => {
   const about = { record: 2 };
   const [one, other] = await Promise.all([report(about), report({ ...about, words: '另一经办人也发现' })]);
   expect(other).toEqual(one);

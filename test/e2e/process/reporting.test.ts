@@ -31,7 +31,7 @@ beforeAll(async () => {
   await parties.ministry.dataset(posts).put([{ code: '2-06', name: '餐饮服务' }]);
   grant = (await parties.granted({ fields: asked })).id;
   const definition = structuredClone(permit) as unknown as Definition;
-  const who = definition.actions[0]!.who!;
+  const who = definition.actions[0]!.who;
   definition.actions.push({ name: 'supplement', title: { zh: '补正' }, from: ['deciding'], to: 'draft', who });
   await feng.process.publish({ name: 'permit', definition });
   const admin = await net().connect('GD/admin');
@@ -88,7 +88,7 @@ test('the same action sent by two at once moves the case once, and makes one rep
   expect(await reportsOf(1, 1)).toMatchObject([{ fields: ['address'] }]);
 });
 
-test('a form filled anew reads the record anew: of the same version the same report, of another a new one', async () => {
+test('a form filled anew reads the record anew: of one version one report, of the next another', async () => {
   const id = await begun();
   const first = await filled(id, 2);
   await first.act({ fields: { home: '新居 3 号' }, reasons });

@@ -54,8 +54,8 @@ test('a name that can be foreseen helps nobody to keep a report out, or to put a
   const record = 0;
   const name = (before: number) => `GD/k-${sha256(canonicalJson([opening, record, before])).slice(0, 24)}`;
   const [first, second] = [name(0), name(1)];
-  const genuine = await parties.licensing.correction.get({ correction });
-  const { reply: _, progress: __, ...made } = genuine;
+  const { reply, progress, ...made } = await parties.licensing.correction.get({ correction });
+  expect([reply, progress.stage]).toEqual([undefined, 'reported']);
   const invented = { ...made, id: first, record, words: '另一份' };
   for (const [id, value] of [[first, invented] as const, [second, { ...invented, id: second }] as const])
     expect(await pair.write({ key: factKey('correction', id), text: canonicalJson({ value }), holders: ['ZJ'] })).toBe(

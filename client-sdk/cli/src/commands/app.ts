@@ -1,11 +1,13 @@
 /** `oneplusn app`: a sub-application in a file, looked through, tried out, and put on the ledger. */
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { limits, transactions } from '@oneplusn/api';
-import { createApp } from '@oneplusn/create-app';
-import { shownSource } from '@oneplusn/errors';
+import { createApp, nextSteps } from '@oneplusn/create-app';
+import { shownSource, type Problem } from '@oneplusn/errors';
 import { enlistApp, suppliedFields, type App } from '@oneplusn/sdk';
 import { Command } from 'commander';
+import { storiesOf } from '../developing/ledger/apps';
+import { placeIn, saidOf } from '../developing/ledger/failure';
 import { kitOf, type Played } from '../developing/ledger/kit';
 import { devCommand } from '../developing/server/dev-command';
 import { exitCodes } from '../errors/outcome';
@@ -38,7 +40,7 @@ function createCommand(session: Session): Command {
     .action((given: string | undefined) => {
       if (given === undefined) throw misuse(cliErrors.required, { given: '<folder>' });
       const created = createApp(given);
-      session.print(created, () => `cd ${relative('.', created.folder) || '.'}\nnpm install\nnpm test`);
+      session.print(created, () => nextSteps(created).join('\n'));
     });
 }
 
@@ -48,10 +50,14 @@ function checkCommand(session: Session): Command {
     'Check an app, without a network; exits with 1 on problems',
   ];
   return overFile(session, 'check', text, async (app) => {
-    const problems = app.problems();
-    if (problems.length > 0) session.exit = exitCodes.refused;
-    session.print({ problems }, (pen) => problemsView(problems, pen));
+    refuse(session, app.problems());
   });
+}
+
+/** Tells what is wrong with an app; that there is nothing, too. */
+function refuse(session: Session, problems: readonly Problem[]): void {
+  if (problems.length > 0) session.exit = exitCodes.refused;
+  session.print({ problems }, (pen) => problemsView(problems, pen));
 }
 
 function showCommand(session: Session): Command {
@@ -69,9 +75,13 @@ function testCommand(session: Session): Command {
   ];
   const command = overFile(session, 'test', text, async (app, file, [scenarios]) => {
     if (scenarios === undefined) throw misuse(cliErrors.required, { given: '<scenarios>' });
-    const told = await exportsOf(scenarios);
-    const list = Object.values(told).find((each): each is unknown[] => Array.isArray(each));
+    const lists = Object.values(await exportsOf(session, scenarios)).filter(Array.isArray);
+    // A module may hold the scenarios of several apps. What is of none is played too: it is told what is wrong with it.
+    const own = storiesOf(app.app, lists);
+    const list = own.length > 0 ? own : lists[0];
     if (!list) throw misuse(cliErrors.appMissing, { file: shownSource(scenarios) });
+    const problems = app.problems();
+    if (problems.length > 0) return refuse(session, problems);
     const played = await kitOf(file).playScenarios(app, list);
     if (played.failed.length + played.uncovered.length > 0) session.exit = exitCodes.refused;
     session.print(played, (pen) => playedView(played, pen));
@@ -138,27 +148,30 @@ function overFile(session: Session, name: string, [zh = '', en = '']: readonly s
   return command.action(async (file: string | undefined, ...rest: unknown[]) => {
     if (file === undefined) throw misuse(cliErrors.required, { given: '<file>' });
     const more = rest.filter((each): each is string => typeof each === 'string');
-    await work(await appIn(file), resolve(file), more, command);
+    await work(await appIn(session, file), resolve(file), more, command);
   });
 }
 
-/** @throws UsageError CLI-135 where the module exports no app, CLI-136 where it cannot be loaded */
-async function appIn(file: string): Promise<App> {
-  const app = Object.values(await exportsOf(file)).find(isApp);
+/** @throws UsageError CLI-135 where a module exports no app, CLI-141 where several, CLI-136 where it does not load */
+async function appIn(session: Session, file: string): Promise<App> {
+  const apps = [...new Set(Object.values(await exportsOf(session, file)).filter(isApp))];
+  const [app, ...more] = apps;
   if (!app) throw misuse(cliErrors.appMissing, { file: shownSource(file) });
-  return app;
+  if (more.length === 0) return app;
+  throw misuse(cliErrors.appsMany, { file: shownSource(file), names: apps.map((each) => each.app.name).join(', ') });
 }
 
-async function exportsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+async function exportsOf({ surroundings: { cwd } }: Session, file: string): Promise<Readonly<Record<string, unknown>>> {
   const url = pathToFileURL(resolve(file)).href;
   try {
     return (await import(url)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     // What Node says names the path, and that may be anything that somebody pasted.
     const shown = shownSource(file);
-    const said = error instanceof Error ? error.message : '';
-    const reason = [url, resolve(file)].reduce((text, path) => text.replaceAll(path, shown), said);
-    throw misuse(cliErrors.appUnloadable, { file: shown, reason });
+    const { message = '', stack = '' } = error instanceof Error ? error : {};
+    const masked = [url, resolve(file)].reduce((text, path) => text.replaceAll(path, shown), message);
+    const reason = saidOf(cwd, { message: masked, stack });
+    throw misuse(cliErrors.appUnloadable, { file: placeIn(cwd, { message, stack }) ?? shown, reason });
   }
 }
 

@@ -192,6 +192,11 @@ export const cliErrors = errorTable('CLI', {
       en: 'Check path and dependencies; TypeScript takes Node 22.18; app test takes @oneplusn/testkit in the app',
     },
   },
+  appsMany: {
+    number: 141,
+    message: { zh: '{file} 导出了多个应用: {names}', en: '{file} exports several apps: {names}' },
+    remedy: { zh: '每个模块只导出一个应用', en: 'Export one app from a module' },
+  },
   fileUnwritable: {
     number: 137,
     message: { zh: '无法写入 {file}: {problem}', en: 'Cannot write {file}: {problem}' },

@@ -1,12 +1,11 @@
 /** A sub-application as data, and as one person uses it. */
 import { randomBytes } from 'node:crypto';
-import { Definition, definitionProblems, errors, fitting, type process } from '@oneplusn/api';
+import { namedProblems, type process } from '@oneplusn/api';
 import type { Problem } from '@oneplusn/errors';
 import type { CallOptions } from '../calls/methods';
 import { fillBeginning, fillForm, partedFields, type FilledForm, type Typed } from '../cases/fill';
 import type { FetchOptions } from '../cases/fetch';
 import type { Ledger } from '../connect/ledger';
-import { InputError, sdkFail } from '../errors/sdk-error';
 import { enlistApp } from './catalogue';
 import { definitionOf, type PublishedDefinition } from './definition';
 import type { ActionOf, AddedFields, BeginFormOf, FormOf, Named, TypedFields } from './names';
@@ -65,7 +64,7 @@ export interface App<A extends AppShape = AppShape> {
   readonly app: A;
   /** Its process, as the ledger takes it. */
   readonly definition: PublishedDefinition;
-  /** All that is wrong with it, each with its place; nothing is asked of a ledger. */
+  /** All that is wrong with it, each with its place by the names of the app; nothing is asked of a ledger. */
   problems(): Problem[];
   /** The same app, as the person of this ledger uses it. */
   on(ledger: Ledger): AppOn<A>;
@@ -98,15 +97,9 @@ export function defineApp<const A extends AppShape>(app: A & Named<A>): App<A> {
   return {
     app,
     definition,
-    problems: () => definitionProblems(parsed(definition)),
+    problems: () => namedProblems(definition),
     on: (ledger) => appOn<A>(ledger, app, definition),
   };
-}
-
-function parsed(definition: PublishedDefinition): Definition {
-  const found = fitting(Definition, definition);
-  if ('output' in found) return found.output;
-  throw sdkFail(InputError, errors.ledger.malformed, { ...found.misfit });
 }
 
 function appOn<A extends AppShape>(ledger: Ledger, app: A, definition: PublishedDefinition): AppOn<A> {

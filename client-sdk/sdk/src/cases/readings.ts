@@ -1,4 +1,4 @@
-/** What the forms of a case were filled by: which version of which record was read, and where on the ledger it says so. */
+/** What the forms of a case were filled by: which version of which record was read, and under which opening. */
 import { isOpened, ownerOf, type RecordProof, type access, type process } from '@oneplusn/api';
 import type { Ledger } from '../connect/ledger';
 

@@ -93,13 +93,35 @@ test('a story goes into the case of a called process, and days pass in it', asyn
 test('an end of a called process, and stepping in, are transitions that a story has to take', async () => {
   const elsewhere: Story = { ...good, name: 'nobody is waited for', when: [fail] };
   const { failed, uncovered } = await playScenarios(shop, [good, elsewhere]);
-  expect(failed).toEqual([
-    {
-      name: 'nobody is waited for',
-      why: 'step 1 (fail by ZJ/jiang): no case of another process is waited for in visited',
-    },
-  ]);
+  const why = 'step 1 (fail by ZJ/jiang): no case of another process is waited for in visited';
+  expect(failed).toEqual([{ name: 'nobody is waited for', why }]);
   expect(uncovered).toEqual(['refuse from examining', 'escalation from examining', 'poor from visited']);
+});
+
+test('a story that names nothing in app or network fails by itself, and says what', async () => {
+  const [step] = refused.when;
+  const changed = (change: object): Story => ({ ...refused, ...change });
+  const stories: [Story, string][] = [
+    [changed({ given: { shops: [] } }), 'given: the app has no dataset shops'],
+    [changed({ when: [{ ...step, by: 'ZJ/nobody' }] }), 'step 1: the network has nobody ZJ/nobody'],
+    [changed({ begin: { by: 'XX/li' } }), 'begin: the network has nobody XX/li'],
+    [changed({ when: [{ ...step, action: 'refuze' }] }), 'step 1: shop has no action refuze'],
+    [
+      changed({ when: [{ ...step, in: 'examining' }] }),
+      'step 1: no state examining calls an app that stands under calls',
+    ],
+    [changed({ when: [{ ...step, after: 0.5 }] }), 'step 1: after is a number of days'],
+    [changed({ when: [] }), 'nothing is done in it'],
+    [changed({ then: { at: 'gone' } }), 'then: the app has no state gone'],
+    [changed({ when: undefined }), 'it needs a name, a list of steps under when, and under then where it ends'],
+    [changed({ begin: { by: 'GD/li' } }), expect.stringMatching(/^begin \(by GD\/li\): LEDGER-106/) as string],
+  ];
+  const { passed, failed } = await playScenarios(shop, [refused, ...stories.map(([story]) => story), null as never]);
+  expect(passed).toEqual(['refused']);
+  const whys = failed.map(({ why }) => why);
+  const shapeless = 'it needs a name, a list of steps under when, and under then where it ends';
+  expect(whys).toEqual([...stories.slice(0, -1).map(([, why]) => why), shapeless, stories.at(-1)?.[1]]);
+  expect(failed.at(-2)?.name).toBe(`scenario ${stories.length + 2}`);
 });
 
 test('what a state goes on to is a state of the app', () => {

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { process } from '@oneplusn/api';
 import { isOnePlusNError } from '@oneplusn/errors';
 import { fillBeginning, fillForm, type App, type AppShape, type Ledger } from '@oneplusn/sdk';
+import { sampleTopology } from '@oneplusn/topology';
 import { startNetwork, type Network, type NetworkOptions } from '../network';
 import { setCalendars } from '../time/calendars';
 import { MovableClock } from '../time/clock';
 import { calledFrom, type Staged } from './called';
+import { misnamed, nameOf } from './misnamed';
 import { steppingIn, transition, transitionsOf, type Played, type Scenario, type ScenarioStep } from './scenario';
 import { putGiven, setStage } from './stage';
 
@@ -37,17 +39,24 @@ export async function playScenarios<A extends AppShape>(
   options: NetworkOptions = {},
 ): Promise<Played> {
   const staged: Staged = { app, definition };
-  const goesOn = scenarios.some(({ when }) => when.some(({ after }) => after !== undefined));
+  const topology = options.topology ?? sampleTopology('quickstart');
+  const [passed, failed]: [string[], { name: string; why: string }[]] = [[], []];
+  const sound: Scenario[] = [];
+  for (const [i, scenario] of scenarios.entries()) {
+    const why = misnamed(app, scenario, topology);
+    if (why === undefined) sound.push(scenario);
+    else failed.push({ name: nameOf(scenario, i), why });
+  }
+  const goesOn = sound.some(({ when }) => when.some(({ after }) => after !== undefined));
   // Before the ledger looks at a clock.
   const clock = goesOn ? MovableClock.install() : undefined;
   const covered = new Set<string>();
-  const [passed, failed]: [string[], { name: string; why: string }[]] = [[], []];
   try {
-    const network = await startNetwork({ batchTimeoutMs: 20, ...options });
+    const network = await startNetwork({ batchTimeoutMs: 20, ...options, topology });
     try {
       if (clock) await setCalendars(network);
-      await setStage(staged, scenarios, network);
-      for (const scenario of scenarios) {
+      await setStage(staged, sound, network);
+      for (const scenario of sound) {
         const why = await played({ staged, network, clock, covered }, scenario);
         if (why === undefined) passed.push(scenario.name);
         else failed.push({ name: scenario.name, why });
@@ -64,14 +73,18 @@ export async function playScenarios<A extends AppShape>(
 /** Plays one; says why it went otherwise than told, and nothing where it did not. */
 async function played(playing: Playing, scenario: Scenario): Promise<string | undefined> {
   const { staged, network, clock } = playing;
-  await putGiven(staged, scenario, network);
-  const [first] = scenario.when;
-  if (!first) return 'nothing is done in it';
   const { app } = staged;
+  const [first] = scenario.when;
+  if (!first) return undefined;
   const { by = first.by, fields, resident, added }: Partial<ScenarioStep> = scenario.begin ?? {};
   const beginner = await network.connect(by);
-  const beginning = { process: `${beginner.msp}/${app.name}`, ...(fields && { fields }), resident };
-  let file = await (await fillBeginning(beginner, beginning)).act(added);
+  const begun = await orRefused(async () => {
+    await putGiven(staged, scenario, network);
+    const beginning = { process: `${beginner.msp}/${app.name}`, ...(fields && { fields }), resident };
+    return (await fillBeginning(beginner, beginning)).act(added);
+  });
+  if ('refused' in begun) return `begin (by ${by}): ${begun.line}`;
+  let { file } = begun;
   for (const [i, step] of scenario.when.entries()) {
     const said = `step ${i + 1} (${step.action} by ${step.by})`;
     if (step.after !== undefined) clock?.advance(step.after);
@@ -132,19 +145,25 @@ async function cover({ staged: { app }, covered }: Playing, ledger: Ledger, move
     covered.add(transition(steppingIn, state));
 }
 
-async function taken(
+const taken = (
   ledger: Ledger,
   { process, forms }: AppShape,
   { id, step }: Case,
   { action, fields = {}, resident, added }: ScenarioStep,
-): Promise<{ file: Case } | { refused: string; line: string }> {
-  try {
-    if (forms[process.actions[action]?.form ?? '']) {
-      const filled = await fillForm(ledger, { case: id, action, fields, resident });
-      return { file: await filled.act(added) };
-    }
+): Promise<Came> =>
+  orRefused(async () => {
+    if (forms[process.actions[action]?.form ?? ''])
+      return (await fillForm(ledger, { case: id, action, fields, resident })).act(added);
     const transient = { ...(resident !== undefined && { resident }), salt: randomBytes(32).toString('hex') };
-    return { file: await ledger.process.act({ case: id, action, step }, { transient }) };
+    return ledger.process.act({ case: id, action, step }, { transient });
+  });
+
+/** What came of something: the case afterwards, or what it was refused with. */
+type Came = { readonly file: Case } | { readonly refused: string; readonly line: string };
+
+async function orRefused(act: () => Promise<Case>): Promise<Came> {
+  try {
+    return { file: await act() };
   } catch (error) {
     if (isOnePlusNError(error)) return { refused: error.code, line: error.line('en') };
     throw error;

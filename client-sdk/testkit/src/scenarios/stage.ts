@@ -13,7 +13,7 @@ export type Stage = Pick<Network, 'topology' | 'connect'>;
 type Dataset = AppShape['datasets'][string];
 type Entry = Parameters<Ledger['catalog']['publish']>[0];
 
-/** Publishes all datasets, what the app calls, and the app; has its forms' fetches granted to those who fill them in. */
+/** Publishes datasets, what the app calls, and the app; has its forms' fetches granted to those who fill them in. */
 export async function setStage(staged: Staged, scenarios: readonly Scenario[], network: Stage): Promise<void> {
   const steward = (msp: string): Promise<Ledger> => network.connect(stewardOf(network.topology, msp));
   const all = withCalled(staged);

@@ -128,7 +128,7 @@ const emergencies: readonly Stage[] = [
   },
 ];
 
-/** Reports about what the openings before have read: of each once, since a second time the first report is the answer. */
+/** Reports about what the openings before have read: of each once, since afterwards the first report is the answer. */
 const corrections: readonly Stage[] = [
   {
     name: 'correction.report',

@@ -56,7 +56,7 @@ export const Correction = shape(
   { en: 'report of wrong data', zh: '校核申请' },
   v.object({
     id: field(FactId, {
-      en: 'Follows from opening, record, and how often it was reported, so that two who report at once make one report.',
+      en: 'Follows from opening, record, and how often it was reported: two who report at once make one report.',
       zh: '由调阅、记录及提出次数确定, 因此同时提出的只成一件。',
       example: 'GD/k-5e0c61d9ab4287f33f9a2c1d',
     }),

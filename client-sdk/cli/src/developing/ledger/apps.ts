@@ -2,11 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Definition, definitionProblems, fitting, lexicon } from '@oneplusn/api';
-import { problemWith, sayProblem, shownSource, type Problem, type Text } from '@oneplusn/errors';
-import { cliProblems } from '../../errors/problems';
+import { lexicon, namedProblems } from '@oneplusn/api';
+import { sayProblem, shownSource, type Problem, type Text } from '@oneplusn/errors';
 import { cliErrors } from '../../errors/table';
 import { misuse } from '../../errors/usage';
+import { placeIn, saidOf } from './failure';
 import type { Staged, Story } from './kit';
 import type { LoadedModule } from './loader';
 
@@ -85,15 +85,13 @@ function loadedModules(files: readonly string[]): Promise<readonly LoadedModule[
 
 /** Where a module broke off: the first place of its stack that is in the folder. */
 function brokenModule(folder: string, { file, failure }: Extract<LoadedModule, { failure: object }>): Trouble {
-  const lines = [...failure.stack.matchAll(/file:\/\/(\/[^\s)]+?):(\d+)/g)];
-  const at = lines.find(([, path = '']) => decodeURI(path).startsWith(folder));
-  const place = at ? `${relative(folder, decodeURI(at[1] ?? ''))}:${at[2] ?? ''}` : relative(folder, file);
-  const said = failure.message.replaceAll(`file://${folder}/`, '').replaceAll(`${folder}/`, '').trim();
+  const said = saidOf(folder, failure);
+  const place = placeIn(folder, failure) ?? relative(folder, file);
   return { place, said: { zh: `无法加载: ${said}`, en: `It cannot be loaded: ${said}` } };
 }
 
 /** Scenarios of this app: those that take its actions and end in one of its states. */
-const storiesOf = ({ process }: Staged['app'], lists: readonly (readonly Story[])[]): Story[] =>
+export const storiesOf = ({ process }: Staged['app'], lists: readonly (readonly Story[])[]): Story[] =>
   (lists.find((list) => list.length > 0 && list.every((story) => isStoryOf(process, story))) ?? []) as Story[];
 
 function isStoryOf({ actions, states }: Staged['app']['process'], story: Partial<Story> | null): boolean {
@@ -104,23 +102,12 @@ function isStoryOf({ actions, states }: Staged['app']['process'], story: Partial
 }
 
 function troublesOf({ app, definition }: Hosted): Trouble[] {
-  const found = fitting(Definition, definition);
-  const problems =
-    'output' in found ? definitionProblems(found.output) : [problemWith(cliProblems.inField, { ...found.misfit })];
-  return problems.map(({ key, args }) => {
+  return namedProblems(definition).map(({ key, args }) => {
     const { path, problem } = args;
     const inner: Problem = typeof problem === 'object' ? problem : { key, args };
     return {
-      place: `${app.name}: ${placeOf(typeof path === 'string' ? path : '', definition)}`,
+      place: `${app.name}: ${typeof path === 'string' ? path : ''}`,
       said: { zh: sayProblem('zh', inner, lexicon), en: sayProblem('en', inner, lexicon) },
     };
   });
-}
-
-/** A place by names, as the app's file has them: `actions.accept.to` for `actions.3.to`. */
-function placeOf(path: string, definition: Staged['definition']): string {
-  const [part = '', at = '', ...rest] = path.split('.');
-  const list = (definition as unknown as Readonly<Record<string, unknown>>)[part];
-  const named = Array.isArray(list) ? (list[Number(at)] as { readonly name?: string } | undefined) : undefined;
-  return named?.name === undefined ? path : [part, named.name, ...rest].join('.');
 }
