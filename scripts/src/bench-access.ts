@@ -8,42 +8,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { engineOf, startNetwork } from './bench/access/engines';
 import { measureByGrants, type ByGrants } from './bench/access/by-grants';
-import { measureAccess, type AccessFigures } from './bench/access/figures';
-import { table, type AccessReport } from './bench/access/table';
-import { machine } from './bench/machine';
-import { inBothLanguages } from './complaint';
+import { measureAccess } from './bench/access/figures';
+import { table } from './bench/access/table';
+import { measureOn, report, tell, usualOptions } from './bench/beside-stock';
 
 /** The largest that a grant can give. */
 const largestQuota = 1_000_000;
 
-async function main(): Promise<void> {
+report(async () => {
   const { values } = parseArgs({
     options: {
-      json: { type: 'boolean', default: false },
-      engine: { type: 'string', default: 'fabric' },
+      ...usualOptions,
       quota: { type: 'string', default: String(largestQuota) },
       kept: { type: 'string' },
       grants: { type: 'string', default: '100000' },
-      'fabric-version': { type: 'string' },
     },
   });
-  const engine = engineOf(values.engine);
   const quota = quotaOf(values.quota);
-  const network = await startNetwork(engine, values['fabric-version']);
-  let figures: AccessFigures;
-  try {
-    figures = await measureAccess(network, quota, tell);
-  } finally {
-    await network.remove();
-  }
-  const byGrants = await costsByGrants(Number(values.grants), values.kept);
-  const report: AccessReport = { ...figures, byGrants, fabric: network.release, machine: machine() };
-  console.log(values.json ? JSON.stringify(report) : table(report));
-}
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const figures = await measureOn(values, (network) => measureAccess(network, quota, tell));
+  return [values, { ...figures, byGrants: await costsByGrants(Number(values.grants), values.kept) }] as const;
+}, table);
 
 /** Beside few grants on a ledger of its own, beside many on one that is kept. */
 async function costsByGrants(most: number, kept: string | undefined): Promise<ByGrants> {
@@ -65,8 +50,3 @@ function quotaOf(given: string): number {
       `--quota is a whole number from 1 to ${largestQuota}, not ${given}`,
   );
 }
-
-main().catch((error: unknown) => {
-  console.error(inBothLanguages(error));
-  process.exitCode = 1;
-});

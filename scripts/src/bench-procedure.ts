@@ -5,40 +5,24 @@
  * checkpoints, each step beside the stock contract's put.
  */
 import { parseArgs } from 'node:util';
-import { engineOf, startNetwork } from './bench/access/engines';
-import { machine } from './bench/machine';
+import { measureOn, report, tell, usualOptions } from './bench/beside-stock';
 import { numbersOf } from './bench/numbers';
-import { measureProcedure, type ProcedureFigures } from './bench/procedure/figures';
+import { measureProcedure } from './bench/procedure/figures';
 import { table } from './bench/procedure/table';
 import { topologyOfProcedure } from './bench/procedure/world';
-import { inBothLanguages } from './complaint';
 
-async function main(): Promise<void> {
+report(async () => {
   const { values } = parseArgs({
     options: {
-      json: { type: 'boolean', default: false },
-      engine: { type: 'string', default: 'fabric' },
+      ...usualOptions,
       callers: { type: 'string', default: '64,192' },
       items: { type: 'string', default: '4' },
       only: { type: 'string', default: '' },
-      'fabric-version': { type: 'string' },
     },
   });
   const callers = numbersOf('--callers', values.callers);
   const [items = 4] = numbersOf('--items', values.items);
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const network = await startNetwork(engineOf(values.engine), values['fabric-version'], topologyOfProcedure());
-  let figures: ProcedureFigures;
-  try {
-    figures = await measureProcedure(network, { callers, items, only: values.only.split(',') }, tell);
-  } finally {
-    await network.remove();
-  }
-  const report = { ...figures, fabric: network.release, machine: machine() };
-  console.log(values.json ? JSON.stringify(report) : table(report));
-}
-
-main().catch((error: unknown) => {
-  console.error(inBothLanguages(error));
-  process.exitCode = 1;
-});
+  const wanted = { callers, items, only: values.only.split(',') };
+  const figures = await measureOn(values, (network) => measureProcedure(network, wanted, tell), topologyOfProcedure());
+  return [values, figures] as const;
+}, table);

@@ -1,3 +1,4 @@
+import { problemWith, type Problem, type ProblemDescriptor } from '@oneplusn/errors';
 import type { Item } from '../dataset/schema';
 import { comparisonsIn, type Comparing, type Guard, type GuardValue } from './guard';
 
@@ -19,6 +20,26 @@ export function guardMisfits(guard: Guard, path: string, item: (field: string) =
 }
 
 type Misfit = Omit<GuardMisfit, 'path'>;
+
+/** What a misfit is called where guards look at one thing or another: forms, a dataset. */
+type MisfitWords = Readonly<
+  Record<'fieldUnknown' | 'notOrdered' | 'valueLong', ProblemDescriptor<'field'>> &
+    Record<'valueOther', ProblemDescriptor<'field' | 'type'>>
+>;
+
+/** The problem that a misfit is. */
+export function misfitProblem(words: MisfitWords, { kind, field, type }: Misfit): Problem {
+  switch (kind) {
+    case 'absent':
+      return problemWith(words.fieldUnknown, { field });
+    case 'order':
+      return problemWith(words.notOrdered, { field });
+    case 'long':
+      return problemWith(words.valueLong, { field });
+    case 'type':
+      return problemWith(words.valueOther, { field, type });
+  }
+}
 
 function misfitsOf(comparison: Comparing, itemOf: (field: string) => Item | undefined): Misfit[] {
   const { field } = comparison;

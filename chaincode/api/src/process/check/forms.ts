@@ -1,4 +1,4 @@
-import { problemWith, type Problem } from '@oneplusn/errors';
+import { problemWith } from '@oneplusn/errors';
 import { processProblems as wrong } from '../../errors/problems/process';
 import { schemaProblem } from '../../dataset/contradictions';
 import type { Item } from '../../dataset/schema';
@@ -6,7 +6,7 @@ import { limits } from '../../fields/limits';
 import type { Chart } from '../courses';
 import type { ProcessForm } from '../definition';
 import { comparisonsIn } from '../../guard/guard';
-import { guardMisfits, type GuardMisfit } from '../../guard/misfits';
+import { guardMisfits, misfitProblem } from '../../guard/misfits';
 import { itemsOf } from '../items';
 import type { Finding } from './finding';
 
@@ -45,7 +45,7 @@ export function formFindings(chart: Chart): Finding[] {
       }
   for (const [i, { guard }] of actions.entries())
     for (const misfit of guard ? guardMisfits(guard, `actions.${i}.guard`, (name) => items.get(name)) : [])
-      findings.push({ path: misfit.path, problem: guardProblem(misfit) });
+      findings.push({ path: misfit.path, problem: misfitProblem(wrong, misfit) });
   return findings;
 }
 
@@ -86,22 +86,9 @@ function* saidFindings(form: ProcessForm, at: string, items: ReadonlyMap<string,
   for (const [field, guard] of Object.entries(when)) {
     const path = `${at}.when.${field}`;
     for (const misfit of guardMisfits(guard, path, (name) => items.get(name)))
-      yield { path: misfit.path, problem: guardProblem(misfit) };
+      yield { path: misfit.path, problem: misfitProblem(wrong, misfit) };
     for (const { path: place, comparison } of comparisonsIn(guard, path))
       if (comparison.field === field || ('other' in comparison && comparison.other === field))
         yield { path: place, problem: problemWith(wrong.guardsItself, { field }) };
-  }
-}
-
-function guardProblem({ kind, field, type }: GuardMisfit): Problem {
-  switch (kind) {
-    case 'absent':
-      return problemWith(wrong.fieldUnknown, { field });
-    case 'order':
-      return problemWith(wrong.notOrdered, { field });
-    case 'long':
-      return problemWith(wrong.valueLong, { field });
-    case 'type':
-      return problemWith(wrong.valueOther, { field, type });
   }
 }

@@ -1,6 +1,6 @@
-import { access, canonicalJson, errors, fail, guardMisfits, limits, problems } from '@oneplusn/api';
-import type { Guard, GuardMisfit, LedgerError, catalog } from '@oneplusn/api';
-import { problemWith, type Problem } from '@oneplusn/errors';
+import { access, canonicalJson, errors, fail, guardMisfits, limits, misfitProblem, problems } from '@oneplusn/api';
+import type { Guard, LedgerError, catalog } from '@oneplusn/api';
+import { problemWith } from '@oneplusn/errors';
 
 const wrong = problems.condition;
 
@@ -33,7 +33,7 @@ export function conditionProblem(
   const { properties } = schema;
   const item = (field: string) => (Object.hasOwn(properties, field) ? properties[field] : undefined);
   const [misfit] = conditions.flatMap((each, i) => guardMisfits(each, `conditions.${i}`, item));
-  return misfit && fail(errors.ledger.malformed, { path: misfit.path, problem: problemOf(misfit) });
+  return misfit && fail(errors.ledger.malformed, { path: misfit.path, problem: misfitProblem(wrong, misfit) });
 }
 
 /** Why bounds together are none of a grant: too many conditions, or nobody who could delegate; else undefined. */
@@ -44,19 +44,6 @@ export function boundsProblem({ conditions = [], below }: Bounds, reach?: string
   if (conditions.length <= limit) return undefined;
   const problem = problemWith(wrong.many, { number: conditions.length, limit });
   return fail(errors.ledger.malformed, { path: 'conditions', problem });
-}
-
-function problemOf({ kind, field, type }: GuardMisfit): Problem {
-  switch (kind) {
-    case 'absent':
-      return problemWith(wrong.fieldUnknown, { field });
-    case 'order':
-      return problemWith(wrong.notOrdered, { field });
-    case 'long':
-      return problemWith(wrong.valueLong, { field });
-    case 'type':
-      return problemWith(wrong.valueOther, { field, type });
-  }
 }
 
 function union(one: readonly Guard[] = [], other: readonly Guard[] = []): Guard[] {
