@@ -18,20 +18,14 @@ import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
-import { PostgresServer, postgresPrograms } from './postgres';
+import { onServer, programs } from './places';
+import { PostgresServer } from './postgres';
 import { questions } from './questions';
 import { tell, type Story } from './story';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
 const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
-
-const programs = postgresPrograms();
-const onServer = programs === undefined ? test.skip : test;
-if (programs === undefined)
-  console.warn(
-    '没有 PostgreSQL, 相关测试已跳过 (apt-get install postgresql) / no PostgreSQL here: its tests are skipped',
-  );
 
 let folder: string;
 let server: PostgresServer | undefined;

@@ -10,6 +10,8 @@ import { startNet, useNet } from '../../engine';
 import { Conspiracy, factKey, rogueFoundation } from '../sharing/conspiracy';
 import { everywhere } from '../sharing/everywhere';
 import { partiesIn, type Parties } from '../sharing/parties';
+import { clash } from './clash';
+import { inEachDatabase } from './places';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
@@ -23,6 +25,7 @@ beforeAll(async () => {
   parties = await partiesIn(net());
   auditor = await net().connect('MHRSS/admin');
   folder = mkdtempSync(join(tmpdir(), 'oneplusn-index-'));
+  await clash(net(), parties);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -133,6 +136,22 @@ test('ended between two blocks and taken up again, it holds every block once, as
       await asked(whole, `SELECT * FROM ${table}`),
     );
   expect(await statusOf(whole)).toMatchObject({ channel: auditor.channel, blocks: height });
+});
+
+inEachDatabase((places) => {
+  test('validity that is worked out from the blocks agrees with the flags of the peer', async () => {
+    await everywhere(net());
+    const where = await places().at('full');
+    const index = await IndexWriter.open(where);
+    await follow(auditor, index, { once: true, verify: 'full' });
+    expect(await index.disputed()).toEqual([]);
+    await index.close();
+    const blocks = Number(await auditor.height());
+    expect(await statusOf(where)).toMatchObject({ verify: 'full', blocks, disputed: 0 });
+    const { rows } = await query(where, 'SELECT DISTINCT code FROM transactions');
+    const invalid = ['ENDORSEMENT_POLICY_FAILURE', 'PHANTOM_READ_CONFLICT'];
+    expect(rows.flat()).toEqual(expect.arrayContaining(['VALID', ...invalid]));
+  });
 });
 
 test('it agrees with the blocks, and names each block of which a row was changed, added or removed', async () => {

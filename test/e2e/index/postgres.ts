@@ -74,7 +74,7 @@ export class PostgresServer {
 
   /** A new database's address. */
   async database(name: string): Promise<string> {
-    await this.#ask('postgres', `CREATE DATABASE ${name}`);
+    await this.#ask('postgres', `CREATE DATABASE "${name}"`);
     return this.#url(name);
   }
 
