@@ -1,53 +1,92 @@
 /** `oneplusn index` as a process: killed whenever, it goes on; what it prints is clean for people and machines. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { statusOf } from '@oneplusn/indexer';
+import { query } from '@oneplusn/indexer';
+import { sampleTopology } from '@oneplusn/topology';
 import { useNet } from '../../engine';
+import { clash } from '../index/clash';
+import { contentOf, inEachDatabase } from '../index/places';
+import { rogueFoundation } from '../sharing/conspiracy';
+import { everywhere } from '../sharing/everywhere';
 import { partiesIn, type Parties } from '../sharing/parties';
 import { useWorkspace } from './workspace';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const rogue = rogueFoundation(sampleTopology('quickstart').committee);
+const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
 const workspace = useWorkspace(net, { asProcess: true });
 const auditor = 'MHRSS/admin';
 let parties: Parties;
 beforeAll(async () => {
   parties = await partiesIn(net());
   for (let left = 20; left > 0; left -= 1) await parties.request();
-});
+  await clash(net(), parties);
+}, 120_000);
 
-interface Status {
-  readonly blocks: number;
-  readonly hash: string;
-}
-
-test('killed in the middle, again and again, it goes on where it was, and agrees with the blocks', async () => {
-  const height = Number(await (await net().connect(auditor)).height());
-  const file = join(workspace().path, 'index.db');
+/**
+ * Follows, and is killed as soon as it has written anything, again and again: while it catches up, and later of what
+ * comes in meanwhile. How many blocks it had each time.
+ */
+async function killedAgain(where: string, ...words: string[]): Promise<number[]> {
   const before: number[] = [];
-  // Killed as soon as it has written anything; each round therefore goes on.
-  for (let done = 0; done < height && before.length < 3;) {
-    const child = spawn(process.execPath, [program, '--as', auditor, 'index', 'follow'], { cwd: workspace().path });
+  for (let done = 0; before.length < 3;) {
+    const all = [program, '--as', auditor, 'index', 'follow', '--file', where, ...words];
+    const child = spawn(process.execPath, all, { cwd: workspace().path, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('close', resolve));
-    while (!existsSync(file) || (await blocksIn(file)) <= done) await sleep(1);
+    const filed = parties.request();
+    while ((await blocksIn(where)) <= done) await sleep(5);
     child.kill('SIGKILL');
-    await ended;
-    done = await blocksIn(file);
+    await Promise.all([ended, filed]);
+    done = await blocksIn(where);
     before.push(done);
   }
-  expect(before).toEqual([...new Set(before)].sort((a, b) => a - b));
-  const { blocks } = await workspace().gets<Status>(auditor, 'index', 'follow', '--once');
+  return before;
+}
+
+/** Goes on to the end; the index then holds each block once, and agrees with the blocks. */
+async function goesOn(where: string, ...words: string[]): Promise<object> {
+  await everywhere(net());
+  const height = Number(await (await net().connect(auditor)).height());
+  await workspace().does(auditor, 'index', 'follow', '--once', '--file', where, ...words);
+  expect((await query(where, 'SELECT count(*) AS held, max(number) AS last FROM blocks')).rows).toEqual([
+    [height, height - 1],
+  ]);
+  const { blocks, ...check } = await workspace().gets<{ blocks: number }>(auditor, 'index', 'check', '--file', where);
   expect(blocks).toBe(height);
-  expect(await workspace().gets(auditor, 'index', 'check')).toEqual({ blocks: height, differing: [] });
-}, 60_000);
+  return check;
+}
+
+const ascending = (each: readonly number[]) => [...new Set(each)].sort((a, b) => a - b);
+
+test('killed in the middle, again and again, it goes on where it was, and agrees with the blocks', async () => {
+  const where = join(workspace().path, 'killed.db');
+  const before = await killedAgain(where);
+  expect(before).toEqual(ascending(before));
+  expect(await goesOn(where)).toEqual({ differing: [] });
+}, 120_000);
+
+inEachDatabase((places) => {
+  test('killed while it works validity out, it goes on by the same state, and tells of no flag that is right', async () => {
+    const where = await places().at('killed-full');
+    const before = await killedAgain(where, '--verify', 'full');
+    expect(before).toEqual(ascending(before));
+    // It was begun so, and stays so.
+    expect(await goesOn(where)).toEqual({ differing: [], disputed: [] });
+    const whole = await places().at('whole');
+    expect(await goesOn(whole, '--verify', 'full')).toEqual({ differing: [], disputed: [] });
+    for (const table of ['blocks', 'transactions', 'facts', 'keys', 'expiries', 'disputed'])
+      expect(await contentOf(where, table)).toEqual(await contentOf(whole, table));
+    const codes = (await query(where, 'SELECT DISTINCT code FROM transactions')).rows.flat();
+    expect(codes).toEqual(expect.arrayContaining(['VALID', 'ENDORSEMENT_POLICY_FAILURE', 'PHANTOM_READ_CONFLICT']));
+  }, 120_000);
+});
 
 const program = join(__dirname, '../../../client-sdk/cli/dist/bin.js');
 
-/** How many blocks a file holds that somebody is about to make. */
-async function blocksIn(file: string): Promise<number> {
+/** How many blocks an index holds that somebody is about to make. */
+async function blocksIn(where: string): Promise<number> {
   try {
-    return (await statusOf(file)).blocks;
+    return Number((await query(where, 'SELECT count(*) FROM blocks')).rows[0]?.[0]);
   } catch {
     return 0;
   }
