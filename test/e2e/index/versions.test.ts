@@ -3,35 +3,52 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { IndexWriter, checkIndex, follow, indexErrors, query, statusOf } from '@oneplusn/indexer';
+import { IndexWriter, checkIndex, follow, indexErrors, query, rebuild, statusOf } from '@oneplusn/indexer';
+import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { everywhere } from '../sharing/everywhere';
 import { partiesIn } from '../sharing/parties';
+import { inEachDatabase, type Places } from './places';
 
 const net = useNet({ batchTimeoutMs: 20 });
 let folder: string;
-beforeAll(() => {
+let auditor: Ledger;
+let opened: string;
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'oneplusn-index-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-test('version 2', async () => {
   const parties = await partiesIn(net());
   const { id } = await parties.open({ grant: (await parties.granted()).id });
+  opened = `SELECT state, signer, hour FROM openings WHERE id = '${id}'`;
   await everywhere(net());
-  const auditor = await net().connect('MHRSS/admin');
-  const [now, before] = [join(folder, 'now.db'), join(folder, 'before.db')];
-  const index = await IndexWriter.open(now);
+  auditor = await net().connect('MHRSS/admin');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An index that is made by this version. */
+async function made(where: string): Promise<string> {
+  const index = await IndexWriter.open(where);
   await follow(auditor, index, { once: true });
   await index.close();
-  asVersionTwo(now, before);
+  return where;
+}
 
+const fixture = (version: number): string =>
+  readFileSync(join(__dirname, `../../fixtures/index-version-${version}.sql`), 'utf8');
+
+/** Whoever reads is told that it is to be moved; a writer moves it, and it then says what one made now says. */
+async function moves(before: string, now: string): Promise<void> {
   await expect(statusOf(before)).rejects.toMatchObject({ code: indexErrors.olderSchema.code });
   await (await IndexWriter.open(before)).close();
   expect(await checkIndex(auditor, before)).toMatchObject({ differing: [] });
-  const opened = `SELECT state, signer, hour FROM openings WHERE id = '${id}'`;
   expect(await query(before, opened)).toEqual(await query(now, opened));
   expect((await query(before, opened)).rows).toHaveLength(1);
+}
+
+test('version 2', async () => {
+  const now = await made(join(folder, 'now.db'));
+  const before = join(folder, 'before.db');
+  asVersionTwo(now, before);
+  await moves(before, now);
 }, 60_000);
 
 test('version 1, which lacks what only blocks tell, is refused and left as it was', async () => {
@@ -43,10 +60,37 @@ test('version 1, which lacks what only blocks tell, is refused and left as it wa
     await expect(opening).rejects.toMatchObject({ code: indexErrors.otherSchema.code });
 });
 
+inEachDatabase((places) => {
+  test('version 3', async () => {
+    const now = await made(await places().at('now'));
+    const before = await places().at('before');
+    await asVersionThree(places(), now, before);
+    await moves(before, now);
+    // Nothing tells from then on that it is an old one: it is asked as fast as a new one, and written on.
+    expect(await places().shapeOf(before)).toEqual(await places().shapeOf(now));
+    expect(await statusOf(before)).toMatchObject({ verify: 'light', disputed: 0 });
+    await made(before);
+    await rebuild(auditor, before, { verify: 'full' });
+    expect(await statusOf(before)).toMatchObject({ verify: 'full', disputed: 0 });
+  }, 120_000);
+
+  test('that of a later version is refused, whoever opens it, and left as it was', async () => {
+    const later = await made(await places().at('later'));
+    await places().mark(later, 5);
+    const refused = { code: indexErrors.otherSchema.code, args: expect.objectContaining({ found: 5 }) as object };
+    await expect(IndexWriter.open(later)).rejects.toMatchObject(refused);
+    await expect(statusOf(later)).rejects.toMatchObject(refused);
+    await expect(query(later, 'SELECT 1')).rejects.toMatchObject(refused);
+    await expect(checkIndex(auditor, later)).rejects.toMatchObject(refused);
+    await places().mark(later, 4);
+    expect(await checkIndex(auditor, later)).toMatchObject({ differing: [] });
+  }, 60_000);
+});
+
 /** What an index holds of blocks, in the tables that version 2 had. */
 function asVersionTwo(now: string, before: string): void {
   const database = new DatabaseSync(before);
-  database.exec(readFileSync(join(__dirname, '../../fixtures/index-version-2.sql'), 'utf8'));
+  database.exec(fixture(2));
   database.exec(`ATTACH '${now}' AS now`);
   for (const table of ['about', 'blocks', 'configurations', 'transactions', 'endorsements', 'facts']) {
     const columns = database.prepare('SELECT name FROM pragma_table_info(?)').all(table);
@@ -56,3 +100,18 @@ function asVersionTwo(now: string, before: string): void {
   }
   database.close();
 }
+
+/** All that an index holds, in the tables that version 3 had. */
+async function asVersionThree(places: Places, now: string, before: string): Promise<void> {
+  await places.alter(before, places.spelt(fixture(3)));
+  for (const [, table = '', written = ''] of fixture(3).matchAll(/^CREATE TABLE (\w+) \((.*?)^\)/gms)) {
+    const columns = [...written.matchAll(/^ {2}(\w+) (?:TEXT|INTEGER)/gm)].map(([, name]) => name).join(', ');
+    const { rows } = await query(now, `SELECT ${columns} FROM ${table}`);
+    const all = rows.map((row) => `INSERT INTO ${table} (${columns}) VALUES (${row.map(literal).join(', ')});`);
+    await places.alter(before, all.join('\n'));
+  }
+  await places.mark(before, 3);
+}
+
+const literal = (cell: string | number | null): string =>
+  typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell);
