@@ -144,6 +144,24 @@ onServer('PostgreSQL: queries only read, one at a time', async () => {
   expect(await query(places.postgres, sql)).toEqual(await query(places.sqlite, sql));
 });
 
+onServer('PostgreSQL: two that open it at the same moment make it, or move it, once', async () => {
+  const where = (await server?.database('twice')) ?? '';
+  const twice = async () => {
+    const both = await Promise.all([IndexWriter.open(where), IndexWriter.open(where)]);
+    for (const index of both) await index.close();
+  };
+  await twice();
+  await fill(where);
+  const { default: pg } = await import('pg');
+  const owner = new pg.Client({ connectionString: where });
+  await owner.connect();
+  await owner.query('DROP TABLE disputed, keys, expiries; DROP INDEX openings_by_dataset_state');
+  await owner.query("UPDATE about SET value = '3' WHERE name = 'schema'");
+  await owner.end();
+  await twice();
+  expect(await checkIndex(auditor, where)).toMatchObject({ differing: [] });
+});
+
 onServer(
   'PostgreSQL: killed while it is written, it goes on where it was, and no password is told',
   async () => {

@@ -7,7 +7,7 @@ import { one, type Database, type ReadableDatabase } from './databases/database'
 import { PostgresDatabase, isServer } from './databases/postgres';
 import { SqliteDatabase, unusable } from './databases/sqlite';
 import { migrations, oldestVersion, schemaVersion } from './migrations';
-import { allTables, schemaSql } from './schema/sql';
+import { allTables, schemaSql, type Dialect } from './schema/sql';
 
 /** Tells the file of an index from other databases (SQLite's `application_id`): "1+Nx". */
 const applicationId = 0x312b4e78;
@@ -30,12 +30,18 @@ export async function openToRead(where: string): Promise<ReadableDatabase> {
 export async function openToWrite(where: string): Promise<Database> {
   const database = await opened(where, { readOnly: false });
   await checked(database, async () => {
-    if (await isEmpty(where, database)) await database.atOnce(() => make(database));
+    await settle(where, database);
+    // Another writer may do the same at this moment: who comes second finds it done.
+    if (await isEmpty(database))
+      await database.atOnce(async () => {
+        if (await isEmpty(database)) await make(database);
+      });
     const found = await versionOf(where, database);
     if (found < oldestVersion || found > schemaVersion)
       throw indexFail(indexErrors.otherSchema, { file: database.shown, found, known: schemaVersion });
     for (let version = found; version < schemaVersion; version += 1)
       await database.atOnce(async () => {
+        if ((await versionOf(where, database)) !== version) return;
         await migrations[version]?.(database);
         await mark(database, version + 1);
       });
@@ -50,7 +56,7 @@ export async function openToWrite(where: string): Promise<Database> {
 export async function emptied(where: string): Promise<void> {
   const database = await opened(where, { readOnly: false });
   await checked(database, async () => {
-    if (!(await isEmpty(where, database))) await versionOf(where, database);
+    if (!(await isEmpty(database))) await versionOf(where, database);
     const gone = allTables.map(({ name }) => `DROP TABLE IF EXISTS ${name} CASCADE;`);
     await database.atOnce(async () => {
       await database.script(gone.join('\n'));
@@ -84,18 +90,24 @@ async function mark(database: Database, version: number): Promise<void> {
   await say(database, 'schema', String(version));
 }
 
-async function isEmpty(where: string, database: Database): Promise<boolean> {
-  if (database.dialect === 'postgres') {
-    const sql = 'SELECT count(*) AS tables FROM pg_tables WHERE schemaname = current_schema()';
-    return (await one(database, sql))['tables'] === 0;
-  }
+/** @throws IndexError INDEX-101 where a file is no database */
+async function settle(where: string, database: Database): Promise<void> {
+  if (database.dialect !== 'sqlite') return;
   try {
     // Readers go on while a block is written.
     await database.script('PRAGMA journal_mode = WAL;');
-    return (await one(database, 'SELECT count(*) AS tables FROM sqlite_schema'))['tables'] === 0;
   } catch (error) {
     throw unusable(where, error);
   }
+}
+
+const tables: Readonly<Record<Dialect, string>> = {
+  sqlite: 'sqlite_schema',
+  postgres: 'pg_tables WHERE schemaname = current_schema()',
+};
+
+async function isEmpty(database: Database): Promise<boolean> {
+  return (await one(database, `SELECT count(*) AS tables FROM ${tables[database.dialect]}`))['tables'] === 0;
 }
 
 /** @throws IndexError INDEX-102 where it is no index */
