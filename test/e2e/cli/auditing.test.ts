@@ -150,6 +150,21 @@ test('an inbox from the index is the ledger’s, and says where it is from', asy
   expect(grants.items.map(({ id }) => id)).toContain(story.frozen);
 }, 60_000);
 
+test('so is the inbox of notices: of the authority that asks, whoever else was told', async () => {
+  const { ministry } = story.parties;
+  const told = { dataset: insured.id, opening: story.opening, token: 'ab'.repeat(32), fields: ['name'] };
+  const { id } = await ministry.correction.tell(told);
+  await everywhere(net());
+  await does('index', 'follow', '--once');
+  const ask = (by: string, ...words: string[]) =>
+    workspace().gets<{ items: { id: string }[]; source?: object }>(by, 'correction', 'notices', '--all', ...words);
+  const [byLedger, byIndex] = [await ask('GD/li'), await ask('GD/li', '--index')];
+  expect(byLedger.items.map((each) => each.id)).toEqual([id]);
+  expect(byLedger.source).toBeUndefined();
+  expect(byIndex).toEqual({ ...byLedger, unsound: [], source: { index: expect.any(Number) as number } });
+  expect((await ask('ZJ/jiang', '--index')).items).toEqual([]);
+}, 60_000);
+
 test('a watch names what was done, by whom, and exits with 1', async () => {
   const ran = await run(['--as', auditor, 'index', 'watch', '--once', '--json']);
   expect(ran.exit).toBe(1);

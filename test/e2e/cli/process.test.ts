@@ -4,7 +4,8 @@ import { application, licence, licenceCopy } from '../process/licence';
 import { applied, employers, service, visit } from '../process/service';
 import { useWorkspace } from './workspace';
 
-const workspace = useWorkspace(useNet());
+const net = useNet();
+const workspace = useWorkspace(net);
 
 test('a definition is checked without a network, and every problem says where', async () => {
   const good = workspace().file('licence.json', licence);
@@ -33,6 +34,15 @@ test('a case is begun, acted on and found on the work list; wrong turns are refu
   const form = workspace().file('application.json', application);
   await workspace().does('GD/li', 'case', 'act', id, 'submit', '--form', form);
   expect(await workspace().does('GD/li', 'case', 'tasks')).toContain(id);
+  // Both lists lie in the authority's own collection: they answer the same, and say so, whoever asks for an index.
+  const source = { notes: true };
+  for (const list of ['tasks', 'list']) {
+    const asked = await workspace().gets('GD/li', 'case', list);
+    expect(asked).toMatchObject({ items: [expect.anything()], source });
+    expect(await workspace().gets('GD/li', 'case', list, '--index')).toEqual(asked);
+  }
+  const tasks = await (await net().connect('GD/li')).process.tasks();
+  expect(await workspace().gets('GD/li', 'case', 'tasks', '--index')).toEqual({ ...tasks, source });
   const [wrong, stale] = await Promise.all([
     workspace().run(['--as', 'GD/chen', 'case', 'act', id, 'accept', '--lang', 'en']),
     workspace().run(['--as', 'GD/li', 'case', 'act', id, 'accept', '--step', '1']),

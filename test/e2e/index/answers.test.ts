@@ -256,4 +256,36 @@ describe('inboxes', () => {
     );
     expect(idsOf(items)).toContain(grant);
   }, 120_000);
+
+  test('notices of corrections likewise: each reader’s own, page by page, and what was taken out of the list', async () => {
+    const told = (opening: string, token: string) =>
+      ministry.correction.tell({ dataset: insured.id, opening, token: token.repeat(32), fields: ['name'] });
+    const ours = (await parties.open({ grant: (await parties.granted()).id }, [ann])).id;
+    const { id: granted } = await parties.granted({}, parties.zhejiang);
+    const theirs = (await parties.open({ grant: granted }, [bob], parties.zhejiang)).id;
+    const mine = [await told(ours, 'aa'), await told(ours, 'ab'), await told(ours, 'ac')];
+    await told(theirs, 'ad');
+    await everywhere(net());
+    const { licensing } = parties;
+    const inbox = (input: { readonly size?: number; readonly after?: string | undefined }) =>
+      asking((index) =>
+        listedByIndex(index, 'notices', { ...input, requester: 'GD' }, (among: KnownFact[]) =>
+          licensing.correction.notices({ among }),
+        ),
+      );
+    const { items: listed } = await licensing.correction.notices({ size: 200 });
+    expect(idsOf(listed)).toEqual(idsOf(mine).toReversed());
+    expect(await inbox({ size: 200 })).toEqual({ items: listed, unsound: [] });
+    const first = await inbox({ size: 2 });
+    const second = await inbox({ size: 2, after: first.next });
+    expect([...first.items, ...second.items]).toEqual(listed);
+    const [gone, spoilt] = idsOf(listed) as [string, string];
+    await vanish(gone, spoilt);
+    await spoil('notice', spoilt);
+    expect(idsOf((await licensing.correction.notices({ size: 200 })).items)).toEqual(idsOf(listed).slice(2));
+    expect(await inbox({ size: 200 })).toEqual({ items: listed, unsound: [] });
+    // Whoever names others' learns nothing by it.
+    const others = await parties.zhejiang.correction.notices({ among: [{ id: gone }, { id: spoilt }] });
+    expect(others).toEqual({ items: [], unsound: [spoilt] });
+  }, 120_000);
 });

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { IndexWriter, checkIndex, follow, indexErrors, query, rebuild, statusOf } from '@oneplusn/indexer';
+import type { Verification } from '@oneplusn/indexer';
 import type { Ledger } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
+import { insured } from '../sharing/data';
 import { everywhere } from '../sharing/everywhere';
 import { partiesIn } from '../sharing/parties';
 import { inEachDatabase, type Places } from './places';
@@ -18,6 +20,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'oneplusn-index-'));
   const parties = await partiesIn(net());
   const { id } = await parties.open({ grant: (await parties.granted()).id });
+  const told = { dataset: insured.id, opening: id, token: 'ab'.repeat(32), fields: ['name'] };
+  await parties.ministry.correction.tell(told);
   opened = `SELECT state, signer, hour FROM openings WHERE id = '${id}'`;
   await everywhere(net());
   auditor = await net().connect('MHRSS/admin');
@@ -25,9 +29,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** An index that is made by this version. */
-async function made(where: string): Promise<string> {
+async function made(where: string, verify: Verification = 'light'): Promise<string> {
   const index = await IndexWriter.open(where);
-  await follow(auditor, index, { once: true });
+  await follow(auditor, index, { once: true, verify });
   await index.close();
   return where;
 }
@@ -42,6 +46,9 @@ async function moves(before: string, now: string): Promise<void> {
   expect(await checkIndex(auditor, before)).toMatchObject({ differing: [] });
   expect(await query(before, opened)).toEqual(await query(now, opened));
   expect((await query(before, opened)).rows).toHaveLength(1);
+  const noticed = 'SELECT id, opening, requester, token, signer FROM notices';
+  expect(await query(before, noticed)).toEqual(await query(now, noticed));
+  expect((await query(before, noticed)).rows).toHaveLength(1);
 }
 
 test('version 2', async () => {
@@ -61,28 +68,35 @@ test('version 1, which lacks what only blocks tell, is refused and left as it wa
 });
 
 inEachDatabase((places) => {
-  test('version 3', async () => {
-    const now = await made(await places().at('now'));
-    const before = await places().at('before');
-    await asVersionThree(places(), now, before);
-    await moves(before, now);
-    // Nothing tells from then on that it is an old one: it is asked as fast as a new one, and written on.
-    expect(await places().shapeOf(before)).toEqual(await places().shapeOf(now));
-    expect(await statusOf(before)).toMatchObject({ verify: 'light', disputed: 0 });
-    await made(before);
-    await rebuild(auditor, before, { verify: 'full' });
-    expect(await statusOf(before)).toMatchObject({ verify: 'full', disputed: 0 });
-  }, 120_000);
+  test.each([
+    { version: 3, verify: 'light' },
+    { version: 4, verify: 'full' },
+  ] as const)(
+    'version $version, $verify',
+    async ({ version, verify }) => {
+      const now = await made(await places().at(`now-${version}`), verify);
+      const before = await places().at(`before-${version}`);
+      await asVersion(version, places(), now, before);
+      await moves(before, now);
+      // Nothing tells from then on that it is an old one: it is asked as fast as a new one, and written on.
+      expect(await places().shapeOf(before)).toEqual(await places().shapeOf(now));
+      expect(await statusOf(before)).toMatchObject({ verify, disputed: 0 });
+      await made(before, verify);
+      await rebuild(auditor, before, { verify: 'full' });
+      expect(await statusOf(before)).toMatchObject({ verify: 'full', disputed: 0 });
+    },
+    120_000,
+  );
 
   test('that of a later version is refused, whoever opens it, and left as it was', async () => {
     const later = await made(await places().at('later'));
-    await places().mark(later, 5);
-    const refused = { code: indexErrors.otherSchema.code, args: expect.objectContaining({ found: 5 }) as object };
+    await places().mark(later, 6);
+    const refused = { code: indexErrors.otherSchema.code, args: expect.objectContaining({ found: 6 }) as object };
     await expect(IndexWriter.open(later)).rejects.toMatchObject(refused);
     await expect(statusOf(later)).rejects.toMatchObject(refused);
     await expect(query(later, 'SELECT 1')).rejects.toMatchObject(refused);
     await expect(checkIndex(auditor, later)).rejects.toMatchObject(refused);
-    await places().mark(later, 4);
+    await places().mark(later, 5);
     expect(await checkIndex(auditor, later)).toMatchObject({ differing: [] });
   }, 60_000);
 });
@@ -101,16 +115,17 @@ function asVersionTwo(now: string, before: string): void {
   database.close();
 }
 
-/** All that an index holds, in the tables that version 3 had. */
-async function asVersionThree(places: Places, now: string, before: string): Promise<void> {
-  await places.alter(before, places.spelt(fixture(3)));
-  for (const [, table = '', written = ''] of fixture(3).matchAll(/^CREATE TABLE (\w+) \((.*?)^\)/gms)) {
+/** All that an index holds, in the tables that version 3 had, or version 4 with what it added. */
+async function asVersion(version: 3 | 4, places: Places, now: string, before: string): Promise<void> {
+  const tables = version === 3 ? fixture(3) : fixture(3) + fixture(4);
+  await places.alter(before, places.spelt(tables));
+  for (const [, table = '', written = ''] of tables.matchAll(/^CREATE TABLE (\w+) \((.*?)^\)/gms)) {
     const columns = [...written.matchAll(/^ {2}(\w+) (?:TEXT|INTEGER)/gm)].map(([, name]) => name).join(', ');
     const { rows } = await query(now, `SELECT ${columns} FROM ${table}`);
     const all = rows.map((row) => `INSERT INTO ${table} (${columns}) VALUES (${row.map(literal).join(', ')});`);
     await places.alter(before, all.join('\n'));
   }
-  await places.mark(before, 3);
+  await places.mark(before, version);
 }
 
 const literal = (cell: string | number | null): string =>

@@ -7,6 +7,7 @@ import { misuse } from '../errors/usage';
 import { openedByIndex } from '../indexing/audited';
 import { addIndex } from '../indexing/chosen';
 import { inboxByIndex } from '../indexing/inbox';
+import { fromOwnNotes } from '../indexing/own-notes';
 import { reportCommand } from '../indexing/report-command';
 import { flagsOf, kebab } from '../options/flags';
 import type { Words } from '../options/words';
@@ -83,10 +84,15 @@ const overrides: Readonly<Record<string, Override>> = {
   'catalog.get': { alias: 'show' },
   'process.get': { alias: 'show' },
   'process.case': { name: 'show' },
-  'process.cases': { name: 'list' },
+  'process.cases': { name: 'list', ...fromOwnNotes },
+  'process.tasks': fromOwnNotes,
   'access.requests': { extra: addIndex, instead: inboxByIndex(transactions.access.requests, 'requests') },
   'access.grants': { extra: addIndex, instead: inboxByIndex(transactions.access.grants, 'grants') },
   'correction.list': { extra: addIndex, instead: inboxByIndex(transactions.correction.list, 'corrections') },
+  'correction.notices': {
+    extra: addIndex,
+    instead: inboxByIndex(transactions.correction.notices, 'notices', 'requester'),
+  },
   'audit.openings': {
     name: 'opened',
     instead: openedByIndex,

@@ -27,6 +27,8 @@ export interface Override {
   readonly words?: (options: Given) => Words;
   /** Answers in the place of the ledger; undefined where the ledger is to be asked. */
   readonly instead?: (session: Session, command: Command, input: unknown) => Promise<object | undefined>;
+  /** Told beside the ledger's answer. */
+  readonly beside?: (session: Session) => object;
 }
 
 /** Makes the command; it calls the transaction and prints the answer. */
@@ -39,7 +41,7 @@ export function transactionCommand(session: Session, transaction: Transaction, o
     const options = command.opts<Given>();
     const words = { ...wordsOf(flags, args, options), ...override.words?.(options) };
     const inputFrom = (document: unknown) => inputOf(transaction, flags, words, document);
-    await callAndPrint(session, command, transaction, inputFrom, override.instead);
+    await callAndPrint(session, command, transaction, inputFrom, override);
   });
 }
 
@@ -144,7 +146,7 @@ export async function callAndPrint(
   command: Command,
   transaction: Transaction,
   inputFrom: (document: unknown) => unknown,
-  instead?: Override['instead'],
+  { instead, beside }: Pick<Override, 'instead' | 'beside'> = {},
 ): Promise<void> {
   const {
     input: file,
@@ -167,7 +169,7 @@ export async function callAndPrint(
     all || (session.settings.csv && isPaged(transaction))
       ? await allPages(ledger, transaction, input, transient)
       : await ledger.call(transaction, input, options);
-  session.answer(transaction, answer);
+  session.answer(transaction, beside ? { ...(answer as object), ...beside(session) } : answer);
 }
 
 const isPaged = (transaction: Transaction): boolean => 'after' in entriesOf(transaction.input);

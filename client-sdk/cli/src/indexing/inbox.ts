@@ -19,15 +19,19 @@ const sources = {
   ledger: ownList,
 };
 
-/** Answers a list in the place of the ledger, where an index is given. */
+/**
+ * Answers a list in the place of the ledger, where an index is given.
+ * @param mine what the ledger answers to the caller's own authority alone
+ */
 export const inboxByIndex =
-  (transaction: Transaction, sort: Listed) =>
+  (transaction: Transaction, sort: Listed, mine?: 'requester') =>
   (session: Session, command: Command, input: unknown): Promise<object | undefined> =>
     withIndex(session, command, sources, async (chosen) => {
       if (!chosen) return undefined;
       const ledger = await session.connect(wantedOf(command), 'evaluate', nameOf(command));
       const whole = command.opts<{ readonly all?: boolean }>().all === true || session.settings.csv;
-      const sides = { index: chosen.index, sort, ledger, transaction };
+      const scope: Input = mine ? { [mine]: ledger.msp } : {};
+      const sides = { index: chosen.index, sort, ledger, transaction, scope };
       return { ...(await answered(sides, input as Input, whole)), source: { index: chosen.blocks } };
     });
 
@@ -36,10 +40,12 @@ interface Sides {
   readonly sort: Listed;
   readonly ledger: Ledger;
   readonly transaction: Transaction;
+  /** What the index is narrowed to besides: the ledger knows it of itself. */
+  readonly scope: Input;
 }
 
 async function answered(
-  { index, sort, ledger, transaction }: Sides,
+  { index, sort, ledger, transaction, scope }: Sides,
   input: Input,
   whole: boolean,
 ): Promise<ListedPage<unknown>> {
@@ -49,7 +55,7 @@ async function answered(
   const unsound: string[] = [];
   let next = after;
   do {
-    const page = await listedByIndex(index, sort, { ...wanted, after: next }, ask);
+    const page = await listedByIndex(index, sort, { ...wanted, ...scope, after: next }, ask);
     items.push(...page.items);
     unsound.push(...page.unsound);
     next = page.next;

@@ -47,7 +47,7 @@ const usual = 50;
  */
 export async function listedByIndex<T>(
   index: Index,
-  sort: Extract<Sort, 'requests' | 'grants' | 'corrections'>,
+  sort: Extract<Sort, 'requests' | 'grants' | 'corrections' | 'notices'>,
   { requester, provider, size = usual, after }: Input,
   ask: Ask<T>,
 ): Promise<ListedPage<T>> {

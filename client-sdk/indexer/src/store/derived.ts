@@ -26,13 +26,15 @@ const unsearched = new Set(['record', 'batch']);
 /** How many facts are worked on at once. */
 const page = 2000;
 
-/** Works everything out from the facts that are there. */
-export async function derive(database: Database): Promise<void> {
+/** Works everything out from the facts that are there, or from those of one kind. */
+export async function derive(database: Database, kind?: string): Promise<void> {
+  const only = kind === undefined ? '' : 'AND c.kind = ?';
   const sql = `SELECT c.kind, c.id, c.owner, c.text, c.told, c.block, c.position, t.time, t.hour, t.actor AS signer
     FROM current_facts c JOIN transactions t ON t.block = c.block AND t.position = c.position
-    WHERE (c.kind, c.id) > (?, ?) ORDER BY c.kind, c.id LIMIT ${page}`;
+    WHERE (c.kind, c.id) > (?, ?) ${only} ORDER BY c.kind, c.id LIMIT ${page}`;
   for (let last = ['', '']; ;) {
-    const facts = (await database.all(sql, last)) as unknown as (Standing & { readonly text: string })[];
+    const found = await database.all(sql, kind === undefined ? last : [...last, kind]);
+    const facts = found as unknown as (Standing & { readonly text: string })[];
     await stand(
       database,
       facts.map((fact) => ({ ...fact, value: contentOf(fact.text)?.value })),

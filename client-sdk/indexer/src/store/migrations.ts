@@ -6,7 +6,7 @@ import { indexesSql, tableSql, views } from './schema/sql';
 import { disputed, expiries, grams, keys, meddling, texts } from './schema/tables';
 
 /** Counted up with every change of the tables. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** The oldest version that can be moved: what came before lacks what only blocks tell. */
 export const oldestVersion = 2;
@@ -15,6 +15,7 @@ export const oldestVersion = 2;
 export const migrations: Readonly<Record<number, (database: Database) => Promise<void>>> = {
   2: fromTwo,
   3: fromThree,
+  4: fromFour,
 };
 
 const viewsOfTwo = ['opening', 'grant', 'request', 'handling', 'oversight', 'decision', 'dataset'];
@@ -44,4 +45,10 @@ async function fromTwo(database: Database): Promise<void> {
 async function fromThree(database: Database): Promise<void> {
   const made = [disputed, keys, expiries].map((table) => tableSql(table, database.dialect));
   await database.script([...made, indexesSql(lists.openings)].join('\n'));
+}
+
+/** Version 5: notices of corrections are listed. What came from version 2 has them by now: it was given all lists. */
+async function fromFour(database: Database): Promise<void> {
+  await database.script(tableSql(lists.notices, database.dialect));
+  await derive(database, lists.notices.kind);
 }

@@ -59,8 +59,8 @@ export const notices = transaction({
   requires: nothingMore,
   signers: ['caller'],
   callers: 'anyone',
-  input: Page,
-  output: pointedPageOf(Notice),
+  input: v.object({ among, ...Page.entries }),
+  output: v.object({ ...pointedPageOf(Notice).entries, unsound }),
   errors: [],
 });
 

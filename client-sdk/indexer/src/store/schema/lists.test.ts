@@ -7,6 +7,7 @@ const kinds = {
   ...{ plan: access.Plan, inspection: access.Inspection, dataset: catalog.Dataset, process: process.Process },
   ...{ application: review.Application, findings: review.Findings, route: review.RouteDecision },
   ...{ approval: review.Approval, system: review.System, correction: correction.Correction, reply: correction.Reply },
+  notice: correction.Notice,
   ...{ withholding: audit.Withholding, proposal: registry.Proposal, vote: registry.Vote, actor: registry.Actor },
   department: registry.Department,
 };

@@ -164,6 +164,13 @@ export const lists = {
     ['dataset'],
   ),
   replies: list('replies', 'reply', said('Replies to reports of wrong data', '校核答复'), 'correction outcome reason'),
+  notices: list(
+    'notices',
+    'notice',
+    said('What readers were told of records that were corrected', '更正告知'),
+    'opening requester dataset fields token',
+    ['requester'],
+  ),
   withholdings: list(
     'withholdings',
     'withholding',

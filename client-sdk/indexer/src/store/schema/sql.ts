@@ -29,9 +29,10 @@ export function tableSql({ name, columns, key, indexes }: Table, dialect: Dialec
     (column) => `  ${column.name} ${types[dialect][column.type]}${column.optional ? '' : ' NOT NULL'}`,
   );
   const made = [...written, `  PRIMARY KEY (${key.join(', ')})`].join(',\n');
-  return [`CREATE TABLE ${name} (\n${made}\n)${ending[dialect]};`, ...indexes.map((each) => indexSql(name, each))].join(
-    '\n',
-  );
+  return [
+    `CREATE TABLE IF NOT EXISTS ${name} (\n${made}\n)${ending[dialect]};`,
+    ...indexes.map((each) => indexSql(name, each)),
+  ].join('\n');
 }
 
 const order = new Set(['block', 'position', 'id']);
