@@ -30,7 +30,7 @@ export interface IndexCheck {
  * Writes the blocks of one's own peer once more, into an index that goes with this call, with all that is checked then,
  * and compares all rows of each block; then what follows from them: the lists, and the words that they are found by.
  * @param where a file, or the URL of a PostgreSQL database
- * @throws IndexError INDEX-101 to INDEX-107 where it is no index of this ledger, INDEX-110 to INDEX-114 where the chain
+ * @throws IndexError INDEX-101 to INDEX-107 where it is no index of this ledger, INDEX-110 to INDEX-115 where the chain
  * that the peer serves is not whole
  */
 export async function checkIndex(source: Source, where: string, options: IndexCheckOptions = {}): Promise<IndexCheck> {

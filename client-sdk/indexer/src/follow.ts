@@ -20,7 +20,7 @@ export interface FollowOptions {
  * that it was written are one transaction of the database: whenever it is killed, it goes on behind the last block that
  * was written whole.
  * @throws IndexError INDEX-104 where the index is of another ledger, INDEX-108 where it was begun in another way,
- * INDEX-110 to INDEX-114 where a block does not fit
+ * INDEX-110 to INDEX-115 where a block does not fit
  */
 export async function follow(source: Source, index: IndexWriter, options: FollowOptions = {}): Promise<void> {
   const { once = false, verify, onBlock, signal } = options;

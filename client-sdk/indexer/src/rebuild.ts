@@ -11,7 +11,7 @@ import { IndexWriter, type Source } from './writing/writer';
  * Makes an index anew from block 0. In a file it takes the place of the old one when it is whole; in a server, where
  * many read, the tables are emptied first, and `follow` goes on where this was ended. Validity is told as before, where
  * nothing else is asked for.
- * @throws IndexError INDEX-102 where something else stands there, INDEX-110 to INDEX-114 where a block does not fit
+ * @throws IndexError INDEX-102 where something else stands there, INDEX-110 to INDEX-115 where a block does not fit
  */
 export async function rebuild(source: Source, where: string, options: Omit<FollowOptions, 'once'> = {}): Promise<void> {
   if (isServer(where)) {

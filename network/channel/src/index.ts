@@ -8,6 +8,8 @@ export { dataHash, headerBytes, headerHash, headerOf } from './blocks/header';
 export type { Header } from './blocks/header';
 export { Orderers } from './blocks/orderers';
 export { authoritiesOf, configOf, mspsOf, organizationsOf, valueOf } from './config/members';
+export { updateFault } from './config/update';
+export type { Before, UpdateFault } from './config/update';
 export * as der from './identity/der';
 export { revoked } from './identity/identity';
 export type { Identity } from './identity/identity';

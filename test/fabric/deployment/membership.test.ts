@@ -2,6 +2,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, UpdateFile } from '@oneplusn/deployment';
+import { IndexWriter, follow, query } from '@oneplusn/indexer';
 import { issueRevocations } from '@oneplusn/topology';
 import { FabricSite } from './fabric-site';
 
@@ -148,4 +149,17 @@ test('the doctor names who has let its part of the configuration grow', async ()
   const { out } = await site.run('ZJ', 'doctor', '--json');
   const { findings } = JSON.parse(out) as { findings: { code: string; args: Record<string, unknown> }[] };
   expect(findings.filter(({ code }) => code === 'DOCTOR-210')).toMatchObject([{ args: { of: 'GD' } }]);
+}, 60_000);
+
+test('full verification takes each of these configurations: those had signed whom Fabric itself asked', async () => {
+  const where = join(site.home('MHRSS'), 'index.db');
+  const index = await IndexWriter.open(where);
+  try {
+    await follow(await site.connect('MHRSS', 'admin'), index, { once: true, verify: 'full' });
+    expect(await index.disputed()).toEqual([]);
+  } finally {
+    await index.close();
+  }
+  // The first, HE that joins and leaves, and two lists of GD.
+  expect((await query(where, 'SELECT count(*) FROM configurations')).rows).toEqual([[5]]);
 }, 60_000);

@@ -139,6 +139,20 @@ export const indexErrors = errorTable('INDEX', {
       ),
     },
   },
+  notAllowed: {
+    number: 115,
+    message: {
+      zh: '区块 {block} 的通道配置未得到其修改策略所要求的签署: {problem}',
+      en: 'Block {block} sets a configuration that was not allowed by those whom it must ask: {problem}',
+    },
+    remedy: {
+      zh: '排序服务接受了成员未同意的配置: 保留索引文件作为证据, 与其他机构的节点核对, 并告知审计; 该区块未写入',
+      en: joined(
+        'The ordering service took a configuration that the members did not agree on: keep the index as evidence, ',
+        'compare with peers of other authorities, and tell the auditors; the block was not written',
+      ),
+    },
+  },
   queryRefused: {
     number: 120,
     message: { zh: '该查询无法执行: {problem}', en: 'This query cannot be run: {problem}' },

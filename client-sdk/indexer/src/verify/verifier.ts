@@ -14,6 +14,7 @@ import {
 } from '@oneplusn/channel';
 import type { Database } from '../store/databases/database';
 import { keepChanges } from './changes';
+import { refuseNotAllowed } from './configuration';
 import { Definitions } from './definitions';
 import { FetchedState } from './fetched';
 import { inPages } from './pages';
@@ -27,11 +28,20 @@ export class Verifier {
   constructor(
     private readonly database: Database,
     private readonly channel: string,
-    configuration: common.ConfigGroup,
+    private readonly configuration: common.ConfigGroup,
   ) {
     this.#trust = new ChannelTrust(new Members(mspsOf(configuration)), new ChannelPolicies(configuration));
     this.#authorities = authoritiesOf(configuration);
     this.#definitions = new Definitions(database, this.#trust);
+  }
+
+  /**
+   * Holds a block that sets another configuration against this one.
+   * @throws IndexError INDEX-115 where those have not allowed it whom it must ask
+   */
+  admit(number: number, block: common.Block): void {
+    const { channel, configuration: group } = this;
+    refuseNotAllowed(number, block, { channel, group, trust: this.#trust });
   }
 
   /** One verdict a transaction. What the valid ones change is written: the next block is judged against that. */

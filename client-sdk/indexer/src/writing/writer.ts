@@ -70,7 +70,7 @@ export class IndexWriter {
 
   /**
    * Writes a block with all that is in it, or nothing of it.
-   * @throws IndexError INDEX-110 to INDEX-114 where it does not go on where the index stands
+   * @throws IndexError INDEX-110 to INDEX-115 where it does not go on where the index stands
    */
   write(block: common.Block, source: Pick<Source, 'openBlock'>): Promise<Link> {
     return this.writeAll([block], source).then(([link]) => link as Link);
@@ -122,11 +122,12 @@ export class IndexWriter {
   async #put({ block, opened, envelopes }: Prepared, before: Tip | undefined, written: Written): Promise<Link> {
     const rules = await this.#inForce();
     const link = linkTo(before ?? (await this.tip()), block, rules?.orderers);
+    const configuration = configurationIn(block);
+    if (configuration) rules?.verifier?.admit(link.number, block);
     // The first block is not judged but given.
     const own = await rules?.verifier?.judge(link.number, envelopes.length > 0 ? envelopes : openedIn(block));
     const transactions = opened.transactions(own);
     const disputes = own ? disputesIn(block, own) : [];
-    const configuration = configurationIn(block);
     const moments = transactions.map(momentOf);
     const facts = await factsOf(this.database, link.number, { transactions, moments }, () => written.all());
     const rows: Readonly<Record<OfBlocks, readonly Values[]>> = {

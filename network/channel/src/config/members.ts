@@ -16,6 +16,7 @@ export function mspsOf(channel: common.ConfigGroup): MspOptions[] {
         id: definition.getName(),
         roots: definition.getRootCertsList_asU8().map(pem),
         intermediates: definition.getIntermediateCertsList_asU8().map(pem),
+        admins: definition.getAdminsList_asU8().map(pem),
         revocations: definition.getRevocationListList_asU8(),
       };
     }),

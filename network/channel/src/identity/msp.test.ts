@@ -68,6 +68,18 @@ describe('an MSP', () => {
     },
   );
 
+  it('takes who is listed as an administrator for one, with another role or none, and nobody else', async () => {
+    const [client, plain, other] = await Promise.all(
+      [['client'], ['hrss'], ['client']].map((each) => leaf(root, each)),
+    );
+    const listing = new Msp({ id: 'A', roots: [pem(root)], admins: [client, plain, 'no certificate'] as string[] });
+    const of = (certificate = '') => listing.identity(Buffer.from(certificate));
+    expect(of(client)).toMatchObject({ units: ['client', 'admin'], invalid: undefined });
+    expect(of(plain)).toMatchObject({ units: ['hrss', 'admin'], invalid: undefined });
+    expect(of(other)).toMatchObject({ units: ['client'], invalid: undefined });
+    expect(msp.identity(Buffer.from(plain ?? '')).invalid).toMatch(/OU/);
+  });
+
   it('leaves expiry to the entrances of peer and orderer, and tells it', async () => {
     const identity = msp.identity(Buffer.from(await leaf(root, ['client'], { from: -2, to: -1 })));
     expect(identity.invalid).toBeUndefined();

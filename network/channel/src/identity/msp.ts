@@ -10,6 +10,8 @@ export interface MspOptions {
   readonly id: string;
   readonly roots: readonly string[];
   readonly intermediates?: readonly string[] | undefined;
+  /** Certificates that are administrators' whatever their unit says. */
+  readonly admins?: readonly string[] | undefined;
   /** Revocation lists, PEM or DER. */
   readonly revocations?: readonly Uint8Array[] | undefined;
 }
@@ -24,12 +26,14 @@ export class Msp {
   readonly id: string;
   readonly #roots: readonly X509Certificate[];
   readonly #intermediates: readonly X509Certificate[];
+  readonly #admins: ReadonlySet<string>;
   readonly #revocations: Revocations;
 
   constructor(options: MspOptions) {
     this.id = options.id;
     this.#roots = options.roots.map((pem) => new X509Certificate(pem));
     this.#intermediates = (options.intermediates ?? []).map((pem) => new X509Certificate(pem));
+    this.#admins = new Set((options.admins ?? []).flatMap(fingerprintIn));
     for (const authority of [...this.#roots, ...this.#intermediates])
       if (!authority.ca) throw new IdentityError(`${this.id}: ${authority.subject} is no certificate authority`);
     this.#revocations = new Revocations(options.revocations ?? [], [...this.#roots, ...this.#intermediates]);
@@ -45,12 +49,13 @@ export class Msp {
     const at = certificate.validFromDate.getTime() + 1000;
     const chain = this.#chain(certificate, at);
     if (!chain) throw new IdentityError(`${certificate.subject} does not chain up to a root of ${this.id}`);
+    const isListed = this.#admins.has(certificate.fingerprint256);
     const units = unitsOf(certificate);
     return {
       msp: this.id,
       fingerprint: createHash('sha256').update(certificate.raw).digest('hex'),
-      units,
-      invalid: this.#isRevoked(certificate, chain) ? revoked : complaint(certificate, units),
+      units: isListed && !units.includes('admin') ? [...units, 'admin'] : units,
+      invalid: this.#isRevoked(certificate, chain) ? revoked : complaint(certificate, units, isListed),
       expires: certificate.validToDate.getTime(),
       certifiers: certifiers(chain),
       publicKey: certificate.publicKey,
@@ -79,6 +84,15 @@ export class Msp {
   }
 }
 
+/** What cannot be read names nobody. */
+function fingerprintIn(pem: string): string[] {
+  try {
+    return [new X509Certificate(pem).fingerprint256];
+  } catch {
+    return [];
+  }
+}
+
 function parse(pem: Uint8Array): X509Certificate {
   const text = Buffer.from(pem.buffer, pem.byteOffset, pem.byteLength);
   // Node would take DER as well; an MSP does not.
@@ -96,11 +110,11 @@ function unitsOf(certificate: X509Certificate): readonly string[] {
   return unit === undefined ? [] : typeof unit === 'string' ? [unit] : unit;
 }
 
-function complaint(certificate: X509Certificate, units: readonly string[]): string | undefined {
+function complaint(certificate: X509Certificate, units: readonly string[], isListed: boolean): string | undefined {
   if (!algorithms.has(certificate.publicKey.asymmetricKeyType ?? '')) return 'the key algorithm is not supported';
   if (certificate.ca) return 'a certificate authority cannot be used as an identity';
   const roles = units.filter((unit) => nodeUnits.some((role) => role === unit));
-  if (roles.length === 1) return undefined;
+  if (roles.length === 1 || (roles.length === 0 && isListed)) return undefined;
   return roles.length === 0
     ? 'the identity does not have an OU that resolves to client, peer, orderer, or admin role'
     : 'the identity must have a client, a peer, an orderer, or an admin OU role to be valid, not a combination of them';

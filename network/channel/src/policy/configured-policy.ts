@@ -54,7 +54,7 @@ function combined(
 }
 
 /** Fabric: `policies.NewImplicitMetaPolicy`. */
-function threshold(rule: number, members: number): number {
+export function threshold(rule: number, members: number): number {
   const { ANY, ALL } = ImplicitMetaPolicy.Rule;
   if (members === 0) return 0;
   return rule === ANY ? 1 : rule === ALL ? members : Math.floor(members / 2) + 1;

@@ -63,6 +63,7 @@ describe('the configuration of a channel', () => {
       id: 'GD',
       roots: [credentials.authorities.get('GD')?.ca.certificate],
       intermediates: [],
+      admins: [],
       revocations: [],
     });
   });
