@@ -66,7 +66,7 @@ test('killed in the middle, again and again, it goes on where it was, and agrees
 }, 120_000);
 
 inEachDatabase((places) => {
-  test('killed while it works validity out, it goes on by the same state, and tells of no flag that is right', async () => {
+  test('killed while it works validity out, it goes on by the same state', async () => {
     const where = await places().at('killed-full');
     const before = await killedAgain(where, '--verify', 'full');
     expect(before).toEqual(ascending(before));

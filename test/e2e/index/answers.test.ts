@@ -257,7 +257,7 @@ describe('inboxes', () => {
     expect(idsOf(items)).toContain(grant);
   }, 120_000);
 
-  test('notices of corrections likewise: each reader’s own, page by page, and what was taken out of the list', async () => {
+  test('notices of corrections likewise: each reader’s own, also those taken out of the list', async () => {
     const told = (opening: string, token: string) =>
       ministry.correction.tell({ dataset: insured.id, opening, token: token.repeat(32), fields: ['name'] });
     const ours = (await parties.open({ grant: (await parties.granted()).id }, [ann])).id;

@@ -1,5 +1,5 @@
 /** Whether a configuration is what its elements come to, and nothing besides (Fabric: `configMapToConfig`). */
-import { common } from '@hyperledger/fabric-protos';
+import type { common } from '@hyperledger/fabric-protos';
 import { entries, keyOf, root, type Element, type Elements } from './elements';
 
 /** @param elements those of the configuration before, with those that the update writes in their places */
