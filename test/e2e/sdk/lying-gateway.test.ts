@@ -8,7 +8,7 @@ import { answering, asProposal, changed, endorsementOf, inAction, open, reworded
 const net = useNet({ batchTimeoutMs: 20 });
 let gate: FaultyGateway;
 let admin: Ledger;
-/** All that the administrator's key has signed. */
+/** All that the administrator's key has signed for its writes: not the look at who is suspended, now and then. */
 let signed: Uint8Array[];
 
 beforeEach(async () => {
@@ -17,7 +17,7 @@ beforeEach(async () => {
   const { certificate, privateKey } = net().credentials.authorities.get('GD')!.admin;
   const sign = opensslSigner(createPrivateKey(privateKey));
   const signer = (_: Uint8Array, message: Uint8Array) => {
-    signed.push(message);
+    if (!Buffer.from(message).includes('registry:authorities')) signed.push(message);
     return sign(message);
   };
   admin = await net().connect('GD/admin', {

@@ -91,9 +91,9 @@ test('a signer that fails once all is handed over leaves it open, and the same r
   const { certificate, privateKey } = pairOf('ZJ');
   const key = createPrivateKey(privateKey);
   let asked = 0;
-  // Proposal and transaction are signed, the question whether it was committed is not.
+  // The look at who is suspended, proposal and transaction are signed, the question whether it was committed is not.
   const signer: Signer = async (_digest, message) => {
-    if ((asked += 1) > 2) throw new Error('the card was taken out');
+    if ((asked += 1) > 3) throw new Error('the card was taken out');
     return sign('sha256', message, key);
   };
   const brief = { total: 1_000 };

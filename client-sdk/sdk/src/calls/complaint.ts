@@ -6,11 +6,11 @@ import { sdkErrors } from '../errors/table';
 import type { Peer } from '../transport/peers';
 import { proxyFailed } from '../transport/probe';
 import { routeTo } from '../transport/route';
-import type { Call, Session } from './session';
+import type { Call, Connection } from './session';
 
 /** Which step of a call failed, and where. */
 export interface Step {
-  readonly session: Session;
+  readonly session: Connection;
   readonly call: Call;
   readonly peer: Peer;
   /** Whose peers were asked. */

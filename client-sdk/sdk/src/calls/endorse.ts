@@ -1,5 +1,7 @@
 import { errors } from '@oneplusn/api';
 import { readFailure, type Failure } from '../errors/failure';
+import { SdkError } from '../errors/sdk-error';
+import { sdkErrors } from '../errors/table';
 import { endorsedBy, type EndorsedTransaction } from '../signing/endorsed';
 import type { Peer } from '../transport/peers';
 import { abortable } from './abortable';
@@ -7,7 +9,7 @@ import { abortedOf, complaint } from './complaint';
 import type { Cause } from './patience';
 import { propose } from './propose';
 import type { Call, Session } from './session';
-import type { Chosen } from './signers';
+import { admitsWitnesses, type Chosen } from './signers';
 
 /** How often a party that a witness may stand in for is asked again where it answers otherwise. */
 const doubtsOfAParty = 4;
@@ -27,12 +29,14 @@ export interface Endorsed extends EndorsedTransaction {
 export async function endorse(session: Session, call: Call): Promise<Endorsed> {
   const { transaction, patience } = call;
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
+  const { signatures } = session.profile;
   const seen = { failed: new Set<string>(), doubted: call.doubted };
   let last: Error | undefined;
+  let suspended = await suspendedFor(session, call, call.doubted.size > 0);
   for (;;) {
     if (patience.aborted) throw abortedOf(call);
-    const pick = () => session.witnesses.choose(call, parties, session.profile.signatures, seen);
-    const chosen = choose(pick, last);
+    const pick = () => session.witnesses.choose(call, parties, signatures, { ...seen, suspended });
+    const chosen = await choose(pick, last, async () => (suspended = await suspendedFor(session, call, true)));
     const { authorities } = chosen;
     const peer = session.peers.current();
     const ms = session.deadlines.endorse;
@@ -49,7 +53,9 @@ export async function endorse(session: Session, call: Call): Promise<Endorsed> {
       if (failure.kind === 'transport') session.peers.leave(peer);
       const cause = causeToRetry(failure, chosen);
       if (!cause) throw last;
-      for (const msp of witnessesToReplace(failure, chosen)) {
+      const replaced = witnessesToReplace(failure, chosen);
+      if (replaced.length > 0) suspended = await suspendedFor(session, call, true);
+      for (const msp of replaced) {
         // A party is spared only once it has had time to catch up.
         if (cause !== 'witness' && chosen.spared.includes(msp) && patience.tried(cause) < doubtsOfAParty) continue;
         seen[cause === 'witness' ? 'failed' : 'doubted'].add(msp);
@@ -60,13 +66,30 @@ export async function endorse(session: Session, call: Call): Promise<Endorsed> {
   }
 }
 
-/** Where no witness is left, what the last one answered says more than that there is none. */
-function choose(pick: () => Chosen, last: Error | undefined): Chosen {
+/**
+ * Where no witness is left, what the last one answered says more than that there is none; where nobody was asked yet,
+ * one who was passed over may have been let in again.
+ */
+async function choose(pick: () => Chosen, last: Error | undefined, look: () => Promise<unknown>): Promise<Chosen> {
   try {
     return pick();
   } catch (error) {
-    throw last ?? error;
+    if (last) throw last;
+    if (!(error instanceof SdkError && error.is(sdkErrors.noWitness))) throw error;
   }
+  await look();
+  return pick();
+}
+
+/** Whom this call does not ask to witness; nobody where it asks for no witness. */
+async function suspendedFor(
+  { suspensions }: Session,
+  call: Call,
+  isAnew: boolean,
+): Promise<ReadonlySet<string> | undefined> {
+  if (call.way === 'alone' || !admitsWitnesses(call.transaction)) return undefined;
+  const { signal } = call.patience;
+  return abortable(isAnew ? suspensions.anew() : suspensions.known(), signal, () => abortedOf(call));
 }
 
 /** Why an endorsement is worth another try, if it is. */

@@ -5,13 +5,13 @@ import { abortable } from './abortable';
 import { abortedOf, complaint } from './complaint';
 import { readLineOf, searchLineOf, type End } from './line';
 import { propose } from './propose';
-import type { Call, Session } from './session';
+import type { Call, Connection } from './session';
 
 /**
  * Reads from the peers of the authority that the description names, and of no other: never whichever happens to answer.
  * Where many ask the same at once and none is answered in time, they ask again in turn, fewer at a time.
  */
-export async function evaluate(session: Session, call: Call): Promise<Uint8Array> {
+export async function evaluate(session: Connection, call: Call): Promise<Uint8Array> {
   const { patience } = call;
   const parties = { caller: session.peers.msp, committee: session.profile.committee };
   const { authorities } = session.witnesses.choose(call, parties, session.profile.signatures);

@@ -5,14 +5,20 @@ import type { Peers } from '../transport/peers';
 import type { Deadlines } from './deadlines';
 import type { Patience } from './patience';
 import type { Witnesses } from './signers';
+import type { Suspensions } from './suspensions';
 
-/** What every call of one connection shares. */
-export interface Session {
+/** What every read of one connection shares. */
+export interface Connection {
   readonly profile: Profile;
   readonly peers: Peers;
   readonly witnesses: Witnesses;
   readonly endorsers: Endorsers;
   readonly deadlines: Deadlines;
+}
+
+/** What every call of one connection shares. */
+export interface Session extends Connection {
+  readonly suspensions: Suspensions;
 }
 
 /** One call, checked and ready to be sent; the same over all that is tried again. */

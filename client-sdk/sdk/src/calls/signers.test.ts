@@ -95,3 +95,24 @@ test('within one call a failed witness is not asked again, a doubted one only at
   seen.failed.add('ZJ');
   expect(() => witnesses.choose({ transaction: catalog.publish, input: {} }, parties, 2, seen)).toThrow('SDK-120');
 });
+
+test('who is suspended is not asked, whoever else fails; then nobody is left', () => {
+  const witnesses = new Witnesses(['GD', 'ZJ', 'MHRSS'], 0);
+  const seen = { failed: new Set<string>(), doubted: new Set(['MHRSS']), suspended: new Set(['ZJ']) };
+  const choose = (transaction: (typeof allTransactions)[number] = catalog.publish) =>
+    witnesses.choose({ transaction, input: {} }, parties, 2, seen).witnesses;
+  for (let call = 0; call < 4; call += 1) expect(choose()).toEqual(['MHRSS']);
+  seen.failed.add('MHRSS');
+  expect(() => choose()).toThrow('SDK-120');
+  // Otherwise nobody could put the motion that lets it act again.
+  expect(choose(transactions.registry.propose)).toEqual(['ZJ']);
+  seen.failed.delete('MHRSS');
+  for (let call = 0; call < 4; call += 1) expect(choose(transactions.registry.propose)).toEqual(['MHRSS']);
+});
+
+test('a party of the call is asked although it is suspended: what it owns is its own to sign', () => {
+  const seen = { failed: new Set<string>(), doubted: new Set<string>(), suspended: new Set(['MHRSS']) };
+  const input = { dataset: 'MHRSS/insured' };
+  const chosen = new Witnesses(all, 0).choose({ transaction: access.request, input }, parties, 2, seen);
+  expect(chosen.authorities).toEqual(['GD', 'MHRSS']);
+});

@@ -1,4 +1,4 @@
-import { askedSigners, namedSigners, signedAlone, type Transaction, type Way } from '@oneplusn/api';
+import { askedSigners, namedSigners, signedAlone, transactions, type Transaction, type Way } from '@oneplusn/api';
 import { ConfigurationError, TransactionError, sdkFail } from '../errors/sdk-error';
 import { sdkErrors } from '../errors/table';
 
@@ -24,6 +24,8 @@ interface Seen {
   readonly failed: ReadonlySet<string>;
   /** Answered otherwise than the rest: asked again only where nobody else is left. */
   readonly doubted: ReadonlySet<string>;
+  /** May not witness, as far as is known. */
+  readonly suspended?: ReadonlySet<string>;
 }
 
 /** A call, as far as it says who signs. */
@@ -47,6 +49,14 @@ export function admitsWitnesses(transaction: Transaction): boolean {
 /** Whether the network's number of signatures is asked for. */
 function writesForAll(transaction: Transaction): boolean {
   return transaction.kind === 'submit' && !signedAlone(transaction);
+}
+
+/**
+ * Where so many are suspended that the others are too few to sign, a motion alone gets them back: it may be witnessed
+ * by them, where nobody else is left. What follows the motion is decided alone.
+ */
+function liftsSuspensions({ name }: Transaction): boolean {
+  return name === transactions.registry.propose.name;
 }
 
 /** Chooses witnesses in turn, so that the work is spread, and lets those that did not answer rest for a while. */
@@ -79,7 +89,9 @@ export class Witnesses {
     );
     const named = new Set([...certain, ...spared]);
     const missing = admitsWitnesses(transaction) ? Math.max(0, needed - named.size) : 0;
-    const witnesses = this.#pick(missing, (msp) => !named.has(msp) && !seen.failed.has(msp), seen.doubted);
+    const isOut = (msp: string) => seen.suspended?.has(msp) === true && !liftsSuspensions(transaction);
+    const fits = (msp: string) => !named.has(msp) && !seen.failed.has(msp) && !isOut(msp);
+    const witnesses = this.#pick(missing, fits, seen);
     if (writesForAll(transaction) && named.size + witnesses.length < needed) {
       const known = new Set([...named, ...this.#candidates]);
       if (admitsWitnesses(transaction) && known.size < needed) {
@@ -92,11 +104,14 @@ export class Witnesses {
     return { authorities: [...named, ...witnesses].sort(), witnesses: [...spared, ...witnesses], spared };
   }
 
-  #pick(count: number, fits: (msp: string) => boolean, doubted: ReadonlySet<string>): string[] {
+  #pick(count: number, fits: (msp: string) => boolean, { doubted, suspended }: Seen): string[] {
     const now = Date.now();
     const turn = [...this.#candidates.slice(this.#next), ...this.#candidates.slice(0, this.#next)].filter(fits);
     if (count > 0) this.#next = (this.#next + 1) % Math.max(this.#candidates.length, 1);
-    const rank = (msp: string) => Number((this.#restingUntil.get(msp) ?? 0) > now) + 2 * Number(doubted.has(msp));
+    const rank = (msp: string) =>
+      Number((this.#restingUntil.get(msp) ?? 0) > now) +
+      2 * Number(doubted.has(msp)) +
+      4 * Number(suspended?.has(msp) === true);
     return turn.sort((a, b) => rank(a) - rank(b)).slice(0, count);
   }
 }

@@ -1,5 +1,6 @@
 import { defaultDeadlines, type Deadlines } from '../calls/deadlines';
 import { Witnesses } from '../calls/signers';
+import { suspensionsOf } from '../calls/suspensions';
 import type { Source } from '../credentials/document';
 import { readIdentity, type SignerIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
@@ -17,7 +18,10 @@ export interface ConnectOptions {
    */
   readonly identity: Source | SignerIdentity;
   readonly deadlines?: Partial<Deadlines>;
-  /** Authorities to ask for the second signature, where any will do; otherwise all in the profile, in turn. */
+  /**
+   * Authorities to ask for the second signature, where any will do; otherwise all in the profile, in turn. One that the
+   * registry has suspended is passed over.
+   */
   readonly witness?: string | readonly string[];
 }
 
@@ -47,5 +51,6 @@ export async function connect(options: ConnectOptions): Promise<Ledger> {
   const peers = await Peers.find(profile, identity, deadlines.connect);
   const candidates = options.witness === undefined ? profile.authorities : [options.witness].flat();
   const witnesses = new Witnesses(candidates, options.witness === undefined ? undefined : 0);
-  return ledgerOf({ profile, peers, witnesses, endorsers: new Endorsers(profile.roots), deadlines });
+  const connection = { profile, peers, witnesses, endorsers: new Endorsers(profile.roots), deadlines };
+  return ledgerOf({ ...connection, suspensions: suspensionsOf(connection) });
 }

@@ -9,10 +9,10 @@ export const callingErrors = errorTable('SDK', {
       en: '{transaction} needs the signatures of {needed} authorities, and only {found} can give one',
     },
     remedy: {
-      zh: '等待其他机构恢复; 含瞬态数据的交易不能由第三方见证, 本机构数据请用 records.own 读取',
+      zh: '等待其他机构恢复; 已暂停的机构不作见证; 含瞬态数据的交易不能由第三方见证, 本机构数据请用 records.own 读取',
       en: joined(
-        'Wait for other authorities to come back; transient data is never shown to a third one: read your own with ',
-        'records.own',
+        'Wait for other authorities to come back, or to be let in again: one that is suspended does not witness; ',
+        'transient data is never shown to a third one: read your own with records.own',
       ),
     },
   },
