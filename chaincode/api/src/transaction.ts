@@ -71,6 +71,11 @@ export interface Transaction<
    * has none no receipt of it is kept.
    */
   readonly repeatable?: boolean;
+  /**
+   * True where what it leaves never changes again: a client's calls without a request id that say the same at the same
+   * time are then one.
+   */
+  readonly lasting?: true;
   /** Whether it searches through much that lies there: such reads are asked for a few at a time. */
   readonly searches?: true;
   /** What it decides: then its caller's authority can decide alone where others hold up what two must sign. */

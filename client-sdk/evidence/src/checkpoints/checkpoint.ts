@@ -65,8 +65,12 @@ export function sealedIn(
   return { authority: authority ?? '?', sealed: undefined, transaction, revoked };
 }
 
+/** Which note the foundation leaves of what is said first, and of what is said once more. */
+const notes = ['checkpoint', 'checkpoint-again'];
+
 /** The foundation has let it pass: who calls is an auditor, and has said nothing else of that block. */
 function isNoted({ effects, chaincode }: Opened, authority: string, block: number): boolean {
-  const name = sha256(noteKey('checkpoint', String(block).padStart(16, '0')));
-  return tried(() => writesOf(effects, chaincode).seals.get(authority)?.has(name)) ?? false;
+  const names = notes.map((kind) => sha256(noteKey(kind, String(block).padStart(16, '0'))));
+  const written = tried(() => writesOf(effects, chaincode).seals.get(authority));
+  return names.some((name) => written?.has(name));
 }

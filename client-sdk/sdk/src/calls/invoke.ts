@@ -11,7 +11,7 @@ import type { CallOptions, Methods } from './methods';
 import { itemsOf, pagesOf } from './pages';
 import { prepare } from './prepare';
 import type { Session } from './session';
-import { submit } from './submit';
+import { submitShared } from './shared';
 
 type Options = CallOptions & { readonly transient?: unknown };
 
@@ -25,7 +25,7 @@ export async function invoke<T extends Transaction>(
   try {
     const call = prepare(transaction, input, options, session.deadlines.total);
     if (transaction.kind === 'evaluate') return read(transaction, await evaluate(session, call));
-    const { answer, result, committed } = await submit(session, call);
+    const { answer, result, committed } = await submitShared(session, call);
     options.onCommit?.(committed);
     const told = read(transaction, answer);
     if (committed.way === 'alone') await publish(session, result, options.signal);

@@ -32,6 +32,7 @@ export function prepare(
     argument,
     transient,
     requestId,
+    named,
     patience: new Patience(totalMs, options.signal),
     doubted: new Set(),
   };

@@ -33,6 +33,8 @@ export interface Call {
   readonly transient: Readonly<Record<string, string>> | undefined;
   /** Empty for evaluates. */
   readonly requestId: string;
+  /** Whether it travels under that name. */
+  readonly named: boolean;
   readonly patience: Patience;
   /** Witnesses with whom it did not go well so far: asked again only where nobody else is left. */
   readonly doubted: Set<string>;

@@ -58,6 +58,7 @@ export const checkpoint = transaction({
   signers: ['caller'],
   callers: ['auditor', 'administrator'],
   repeatable: true,
+  lasting: true,
   input: v.object(content),
   output: Checkpoint,
   errors: [
