@@ -1,13 +1,14 @@
 /** Measures each step of the procedure beside the stock contract's put, in one run on one network. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
+import type { Topology } from '@oneplusn/topology';
 import { LoadProcess } from '../load-process';
 import type { BenchNetwork } from '../network';
 import { rounded, shares } from '../shares';
 import type { Order } from './load';
 import { stages, type Stage } from './stages';
-import type { Together } from './together';
-import { arrange, people, topologyOfProcedure, type Person } from './world';
+import { besides, type Together } from './together';
+import { arrange, people, type Person } from './world';
 
 interface StepFigures {
   readonly perSecond: number;
@@ -30,6 +31,8 @@ export interface Wanted {
   readonly items: number;
   /** What the names of the steps begin with that are measured beside the stock put; an empty text: all. */
   readonly only: readonly string[];
+  /** How many processes the callers are in: a client holds its own calls back, and knows nothing of the others'. */
+  readonly processes: number;
 }
 
 /** How long the other authorities' peers have to come to the same block between two steps. */
@@ -37,20 +40,23 @@ const settleMs = 1500;
 
 export async function measureProcedure(
   network: BenchNetwork,
-  { callers, items, only }: Wanted,
+  { callers, items, only, processes }: Wanted,
+  topology: Topology,
   tell: (line: string) => void,
 ): Promise<ProcedureFigures> {
-  const world = await arrange(topologyOfProcedure(), (actor) => network.connect(actor));
+  const world = await arrange(topology, (actor) => network.connect(actor));
   const byCallers: Record<string, Record<string, StepFigures>> = {};
   for (const level of callers) {
-    const client = new LoadProcess<Order>(join(__dirname, 'load.js'));
+    const clients = Array.from({ length: processes }, () => new LoadProcess<Order>(join(__dirname, 'load.js')));
+    const ask = (order: Order) => Promise.all(clients.map((client) => client.ask(order)));
+    const each = Math.ceil(level / processes);
     try {
-      await client.ask({ targets: targetsOf(network), world });
+      await ask({ targets: targetsOf(network), world });
       const figures: Record<string, StepFigures> = {};
       for (const { name } of wantedOf(only)) {
         await sleep(settleMs);
         const before = network.used();
-        const result = (await client.ask({ stage: name, items: items * level, callers: level })) as Together;
+        const result = besides((await ask({ stage: name, items: items * each, callers: each })) as Together[]);
         figures[name] = figuresOf(
           result,
           shares(network.used(), before, doneIn(result), result.cpuMs / doneIn(result)).sum,
@@ -60,7 +66,7 @@ export async function measureProcedure(
       }
       byCallers[level] = figures;
     } finally {
-      client.end();
+      for (const client of clients) client.end();
     }
   }
   return { byCallers };
@@ -84,13 +90,17 @@ const targetsOf = (network: BenchNetwork) =>
     ReturnType<BenchNetwork['target']>
   >;
 
-const doneIn = ({ done }: Together): number => Math.max(done, 1);
+const doneIn = ({ took }: Together): number => Math.max(took.length, 1);
 
-const figuresOf = ({ done, ms, p50, p99, failures }: Together, cpu: number): StepFigures => ({
-  perSecond: rounded((done * 1000) / ms, 1),
-  ...{ cpuMs: rounded(cpu, 2), p50: rounded(p50, 1), p99: rounded(p99, 1) },
-  failed: Object.values(failures).reduce((sum, { count }) => sum + count, 0),
-});
+function figuresOf({ took, ms, failures }: Together, cpu: number): StepFigures {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number) => rounded(sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0, 1);
+  return {
+    perSecond: rounded((sorted.length * 1000) / ms, 1),
+    ...{ cpuMs: rounded(cpu, 2), p50: at(0.5), p99: at(0.99) },
+    failed: Object.values(failures).reduce((sum, { count }) => sum + count, 0),
+  };
+}
 
 export const said = ({ perSecond, cpuMs, p50, p99, failed }: StepFigures): string =>
   `${perSecond} /s; CPU ${cpuMs} ms; p50 ${p50} ms, p99 ${p99} ms; ${failed} 失败 failed`;

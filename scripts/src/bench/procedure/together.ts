@@ -2,11 +2,10 @@ import { count, type Failures } from '../measure';
 
 /** What came of doing something so many times. */
 export interface Together {
-  /** How many did not fail, and in what time. */
-  readonly done: number;
+  /** How long it took in all. */
   readonly ms: number;
-  readonly p50: number;
-  readonly p99: number;
+  /** What each took that did not fail. */
+  readonly took: readonly number[];
   readonly failures: Failures;
   /** CPU time of this process, milliseconds. */
   readonly cpuMs: number;
@@ -37,7 +36,18 @@ export async function together(
   await Promise.all(Array.from({ length: callers }, caller));
   const ms = performance.now() - begin;
   const { user, system } = process.cpuUsage(cpu);
-  took.sort((a, b) => a - b);
-  const at = (share: number): number => took[Math.min(Math.floor(took.length * share), took.length - 1)] ?? 0;
-  return { done: took.length, ms, p50: at(0.5), p99: at(0.99), failures, cpuMs: (user + system) / 1000 };
+  return { ms, took, failures, cpuMs: (user + system) / 1000 };
+}
+
+/** What several processes have done side by side, as one. */
+export function besides(all: readonly Together[]): Together {
+  const failures: Record<string, Failures[string]> = {};
+  for (const [code, { count, said }] of all.flatMap((each) => Object.entries(each.failures)))
+    failures[code] = { said, count: count + (failures[code]?.count ?? 0) };
+  return {
+    ms: Math.max(...all.map(({ ms }) => ms)),
+    took: all.flatMap(({ took }) => took),
+    failures,
+    cpuMs: all.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+  };
 }

@@ -42,10 +42,21 @@ export interface World {
   readonly plan: string;
 }
 
-/** The quickstart sample with a second person in the licensing division, and a department below it. */
-export function topologyOfProcedure(): Topology {
-  const quickstart = sampleTopology('quickstart');
-  const authorities = quickstart.authorities.map((authority) => {
+/** The samples with these authorities: they differ in their orderers. */
+const networks = ['quickstart', 'raft3', 'bft4'] as const;
+
+/**
+ * One of them with a second person in the licensing division, and a department below it.
+ * @throws RangeError in both languages
+ */
+export function topologyOfProcedure(given: string): Topology {
+  const name = networks.find((each) => each === given);
+  if (!name) {
+    const all = networks.join(', ');
+    throw new RangeError(`没有拓扑 ${given}, 可选: ${all}\nThere is no topology ${given}; there are ${all}`);
+  }
+  const sample = sampleTopology(name);
+  const authorities = sample.authorities.map((authority) => {
     if (authority.msp !== 'GD') return authority;
     const { departments, actors } = authority;
     const he: (typeof actors)[number] = {
@@ -55,7 +66,7 @@ export function topologyOfProcedure(): Topology {
     const window = { path: below, name: { zh: '办事窗口', en: 'Service Window' } };
     return { ...authority, departments: [...departments, window], actors: [...actors, he] };
   });
-  return { ...quickstart, authorities };
+  return { ...sample, authorities };
 }
 
 /** @param connect as an actor, `GD/li` */
