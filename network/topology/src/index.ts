@@ -14,7 +14,7 @@ export { ADMIN_ID, domainOf, ORDERER_MSP, ordererNames, peerNames } from './file
 export * from './credentials/credentials';
 export { ATTRIBUTES_OID, attributesOf, type Enrolment } from './credentials/attributes';
 export { issueServiceTls, type ServiceParty } from './credentials/doors';
-export { issueActor, issueCredentials, type EnrolledActor } from './credentials/issue';
+export { issueActor, issueCredentials, issueTlsClient, type EnrolledActor } from './credentials/issue';
 export { issueRevocations, serialOf, type Revocations } from './credentials/revocation';
 export type { TermOptions } from './credentials/term';
 export { newVaultKeys, vaultKeysProblem } from './credentials/vault-keys';

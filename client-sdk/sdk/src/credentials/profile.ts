@@ -9,6 +9,14 @@ import { fitDocument, readDocument, type Complaints, type Document, type Source 
 import { problemOf } from './problem';
 import { readText } from './text';
 
+/** What a client shows where peers ask for a certificate of TLS (`peer.tls.clientAuthRequired`). */
+export interface ClientCertificate {
+  /** PEM. */
+  readonly certificate: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
 /** One peer of the caller's authority. */
 export interface PeerAddress {
   /** `localhost:7051` */
@@ -17,6 +25,8 @@ export interface PeerAddress {
   readonly roots: string;
   /** The name its certificate is checked against, where it is not the host's. */
   readonly serverName?: string;
+  /** Absent where peers let in whoever comes. */
+  readonly client?: ClientCertificate;
 }
 
 /** What the SDK takes from a connection profile. */
@@ -38,18 +48,30 @@ export interface Profile {
 const scheme = 'grpcs://';
 const addressOfUrl = (url: string) => (url.startsWith(scheme) ? addressIn(url.slice(scheme.length)) : undefined);
 
+const pemOrPath = <const Text extends v.GenericSchema<string | string[]>>(pem: Text) =>
+  v.union([v.object({ pem }), v.object({ path: v.string() })]);
+
 const Peer = v.object({
   url: v.pipe(
     v.string(),
     v.check((url) => !url.startsWith('grpc://'), problems.file.peerPlain.key),
     v.check((url) => addressOfUrl(url) !== undefined, problems.file.peerUrl.key),
   ),
-  tlsCACerts: v.union([v.object({ pem: v.union([v.string(), v.array(v.string())]) }), v.object({ path: v.string() })]),
+  tlsCACerts: pemOrPath(v.union([v.string(), v.array(v.string())])),
   grpcOptions: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
 /** The common connection profile of Fabric, as far as it is used here, and a block of our own. */
 const CommonConnectionProfile = v.object({
+  client: v.optional(
+    v.object({
+      tlsCerts: v.optional(
+        v.object({
+          client: v.optional(v.object({ cert: pemOrPath(v.string()), key: pemOrPath(v.string()) })),
+        }),
+      ),
+    }),
+  ),
   'x-oneplusn': v.object({
     channel: v.pipe(v.string(), v.minLength(1)),
     chaincode: v.pipe(v.string(), v.minLength(1)),
@@ -61,6 +83,7 @@ const CommonConnectionProfile = v.object({
   peers: v.record(v.string(), Peer),
 });
 type Peer = v.InferOutput<typeof Peer>;
+type Shown = NonNullable<NonNullable<v.InferOutput<typeof CommonConnectionProfile>['client']>['tlsCerts']>['client'];
 
 const complain: Complaints = {
   unreadable: (args, cause) => sdkFail(ConfigurationError, sdkErrors.profileUnreadable, args, cause),
@@ -93,7 +116,8 @@ export async function readProfile(source: Source): Promise<Profile> {
         const peer = content.peers[name];
         return peer ? [addressOf(document, name, peer)] : [];
       });
-      if (found.length > 0) return Promise.all(found);
+      const client = await clientOf(document, content.client?.tlsCerts?.client);
+      if (found.length > 0) return (await Promise.all(found)).map((address) => ({ ...address, ...client }));
       throw sdkFail(ConfigurationError, sdkErrors.authorityNotInProfile, { path: document.name, msp });
     },
   };
@@ -119,16 +143,22 @@ async function addressOf(document: Document, name: string, peer: Peer): Promise<
   const override = peer.grpcOptions['ssl-target-name-override'] ?? peer.grpcOptions['hostnameOverride'];
   return {
     address: peer.url.slice(scheme.length),
-    roots: await rootsOf(document, name, peer.tlsCACerts),
+    roots: await pemOf(document, `peers.${name}.tlsCACerts.path`, peer.tlsCACerts),
     ...(typeof override === 'string' ? { serverName: override } : {}),
   };
 }
 
-async function rootsOf(document: Document, name: string, source: Peer['tlsCACerts']): Promise<string> {
+async function clientOf(document: Document, shown: Shown): Promise<{ client?: ClientCertificate }> {
+  if (!shown) return {};
+  const part = (name: 'cert' | 'key') => pemOf(document, `client.tlsCerts.client.${name}.path`, shown[name]);
+  return { client: { certificate: await part('cert'), privateKey: await part('key') } };
+}
+
+async function pemOf(document: Document, at: string, source: Peer['tlsCACerts']): Promise<string> {
   if ('pem' in source) return [source.pem].flat().join('\n');
   const below = document.path !== undefined && !isContent(source.path);
   const path = below ? resolve(dirname(document.path), source.path) : source.path;
-  const field = shownField(`peers.${name}.tlsCACerts.path`);
+  const field = shownField(at);
   const complaint = ({ problem }: { problem: Problem | string }, cause: unknown) =>
     complain.malformed({ path: document.name, field, problem }, cause);
   return (await readText(path, complaint)).text;

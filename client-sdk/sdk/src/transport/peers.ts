@@ -119,7 +119,9 @@ export class Peers {
   }
 }
 
-function open({ address, roots, serverName }: PeerAddress): Client {
+function open({ address, roots, serverName, client }: PeerAddress): Client {
   const named = serverName === undefined ? {} : { 'grpc.ssl_target_name_override': serverName };
-  return new Client(address, credentials.createSsl(Buffer.from(roots)), { ...channelOptions, ...named });
+  const shown = client && ([Buffer.from(client.privateKey), Buffer.from(client.certificate)] as const);
+  const secure = credentials.createSsl(Buffer.from(roots), ...(shown ?? []));
+  return new Client(address, secure, { ...channelOptions, ...named });
 }

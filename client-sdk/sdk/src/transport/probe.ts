@@ -60,7 +60,9 @@ function handshake(peer: PeerAddress, socket: Socket, end: AbortSignal): Promise
   const name = peer.serverName ?? addressIn(peer.address)?.host ?? '';
   const named = isIP(name) ? {} : { servername: name };
   // The certificate is judged here, so that the refusal can show it; `host` is the name that it is held against.
-  const options = { socket, host: name, ca: peer.roots, ALPNProtocols: ['h2'], rejectUnauthorized: false, ...named };
+  const shown = peer.client && { cert: peer.client.certificate, key: peer.client.privateKey };
+  const ours = { socket, ca: peer.roots, ALPNProtocols: ['h2'], rejectUnauthorized: false, ...shown };
+  const options = { ...ours, host: name, ...named };
   return new Promise<SdkError | undefined>((resolve, reject) => {
     const secured = connectTls(options, () => {
       const problem = secured.authorizationError;

@@ -71,7 +71,10 @@ export async function sendUpdate(
   const envelope = await submission(gathered(files), files[0]?.name ?? '', reach.administrator);
   await atFirst(reach, async (door) => {
     const before = await channelConfig(door, reach.channel);
-    await broadcast(orderersIn(before), envelope);
+    // What one's own peers ask for the orderers may ask for, too.
+    const client = reach.peers[0]?.client;
+    const orderers = orderersIn(before).map((each) => ({ ...each, ...(client && { client }) }));
+    await broadcast(orderers, envelope);
     for (const end = Date.now() + patience * 1_000; Date.now() < end;) {
       if ((await channelConfig(door, reach.channel)).getSequence() > before.getSequence()) return;
       await new Promise((resolve) => setTimeout(resolve, 200));

@@ -50,10 +50,11 @@ export async function broadcast(orderers: readonly PeerAddress[], envelope: comm
 }
 
 function handOver(
-  { address, roots }: PeerAddress,
+  { address, roots, client: shown }: PeerAddress,
   envelope: common.Envelope,
 ): Promise<{ status: number; info: string }> {
-  const client = new Client(address, credentials.createSsl(Buffer.from(roots)));
+  const pair = shown && ([Buffer.from(shown.privateKey), Buffer.from(shown.certificate)] as const);
+  const client = new Client(address, credentials.createSsl(Buffer.from(roots), ...(pair ?? [])));
   const { broadcast: method } = orderer.AtomicBroadcastService;
   const stream = client.makeBidiStreamRequest(
     method.path,

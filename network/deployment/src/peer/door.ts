@@ -27,12 +27,14 @@ export class PeerDoor {
   readonly client: Client;
 
   constructor(
-    { address, roots, serverName }: PeerAddress,
+    { address, roots, serverName, client }: PeerAddress,
     private readonly caller: Administrator,
   ) {
     const named = serverName === undefined ? {} : { 'grpc.ssl_target_name_override': serverName };
     this.address = address;
-    this.client = new Client(address, credentials.createSsl(Buffer.from(roots)), { ...channelOptions, ...named });
+    const shown = client && ([Buffer.from(client.privateKey), Buffer.from(client.certificate)] as const);
+    const secure = credentials.createSsl(Buffer.from(roots), ...(shown ?? []));
+    this.client = new Client(address, secure, { ...channelOptions, ...named });
   }
 
   /**

@@ -8,6 +8,8 @@ export interface PeerAddress {
   readonly roots: string;
   /** The name its certificate is checked against, where it is not the host's. */
   readonly serverName?: string;
+  /** PEM of what is shown to it, where it asks for a certificate of TLS. */
+  readonly client?: { readonly certificate: string; readonly privateKey: string };
 }
 
 /** Who deploys: an administrator of an authority. */

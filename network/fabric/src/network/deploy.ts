@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { layout, VAULT_FILE } from '@oneplusn/topology';
 import { freePorts } from '../process/ports';
-import { adminOf } from './administer';
+import { adminOf, ordererFlags } from './administer';
 import { approve, commit, install, packageFor, type AdministeredPeer, type Channel } from './lifecycle';
 import type { Network } from './open';
 import { portsOf, writePlan, type Deployed } from './plan';
@@ -29,10 +29,8 @@ export interface Deployment {
 
 /** Deploys chaincodes to one network. */
 export function deployer(network: Network): (deployment: Deployment) => Promise<void> {
-  const { topology, folder, peers, orderers, binaries } = network;
-  const [first] = orderers;
-  if (!first) throw new RangeError('a network needs an orderer');
-  const orderer = { address: `localhost:${first.port}`, tlsCertificate: join(first.folder, 'tls', 'ca.crt') };
+  const { topology, folder, peers, binaries } = network;
+  const orderer = ordererFlags(network);
   const administered = peers.map((node): AdministeredPeer => ({
     msp: node.msp,
     environment: adminOf(network, node),

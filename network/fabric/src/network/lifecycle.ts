@@ -15,11 +15,6 @@ export interface AdministeredPeer {
   readonly tlsCertificate: string;
 }
 
-interface Orderer {
-  readonly address: string;
-  readonly tlsCertificate: string;
-}
-
 /** What all authorities agree on. */
 export interface Definition {
   readonly name: string;
@@ -35,14 +30,15 @@ export interface Channel {
   readonly binaries: Binaries;
   readonly folder: string;
   readonly channel: string;
-  readonly orderer: Orderer;
+  /** Which orderer the `peer` command is to use. */
+  readonly orderer: readonly string[];
 }
 
 function definitionFlags(channel: Channel, { name, version, sequence, policy, collections }: Definition): string[] {
   return [
     ...['-C', channel.channel, '-n', name, '-v', version, '--sequence', String(sequence), '--signature-policy', policy],
     ...(collections === undefined ? [] : ['--collections-config', collections]),
-    ...['-o', channel.orderer.address, '--tls', '--cafile', channel.orderer.tlsCertificate],
+    ...channel.orderer,
   ];
 }
 

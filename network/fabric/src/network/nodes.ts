@@ -46,11 +46,17 @@ export function writeConfiguration(binaries: Binaries, folder: string): void {
 /** Transactions a second that an orderer takes, of all together: shared out among those who send. */
 const RATE = 2_000;
 
+/**
+ * What asks for certificates of TLS at the doors where clients and other nodes come; the channel adds its members' CAs.
+ */
+const asksForCertificates = ({ mutualTls }: Pick<Topology, 'mutualTls'>, asked: Environment): Environment =>
+  mutualTls === true ? asked : {};
+
 export function ordererEnvironment(
   node: Node,
   configuration: string,
   data: string,
-  topology: Pick<Topology, 'batch'>,
+  topology: Pick<Topology, 'batch' | 'throttle' | 'mutualTls'>,
 ): Environment {
   const { listen = '127.0.0.1' } = node;
   const tls = join(node.folder, 'tls');
@@ -68,6 +74,10 @@ export function ordererEnvironment(
     ORDERER_GENERAL_TLS_CERTIFICATE: certificate,
     ORDERER_GENERAL_TLS_PRIVATEKEY: key,
     ORDERER_GENERAL_TLS_ROOTCAS: `[${ca}]`,
+    ...asksForCertificates(topology, {
+      ORDERER_GENERAL_TLS_CLIENTAUTHREQUIRED: 'true',
+      ORDERER_GENERAL_TLS_CLIENTROOTCAS: `[${ca}]`,
+    }),
     ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE: certificate,
     ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY: key,
     ORDERER_GENERAL_CLUSTER_ROOTCAS: `[${ca}]`,
@@ -75,7 +85,7 @@ export function ordererEnvironment(
     ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL: '5s',
     ORDERER_GENERAL_MAXRECVMSGSIZE: String(messageLimitOf(topology)),
     // Fabric 2.5 has no such thing and passes it over.
-    ORDERER_GENERAL_THROTTLING_RATE: String(RATE),
+    ORDERER_GENERAL_THROTTLING_RATE: String(topology.throttle ?? RATE),
     ORDERER_GENERAL_BOOTSTRAPMETHOD: 'none',
     ORDERER_CHANNELPARTICIPATION_ENABLED: 'true',
     ORDERER_ADMIN_LISTENADDRESS: `${listen}:${node.secondPort}`,
@@ -101,6 +111,13 @@ export function ordererEnvironment(
   };
 }
 
+/**
+ * A peer parts lists of files at blanks, and looks from its configuration: the way from there holds no folder of the
+ * user's.
+ */
+const fromConfiguration = (configuration: string, file: string): string =>
+  configuration === '' ? file : relative(configuration, file);
+
 /** With few authorities, gossip at 1 s intervals meets at once; with many its traffic would be the load. */
 const gossipInterval = ({ authorities: { length } }: Pick<Topology, 'authorities'>): string =>
   length <= 12 ? '1s' : length <= 24 ? '3s' : '5s';
@@ -109,7 +126,7 @@ export function peerEnvironment(
   node: Node,
   configuration: string,
   data: string,
-  topology: Pick<Topology, 'authorities' | 'batch'>,
+  topology: Pick<Topology, 'authorities' | 'batch' | 'mutualTls'>,
 ): Environment {
   const { listen = '127.0.0.1', host = 'localhost' } = node;
   const tls = join(node.folder, 'tls');
@@ -128,6 +145,13 @@ export function peerEnvironment(
     CORE_PEER_TLS_CERT_FILE: join(tls, 'server.crt'),
     CORE_PEER_TLS_KEY_FILE: join(tls, 'server.key'),
     CORE_PEER_TLS_ROOTCERT_FILE: join(tls, 'ca.crt'),
+    // A peer shows its own to an orderer that sends it blocks only where it asks for some itself.
+    ...asksForCertificates(topology, {
+      CORE_PEER_TLS_CLIENTAUTHREQUIRED: 'true',
+      CORE_PEER_TLS_CLIENTROOTCAS_FILES: fromConfiguration(configuration, join(tls, 'ca.crt')),
+      CORE_PEER_TLS_CLIENTCERT_FILE: join(tls, 'server.crt'),
+      CORE_PEER_TLS_CLIENTKEY_FILE: join(tls, 'server.key'),
+    }),
     CORE_PEER_MAXRECVMSGSIZE: String(messageLimitOf(topology)),
     // What Fabric's own core.yaml has; in one without them there is no limit.
     CORE_PEER_LIMITS_CONCURRENCY_ENDORSERSERVICE: '2500',
@@ -140,10 +164,7 @@ export function peerEnvironment(
     CORE_OPERATIONS_TLS_CERT_FILE: join(tls, 'server.crt'),
     CORE_OPERATIONS_TLS_KEY_FILE: join(tls, 'server.key'),
     CORE_OPERATIONS_TLS_CLIENTAUTHREQUIRED: 'true',
-    // A peer parts this value at blanks, and looks from its configuration: the way from there holds no folder of the
-    // user's.
-    CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES:
-      configuration === '' ? node.operationsRoot : relative(configuration, node.operationsRoot),
+    CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES: fromConfiguration(configuration, node.operationsRoot),
     CORE_PEER_GOSSIP_EXTERNALENDPOINT: `${host}:${node.port}`,
     CORE_PEER_GOSSIP_BOOTSTRAP: `${host}:${node.port}`,
     CORE_PEER_GOSSIP_RECONNECTINTERVAL: interval,

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, credentials as tls } from '@grpc/grpc-js';
 import { connect, GatewayError, signers, type Contract } from '@hyperledger/fabric-gateway';
-import { readCredentials, type Credentials, type Topology } from '@oneplusn/topology';
+import { issueTlsClient, readCredentials, type Credentials, type KeyPair, type Topology } from '@oneplusn/topology';
 import { fabricErrors, fabricFail } from '../errors';
 import { until } from '../process/command';
 import { checkSame, readPlan } from './plan';
@@ -15,10 +15,13 @@ export interface Door {
   readonly tlsRootCertificate: string;
   readonly certificate: string;
   readonly privateKey: string;
+  /** Of TLS, where it asks for one. */
+  readonly shown?: KeyPair;
 }
 
 /** Who lives in a network: as much as its doors need. */
 interface Inhabitants {
+  readonly topology: Pick<Topology, 'mutualTls'>;
   readonly credentials: Credentials;
   readonly peers: readonly { readonly name: string; readonly msp: string; readonly port: number }[];
 }
@@ -96,19 +99,21 @@ export async function networkReady(folder: string, topology: Topology, version?:
     peers.map(({ name }) => ({ name, msp, port: plan.nodes[name]?.port ?? 0 })),
   );
   for (const { name, channel = plan.topology.channel, authorities } of Object.values(plan.deployed)) {
-    const doors = authorities.map((msp) => doorOf({ credentials, peers }, msp));
+    const doors = authorities.map((msp) => doorOf({ topology, credentials, peers }, msp));
     await ready(doors, channel, name, join(folder, 'logs'));
   }
 }
 
 /** The door of an authority: its first peer, asked by its administrator. */
-export function doorOf({ credentials, peers }: Inhabitants, msp: string): Door {
+export function doorOf({ topology, credentials, peers }: Inhabitants, msp: string): Door {
   const authority = credentials.authorities.get(msp);
   const peer = peers.find((node) => node.msp === msp);
   if (!authority || !peer) throw new RangeError(`${msp} is no authority of this network`);
   const { certificate, privateKey } = authority.admin;
   const tlsRootCertificate = authority.tlsCa.certificate;
-  return { msp, address: `localhost:${peer.port}`, serverName: peer.name, tlsRootCertificate, certificate, privateKey };
+  const address = `localhost:${peer.port}`;
+  const shown = topology.mutualTls === true ? { shown: issueTlsClient(authority) } : {};
+  return { msp, address, serverName: peer.name, tlsRootCertificate, certificate, privateKey, ...shown };
 }
 
 /** Any two that run the same code will do: a test may have given one another. The first pair nearly always does. */
@@ -134,7 +139,8 @@ async function through<T>(
   chaincode: string,
   work: (contract: Contract) => Promise<T>,
 ): Promise<T> {
-  const trusted = tls.createSsl(Buffer.from(door.tlsRootCertificate));
+  const shown = door.shown && ([Buffer.from(door.shown.privateKey), Buffer.from(door.shown.certificate)] as const);
+  const trusted = tls.createSsl(Buffer.from(door.tlsRootCertificate), ...(shown ?? []));
   const client = new Client(door.address, trusted, { 'grpc.ssl_target_name_override': door.serverName });
   const gateway = connect({
     client,

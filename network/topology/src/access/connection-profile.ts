@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Credentials } from '../credentials/credentials';
+import { issueTlsClient } from '../credentials/issue';
 import { provisionErrors, provisionFail, type ProvisionError } from '../error';
 import { domainOf, peerNames } from '../file/node-names';
 import type { Authority, Topology } from '../file/topology';
@@ -28,7 +29,8 @@ export interface NetworkFacts {
 
 /**
  * Fabric's common connection profile for the clients of one authority, as YAML: all organisations, their peers with
- * addresses and TLS roots, and the block `x-oneplusn` ({@link NetworkFacts}). It holds no secret.
+ * addresses and TLS roots, and the block `x-oneplusn` ({@link NetworkFacts}). It holds no secret, unless the network
+ * asks for certificates of TLS: then also the key of a new one.
  *
  * @param authority MSP id
  * @param endpoints where peers are reached; those it does not name are left out
@@ -56,11 +58,19 @@ export function connectionProfile(
   return stringify({
     name,
     version: '1.0.0',
-    client: { organization: authority },
+    client: { organization: authority, ...(topology.mutualTls && { tlsCerts: shownBy(authority, credentials) }) },
     organizations,
     peers,
     'x-oneplusn': facts,
   });
+}
+
+/** As Fabric's own SDKs take it. */
+function shownBy(authority: string, { authorities }: Credentials) {
+  const owner = authorities.get(authority);
+  if (!owner) throw unreachable(authority);
+  const { certificate, privateKey } = issueTlsClient(owner);
+  return { client: { cert: { pem: certificate }, key: { pem: privateKey } } };
 }
 
 interface PeerEntry {

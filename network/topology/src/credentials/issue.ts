@@ -37,6 +37,16 @@ export function issueActor(authority: Pick<AuthorityCredentials, 'msp' | 'ca'>, 
   return certifyActor(openAuthority(authority.ca, new Date(Date.now() - CLOCK_SKEW)), authority.msp, actor);
 }
 
+/**
+ * Makes what an authority's applications show at its peers, and whoever sends to the orderers themselves, where these
+ * ask for a certificate of TLS: the one that a channel's members know the authority's TLS by issues it.
+ */
+export function issueTlsClient({ msp, tlsCa }: Pick<AuthorityCredentials, 'msp' | 'tlsCa'>): KeyPair {
+  const issuer = openAuthority(tlsCa, new Date(Date.now() - CLOCK_SKEW));
+  const subject = { organization: msp, unit: 'client' as const, commonName: `applications.${msp.toLowerCase()}` };
+  return issue(issuer, { subject, purpose: 'client' });
+}
+
 /** What a certificate says of an actor. */
 export type EnrolledActor = Pick<Actor, 'id' | 'department' | 'roles'>;
 

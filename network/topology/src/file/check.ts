@@ -63,7 +63,9 @@ const TYPE_NAMES = {
 } satisfies Record<string, BilingualText>;
 
 function typeName(type: string): BilingualText {
-  return type === 'string' || type === 'number' || type === 'array' ? TYPE_NAMES[type] : TYPE_NAMES.object;
+  return type === 'string' || type === 'number' || type === 'array' || type === 'boolean'
+    ? TYPE_NAMES[type]
+    : TYPE_NAMES.object;
 }
 
 function receivedName(input: unknown): BilingualText {

@@ -86,6 +86,8 @@ export const topologySchema = closed({
   authorities: v.pipe(v.array(authority), v.minLength(1, rule('some'))),
   orderers: v.optional(count(31), 1),
   consensus: v.optional(v.picklist(CONSENSUS_KINDS), 'raft'),
+  throttle: v.exactOptional(count(1_000_000)),
+  mutualTls: v.exactOptional(v.boolean()),
   batch: v.optional(batch, {}),
   chaincode: closed({
     name: matching(/^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/, 'chaincode'),

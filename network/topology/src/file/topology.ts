@@ -28,6 +28,16 @@ export interface Topology {
   /** How many orderer nodes. */
   orderers: number;
   consensus: Consensus;
+  /**
+   * Transactions a second that an orderer takes, of all together: shared out among those who send. 2000 where not
+   * given.
+   */
+  throttle?: number;
+  /**
+   * Orderers and peers let in only who shows a certificate of TLS: then an orderer knows whom it throttles. False where
+   * not given.
+   */
+  mutualTls?: boolean;
   batch: Batch;
   chaincode: Chaincode;
 }
