@@ -53,6 +53,22 @@ async function complaint(work: Promise<unknown>): Promise<ConfigurationError> {
 }
 
 describe('a connection profile', () => {
+  test('gives what is shown to peers that ask for a certificate of TLS, from texts or from files', async () => {
+    const text = connectionProfile({ ...topology, mutualTls: true }, 'GD', endpoints, issued);
+    const [shown] = await (await readProfile(text)).peersOf('GD');
+    const { certificate, privateKey } = shown!.client!;
+    const own = new X509Certificate(certificate);
+    expect(own.verify(new X509Certificate(issued.authorities.get('GD')!.tlsCa.certificate).publicKey)).toBe(true);
+    expect(own.checkPrivateKey(createPrivateKey(privateKey))).toBe(true);
+    const paths = { cert: { path: 'shown.pem' }, key: { path: 'shown.key' } };
+    await Promise.all([file('shown.pem', certificate), file('shown.key', privateKey)]);
+    const plain = parse(profileText()) as Record<string, unknown>;
+    const named = { ...plain, client: { tlsCerts: { client: paths } } };
+    const [same] = await (await readProfile(await file('shown.json', JSON.stringify(named)))).peersOf('GD');
+    expect(same?.client).toEqual({ certificate, privateKey });
+    expect((await (await readProfile(profileText())).peersOf('GD'))[0]?.client).toBeUndefined();
+  });
+
   test('gives the certification authorities of members, and says where one is none', async () => {
     const { roots } = await readProfile(profileText());
     expect([...roots.keys()]).toEqual(topology.authorities.map(({ msp }) => msp));

@@ -54,6 +54,8 @@ const cases: [title: string, part: string | RegExp, by: string, code: string, fi
   ['too much', 'orderers: 1', 'orderers: 33', 'TOPOLOGY-107', 'orderers', /at most 31/],
   ['an unknown kind', 'kind: ministry', 'kind: agency', 'TOPOLOGY-107', 'authorities[1].kind', /"ministry"/],
   ['an unknown consensus', 'consensus: raft', 'consensus: kafka', 'TOPOLOGY-107', 'consensus', /"raft" \| "bft"/],
+  ['no throttling', 'consensus: raft', 'throttle: 0', 'TOPOLOGY-107', 'throttle', /at least 1/],
+  ['a word for mutual TLS', 'consensus: raft', 'mutualTls: always', 'TOPOLOGY-106', 'mutualTls', /true or false/],
   ['a role in capitals', '[approver]', '[Approver]', 'TOPOLOGY-107', 'authorities[2].actors[3].roles[0]', /lower-case/],
   ['a role given twice', '[approver]', '[a, a]', 'TOPOLOGY-107', 'authorities[2].actors[3].roles', /no entry twice/],
   ['no role', '[approver]', '[]', 'TOPOLOGY-107', 'authorities[2].actors[3].roles', /at least one/],
