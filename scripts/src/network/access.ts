@@ -15,7 +15,10 @@ import {
 } from '@oneplusn/topology';
 import type { NetworkFolder } from './folder';
 
-/** Writes each authority's connection profile and each actor's wallet identity. */
+/**
+ * Writes each authority's connection profile and each actor's wallet identity. Actors whom the topology has got since a
+ * kept network was made have none: they are neither enrolled nor registered there.
+ */
 export function writeAccess(
   topology: Topology,
   credentials: Credentials,
@@ -24,7 +27,8 @@ export function writeAccess(
 ): void {
   for (const { msp, actors } of topology.authorities) {
     folder.write(folder.profile(msp), connectionProfile(topology, msp, endpoints, credentials));
-    for (const id of [ADMIN_ID, ...actors.map((actor) => actor.id)])
+    const enrolled = actors.filter(({ id }) => credentials.authorities.get(msp)?.actors.has(id));
+    for (const id of [ADMIN_ID, ...enrolled.map((actor) => actor.id)])
       folder.write(folder.identity(`${msp}/${id}`), walletIdentity(credentials, msp, id), true);
   }
 }
