@@ -17,7 +17,8 @@ async function main(): Promise<Count> {
   const options = readOptions(process.argv.slice(2));
   if (options.fabric) return onFabric(options);
   const { rest } = options;
-  const workers = `--maxWorkers=${Math.max(2, availableParallelism())}`;
+  // One more than there are cores: each waits now and then, for a block or a program that it has started.
+  const workers = `--maxWorkers=${availableParallelism() + 1}`;
   return sumOf([...(rest.length > 0 ? [] : [await check()]), jest([workers, ...rest])]);
 }
 
