@@ -10,7 +10,7 @@ import { problemOf } from './problem';
 import { readText } from './text';
 
 /** What a client shows where peers ask for a certificate of TLS (`peer.tls.clientAuthRequired`). */
-export interface ClientCertificate {
+interface ClientCertificate {
   /** PEM. */
   readonly certificate: string;
   /** PEM. */
