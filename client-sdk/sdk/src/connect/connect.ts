@@ -1,6 +1,6 @@
 import { defaultDeadlines, type Deadlines } from '../calls/deadlines';
 import { Witnesses } from '../calls/signers';
-import { suspensionsOf } from '../calls/suspensions';
+import { suspensionsOf } from '../calls/registered';
 import type { Source } from '../credentials/document';
 import { readIdentity, type SignerIdentity } from '../credentials/identity';
 import { readProfile } from '../credentials/profile';
