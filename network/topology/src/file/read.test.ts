@@ -61,7 +61,7 @@ test('the samples have the people that the suites need', () => {
   expect(rolesOf('Committee')).toEqual(['steward', 'official', 'reviewer', 'auditor']);
   expect(rolesOf('MHRSS')).toEqual(['steward', 'official', 'auditor']);
   expect(rolesOf('GD')).toEqual(['steward', 'official', 'official', 'approver']);
-  expect(rolesOf('ZJ')).toEqual(['steward', 'official', 'approver']);
+  expect(rolesOf('ZJ')).toEqual(['steward', 'official', 'approver', 'approver']);
 });
 
 test('there are 34 provincial divisions', () => {
