@@ -17,8 +17,7 @@ async function main(): Promise<Count> {
   const options = readOptions(process.argv.slice(2));
   if (options.fabric) return onFabric(options);
   const { rest } = options;
-  // One more than there are cores: each waits now and then, for a block or a program that it has started.
-  const workers = `--maxWorkers=${availableParallelism() + 1}`;
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism())}`;
   return sumOf([...(rest.length > 0 ? [] : [await check()]), jest([workers, ...rest])]);
 }
 

@@ -33,8 +33,8 @@ export function onFabric(options: Options): Count {
 /** How long a test may take on it, in milliseconds, where it says nothing itself. */
 const patience = 90_000;
 
-/** Networks at a time. Each waits much: for blocks, for gossip, for processes that start. */
-const workers = Math.min(4, availableParallelism() + 1);
+/** Networks at a time. */
+const workers = Math.min(4, Math.max(2, availableParallelism()));
 
 /** Keys that the random adversary writes (`test/e2e/trust/adversary.test.ts`). */
 const steps = { short: '50', long: '2000' };
