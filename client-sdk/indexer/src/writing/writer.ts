@@ -136,7 +136,7 @@ export class IndexWriter {
     };
     for (const [name, table] of Object.entries(ofBlocks))
       written.add(this.database.insert(name, namesOf(table), rows[name as OfBlocks]));
-    written.then(() => stand(this.database, facts.standing));
+    written.next(() => stand(this.database, facts.standing));
     if (!configuration) return link;
     this.#rules = undefined;
     await written.all();

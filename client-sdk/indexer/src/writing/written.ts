@@ -11,13 +11,19 @@ export class Written {
   }
 
   /** Something that is written after what was given so before: it may replace that. */
-  then(write: () => Promise<void>): void {
+  next(write: () => Promise<void>): void {
     this.#last = this.#last.then(write);
     this.add(this.#last);
   }
 
-  /** @throws what kept the first of them from being written */
+  /**
+   * Resolved when nothing is being written any more, also where one failed: what came late would stand outside of the
+   * transaction that is taken back.
+   * @throws what kept the first of them from being written
+   */
   async all(): Promise<void> {
-    await Promise.all(this.#writes);
+    const ends = await Promise.allSettled(this.#writes);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 }

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Database, Row, Value } from './database';
-import { insertion, patienceMs, settings } from './sqlite';
+import { one, wholly, type Database, type Row, type Value } from './database';
+import { beginning, insertion, patienceMs, settings, sizeSql } from './sqlite';
 import type { Answer, Asked, Opening } from './thread';
 
 interface Waiting {
@@ -52,21 +52,12 @@ export class AsideDatabase implements Database {
     await this.#ask({ kind: 'script', sql });
   }
 
-  async atOnce<T>(work: () => Promise<T>): Promise<T> {
-    await this.script('BEGIN IMMEDIATE');
-    try {
-      const result = await work();
-      await this.script('COMMIT');
-      return result;
-    } catch (error) {
-      await this.script('ROLLBACK');
-      throw error;
-    }
+  atOnce<T>(work: () => Promise<T>): Promise<T> {
+    return wholly(this, beginning, work);
   }
 
   async bytes(): Promise<number> {
-    const [row] = await this.all('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size');
-    return Number(row?.['bytes']);
+    return Number((await one(this, sizeSql))['bytes']);
   }
 
   async close(): Promise<void> {

@@ -40,6 +40,22 @@ export interface ReadableDatabase extends Database {
   question(sql: string): Promise<Found>;
 }
 
+/**
+ * Work between a statement that begins a transaction and its end, or nothing of it. What was wrong is told, also where
+ * there is nothing left to be taken back: a full disk ends the transaction by itself, and so does a server that goes.
+ */
+export async function wholly<T>(database: Pick<Database, 'script'>, begin: string, work: () => Promise<T>): Promise<T> {
+  await database.script(begin);
+  try {
+    const result = await work();
+    await database.script('COMMIT');
+    return result;
+  } catch (error) {
+    await database.script('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
 /** The one row of a query that always has one. */
 export async function one(database: Database, sql: string, values: readonly Value[] = []): Promise<Row> {
   const [row = {}] = await database.all(sql, values);

@@ -2,7 +2,7 @@
 import type { Client, FieldDef } from 'pg';
 import { indexFail } from '../../errors/index-error';
 import { indexErrors } from '../../errors/table';
-import type { Cell, Found, ReadableDatabase, Row, Value } from './database';
+import { wholly, type Cell, type Found, type ReadableDatabase, type Row, type Value } from './database';
 
 /** Whether an index is named by the URL of a server. */
 export const isServer = (where: string): boolean => /^postgres(?:ql)?:\/\//.test(where);
@@ -85,16 +85,8 @@ export class PostgresDatabase implements ReadableDatabase {
     }
   }
 
-  async atOnce<T>(work: () => Promise<T>): Promise<T> {
-    await this.script(`BEGIN; SELECT pg_advisory_xact_lock(${lock});`);
-    try {
-      const result = await work();
-      await this.script('COMMIT');
-      return result;
-    } catch (error) {
-      await this.script('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
+  atOnce<T>(work: () => Promise<T>): Promise<T> {
+    return wholly(this, `BEGIN; SELECT pg_advisory_xact_lock(${lock});`, work);
   }
 
   async bytes(): Promise<number> {

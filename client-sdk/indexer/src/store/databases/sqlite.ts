@@ -5,7 +5,7 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { shownSource } from '@oneplusn/errors';
 import { indexFail } from '../../errors/index-error';
 import { indexErrors } from '../../errors/table';
-import type { Cell, Found, ReadableDatabase, Row, Value } from './database';
+import { one, wholly, type Cell, type Found, type ReadableDatabase, type Row, type Value } from './database';
 
 /** How long one writer waits for another, in milliseconds. */
 export const patienceMs = 5000;
@@ -27,6 +27,11 @@ export const settings = [
   'PRAGMA synchronous = NORMAL;',
   `PRAGMA wal_autocheckpoint = ${pagesAhead};`,
 ].join('\n');
+
+/** Begins a transaction of a writer. */
+export const beginning = 'BEGIN IMMEDIATE';
+/** How many bytes a file takes. */
+export const sizeSql = 'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size';
 
 /** The statement that writes a row; `then` is what follows the values. */
 export const insertion = (table: string, columns: readonly string[], then: string): string =>
@@ -74,23 +79,12 @@ export class SqliteDatabase implements ReadableDatabase {
     });
   }
 
-  async atOnce<T>(work: () => Promise<T>): Promise<T> {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = await work();
-      this.#database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      this.#database.exec('ROLLBACK');
-      throw error;
-    }
+  atOnce<T>(work: () => Promise<T>): Promise<T> {
+    return wholly(this, beginning, work);
   }
 
-  bytes(): Promise<number> {
-    return answering(() => {
-      const page = this.#prepared('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size');
-      return Number(page.get()?.['bytes']);
-    });
+  async bytes(): Promise<number> {
+    return Number((await one(this, sizeSql))['bytes']);
   }
 
   close(): Promise<void> {
