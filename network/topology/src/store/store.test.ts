@@ -67,7 +67,7 @@ onPosix('private keys and their folders are for the owner alone', async () => {
     keys += 1;
     expect([file, await modeOf(file), await modeOf(entry.parentPath)]).toEqual([file, 0o600, 0o700]);
   }
-  expect(keys).toBe(4 * 7 + 14 + 4 + 4 * 2 + 1);
+  expect(keys).toBe(4 * 7 + 15 + 4 + 4 * 2 + 1);
 });
 
 test('a folder from before there were vault keys and operators is completed, once', async () => {
