@@ -23,7 +23,13 @@ export { organizationFolder, organizationsOf, writeOrganization } from './store/
 export { readCredentials } from './store/read';
 export { readServiceTls, writeServiceTls } from './store/service-tls';
 export { writeCredentials } from './store/write';
-export { connectionProfile, type Endpoint, type Endpoints, type NetworkFacts } from './access/connection-profile';
+export {
+  connectionProfile,
+  profileIsSecret,
+  type Endpoint,
+  type Endpoints,
+  type NetworkFacts,
+} from './access/connection-profile';
 export { signaturePolicy } from './access/policy';
 export { walletFileName, walletIdentity, walletText } from './access/wallet';
 export { ProvisionError, provisionErrors } from './error';

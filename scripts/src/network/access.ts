@@ -7,6 +7,7 @@ import {
   connectionProfile,
   organizationFolder,
   organizationsOf,
+  profileIsSecret,
   walletIdentity,
   writeOrganization,
   type Credentials,
@@ -26,7 +27,8 @@ export function writeAccess(
   folder: NetworkFolder,
 ): void {
   for (const { msp, actors } of topology.authorities) {
-    folder.write(folder.profile(msp), connectionProfile(topology, msp, endpoints, credentials));
+    const profile = connectionProfile(topology, msp, endpoints, credentials);
+    folder.write(folder.profile(msp), profile, profileIsSecret(topology));
     const enrolled = actors.filter(({ id }) => credentials.authorities.get(msp)?.actors.has(id));
     for (const id of [ADMIN_ID, ...enrolled.map((actor) => actor.id)])
       folder.write(folder.identity(`${msp}/${id}`), walletIdentity(credentials, msp, id), true);

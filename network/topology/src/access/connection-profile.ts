@@ -65,6 +65,9 @@ export function connectionProfile(
   });
 }
 
+/** Whether the profiles of a network are for their owners alone: only those that show a certificate hold its key. */
+export const profileIsSecret = ({ mutualTls }: Pick<Topology, 'mutualTls'>): boolean => mutualTls === true;
+
 /** As Fabric's own SDKs take it. */
 function shownBy(authority: string, { authorities }: Credentials) {
   const owner = authorities.get(authority);

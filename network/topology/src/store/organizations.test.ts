@@ -95,3 +95,19 @@ test('users alone get keys, for their owner alone; what is there is never replac
 test('an authority without a domain has no such files', () => {
   expect(organizationsOf(sampleTopology('quickstart'))).toEqual([]);
 });
+
+(process.platform === 'win32' ? test.skip : test)(
+  'a profile is for its owner alone where it holds the key of a certificate that is shown',
+  async () => {
+    const credentials = await issueCredentials(topology);
+    const modeOf = async (mutualTls: boolean, into: string) => {
+      const [authority] = organizationsOf(topology);
+      await writeOrganization({ ...topology, mutualTls }, authority!, { credentials, endpoints }, into);
+      const file = join(into, 'peerOrganizations/org1.example.com/connection-org1.yaml');
+      const { mode } = await stat(file);
+      return { isShared: (mode & 0o077) !== 0, holdsKey: (await readFile(file, 'utf8')).includes('PRIVATE KEY') };
+    };
+    expect(await modeOf(false, join(dir, 'open'))).toEqual({ isShared: true, holdsKey: false });
+    expect(await modeOf(true, join(dir, 'closed'))).toEqual({ isShared: false, holdsKey: true });
+  },
+);

@@ -1,7 +1,7 @@
 /** An authority's files as Fabric's own sample network leaves them, for applications that were written for it. */
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { connectionProfile, type Endpoints } from '../access/connection-profile';
+import { connectionProfile, profileIsSecret, type Endpoints } from '../access/connection-profile';
 import type { AuthorityCredentials, Credentials, KeyPair } from '../credentials/credentials';
 import { ADMIN_ID, domainOf } from '../file/node-names';
 import type { Authority, Topology } from '../file/topology';
@@ -44,9 +44,10 @@ export async function writeOrganization(
   const own = credentials.authorities.get(msp);
   const profile = connectionProfile(topology, msp, endpoints, credentials);
   const label = domain.split('.')[0];
+  const secret = profileIsSecret(topology);
   await writeFileSet(organizationFolder(dir, authority), [
-    { path: `connection-${label}.yaml`, content: profile },
-    { path: `connection-${label}.json`, content: `${JSON.stringify(parse(profile), undefined, 2)}\n` },
+    { path: `connection-${label}.yaml`, content: profile, secret },
+    { path: `connection-${label}.json`, content: `${JSON.stringify(parse(profile), undefined, 2)}\n`, secret },
     ...(own ? organizationFiles(own, domain) : []),
   ]);
 }
