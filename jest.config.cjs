@@ -15,15 +15,13 @@ if (!process.env.ONEPLUSN_TEST_RUN) {
   process.on('exit', () => rmSync(process.env.ONEPLUSN_TEST_RUN, { recursive: true, force: true }));
 }
 
-/** These packages ship only ES modules; everything else in node_modules is CommonJS already. */
-const esModules = [
-  ...['canonicalize', 'commander', 'age-encryption', '@scure', '@valibot', '@noble'],
-  ...['string-width', 'wrap-ansi', 'strip-ansi', 'ansi-regex', 'ansi-styles', 'get-east-asian-width'],
-];
-
-/** Unit tests stand beside the code, end-to-end suites in test/. Sources are read directly; `tsc` checks the types. */
+/**
+ * Unit tests stand beside the code, end-to-end suites in test/. Sources are read directly, once for all suites of a
+ * worker (test/runner); `tsc` checks the types.
+ */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/environment.cjs',
+  runtime: '<rootDir>/test/runner/runtime.cjs',
   setupFiles: ['<rootDir>/test/seed.ts'],
   roots: [
     '<rootDir>/chaincode',
@@ -48,12 +46,11 @@ module.exports = {
   ],
   modulePathIgnorePatterns: ['/dist/'],
   transform: {
-    '^.+\\.(ts|m?js)$': [
+    '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@oneplusn/(errors|api|foundation)$': '<rootDir>/chaincode/$1/src/index.ts',
     '^@oneplusn/(sdk|cli|testkit|indexer|evidence|create-app)$': '<rootDir>/client-sdk/$1/src/index.ts',

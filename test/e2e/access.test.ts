@@ -8,7 +8,7 @@ import { refused } from './refused';
 import { connectWith } from './registry/certificates';
 import { eventually } from './waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 let ministry: Ledger;
 let licensing: Ledger;

@@ -6,7 +6,7 @@ import { useNet } from '../engine';
 import { refused } from './refused';
 import { eventually } from './waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let auditor: Ledger;
 /** What was opened, newest first. */
 const made: access.Opening[] = [];

@@ -14,7 +14,7 @@ import { partiesIn, fields, folk, hex, keysOf, type Parties } from './sharing/pa
 import { insured } from './sharing/data';
 import { stockClient } from './sharing/stock';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let listeners: Eavesdropper[];
 let parties: Parties;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { rawCall, refusalIn, refusalOf, type RawCall } from './fuzz/raw';
 import { damaged } from './fuzz/damaged';
 import { stockClient, type StockClient } from './sharing/stock';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const clients = new Map<string, StockClient>();
 function as(actor: string): StockClient {
   const client = clients.get(actor) ?? stockClient(net(), actor);

@@ -16,7 +16,7 @@ const topology = sampleTopology('quickstart');
 const { committee } = topology;
 /** Its endorsers' clock can be turned. */
 const foundation = foundationWith({ committee, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation, topology, founded: false });
+const net = useNet({ foundation, topology, founded: false });
 /** Has a certificate, but nobody has enrolled it. */
 const stranger = 'Committee/zhou';
 let parties: Parties;

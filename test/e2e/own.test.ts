@@ -8,7 +8,7 @@ import { insured, posts } from './sharing/data';
 import { dataset, folk, hex, keysOf, partiesIn, type Parties } from './sharing/parties';
 import { eventually } from './waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const purpose = 'pension.review';
 const fields = { name: 'whole', idNumber: 'last:4' } as const;
 let parties: Parties;

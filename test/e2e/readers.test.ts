@@ -9,7 +9,7 @@ import { eventually } from './waiting';
 
 type Readers = OutputOf<Transactions['audit']['readers']>;
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 let auditor: Ledger;
 let grant: string;

@@ -7,7 +7,7 @@ import { FaultyGateway, useNet } from '../engine';
 import { refused } from './refused';
 import { eventually } from './waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let ministry: Ledger;
 let official: Ledger;
 let province: Ledger;

@@ -6,7 +6,7 @@ import { refused } from './refused';
 import { insured } from './sharing/data';
 import { dataset, hex, keysOf, partiesIn, type Parties } from './sharing/parties';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 let ministry: Ledger;
 let grant: string;

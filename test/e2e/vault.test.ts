@@ -48,7 +48,7 @@ class Drawer extends Contract {
   }
 }
 
-const net = useNet({ batchTimeoutMs: 20, foundation: { ...foundation, contracts: [...foundation.contracts, Drawer] } });
+const net = useNet({ foundation: { ...foundation, contracts: [...foundation.contracts, Drawer] } });
 const dataset = insured.id;
 let parties: Parties;
 let admin: Ledger;

@@ -14,7 +14,7 @@ export interface StartOptions {
   readonly foundation?: ChaincodeSource;
   /** Authorities that run something else: a forger, for one; `null`: that do not run it at all. */
   readonly perAuthority?: Readonly<Record<string, ChaincodeSource | null>>;
-  /** How long a block waits for further transactions, in milliseconds; the topology's where not given. */
+  /** How long a block waits for further transactions, in milliseconds. For `startNet`, 20 where not given. */
   readonly batchTimeoutMs?: number;
 }
 

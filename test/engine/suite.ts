@@ -46,9 +46,10 @@ export async function foundNet(net: Net): Promise<void> {
 export async function startNet({
   topology: file = topology(),
   founded = true,
+  batchTimeoutMs = 20,
   ...options
 }: SuiteOptions = {}): Promise<Net> {
-  const net = await engine().start(file, options);
+  const net = await engine().start(file, { batchTimeoutMs, ...options });
   if (!founded) return net;
   try {
     await foundNet(net);

@@ -38,7 +38,7 @@ beforeAll(async () => {
       }),
     ),
   );
-  net = await startNet({ topology, batchTimeoutMs: 20, perAuthority });
+  net = await startNet({ topology, perAuthority });
   parties = await partiesIn(net);
   clients.push(...['MHRSS/wu', 'GD/li'].map((actor) => stockClient(net, actor)));
   first = await clients[0]!.height();

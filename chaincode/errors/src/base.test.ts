@@ -1,3 +1,7 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { OnePlusNError, errorTable, isOnePlusNError, problemTable, problemWith, type Lexicon, type Text } from '.';
 
@@ -73,14 +77,18 @@ test('an error tells all that caused it, once each, in a circle too', () => {
 });
 
 test('the guard knows errors of another copy of the package, and no others', () => {
-  jest.isolateModules(() => {
-    const other = jest.requireActual<{ OnePlusNError: typeof OnePlusNError }>('.');
+  const place = mkdtempSync(join(tmpdir(), 'oneplusn-errors-'));
+  try {
+    cpSync(__dirname, place, { recursive: true });
+    const other = createRequire(__filename)(join(place, 'index.ts')) as { OnePlusNError: typeof OnePlusNError };
     const foreign: unknown = new other.OnePlusNError(rows.quiet, {});
     expect(foreign).not.toBeInstanceOf(OnePlusNError);
     expect(isOnePlusNError(foreign)).toBe(true);
     expect(isOnePlusNError(foreign, rows.quiet)).toBe(true);
     expect(isOnePlusNError(foreign, rows.gone)).toBe(false);
-  });
+  } finally {
+    rmSync(place, { recursive: true });
+  }
   for (const thrown of [new Error('SAMPLE-102'), undefined, null, 'SAMPLE-102', { code: 'SAMPLE-102' }])
     expect(isOnePlusNError(thrown)).toBe(false);
 });

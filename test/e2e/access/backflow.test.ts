@@ -27,7 +27,7 @@ const said = {
   ...{ dataset, authority: 'GD', area: 'division', fields: { name: 'whole' }, purpose: 'insurance.local' },
   ...{ days: 365, quota: { records: 1000, per: 'day' as const }, basis: '《政务数据共享条例》关于数据回流的规定' },
 };
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 let ministry: Ledger;
 let licensing: Ledger;

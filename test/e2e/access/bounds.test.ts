@@ -11,7 +11,7 @@ import { dataset, fields, folk, hex, keysOf, partiesIn, type Parties } from '../
 const { committee } = sampleTopology('quickstart');
 /** Its endorsers' clock can be turned. */
 const foundation = foundationWith({ committee, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ foundation });
 const hourMs = 3_600_000;
 let parties: Parties;
 let ministry: Ledger;

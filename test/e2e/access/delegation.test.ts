@@ -7,7 +7,7 @@ import { connectWith } from '../registry/certificates';
 import { insured } from '../sharing/data';
 import { dataset, fields, folk, hex, keysOf, partiesIn, type Parties } from '../sharing/parties';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const reason = '试验';
 const unit = 'hrss/licensing';
 const below = 'hrss/licensing/window';

@@ -12,7 +12,7 @@ import { eventually } from '../waiting';
 const { committee } = sampleTopology('quickstart');
 /** Its endorsers' clock can be turned. */
 const foundation = foundationWith({ committee, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ foundation });
 const hourMs = 3_600_000;
 const fields = { name: 'whole', birthDate: 'year' } as const;
 const said = {

@@ -7,7 +7,7 @@ import { insured, posts, wanted } from '../sharing/data';
 import { dataset, fields, keysOf, partiesIn, type Parties } from '../sharing/parties';
 import { eventually } from '../waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const reason = '试验';
 const said = {
   dataset,

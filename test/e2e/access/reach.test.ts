@@ -6,7 +6,7 @@ import { refused } from '../refused';
 import { dataset, fields, keysOf, partiesIn, type Parties } from '../sharing/parties';
 import { wanted } from '../sharing/data';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const reach = 'authority';
 let parties: Parties;
 let ministry: Ledger;

@@ -17,7 +17,7 @@ const people: Readonly<Record<Role, string>> = {
   auditor: 'MHRSS/he',
 };
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const clients = new Map<Role, StockClient>();
 beforeAll(() => {
   for (const role of roles) clients.set(role, stockClient(net(), people[role]));

@@ -13,7 +13,7 @@ import { eventually } from '../waiting';
 const { committee: chair } = sampleTopology('quickstart');
 /** Its endorsers' clock can be turned. */
 const foundation = foundationWith({ committee: chair, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ foundation });
 const reason = '试验';
 const dayMs = 86_400_000;
 const missing = [

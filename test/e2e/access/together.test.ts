@@ -7,7 +7,7 @@ import { refused } from '../refused';
 import { insured, wanted } from '../sharing/data';
 import { dataset, partiesIn, fields, folk, hex, keysOf, type Parties } from '../sharing/parties';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 let licensing: Ledger;
 let grant: access.Grant;

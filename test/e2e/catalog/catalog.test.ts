@@ -7,7 +7,7 @@ import { refused } from '../refused';
 
 type Publish = InputOf<typeof transactions.catalog.publish>;
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let wu: Ledger;
 let li: Ledger;
 beforeAll(async () => {

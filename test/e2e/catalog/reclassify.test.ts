@@ -6,7 +6,7 @@ import { refused } from '../refused';
 import { dataset, keysOf, partiesIn, type Parties } from '../sharing/parties';
 import { eventually } from '../waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const reason = '依国务院决定不再共享';
 const withheld = { class: 'not-shared', basis: '国务院决定' } as const;
 const shared = { class: 'conditional', condition: '用于行政许可' } as const;

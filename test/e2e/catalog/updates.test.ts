@@ -12,7 +12,7 @@ import { eventually } from '../waiting';
 
 const { committee } = sampleTopology('quickstart');
 const foundation = foundationWith({ committee, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ foundation });
 const dayMs = 86_400_000;
 const provider = 'MHRSS';
 const dataset = insured.id;

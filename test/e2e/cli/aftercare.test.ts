@@ -15,7 +15,7 @@ const regional = defineDataset({
     properties: { ...insured.schema.properties, division: { type: 'string', format: 'division' } },
   },
 });
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const workspace = useWorkspace(net);
 const asked = [
   ...['--fields', 'name', '--purpose', 'licence.review', '--basis', '依据', '--scenario', '场景'],

@@ -9,7 +9,7 @@ import { useWorkspace } from './workspace';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const workspace = useWorkspace(net);
 let story: Story;
 

@@ -8,7 +8,7 @@ import { useNet, vaultKeysOf } from '../../engine';
 import { partiesIn, folk, keysOf } from '../sharing/parties';
 import { useWorkspace } from './workspace';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const workspace = useWorkspace(net);
 const admin = 'MHRSS/admin';
 const read = (name: string) => readFileSync(join(workspace().path, name), 'utf8');

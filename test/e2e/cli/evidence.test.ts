@@ -7,7 +7,7 @@ import { StampingAuthority } from '../evidence/authority';
 import { sampleIn } from '../evidence/ledger';
 import { useWorkspace } from './workspace';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const workspace = useWorkspace(net);
 const authority = new StampingAuthority();
 afterAll(() => authority.remove());

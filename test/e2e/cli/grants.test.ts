@@ -6,7 +6,7 @@ import { folk, keysOf } from '../sharing/parties';
 import { eventually } from '../waiting';
 import { useWorkspace } from './workspace';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const workspace = useWorkspace(net);
 const asked = [
   ...['--fields', 'name', '--purpose', 'licence.review', '--basis', '依据', '--scenario', '场景'],

@@ -13,7 +13,7 @@ import { partiesIn, type Parties } from '../sharing/parties';
 import { useWorkspace } from './workspace';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const workspace = useWorkspace(net, { asProcess: true });
 const auditor = 'MHRSS/admin';
 let parties: Parties;

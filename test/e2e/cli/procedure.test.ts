@@ -5,7 +5,7 @@ import { arrange } from '../sharing/governing';
 import { eventually } from '../waiting';
 import { useWorkspace } from './workspace';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const workspace = useWorkspace(net);
 
 test('each step is a command, and the inbox tells stage, turn and last day', async () => {

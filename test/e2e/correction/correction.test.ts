@@ -12,7 +12,7 @@ import { eventually } from '../waiting';
 
 const { committee: chair } = sampleTopology('quickstart');
 const foundation = foundationWith({ committee: chair, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ foundation });
 const dayMs = 86_400_000;
 const words = '与申请人出示的材料不符';
 const reason = '经核对';

@@ -17,7 +17,7 @@ describe.each(topologies)('%s', (name) => {
   let verifier: Verifier;
 
   beforeAll(async () => {
-    net = await startNet({ topology: sampleTopology(name), batchTimeoutMs: 20 });
+    net = await startNet({ topology: sampleTopology(name) });
     const { opening, proof } = await sampleIn(net);
     await seal(net);
     evidence = await taken(net, { ids: [opening], records: [proof] });
@@ -57,7 +57,7 @@ describe.each(topologies)('%s', (name) => {
   });
 
   test('another configuration, in the place of the first or behind it, is not taken', async () => {
-    const other = await startNet({ topology: sampleTopology(name), batchTimeoutMs: 20, founded: false });
+    const other = await startNet({ topology: sampleTopology(name), founded: false });
     try {
       const others = await taken(other, { ids: [] });
       const [genesis] = others.configurations;

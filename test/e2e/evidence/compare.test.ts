@@ -18,7 +18,7 @@ import { dataset, fields, partiesIn, type Parties } from '../sharing/parties';
 import { eventually } from '../waiting';
 import { chaincodeOf, seal, taken } from './ledger';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 let [guangdong, zhejiang]: Ledger[] = [];
 beforeAll(async () => {

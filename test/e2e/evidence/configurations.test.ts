@@ -17,7 +17,7 @@ describe.each<SampleName>(['quickstart', 'bft4'])('%s', (name) => {
   let orderers: readonly Signer[];
 
   beforeAll(async () => {
-    net = await startNet({ topology: sampleTopology(name), batchTimeoutMs: 20 });
+    net = await startNet({ topology: sampleTopology(name) });
     const { opening } = await sampleIn(net);
     await seal(net);
     evidence = await taken(net, { ids: [opening] });

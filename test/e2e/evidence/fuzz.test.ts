@@ -6,7 +6,7 @@ import { useNet } from '../../engine';
 import { StampingAuthority } from './authority';
 import { sampleIn, seal, taken } from './ledger';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const authority = new StampingAuthority();
 afterAll(() => authority.remove());
 

@@ -8,7 +8,7 @@ import { hex } from '../sharing/parties';
 import { eventually } from '../waiting';
 import { sampleIn, seal, taken, type Sample } from './ledger';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let sample: Sample;
 let verifier: Verifier;
 

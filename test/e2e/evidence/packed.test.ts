@@ -13,7 +13,7 @@ import { sampleIn, seal, taken } from './ledger';
 const run = promisify(execFile);
 const root = join(__dirname, '../../..');
 const packages = ['chaincode/errors', 'chaincode/api', 'network/channel', 'client-sdk/evidence'];
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const authority = new StampingAuthority();
 let scratch: string;
 let evidence: Evidence;

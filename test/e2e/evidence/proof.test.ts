@@ -15,7 +15,7 @@ describe.each(topologies)('%s', (name) => {
   let verifier: Verifier;
 
   beforeAll(async () => {
-    net = await startNet({ topology: sampleTopology(name), batchTimeoutMs: 20 });
+    net = await startNet({ topology: sampleTopology(name) });
     sample = await sampleIn(net);
     verifier = new Verifier({ genesis: await genesisOf(await net.connect('GD/admin')) });
   }, 120_000);

@@ -6,7 +6,7 @@ import { everywhere } from '../sharing/everywhere';
 import { partiesIn } from '../sharing/parties';
 import { chaincodeOf } from './ledger';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const callers = 64;
 let sealers: Ledger[];
 let said: Said;

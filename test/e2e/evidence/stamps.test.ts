@@ -13,7 +13,7 @@ import { useNet } from '../../engine';
 import { StampingAuthority } from './authority';
 import { sampleIn, seal, taken } from './ledger';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const authorities: StampingAuthority[] = [];
 let evidence: Evidence;
 let genesis: string;

@@ -20,7 +20,7 @@ import { eventually } from '../waiting';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const [ann, bob] = keysOf(2) as [string, string];
 
 let folder: string;

@@ -14,7 +14,7 @@ import { useNet } from '../../engine';
 import { everywhere } from '../sharing/everywhere';
 import { inEachDatabase } from './places';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let auditor: Ledger;
 let before: common.ConfigGroup;
 let last: common.Block;

@@ -21,7 +21,7 @@ import { tell, type Story } from './story';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 let folder: string;
 let story: Story;

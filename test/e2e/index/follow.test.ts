@@ -15,7 +15,7 @@ import { inEachDatabase } from './places';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 let parties: Parties;
 let auditor: Ledger;
@@ -178,7 +178,7 @@ test('it agrees with the blocks, and names each block of which a row was changed
 test('another ledger is refused, and so is a file that is no index; both are left as they were', async () => {
   const file = await indexed('mine.db');
   const before = await statusOf(file);
-  const other = await startNet({ batchTimeoutMs: 20 });
+  const other = await startNet();
   try {
     const index = await IndexWriter.open(file);
     const strange = follow(await other.connect('MHRSS/admin'), index, { once: true });

@@ -13,7 +13,7 @@ import { contentOf, inEachDatabase, type Places } from './places';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 let parties: Parties;
 let auditor: Ledger;

@@ -12,7 +12,7 @@ import { everywhere } from '../sharing/everywhere';
 import { partiesIn } from '../sharing/parties';
 import { inEachDatabase, type Places } from './places';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let folder: string;
 let auditor: Ledger;
 let opened: string;

@@ -8,7 +8,7 @@ import { stockClient, type StockClient } from '../sharing/stock';
 
 let clockShift = 0;
 const foundation = foundationWith({ committee: 'Committee', clock: () => Date.now() + clockShift });
-const net = useNet({ batchTimeoutMs: 20, foundation });
+const net = useNet({ foundation });
 
 let client: StockClient;
 beforeAll(() => (client = stockClient(net(), 'GD/feng')));

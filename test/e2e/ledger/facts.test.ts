@@ -10,7 +10,7 @@ import { everywhere } from '../sharing/everywhere';
 import { stockClient } from '../sharing/stock';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const [valid, policyFailure] = [0, 10];
 
 let pair: Conspiracy;

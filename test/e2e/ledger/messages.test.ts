@@ -4,7 +4,7 @@ import { handlerClass } from '../../../chaincode/foundation/src/shim/inner';
 import { useNet } from '../../engine';
 import { posts } from '../sharing/data';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 /** Peers of the LTS line take one read or write a message. */
 const oneByOne = (process.env['ONEPLUSN_FABRIC_VERSION'] ?? '').startsWith('2.5');
 let ministry: Ledger;

@@ -10,7 +10,7 @@ import { insured, people } from '../sharing/data';
 import { hex } from '../sharing/parties';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const valid = 0;
 
 let wu: Ledger;

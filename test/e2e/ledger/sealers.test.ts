@@ -32,7 +32,7 @@ class Probe extends Contract {
   }
 }
 
-const net = useNet({ batchTimeoutMs: 20, founded: false, foundation: { contracts: [Probe] } });
+const net = useNet({ founded: false, foundation: { contracts: [Probe] } });
 let client: StockClient;
 beforeAll(() => (client = stockClient(net(), 'GD/li')));
 afterAll(() => client.close());

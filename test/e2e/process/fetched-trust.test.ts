@@ -25,7 +25,7 @@ const silencing = {
     },
   ),
 };
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { MHRSS: silencing } });
+const net = useNet({ perAuthority: { MHRSS: silencing } });
 const [person, other] = [folk[3]!, folk[4]!];
 const fields = { owner: person.idNumber, place: '示例路 8 号' };
 let parties: Parties;

@@ -9,7 +9,7 @@ import { folk, partiesIn, type Parties } from '../sharing/parties';
 import { insured, posts } from '../sharing/data';
 import { permit, permits, premises, withSteward } from './fetching';
 
-const net = useNet({ batchTimeoutMs: 20, topology: withSteward() });
+const net = useNet({ topology: withSteward() });
 const person = folk[3]!;
 const typed = { owner: person.idNumber, post: '2-06', premises: 'P-1' };
 let parties: Parties;

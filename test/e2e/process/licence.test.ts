@@ -10,7 +10,7 @@ import { application, licence, licenceCopy } from './licence';
 
 type Case = process.Case;
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const id = 'GD/food-licence';
 /** Steward, licensing, civil affairs, approver of Guangdong; an official of Zhejiang. */
 let [feng, li, chen, chu, jiang]: Ledger[] = [];

@@ -6,7 +6,7 @@ import { refused } from '../refused';
 import { hex } from '../sharing/parties';
 import { application, licenceCopy } from './licence';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 
 const licences = {
   id: 'GD/food-licences',

@@ -5,7 +5,7 @@ import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { hex } from '../sharing/parties';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const title = (zh: string) => ({ zh });
 const official = (department: string) => ({ roles: ['official'] as const, department });
 const [licensing, civil] = ['hrss/licensing', 'civil-affairs'];

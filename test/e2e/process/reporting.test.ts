@@ -8,7 +8,7 @@ import { insured, posts } from '../sharing/data';
 import { eventually } from '../waiting';
 import { permit, permits, premises, withSteward } from './fetching';
 
-const net = useNet({ batchTimeoutMs: 20, topology: withSteward() });
+const net = useNet({ topology: withSteward() });
 const typed = { post: '2-06', premises: 'P-1' };
 const asked = { name: 'whole', birthDate: 'year', address: 'whole' } as const;
 const reasons = { home: '上月已搬家', name: '已更名' };

@@ -12,7 +12,7 @@ import { applied, employers, service, visit, withSuperior } from './service';
 type Case = process.Case;
 
 const foundation = foundationWith({ committee: sampleTopology('quickstart').committee, clock: () => Date.now() });
-const net = useNet({ batchTimeoutMs: 20, topology: withSuperior(), foundation });
+const net = useNet({ topology: withSuperior(), foundation });
 const [id, resident] = ['GD/service', '11010519491231002X'];
 /** Steward, licensing, the portal (which visits too), approver above. */
 let [feng, li, portal, chu]: Ledger[] = [];

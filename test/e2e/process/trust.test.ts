@@ -9,7 +9,7 @@ import { hex } from '../sharing/parties';
 import { application, licence } from './licence';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { MHRSS: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { MHRSS: rogue, ZJ: rogue } });
 const [valid, policyFailure] = [0, 10];
 const id = 'GD/food-licence';
 let li: Ledger;

@@ -5,7 +5,7 @@ import { refused } from '../refused';
 
 type Founding = InputOf<typeof transactions.registry.found>;
 
-const net = useNet({ batchTimeoutMs: 20, founded: false });
+const net = useNet({ founded: false });
 const admin = (msp: string): Promise<Ledger> => net().connect(`${msp}/admin`);
 const zh = (text: string) => ({ zh: text });
 const province = (msp: string) => ({ msp, name: zh(msp), kind: 'province' as const });

@@ -4,7 +4,7 @@ import { useNet } from '../../engine';
 import { refused } from '../refused';
 import { connectWith } from './certificates';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const as = (actor: string): Promise<Ledger> => net().connect(actor);
 const zh = (text: string) => ({ zh: text });
 

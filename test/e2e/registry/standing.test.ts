@@ -9,7 +9,7 @@ import { connectWith } from './certificates';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { ZJ: rogue, MHRSS: rogue } });
+const net = useNet({ perAuthority: { ZJ: rogue, MHRSS: rogue } });
 const admin = () => net().connect('GD/admin');
 const reason = '人员调离';
 

@@ -6,7 +6,7 @@ import { refused } from '../refused';
 import { decided, partiesIn, type Parties } from './parties';
 import { lifts } from './projects';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const title = (zh: string) => ({ zh });
 const [states, step] = [
   { open: { title: title('待受理'), kind: 'start' }, done: { title: title('已办结'), kind: 'end' } },

@@ -6,7 +6,7 @@ import { eventually } from '../waiting';
 import { decided, partiesIn, type Parties } from './parties';
 import { blood, grid, hollow, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { refused } from '../refused';
 import { decided, partiesIn, type Parties } from './parties';
 import { blood, grid, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let parties: Parties;
 
 beforeAll(async () => {

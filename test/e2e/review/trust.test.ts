@@ -10,7 +10,7 @@ import { decided, partiesIn, type Parties } from './parties';
 import { grid, lifts, parking, parkingElsewhere, renamed, trees } from './projects';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 const [valid, policyFailure] = [0, 10];
 let parties: Parties;

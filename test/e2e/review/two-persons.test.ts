@@ -6,7 +6,7 @@ import { refused } from '../refused';
 import { connectWith } from '../registry/certificates';
 import { trees } from './projects';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const reason = '同意';
 
 /** Somebody of the committee with all of its offices. */

@@ -5,7 +5,7 @@ import { opensslSigner, ProofError, sdkErrors, type Ledger } from '@oneplusn/sdk
 import { FaultyGateway, useNet } from '../../engine';
 import { answering, asProposal, changed, endorsementOf, inAction, open, reworded, strayKey } from './lies';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 let gate: FaultyGateway;
 let admin: Ledger;
 /** All that the administrator's key has signed for its writes: not the look at who is suspended, now and then. */

@@ -4,7 +4,7 @@ import { SdkError, sdkErrors, type Ledger } from '@oneplusn/sdk';
 import { useNet } from '../../engine';
 import { eventually } from '../waiting';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const admin = (msp: string, witness?: string): Promise<Ledger> =>
   net().connect(`${msp}/admin`, witness === undefined ? {} : { witness });
 

@@ -16,7 +16,7 @@ import { partiesIn, type Parties } from '../sharing/parties';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 const steps = Number(process.env['ADVERSARY_STEPS'] ?? 150);
 const atOnce = 5;

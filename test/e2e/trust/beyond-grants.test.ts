@@ -13,7 +13,7 @@ import { dataset, fields, keysOf, partiesIn, type Parties } from '../sharing/par
 import { eventually } from '../waiting';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const [valid, policyFailure] = [0, 10];
 const reason = '试验';
 const provenance = { by: 'MHRSS/wu', at: '2026-10-01T00:00:00.000Z', txId: 'ab'.repeat(32) };

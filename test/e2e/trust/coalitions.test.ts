@@ -13,7 +13,7 @@ import { eventually } from '../waiting';
 const { committee } = sampleTopology('quickstart');
 const liar = new Liar(committee);
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { MHRSS: liar.chaincode, GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { MHRSS: liar.chaincode, GD: rogue, ZJ: rogue } });
 
 const [valid, policyFailure] = [0, 10];
 let parties: Parties;

@@ -10,7 +10,7 @@ import { dataset, keysOf, partiesIn, type Parties } from '../sharing/parties';
 import { eventually } from '../waiting';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const valid = 0;
 const words = '与材料不符';
 const [ann, bob] = keysOf(2) as [string, string];

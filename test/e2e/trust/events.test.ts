@@ -9,7 +9,7 @@ import { puppetFoundation, scripted, type Script } from '../sharing/puppet';
 import { stockClient, type StockClient } from '../sharing/stock';
 
 const puppet = puppetFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { ZJ: puppet, GD: puppet } });
+const net = useNet({ perAuthority: { ZJ: puppet, GD: puppet } });
 
 let parties: Parties;
 let watcher: Ledger;

@@ -14,7 +14,7 @@ import { eventually } from '../waiting';
 
 const { committee: chair } = sampleTopology('quickstart');
 const rogue = rogueFoundation(chair);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const [valid, policyFailure] = [0, 10];
 const reason = '试验';
 const provenance = { by: 'MHRSS/wu', at: '2026-10-01T00:00:00.000Z', txId: 'ab'.repeat(32) };

@@ -6,7 +6,7 @@ import { dataset, hex, keysOf, partiesIn, type Parties } from '../sharing/partie
 import { wanted } from '../sharing/data';
 import { stockClient, type StockClient } from '../sharing/stock';
 
-const net = useNet({ batchTimeoutMs: 20 });
+const net = useNet();
 const [valid, conflict] = [0, 11];
 
 let parties: Parties;

@@ -13,7 +13,7 @@ import { eventually } from '../waiting';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const admin = (msp: string) => net().connect(`${msp}/admin`);
 
 const [valid, policyFailure] = [0, 10];

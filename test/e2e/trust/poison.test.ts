@@ -10,7 +10,7 @@ import { posts } from '../sharing/data';
 
 const { committee } = sampleTopology('quickstart');
 const rogue = rogueFoundation(committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 const valid = 0;
 const moment = '0000000000001';

@@ -11,7 +11,7 @@ import { eventually } from '../waiting';
 
 const { committee: chair } = sampleTopology('quickstart');
 const rogue = rogueFoundation(chair);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue, MHRSS: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue, MHRSS: rogue } });
 
 const valid = 0;
 const reason = '试验';

@@ -8,7 +8,7 @@ import { dataset, hex, keysOf, partiesIn, type Parties } from '../sharing/partie
 import { eventually } from '../waiting';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 const [valid, policyFailure] = [0, 10];
 let listeners: Eavesdropper[];
 let parties: Parties;

@@ -9,7 +9,7 @@ import { partiesIn, type Parties } from '../sharing/parties';
 import { eventually } from '../waiting';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { GD: rogue, ZJ: rogue } });
+const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
 
 const valid = 0;
 let parties: Parties;

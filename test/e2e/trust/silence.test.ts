@@ -20,7 +20,7 @@ const silencing = (msp: string) => ({
     return altered;
   }),
 });
-const net = useNet({ batchTimeoutMs: 20, perAuthority: { MHRSS: silencing('MHRSS'), GD: silencing('GD') } });
+const net = useNet({ perAuthority: { MHRSS: silencing('MHRSS'), GD: silencing('GD') } });
 
 let parties: Parties;
 beforeAll(async () => (parties = await partiesIn(net())));
