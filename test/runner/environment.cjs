@@ -22,6 +22,7 @@ module.exports = class SharedEnvironment {
   #before = { console, exit: process.exit, env: { ...process.env } };
 
   constructor({ projectConfig }) {
+    Object.assign(globalThis, projectConfig.globals);
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
   }
 

@@ -24,6 +24,9 @@ registerHooks({
   },
 });
 
+/** Of the suite that asks: `createRequire` of a file in test/ gives what the suite itself gets. */
+const ofJest = new Set(['@jest/globals', 'module', 'node:module']);
+
 /** What is watched is read anew in each run. */
 function forgetSources() {
   for (const path of Object.keys(require.cache)) if (!path.includes('node_modules')) delete require.cache[path];
@@ -43,7 +46,7 @@ module.exports = class SharedRuntime extends JestRuntime {
   }
 
   requireModuleOrMock(from, name) {
-    if (name === '@jest/globals') return super.requireModuleOrMock(from, name);
+    if (ofJest.has(name)) return super.requireModuleOrMock(from, name);
     if (isBuiltin(name)) return require(name);
     const path = this._resolution.resolveCjs(from, name);
     return this.#isOfSuite(path) ? super.requireModuleOrMock(from, name) : require(path);

@@ -17,6 +17,7 @@ export function settingsFor({ files, tests }: Room, names: readonly string[], pl
     jest: {
       configFile: 'jest.config.cjs',
       config: {
+        testEnvironment: './test/runner/mutated.cjs',
         // Jest looks through its roots anew for each mutant.
         roots: [...new Set(tests.map((path) => `<rootDir>/${dirname(path)}`))],
         testMatch: tests.map((path) => `**/${path}{.test.ts,/**/*.test.ts}`),
