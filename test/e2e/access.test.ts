@@ -183,7 +183,7 @@ describe('decisions', () => {
       ministry.access.refuse({ request: id, reason: '并发' }),
     ]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const lost = outcomes.find((each) => each.status === 'rejected');
-    expect((lost?.reason as { code: string }).code).toBe(errors.access.decidedAlready.code);
+    const [lost] = outcomes.filter((each) => each.status === 'rejected');
+    expect(lost?.reason).toMatchObject({ code: errors.access.decidedAlready.code });
   });
 });

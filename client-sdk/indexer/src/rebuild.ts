@@ -45,7 +45,11 @@ async function begun(where: string): Promise<Verification> {
   if (!isServer(where) && !existsSync(where)) return 'light';
   try {
     const database = await openToRead(where);
-    return await verificationOf(database).finally(() => database.close());
+    try {
+      return await verificationOf(database);
+    } finally {
+      await database.close();
+    }
   } catch (error) {
     const isKnown = error instanceof IndexError && (isServer(where) || older.some((row) => error.is(row)));
     if (isKnown) return 'light';

@@ -11,9 +11,15 @@ const typesOf = (project: string): readonly [string, readonly string[]] => [
 ];
 const rooms = ['chaincode', 'client-sdk', 'network', 'scripts'];
 
+/** Of what a package needs when it runs. */
+const running = ['--production', '--strict', '--include', 'unlisted,unresolved'];
+
+/** Packages are built by it; tsconfig.json is for editors and lint, and has the tests too. */
+const builds = ['--tsConfig', 'tsconfig.build.json'];
+
 /** The longest first. What is cached is cached by content. */
 const checks: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
-  ['lint', 'eslint', ['.']],
+  ['lint', 'oxlint', []],
   ['types of the tests', ...typesOf('tsconfig.test.json')],
   ['types of the first example', ...typesOf('examples/licence-review')],
   ['types of the licence', ...typesOf('examples/business-licence')],
@@ -21,8 +27,8 @@ const checks: readonly (readonly [name: string, program: string, args: readonly 
   ['types of a new app', ...typesOf('client-sdk/create-app/template')],
   ['house rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...rooms, 'test']],
   ['rooms', 'depcruise', ['--config', '.dependency-cruiser.rooms.cjs', ...rooms]],
-  ['unused and undeclared', 'knip', ['--no-progress']],
-  ['undeclared for running', 'knip', ['--no-progress', '--production', '--strict', '--include', 'unlisted,unresolved']],
+  ['unused and undeclared', 'knip', ['--no-progress', ...builds]],
+  ['undeclared for running', 'knip', ['--no-progress', ...builds, ...running]],
   ['packages', process.execPath, [join(__dirname, '../check-packages.js')]],
   ['format', 'prettier', ['--check', '--cache', '--log-level', 'warn', '.']],
 ];

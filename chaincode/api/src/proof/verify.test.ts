@@ -32,7 +32,7 @@ const whole = { ...disclose(record, seed, { name: 'whole', born: 'year' }), blin
 
 test('the leaves lie by the names of the fields, however the schema is written: the whole first, then by form', () => {
   const turned = { ...schema, properties: Object.fromEntries(Object.entries(schema.properties).reverse()) };
-  for (const each of [schema, turned as DatasetSchema])
+  for (const each of [schema, turned])
     expect(layoutOf(each).map(({ field, as }) => `${field} ${as}`)).toEqual([
       ...['born whole', 'born month', 'born year', 'code whole', 'name whole', 'name first:1'],
     ]);

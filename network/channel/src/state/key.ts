@@ -5,7 +5,7 @@
  */
 export type ByteKey = string;
 
-// eslint-disable-next-line no-control-regex -- ASCII is what is asked for
+// oxlint-disable-next-line no-control-regex -- ASCII is what is asked for
 const ascii = /^[\x00-\x7f]*$/;
 
 /** The store's form of a key; an ASCII key is its own. */

@@ -28,7 +28,7 @@ export function loadShim(): Shim {
   return loaded;
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- loaded late, between measures against its side effects */
+/* oxlint-disable typescript/no-require-imports -- loaded late, between measures against its side effects */
 function load(): Shim {
   // The shim takes over what happens to uncaught errors. In a process of its own it may; here it must not.
   const events = ['uncaughtException', 'unhandledRejection'] as const;

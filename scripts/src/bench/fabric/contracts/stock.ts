@@ -2,6 +2,7 @@
  * What the samples of Fabric teach: an asset as a decorated class, typed parameters, sorted JSON. Ours is measured
  * against this.
  */
+// oxlint-disable-next-line typescript/consistent-type-imports -- the decorators read the class
 import { Context, Contract, Info, Object as Model, Property, Returns, Transaction } from 'fabric-contract-api';
 
 @Model()
