@@ -58,5 +58,5 @@ module.exports = {
     '^@oneplusn/(channel|topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },
   testSequencer: '<rootDir>/test/sequencer.cjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -2,6 +2,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The longest first, so that no worker begins with one of them when the others are done. */
 const long = [
+  'test/packages/install',
   'test/fabric/deployment',
   'test/conformance',
   'test/deployment',

@@ -17,7 +17,8 @@ async function main(): Promise<Count> {
   const options = readOptions(process.argv.slice(2));
   if (options.fabric) return onFabric(options);
   const { rest } = options;
-  const workers = `--maxWorkers=${Math.max(2, availableParallelism())}`;
+  // Networks wait for blocks, and commands for processes: one suite more than there are cores.
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() + 1)}`;
   return sumOf([...(rest.length > 0 ? [] : [await check()]), jest([workers, ...rest])]);
 }
 

@@ -53,14 +53,10 @@ export class Site {
   }
 
   /** Starts the command in an authority's folder, as its administrator. */
-  start(
-    msp: string,
-    words: readonly string[],
-    env: Readonly<Record<string, string>> = asAdmin,
-  ): { child: ChildProcess; ran: Promise<Ran> } {
+  start(msp: string, words: readonly string[]): { child: ChildProcess; ran: Promise<Ran> } {
     const child = spawn(process.execPath, [program, ...words], {
       cwd: this.home(msp),
-      env: { PATH: process.env['PATH'], ONEPLUSN_LANG: 'en', ...env },
+      env: { PATH: process.env['PATH'], ONEPLUSN_LANG: 'en', ...asAdmin },
     });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -73,7 +69,11 @@ export class Site {
 
   /** Runs it there in this process: how it starts is tried elsewhere. */
   run(msp: string, ...words: string[]): Promise<Ran> {
-    return runHere(words, { cwd: this.home(msp), env: { ...asAdmin, ONEPLUSN_LANG: 'en' } });
+    return this.runWith(asAdmin, msp, words);
+  }
+
+  runWith(env: Readonly<Record<string, string>>, msp: string, words: readonly string[]): Promise<Ran> {
+    return runHere(words, { cwd: this.home(msp), env: { ONEPLUSN_LANG: 'en', ...env } });
   }
 
   /** Runs a command that must succeed, and reads its JSON. */

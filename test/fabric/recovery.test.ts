@@ -8,6 +8,13 @@ const networks = [
   ['bft4', '3.1'],
 ] as const;
 
+/** `KILLED=kinds`, as in CI: the first of each kind of process. Of orderers that agree by BFT, that is their leader. */
+const killed = (names: readonly string[]): readonly string[] => {
+  if (process.env['KILLED'] !== 'kinds') return names;
+  const kindOf = (name: string): string => name.replace(/[\d.].*/, '');
+  return names.filter((name, at) => names.findIndex((other) => kindOf(other) === kindOf(name)) === at);
+};
+
 for (const [network, version] of networks.filter(([name, line]) => isAskedFor(line) && agreesAsAsked(name)))
   describeOn(version, network, () => {
     let place: Workplace;
@@ -37,11 +44,12 @@ for (const [network, version] of networks.filter(([name, line]) => isAskedFor(li
     }, 120_000);
     afterAll(() => place.leave());
 
-    test('each process is killed in turn, the network comes back with all that was written', async () => {
+    test('processes are killed in turn, the network comes back with all that was written', async () => {
       const names = [...place.processes(network).keys()];
       const orderers = network === 'bft4' ? 4 : network === 'raft3' ? 3 : 1;
       expect(names).toHaveLength(orderers + 4 + 4 + 1);
-      for (const name of names) {
+      expect(killed(names).length).toBeGreaterThanOrEqual(4);
+      for (const name of killed(names)) {
         await place.kill(network, name);
         await up();
         const processes = place.processes(network);

@@ -59,6 +59,7 @@ function inOne(
     ONEPLUSN_FABRIC_VERSION: version,
     ONEPLUSN_TOPOLOGY: topology,
     ADVERSARY_STEPS: all && !short ? steps.long : steps.short,
+    ...(short && { KILLED: 'kinds' }),
   };
   // A network is a dozen processes, most of which wait most of the time.
   const patient = `--testTimeout=${patience}`;

@@ -1,4 +1,4 @@
-/** `oneplusn index` as a process: killed whenever, it goes on; what it prints is clean for people and machines. */
+/** `oneplusn index`: killed whenever, it goes on; what it prints is clean for people and machines. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { useWorkspace } from './workspace';
 
 const rogue = rogueFoundation(sampleTopology('quickstart').committee);
 const net = useNet({ perAuthority: { GD: rogue, ZJ: rogue } });
-const workspace = useWorkspace(net, { asProcess: true });
+const workspace = useWorkspace(net);
 const auditor = 'MHRSS/admin';
 let parties: Parties;
 beforeAll(async () => {

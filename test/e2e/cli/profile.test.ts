@@ -10,7 +10,7 @@ import { useNet } from '../../engine';
 import { useWorkspace, type Ran } from './workspace';
 
 const net = useNet();
-const workspace = useWorkspace(net, { asProcess: true });
+const workspace = useWorkspace(net);
 const folder = (): string => join(workspace().path, '.oneplusn', net().topology.name);
 const profile = (): string => readFileSync(join(folder(), 'profiles/GD.yaml'), 'utf8');
 

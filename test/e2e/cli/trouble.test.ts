@@ -15,7 +15,7 @@ beforeAll(async () => {
   }));
   await found({ ...net().topology, authorities }, (actor) => net().connect(actor));
 });
-const workspace = useWorkspace(net, { asProcess: true });
+const workspace = useWorkspace(net);
 
 test.each([
   [['catalog', 'serach'], 'CLI-101', 'search'],

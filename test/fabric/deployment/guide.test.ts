@@ -63,7 +63,7 @@ async function carryOut(msp: string, command: string): Promise<void> {
   expect(program).toBe('oneplusn');
   // A newcomer's peer is reading the blocks before the one that admits it, for a moment.
   for (let tries = 0; ; tries++) {
-    const { exit, out, err } = await site.start(msp, words, exported).ran;
+    const { exit, out, err } = await site.runWith(exported, msp, words);
     if (exit === 0) return;
     if (tries > 20 || exit !== 3) throw new Error(`${line} at ${msp} ended with ${exit}: ${err}${out}`);
     await new Promise((resolve) => setTimeout(resolve, 500));
