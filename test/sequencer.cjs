@@ -8,6 +8,7 @@ const long = [
   'test/deployment',
   'test/stock',
   'test/fabric',
+  'test/e2e/index/follow',
   'client-sdk/cli/src/secrets',
   'test/e2e/fuzz.test',
   'test/e2e/cli',

@@ -13,15 +13,15 @@ export interface Created {
 }
 
 /**
- * What is to be done next in a new app, as commands of any shell.
+ * What is to be done next in a new app, as commands of any shell that stands in `from`.
  *
  * @example
  * ```ts
  * console.log(nextSteps(createApp('我的 应用/residence-letter')).join('\n')); // cd "我的 应用/residence-letter", ...
  * ```
  */
-export function nextSteps({ folder }: Pick<Created, 'folder'>): readonly string[] {
-  const way = relative('.', folder) || '.';
+export function nextSteps({ folder }: Pick<Created, 'folder'>, from = process.cwd()): readonly string[] {
+  const way = relative(from, folder) || '.';
   return [`cd ${/^[\w./\\:-]+$/.test(way) ? way : `"${way}"`}`, 'npm install', 'npm test'];
 }
 
@@ -35,14 +35,15 @@ const fitting = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$/;
  * there is overwritten.
  *
  * @param given the folder; its last part is the app's name
+ * @param from where a relative path begins
  * @throws CreateError CREATE-101 to CREATE-103
  * @example
  * ```ts
  * const { folder } = createApp('residence-letter');
  * ```
  */
-export function createApp(given: string): Created {
-  const folder = resolve(given);
+export function createApp(given: string, from = process.cwd()): Created {
+  const folder = resolve(from, given);
   const name = basename(folder);
   if (!fitting.test(name)) throw new CreateError(createErrors.nameUnfit, { name: shownSource(name) });
   if (entriesOf(folder).length > 0) throw new CreateError(createErrors.folderTaken, { folder: shownSource(given) });

@@ -11,9 +11,9 @@ const unbroken = /https?:\/\/|(?:^|[=(,:])\s*\/.{30,}\/[dgimsuvy]*/;
 
 /** `file:line` of each line of the repository's programs that is longer than 120 characters. */
 export function longLines(): string[] {
-  const listed = execFileSync('git', ['ls-files', '*.ts', '*.mjs', '*.cjs', '*.js'], { cwd: root, encoding: 'utf8' });
-  return listed
-    .split('\n')
+  const kinds = ['*.ts', '*.mjs', '*.cjs', '*.js'];
+  return execFileSync('git', ['ls-files', '-z', ...kinds], { cwd: root, encoding: 'utf8' })
+    .split('\0')
     .filter(Boolean)
     .flatMap((file) =>
       readFileSync(join(root, file), 'utf8')

@@ -1,5 +1,5 @@
 /** A sub-application at the command line: its module checked, played, published; what is no app is told. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { useNet } from '../../engine';
 import { useWorkspace } from './workspace';
@@ -23,7 +23,9 @@ test('a new app is made to begin with, and nothing is overwritten', async () => 
     out: expect.stringContaining('npm test') as string,
   });
   expect(readdirSync(join(made, 'src')).sort()).toEqual(['app.ts', 'datasets.ts', 'forms.ts', 'scenarios.ts']);
-  const spaced = await workspace().run(['app', 'create', '我的 应用/my-service']);
+  // It stands where the command runs, whatever process that is.
+  const spaced = await workspace().run(['app', 'create', '我的 应用/my-service'], { asProcess: false });
+  expect(existsSync(join(workspace().path, '我的 应用/my-service/src/app.ts'))).toBe(true);
   expect(spaced.out).toMatch(/^cd "我的 应用\/my-service"$/m);
   const again = await workspace().run(['app', 'create', made]);
   expect(again).toMatchObject({ exit: 2, err: expect.stringContaining('CREATE-102') as string });

@@ -3,6 +3,7 @@ import type { Ledger } from '@oneplusn/sdk';
 import { handlerClass } from '../../../chaincode/foundation/src/shim/inner';
 import { useNet } from '../../engine';
 import { posts } from '../sharing/data';
+import { everywhere } from '../sharing/everywhere';
 
 const net = useNet();
 /** Peers of the LTS line take one read or write a message. */
@@ -28,6 +29,7 @@ test('a batch of rows travels in few messages where the peer takes many at once,
   const count = 300;
   const records = Array.from({ length: count }, (_, n) => ({ code: `m-${n}`, name: `职业 ${n}` }));
   const put = await messagesOf(() => ministry.records.put({ dataset: posts.id, records }));
+  await everywhere(net());
   const again = await messagesOf(() => ministry.records.put({ dataset: posts.id, records }));
   const keys = records.map(({ code }) => code).slice(0, 200);
   const read = await messagesOf(() => ministry.records.getMany({ dataset: posts.id, keys }));

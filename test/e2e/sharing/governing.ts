@@ -1,8 +1,12 @@
 import type { registry } from '@oneplusn/api';
 import type { Net } from '../../engine';
 import { eventually } from '../waiting';
+import { everywhere } from './everywhere';
 
-/** Changes something the way the network does: proposed, voted for, enacted by the committee. */
+/**
+ * Changes something the way the network does: proposed, voted for, enacted by the committee. Every authority's peer has
+ * it then.
+ */
 export async function enact(net: Net, motion: registry.Motion, voters = votersOf(net)): Promise<void> {
   const { committee } = net.topology;
   const chair = await net.connect(`${committee}/admin`);
@@ -12,6 +16,7 @@ export async function enact(net: Net, motion: registry.Motion, voters = votersOf
     await eventually(() => administrator.registry.vote({ proposal, approve: true }));
   }
   await eventually(() => chair.registry.enact({ proposal }));
+  await everywhere(net);
 }
 
 /** Sets a governed number. */

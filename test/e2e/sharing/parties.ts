@@ -3,6 +3,7 @@ import type { access } from '@oneplusn/api';
 import type { Ledger } from '@oneplusn/sdk';
 import type { Net } from '../../engine';
 import { insured, people, posts, secret as internal, wanted } from './data';
+import { everywhere } from './everywhere';
 
 type Request = Parameters<Ledger['access']['request']>[0];
 type Open = Parameters<Ledger['access']['open']>[0];
@@ -25,7 +26,7 @@ export interface Parties {
   /** `ZJ/jiang`, official of another province. */
   readonly zhejiang: Ledger;
   request(change?: Partial<Request>, by?: Ledger): Promise<access.AccessRequest>;
-  /** A request that is approved. */
+  /** A request that is approved; every authority's peer has the grant. */
   granted(change?: Partial<Request>, by?: Ledger): Promise<access.Grant>;
   /** Opens without the SDK's handling of denials: gives what is committed. */
   open(change?: Partial<Open>, keys?: string[], by?: Ledger, salt?: string): Promise<access.Opening>;
@@ -46,7 +47,11 @@ export async function partiesIn(net: Net): Promise<Parties> {
   const parties: Parties = {
     ...{ ministry, licensing, civil, zhejiang },
     request: (change = {}, by = licensing) => by.access.request({ dataset, fields, ...wanted, ...change }),
-    granted: async (change, by) => ministry.access.approve({ request: (await parties.request(change, by)).id }),
+    granted: async (change, by) => {
+      const grant = await ministry.access.approve({ request: (await parties.request(change, by)).id });
+      await everywhere(net);
+      return grant;
+    },
     open: async (change = {}, keys = keysOf(2), by = licensing, salt = hex()) => {
       const input = { dataset, fields, purpose: wanted.purpose, records: keys.length, ...change };
       const sealTo = await parties.sealTo(input.dataset, by);

@@ -102,9 +102,11 @@ describe('a suspension that was carried', () => {
 
   test('gives way to the committee as soon as that acts', async () => {
     await enact('Committee', proposal);
+    await everywhere(net());
     await refused(parties.zhejiang.registry.whoami(), errors.registry.authoritySuspended);
     const resumption = await carried({ action: 'resume', msp: 'ZJ', reason: '已整改' });
     await enact('Committee', resumption);
+    await everywhere(net());
     expect(await asked()).toMatchObject({ requester: 'ZJ' });
   });
 });
@@ -133,6 +135,7 @@ test('a number that was carried holds for the provider that carried it out, and 
 
 test('an authority acts again by a motion that was carried, although the committee sleeps', async () => {
   await enact('Committee', await carried(suspension));
+  await everywhere(net());
   await refused(parties.zhejiang.registry.whoami(), errors.registry.authoritySuspended);
   const resumption = await carried({ action: 'resume', msp: 'ZJ', reason: '已整改' }, ['MHRSS', 'Committee']);
   await enact('MHRSS', resumption);

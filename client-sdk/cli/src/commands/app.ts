@@ -39,8 +39,9 @@ function createCommand(session: Session): Command {
     .argument('[folder]', say('文件夹; 最后一段即应用名称', 'the folder; its last part is the name of the app'))
     .action((given: string | undefined) => {
       if (given === undefined) throw misuse(cliErrors.required, { given: '<folder>' });
-      const created = createApp(given);
-      session.print(created, () => nextSteps(created).join('\n'));
+      const { cwd } = session.surroundings;
+      const created = createApp(given, cwd);
+      session.print(created, () => nextSteps(created, cwd).join('\n'));
     });
 }
 
@@ -148,7 +149,7 @@ function overFile(session: Session, name: string, [zh = '', en = '']: readonly s
   return command.action(async (file: string | undefined, ...rest: unknown[]) => {
     if (file === undefined) throw misuse(cliErrors.required, { given: '<file>' });
     const more = rest.filter((each): each is string => typeof each === 'string');
-    await work(await appIn(session, file), resolve(file), more, command);
+    await work(await appIn(session, file), resolve(session.surroundings.cwd, file), more, command);
   });
 }
 
@@ -162,14 +163,14 @@ async function appIn(session: Session, file: string): Promise<App> {
 }
 
 async function exportsOf({ surroundings: { cwd } }: Session, file: string): Promise<Readonly<Record<string, unknown>>> {
-  const url = pathToFileURL(resolve(file)).href;
+  const url = pathToFileURL(resolve(cwd, file)).href;
   try {
     return (await import(url)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     // What Node says names the path, and that may be anything that somebody pasted.
     const shown = shownSource(file);
     const { message = '', stack = '' } = error instanceof Error ? error : {};
-    const masked = [url, resolve(file)].reduce((text, path) => text.replaceAll(path, shown), message);
+    const masked = [url, resolve(cwd, file)].reduce((text, path) => text.replaceAll(path, shown), message);
     const reason = saidOf(cwd, { message: masked, stack });
     throw misuse(cliErrors.appUnloadable, { file: placeIn(cwd, { message, stack }) ?? shown, reason });
   }
