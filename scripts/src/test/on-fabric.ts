@@ -34,7 +34,7 @@ export function onFabric(options: Options): Count {
 const patience = 90_000;
 
 /** Networks at a time. */
-const workers = Math.min(4, Math.max(2, availableParallelism() + 1));
+const workers = Math.min(4, Math.max(2, availableParallelism()));
 
 /** Keys that the random adversary writes (`test/e2e/trust/adversary.test.ts`). */
 const steps = { short: '50', long: '2000' };
