@@ -24,8 +24,14 @@ beforeAll(async () => {
   );
   access = new Access(topology, devnet.credentials, endpoints);
   const connect = (actor: string) => access.connect(actor);
+  const net: Net = {
+    ...{ engine: 'devnet', topology, credentials: devnet.credentials, endpoints, connect },
+    profile: (msp) => access.profile(msp),
+    identity: (actor) => access.identity(actor),
+    stop: () => devnet.stop(),
+  };
   await found(topology, connect);
-  parties = await partiesIn({ connect } as Net);
+  parties = await partiesIn(net);
   admin = await connect('MHRSS/admin');
 });
 afterAll(async () => {
