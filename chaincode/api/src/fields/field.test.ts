@@ -5,6 +5,9 @@ import { units } from './units';
 
 const days = field(v.pipe(v.number(), v.minValue(1)), { en: 'How long', zh: '多久', unit: units.day, example: 30 });
 
+// Other suites of this process list all forms.
+afterAll(() => void (forms as Map<string, unknown>).delete('test-code'));
+
 test('a described schema checks as before, and says what it means in its JSON Schema', () => {
   expect(v.is(days, 1)).toBe(true);
   expect(v.is(days, 0)).toBe(false);
