@@ -38,8 +38,7 @@ module.exports = {
     // What a new app begins with: it is run where it was made.
     '/template/',
     // These start real Fabric: `npm run test:fabric` runs them, which says so where there is none. How the command
-    // reads text no engine
-    // changes.
+    // reads text no engine changes.
     ...(process.env.ONEPLUSN_ENGINE === 'fabric' ? ['<rootDir>/test/e2e/cli/encoding'] : ['<rootDir>/test/fabric/']),
     // These break it: `npm run test:faults`.
     ...(process.env.ONEPLUSN_FAULTS_TABLE ? [] : ['<rootDir>/test/faults/']),
@@ -58,5 +57,5 @@ module.exports = {
     '^@oneplusn/(channel|topology|deployment|devnet|fabric)$': '<rootDir>/network/$1/src/index.ts',
   },
   testSequencer: '<rootDir>/test/sequencer.cjs',
-  testTimeout: 60_000,
+  testTimeout: 30_000,
 };

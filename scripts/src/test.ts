@@ -18,7 +18,7 @@ async function main(): Promise<Count> {
   if (options.fabric) return onFabric(options);
   const { rest } = options;
   // Networks wait for blocks, and commands for processes: one suite more than there are cores.
-  const workers = `--maxWorkers=${Math.max(2, availableParallelism() + 1)}`;
+  const workers = `--maxWorkers=${availableParallelism() + 1}`;
   return sumOf([...(rest.length > 0 ? [] : [await check()]), jest([workers, ...rest])]);
 }
 

@@ -5,7 +5,7 @@ import { peerNames, sampleTopology, signaturePolicy } from '@oneplusn/topology';
 import { found } from '@oneplusn/testkit';
 import { insured } from '../e2e/sharing/data';
 import { partiesIn, fields, folk, keysOf, type Parties } from '../e2e/sharing/parties';
-import { foundationWith, type Net } from '../engine';
+import { foundationWith } from '../engine';
 import { Access } from '../engine/access';
 
 const topology = sampleTopology('quickstart');
@@ -24,14 +24,8 @@ beforeAll(async () => {
   );
   access = new Access(topology, devnet.credentials, endpoints);
   const connect = (actor: string) => access.connect(actor);
-  const net: Net = {
-    ...{ engine: 'devnet', topology, credentials: devnet.credentials, endpoints, connect },
-    profile: (msp) => access.profile(msp),
-    identity: (actor) => access.identity(actor),
-    stop: () => devnet.stop(),
-  };
   await found(topology, connect);
-  parties = await partiesIn(net);
+  parties = await partiesIn(access.net('devnet', () => devnet.stop()));
   admin = await connect('MHRSS/admin');
 });
 afterAll(async () => {

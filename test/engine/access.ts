@@ -26,6 +26,17 @@ export class Access implements Pick<Net, 'connect' | 'profile' | 'identity'> {
     return JSON.parse(walletIdentity(this.credentials, msp, id)) as Readonly<Record<string, unknown>>;
   }
 
+  /** The network that is reached so. */
+  net(engine: string, stop: () => Promise<void>): Net {
+    const { topology, credentials, endpoints } = this;
+    return {
+      ...{ engine, topology, credentials, endpoints, stop },
+      connect: (actor, options) => this.connect(actor, options),
+      profile: (msp) => this.profile(msp),
+      identity: (actor) => this.identity(actor),
+    };
+  }
+
   /** Closes every ledger that was connected. */
   close(): Promise<void> {
     return this.#connections.close();

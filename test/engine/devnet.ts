@@ -8,12 +8,12 @@ import { foundationWith } from './foundation';
 /** The embedded ledger, in this process. */
 export const devnet: Engine = {
   name: 'devnet',
-  async start(topology: Topology, options: StartOptions = {}): Promise<Net> {
+  async start(topology: Topology, options: StartOptions): Promise<Net> {
     const credentials = await credentialsOf(topology);
     const running = await startDevnet({
       topology,
       credentials,
-      batch: options.batchTimeoutMs === undefined ? undefined : { timeoutMs: options.batchTimeoutMs },
+      batch: { timeoutMs: options.batchTimeoutMs },
     });
     // One endpoint an authority: it stands for all its peers.
     const endpoints = new Map(
@@ -36,12 +36,6 @@ export const devnet: Engine = {
       await stop();
       throw error;
     }
-    return {
-      engine: 'devnet',
-      ...{ topology, credentials, endpoints, stop },
-      connect: (actor, connectOptions) => access.connect(actor, connectOptions),
-      profile: (msp) => access.profile(msp),
-      identity: (actor) => access.identity(actor),
-    };
+    return access.net('devnet', stop);
   },
 };

@@ -6,7 +6,7 @@ import type { ChaincodeSource } from '@oneplusn/devnet';
 export interface Engine {
   readonly name: string;
   /** Brings the network up with the foundation deployed; the registry is not founded yet. */
-  start(topology: Topology, options?: StartOptions): Promise<Net>;
+  start(topology: Topology, options: StartOptions): Promise<Net>;
 }
 
 export interface StartOptions {
@@ -14,8 +14,8 @@ export interface StartOptions {
   readonly foundation?: ChaincodeSource;
   /** Authorities that run something else: a forger, for one; `null`: that do not run it at all. */
   readonly perAuthority?: Readonly<Record<string, ChaincodeSource | null>>;
-  /** How long a block waits for further transactions, in milliseconds. For `startNet`, 20 where not given. */
-  readonly batchTimeoutMs?: number;
+  /** How long a block waits for further transactions, in milliseconds. */
+  readonly batchTimeoutMs: number;
 }
 
 /** A running network. */

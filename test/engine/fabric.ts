@@ -15,9 +15,8 @@ import { Served } from './served';
  */
 export const fabric: Engine = {
   name: 'fabric',
-  async start(file: Topology, options: StartOptions = {}): Promise<Net> {
-    const timeout = options.batchTimeoutMs ?? file.batch.timeout;
-    const topology = { ...file, batch: { ...file.batch, timeout } };
+  async start(file: Topology, options: StartOptions): Promise<Net> {
+    const topology = { ...file, batch: { ...file.batch, timeout: options.batchTimeoutMs } };
     const credentials = await credentialsOf(topology);
     const place = mkdtempSync(join(tmpdir(), 'oneplusn-fabric-'));
     const version = process.env['ONEPLUSN_FABRIC_VERSION'];
@@ -44,12 +43,6 @@ export const fabric: Engine = {
       await stop();
       throw error;
     }
-    return {
-      engine: 'fabric',
-      ...{ topology, credentials, endpoints: running.endpoints, stop },
-      connect: (actor, connectOptions) => access.connect(actor, connectOptions),
-      profile: (msp) => access.profile(msp),
-      identity: (actor) => access.identity(actor),
-    };
+    return access.net('fabric', stop);
   },
 };

@@ -30,7 +30,9 @@ export function topology(): Topology {
   return sampleTopology(sample);
 }
 
-export interface SuiteOptions extends StartOptions {
+export interface SuiteOptions extends Omit<StartOptions, 'batchTimeoutMs'> {
+  /** 20 where not given. */
+  readonly batchTimeoutMs?: number;
   /** That of `ONEPLUSN_TOPOLOGY` where not given. */
   readonly topology?: Topology;
   /** Whether the registry is founded, with the departments and actors of the topology. True where not given. */

@@ -163,14 +163,15 @@ async function appIn(session: Session, file: string): Promise<App> {
 }
 
 async function exportsOf({ surroundings: { cwd } }: Session, file: string): Promise<Readonly<Record<string, unknown>>> {
-  const url = pathToFileURL(resolve(cwd, file)).href;
+  const path = resolve(cwd, file);
+  const url = pathToFileURL(path).href;
   try {
     return (await import(url)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     // What Node says names the path, and that may be anything that somebody pasted.
     const shown = shownSource(file);
     const { message = '', stack = '' } = error instanceof Error ? error : {};
-    const masked = [url, resolve(cwd, file)].reduce((text, path) => text.replaceAll(path, shown), message);
+    const masked = [url, path].reduce((text, own) => text.replaceAll(own, shown), message);
     const reason = saidOf(cwd, { message: masked, stack });
     throw misuse(cliErrors.appUnloadable, { file: placeIn(cwd, { message, stack }) ?? shown, reason });
   }
