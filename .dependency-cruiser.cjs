@@ -43,7 +43,7 @@ module.exports = {
     only('topology-knows-errors', 'network/topology', []),
     only('deployment-knows-sdk', 'network/deployment', ['chaincode/api', 'client-sdk/sdk']),
     only('devnet-knows-topology', 'network/devnet', ['network/channel', 'network/topology']),
-    only('fabric-knows-topology', 'network/fabric', ['network/topology', 'network/deployment']),
+    only('fabric-knows-topology', 'network/fabric', ['client-sdk/sdk', 'network/topology', 'network/deployment']),
   ],
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },

@@ -9,13 +9,21 @@ export interface Shapes {
   readonly output: JsonSchema;
 }
 
+/** Descriptions do not change: each is converted once in a process, whoever asks. */
+const made = new WeakMap<Transaction, Shapes>();
+
 /** What a transaction takes and gives, as JSON Schema. */
-export function shapesOf({ input, transient, output }: Transaction): Shapes {
-  return {
+export function shapesOf(transaction: Transaction): Shapes {
+  const known = made.get(transaction);
+  if (known) return known;
+  const { input, transient, output } = transaction;
+  const shapes: Shapes = {
     input: shapeOf(input, 'input'),
     ...(transient && { transient: shapeOf(transient, 'input') }),
     output: shapeOf(output, 'output'),
   };
+  made.set(transaction, shapes);
+  return shapes;
 }
 
 /** One schema as JSON Schema. */

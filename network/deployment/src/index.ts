@@ -8,6 +8,8 @@ export { DeploymentError, deploymentFail } from './errors/error';
 export { deploy, planDeployment, type DeployOptions } from './deploy/deploy';
 export type { Order } from './deploy/order';
 export type { Plan, State, Step } from './deploy/plan';
+export type { Definition } from './lifecycle/definition';
+export { OwnPeers } from './lifecycle/own-peers';
 export type { Administrator, PeerAddress, Reach } from './peer/party';
 export {
   connectionFile,
@@ -19,7 +21,14 @@ export {
   type ServiceConnection,
 } from './package/package';
 export { collectionsIn } from './policy/collections';
-export { isReference, parsePolicy, policyText, type Policy, type PolicyReference } from './policy/signature';
+export {
+  isReference,
+  parsePolicy,
+  policyBytes,
+  policyText,
+  type Policy,
+  type PolicyReference,
+} from './policy/signature';
 export { tlsProblem, type ServiceTls } from './service/tls';
 export { writeService, type ServiceBuild } from './service/write';
 export { doctor, type Examination } from './doctor/doctor';

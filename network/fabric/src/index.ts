@@ -14,5 +14,6 @@ export { freePorts } from './process/ports';
 export { Processes, type ProcessStatus } from './process/processes';
 export { watch } from './process/watch';
 export { isAlive, recordOf, type ProcessRecord } from './process/record';
-export { networkReady, reached, type Door } from './network/ready';
+export { networkReady, reached } from './network/ready';
+export type { Door } from './network/administer';
 export { writeContainers, type ContainerFormat, type ContainerOptions } from './container/write';

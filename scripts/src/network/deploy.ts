@@ -15,7 +15,7 @@ import {
   type Order,
   type Reach,
 } from '@oneplusn/deployment';
-import { connectionOf, freePorts, Processes, reached, runService, serviceTls, type Door } from '@oneplusn/fabric';
+import { connectionOf, freePorts, Processes, reached, runService, serviceTls } from '@oneplusn/fabric';
 import { readIdentity, readProfile } from '@oneplusn/sdk';
 import type { NetworkFolder } from './folder';
 
@@ -50,9 +50,9 @@ export async function deployChaincode(folder: NetworkFolder, wanted: Wanted): Pr
     const processes = new Processes(folder.chaincodes);
     const ports = await portsOf(folder, name, folder.authorities);
     await processes.stop(processes.names.filter((each) => each in ports));
-    const doors: Door[] = [];
+    const reaches: Reach[] = [];
     for (const [service, { msp, port }] of Object.entries(ports)) {
-      const { door, ...reach } = await reachOf(folder, msp);
+      const reach = await reachOf(folder, msp);
       const address = `localhost:${port}`;
       const { files, issued } = await serviceTls(folder.chaincodes, service, msp);
       const made = await servicePackage(`${name}_${version}`, connectionOf(address, issued));
@@ -62,9 +62,9 @@ export async function deployChaincode(folder: NetworkFolder, wanted: Wanted): Pr
         ...{ name, signatures: 1, upgrade: 'any', ...definition },
       };
       await deploy(reach, order, { onStep: ({ action }) => console.log(`${msp} ${action}`) });
-      doors.push(door);
+      reaches.push(reach);
     }
-    await reached(doors, running.channel, name, join(folder.chaincodes, 'logs'));
+    await reached(reaches, running.channel, name, join(folder.chaincodes, 'logs'));
   });
   console.log(`链码 ${name} ${version} 已部署到 ${running.channel} / is on the channel`);
 }
@@ -87,19 +87,11 @@ async function portsOf(
 }
 
 /** The network as an authority's administrator reaches it, from the files that any user has. */
-async function reachOf(folder: NetworkFolder, msp: string): Promise<Reach & { readonly door: Door }> {
+async function reachOf(folder: NetworkFolder, msp: string): Promise<Reach> {
   const identity = folder.identity(`${msp}/admin`);
   const [profile, administrator] = await Promise.all([readProfile(folder.profile(msp)), readIdentity(identity)]);
-  const peers = await profile.peersOf(msp);
-  const [peer] = peers;
-  if (!peer) throw new RangeError(`${msp} has no peer`);
-  const { credentials } = JSON.parse(readFileSync(identity, 'utf8')) as { credentials: Credentials };
-  const { address, roots, serverName = '' } = peer;
-  const door: Door = { msp, address, serverName, tlsRootCertificate: roots, ...credentials };
-  return { administrator, channel: profile.channel, peers, roots: profile.roots, door };
+  return { administrator, channel: profile.channel, peers: await profile.peersOf(msp), roots: profile.roots };
 }
-
-type Credentials = Pick<Door, 'certificate' | 'privateKey'>;
 
 function definitionOf({ policy = '/Channel/Application/Endorsement', collections }: Wanted) {
   return {

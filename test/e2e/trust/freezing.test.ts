@@ -93,7 +93,8 @@ describe('keys that can be guessed', () => {
     const request = await parties.request();
     expect(await pair.hold(decisionKey(request))).toBe(valid);
     await parties.ministry.access.refuse({ request: request.id, reason: '用途不符' });
-    const seen = await eventually(() => parties.zhejiang.access.requested({ request: request.id }));
+    const read = () => parties.zhejiang.access.requested({ request: request.id });
+    const seen = await eventually(read, ({ decision }) => decision !== undefined);
     expect(seen.decision).toMatchObject({ outcome: 'refused' });
   });
 

@@ -1,12 +1,12 @@
 /**
  * An authority joins a running network, and leaves it: by updates of the channel's configuration that a majority signs.
  */
-import { peer } from '@hyperledger/fabric-protos';
 import { channelConfig } from '../channel/read';
 import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
 import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
+import { hasJoined } from '../lifecycle/own-peers';
 import { PeerDoor } from '../peer/door';
 import type { PeerAddress, Reach } from '../peer/party';
 import { probe } from '../peer/probe';
@@ -100,13 +100,6 @@ export async function joinChannel(reach: Reach, others: readonly PeerAddress[]):
       joined.push(each.address);
     });
   return joined;
-}
-
-/** Asks the peer alone: until it has read the block that admits its authority, its channel refuses that authority. */
-async function hasJoined(door: PeerDoor, channel: string): Promise<boolean> {
-  const answer = await door.must({ chaincode: 'cscc', args: ['GetChannels'] }, 'GetChannels');
-  const known = peer.ChannelQueryResponse.deserializeBinary(answer).getChannelsList();
-  return known.some((each) => each.getChannelId() === channel);
 }
 
 /** From the first peer that gives it. */

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { collectionsIn, parsePolicy, policyBytes, servicePackage } from '@oneplusn/deployment';
+import type { Definition, OwnPeers } from '@oneplusn/deployment';
 import { layout, VAULT_FILE } from '@oneplusn/topology';
+import { until } from '../process/command';
 import { freePorts } from '../process/ports';
-import { adminOf, ordererFlags } from './administer';
-import { approve, commit, install, packageFor, type AdministeredPeer, type Channel } from './lifecycle';
+import { administered, doorOf } from './administer';
 import type { Network } from './open';
 import { portsOf, writePlan, type Deployed } from './plan';
-import { doorOf, ready } from './ready';
+import { ready } from './ready';
 import { connectionOf, serviceTls, type ServicePlace } from './service';
 import { takingPart } from './taking-part';
 
@@ -18,6 +21,8 @@ export interface Deployment {
   readonly channel?: string;
   /** In Fabric's policy language. */
   readonly policy: string;
+  /** Path of its private data collections, as Fabric's tools take them: JSON. */
+  readonly collections?: string;
   readonly sequence?: number;
   /** Who runs it; all of the channel where not given. The others approve the definition and run nothing. */
   readonly authorities?: readonly string[];
@@ -29,47 +34,53 @@ export interface Deployment {
 
 /** Deploys chaincodes to one network. */
 export function deployer(network: Network): (deployment: Deployment) => Promise<void> {
-  const { topology, folder, peers, binaries } = network;
-  const orderer = ordererFlags(network);
-  const administered = peers.map((node): AdministeredPeer => ({
-    msp: node.msp,
-    environment: adminOf(network, node),
-    address: `localhost:${node.port}`,
-    tlsCertificate: join(node.folder, 'tls', 'ca.crt'),
-  }));
+  const { topology, folder } = network;
+  const logs = join(folder, 'logs');
 
-  return async ({ serve, channel: name = topology.channel, sequence = 1, authorities, committed, ...rest }) => {
-    const { members, runners } = takingPart(network.channels, name, authorities);
-    const channel: Channel = { binaries, folder, channel: name, orderer };
-    const definition = { ...rest, sequence };
-    const isMain = name === topology.channel;
-    const entry = isMain ? definition.name : `${definition.name}.${name}`;
-    const wanted: Deployed = { ...definition, ...(!isMain && { channel: name }), authorities: runners };
+  return async ({ serve, channel = topology.channel, sequence = 1, authorities, committed, ...rest }) => {
+    const { members, runners } = takingPart(network.channels, channel, authorities);
+    const definition = definitionOf({ ...rest, sequence });
+    const isMain = channel === topology.channel;
+    const entry = isMain ? definition.name : `${definition.name}.${channel}`;
+    const wanted: Deployed = { ...rest, sequence, ...(!isMain && { channel }), authorities: runners };
     const there = isDeepStrictEqual(network.plan.deployed[entry], wanted);
     await reservePorts(network, entry, runners);
-    await Promise.all(
-      members.map(async (msp) => {
-        const own = administered.filter((peer) => peer.msp === msp);
-        if (!runners.includes(msp)) return there ? undefined : approve(channel, own, definition);
-        const { connection, ...place } = await servicePlace(network, entry, msp);
-        const chaincode = await packageFor(definition, connection);
-        // Peers dial the service when it is first called: it may come up while they agree on it.
-        const agreed = async (): Promise<void> => {
-          if (there && network.plan.packages?.[place.service] === chaincode.id) return;
-          await Promise.all(own.map((peer) => install(channel, peer, definition, chaincode.bytes)));
-          await approve(channel, own, definition, chaincode.id);
-          remember(network, { packages: { ...network.plan.packages, [place.service]: chaincode.id } });
-        };
-        await Promise.all([serve({ ...place, id: chaincode.id }), agreed()]);
-      }),
-    );
-    const endorsers = administered.filter(({ msp }) => members.includes(msp));
-    if (!there) await commit(channel, onePerAuthority(endorsers), definition);
+    const all = await administered(network, channel, members);
+    try {
+      const approve = (own: OwnPeers, packageId?: string): Promise<void> =>
+        until(`${own.msp} approves ${definition.name}`, 20, logs, () => own.approve(definition, packageId));
+      await Promise.all(
+        all.map(async (own) => {
+          if (!runners.includes(own.msp)) return there ? undefined : approve(own);
+          const { connection, ...place } = await servicePlace(network, entry, own.msp);
+          const { id, bytes } = await servicePackage(`${definition.name}_${definition.version}`, connection);
+          // Peers dial the service when it is first called: it may come up while they agree on it.
+          const agreed = async (): Promise<void> => {
+            if (there && network.plan.packages?.[place.service] === id) return;
+            await own.install(bytes);
+            await approve(own, id);
+            remember(network, { packages: { ...network.plan.packages, [place.service]: id } });
+          };
+          await Promise.all([serve({ ...place, id }), agreed()]);
+        }),
+      );
+      const [first] = all;
+      // An approval is on the ledger before every peer has its block, and gossip takes a moment to tell of the others.
+      if (!there && first)
+        await until(`${definition.name} is committed`, 30, logs, () => first.commit(definition, members), 100);
+    } finally {
+      for (const own of all) own.close();
+    }
     committed?.();
-    const doors = runners.map((msp) => doorOf(network, msp));
-    await ready(doors, name, definition.name, join(folder, 'logs'));
+    const doors = await Promise.all(runners.map((msp) => doorOf(network, msp)));
+    await ready(doors, channel, definition.name, logs);
     remember(network, { deployed: { ...network.plan.deployed, [entry]: wanted } });
   };
+}
+
+function definitionOf({ collections: file, policy, ...terms }: Omit<Deployed, 'channel' | 'authorities'>): Definition {
+  const collections = file === undefined ? {} : { collections: collectionsIn(readFileSync(file, 'utf8'), file) };
+  return { ...terms, policy: policyBytes(parsePolicy(policy)), ...collections };
 }
 
 const serviceName = (entry: string, msp: string): string => `${entry}.${msp.toLowerCase()}`;
@@ -95,8 +106,4 @@ async function servicePlace({ plan, folder, crypto }: Network, entry: string, ms
   const { files: tls, issued } = await serviceTls(folder, service, msp);
   const vaultKeys = join(layout.vault(crypto, msp), VAULT_FILE);
   return { service, msp, address, tls, vaultKeys, connection: connectionOf(address, issued) };
-}
-
-function onePerAuthority(peers: readonly AdministeredPeer[]): AdministeredPeer[] {
-  return [...new Map(peers.map((peer) => [peer.msp, peer])).values()];
 }

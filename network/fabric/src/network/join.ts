@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OwnPeers } from '@oneplusn/deployment';
 import { CLIENT_FILES, layout, TLS_FILES } from '@oneplusn/topology';
 import { command, until } from '../process/command';
-import { adminOf, ordererFlags } from './administer';
+import { administered, adminOf, ordererFlags } from './administer';
 import type { ChannelPlace, Network } from './open';
 
 /**
@@ -15,6 +17,8 @@ async function joinOne(network: Network, { name: channel, authorities, genesis }
   const { binaries, folder, orderers } = network;
   const peers = network.peers.filter(({ msp }) => authorities.includes(msp));
   const logs = join(folder, 'logs');
+  const own = await administered(network, channel, authorities);
+  const block = readFileSync(genesis);
   await Promise.all([
     ...orderers.map((node) => {
       const shown = layout.administrationClient(network.crypto, node.msp);
@@ -28,12 +32,8 @@ async function joinOne(network: Network, { name: channel, authorities, genesis }
         command(join(binaries.bin, 'osnadmin'), args, {}, logs),
       );
     }),
-    ...peers.map((node) =>
-      until(`${node.name} joins the channel ${channel}`, 30, logs, () =>
-        command(join(binaries.bin, 'peer'), ['channel', 'join', '-b', genesis], adminOf(network, node), logs),
-      ),
-    ),
-  ]);
+    joinInTurn(own, (each) => until(`${each.msp} joins the channel ${channel}`, 30, logs, () => each.join(block))),
+  ]).finally(() => own.forEach((each) => each.close()));
   const [peer] = peers;
   if (!peer) return;
   // "Joined" is said before there is a leader: only a fetched configuration proves one.
@@ -41,4 +41,12 @@ async function joinOne(network: Network, { name: channel, authorities, genesis }
   await until(`the orderers of ${channel} choose a leader`, 60, logs, () =>
     command(join(binaries.bin, 'peer'), [...fetch, ...ordererFlags(network)], adminOf(network, peer), logs),
   );
+}
+
+/**
+ * A peer greets the others when it joins. Who has not joined yet does not know it, and the greeting is lost for five
+ * seconds; whoever joins later greets it in turn.
+ */
+async function joinInTurn(all: readonly OwnPeers[], join: (own: OwnPeers) => Promise<void>): Promise<void> {
+  for (const own of all) await join(own);
 }

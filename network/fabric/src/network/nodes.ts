@@ -167,6 +167,8 @@ export function peerEnvironment(
     CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES: fromConfiguration(configuration, node.operationsRoot),
     CORE_PEER_GOSSIP_EXTERNALENDPOINT: `${host}:${node.port}`,
     CORE_PEER_GOSSIP_BOOTSTRAP: `${host}:${node.port}`,
+    // A peer greets the others before the channel has told it their TLS CAs, and would try in vain for 3 s.
+    CORE_PEER_GOSSIP_DIALTIMEOUT: '1s',
     CORE_PEER_GOSSIP_RECONNECTINTERVAL: interval,
     CORE_PEER_GOSSIP_ALIVETIMEINTERVAL: interval,
     CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL: interval,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { domainOf, peerNames, type Topology } from '@oneplusn/topology';
 import { fabricErrors, fabricFail } from '../errors';
 import { freePorts } from '../process/ports';
-import type { Definition } from './lifecycle';
 
 export interface NodePorts {
   /** Where clients and other nodes reach it. */
@@ -29,7 +28,14 @@ export interface Plan {
 }
 
 /** A chaincode definition on the channel, and who runs it. */
-export interface Deployed extends Definition {
+export interface Deployed {
+  readonly name: string;
+  readonly version: string;
+  readonly sequence: number;
+  /** In Fabric's policy language. */
+  readonly policy: string;
+  /** Path of its private data collections, as Fabric's tools take them. */
+  readonly collections?: string;
   /** The main one where not given. */
   readonly channel?: string;
   readonly authorities: readonly string[];

@@ -1,30 +1,11 @@
-import { createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, credentials as tls } from '@grpc/grpc-js';
-import { connect, GatewayError, signers, type Contract } from '@hyperledger/fabric-gateway';
-import { issueTlsClient, readCredentials, type Credentials, type KeyPair, type Topology } from '@oneplusn/topology';
+import { connect, GatewayError, hash, type Contract } from '@hyperledger/fabric-gateway';
+import { readCredentials, type Topology } from '@oneplusn/topology';
 import { fabricErrors, fabricFail } from '../errors';
 import { until } from '../process/command';
+import { doorOf, type Door } from './administer';
 import { checkSame, readPlan } from './plan';
-
-/** An authority's gateway, and who asks it. */
-export interface Door {
-  readonly msp: string;
-  readonly address: string;
-  readonly serverName: string;
-  readonly tlsRootCertificate: string;
-  readonly certificate: string;
-  readonly privateKey: string;
-  /** Of TLS, where it asks for one. */
-  readonly shown?: KeyPair;
-}
-
-/** Who lives in a network: as much as its doors need. */
-interface Inhabitants {
-  readonly topology: Pick<Topology, 'mutualTls'>;
-  readonly credentials: Credentials;
-  readonly peers: readonly { readonly name: string; readonly msp: string; readonly port: number }[];
-}
 
 /**
  * Every contract of fabric-contract-api has it, and it writes nothing. What it answers is large: it is asked for no
@@ -45,10 +26,12 @@ export async function ready(doors: readonly Door[], channel: string, chaincode: 
   if (!first) return;
   await through(first, channel, chaincode, (contract) =>
     until('a transaction of two authorities commits', 30, log, () =>
-      commitByAny(contract, pairsOf([first, ...others].map(({ msp }) => msp))),
+      commitByAny(contract, pairsOf([first, ...others].map(mspOf))),
     ),
   );
 }
+
+const mspOf = ({ administrator }: Door): string => administrator.msp;
 
 /** The first with each other one, and each with the next: two that run the same code are among them. */
 function pairsOf([first = '', ...others]: readonly string[]): string[][] {
@@ -60,13 +43,13 @@ function pairsOf([first = '', ...others]: readonly string[]): string[][] {
  * Waits until each authority's gateway reaches the chaincode of all; what that answers does not matter.
  */
 export async function reached(doors: readonly Door[], channel: string, chaincode: string, log: string): Promise<void> {
-  const everybody = doors.map(({ msp }) => msp);
+  const everybody = doors.map(mspOf);
   await Promise.all(
     doors.map((door) =>
       through(door, channel, chaincode, (contract) =>
         Promise.all(
           everybody.map((msp) =>
-            until(`${door.msp} reaches ${msp}`, 60, log, () =>
+            until(`${mspOf(door)} reaches ${msp}`, 60, log, () =>
               contract.evaluate(unknown, { endorsingOrganizations: [msp] }).catch(unlessItAnswers),
             ),
           ),
@@ -99,21 +82,9 @@ export async function networkReady(folder: string, topology: Topology, version?:
     peers.map(({ name }) => ({ name, msp, port: plan.nodes[name]?.port ?? 0 })),
   );
   for (const { name, channel = plan.topology.channel, authorities } of Object.values(plan.deployed)) {
-    const doors = authorities.map((msp) => doorOf({ topology, credentials, peers }, msp));
+    const doors = await Promise.all(authorities.map((msp) => doorOf({ topology, credentials, peers }, msp)));
     await ready(doors, channel, name, join(folder, 'logs'));
   }
-}
-
-/** The door of an authority: its first peer, asked by its administrator. */
-export function doorOf({ topology, credentials, peers }: Inhabitants, msp: string): Door {
-  const authority = credentials.authorities.get(msp);
-  const peer = peers.find((node) => node.msp === msp);
-  if (!authority || !peer) throw new RangeError(`${msp} is no authority of this network`);
-  const { certificate, privateKey } = authority.admin;
-  const tlsRootCertificate = authority.tlsCa.certificate;
-  const address = `localhost:${peer.port}`;
-  const shown = topology.mutualTls === true ? { shown: issueTlsClient(authority) } : {};
-  return { msp, address, serverName: peer.name, tlsRootCertificate, certificate, privateKey, ...shown };
 }
 
 /** Any two that run the same code will do: a test may have given one another. The first pair nearly always does. */
@@ -134,18 +105,20 @@ async function commitOne(contract: Contract, endorsingOrganizations: string[]): 
 }
 
 async function through<T>(
-  door: Door,
+  { administrator, peers: [peer] }: Door,
   channel: string,
   chaincode: string,
   work: (contract: Contract) => Promise<T>,
 ): Promise<T> {
-  const shown = door.shown && ([Buffer.from(door.shown.privateKey), Buffer.from(door.shown.certificate)] as const);
-  const trusted = tls.createSsl(Buffer.from(door.tlsRootCertificate), ...(shown ?? []));
-  const client = new Client(door.address, trusted, { 'grpc.ssl_target_name_override': door.serverName });
+  if (!peer) throw new RangeError(`${administrator.msp} has no peer`);
+  const shown = peer.client && ([Buffer.from(peer.client.privateKey), Buffer.from(peer.client.certificate)] as const);
+  const trusted = tls.createSsl(Buffer.from(peer.roots), ...(shown ?? []));
+  const named = peer.serverName === undefined ? {} : { 'grpc.ssl_target_name_override': peer.serverName };
+  const client = new Client(peer.address, trusted, named);
   const gateway = connect({
     client,
-    identity: { mspId: door.msp, credentials: Buffer.from(door.certificate) },
-    signer: signers.newPrivateKeySigner(createPrivateKey(door.privateKey)),
+    identity: { mspId: administrator.msp, credentials: Buffer.from(administrator.certificate) },
+    ...{ signer: administrator.sign, hash: hash.none },
     evaluateOptions: () => ({ deadline: Date.now() + 10_000 }),
     endorseOptions: () => ({ deadline: Date.now() + 10_000 }),
     submitOptions: () => ({ deadline: Date.now() + 5_000 }),
