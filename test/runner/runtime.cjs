@@ -20,7 +20,10 @@ require.extensions['.ts'] = (module, filename) => module._compile(transform(file
 registerHooks({
   resolve(specifier, context, next) {
     const [pattern, target] = names.find(([each]) => each.test(specifier)) ?? [];
-    return next(pattern ? specifier.replace(pattern, target) : specifier, context);
+    if (pattern) return next(specifier.replace(pattern, target), context);
+    // A source imports another as what will be made of it, where it does so only when it comes to it.
+    const isOfSource = specifier.startsWith('.') && context.parentURL?.endsWith('.ts');
+    return next(isOfSource ? specifier.replace(/[.]js$/, '.ts') : specifier, context);
   },
 });
 

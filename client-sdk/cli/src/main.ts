@@ -1,10 +1,9 @@
 /** The command from start to exit code. */
 import { CommanderError } from 'commander';
 import { programOf } from './commands/program';
-import { exitCodes, outcomeOf, type ExitCode } from './errors/outcome';
-import { report } from './errors/report';
+import { exitCodes, type ExitCode } from './errors/exit-codes';
 import { Session } from './session';
-import { settingsOf } from './settings';
+import { settingsOf, type Settings } from './settings';
 import { processSurroundings, type Surroundings } from './surroundings';
 
 /**
@@ -21,16 +20,25 @@ export async function main(
   const settings = settingsOf(argv, surroundings.env);
   const session = new Session(surroundings, settings);
   try {
-    await programOf(session).parseAsync([...argv], { from: 'user' });
+    const program = await programOf(session, argv);
+    await program.parseAsync([...argv], { from: 'user' });
     return session.exit;
   } catch (error) {
-    // Help that nobody asked for is shown instead of an error: a command is missing.
-    if (error instanceof CommanderError && error.code === 'commander.help' && !settings.json) return exitCodes.usage;
+    if (error instanceof CommanderError && settledBy(error, settings))
+      return error.exitCode ? exitCodes.usage : exitCodes.ok;
+    // What errors of every package say is loaded where there is one.
+    const [{ outcomeOf }, { report }] = await Promise.all([
+      import('./errors/outcome.js'),
+      import('./errors/report.js'),
+    ]);
     const outcome = outcomeOf(error, settings.language);
-    if (!outcome) return exitCodes.ok;
     report(outcome, surroundings, settings);
     return outcome.exit;
   } finally {
     session.close();
   }
 }
+
+/** Help and version were asked for. Help that nobody asked for is shown instead of an error: a command is missing. */
+const settledBy = ({ code, exitCode }: CommanderError, { json }: Settings): boolean =>
+  exitCode === 0 || (code === 'commander.help' && !json);

@@ -85,8 +85,8 @@ function commandsIn(command: Command, words: readonly string[] = []): { command:
   return command.commands.flatMap((each) => commandsIn(each, [...words, each.name()]));
 }
 
-function program(): Command {
-  return programOf(new Session(surroundings([]), { language: 'en', json: false, csv: false }));
+function program(): Promise<Command> {
+  return programOf(new Session(surroundings([]), { language: 'en', json: false, csv: false }), 'all');
 }
 
 const takesValue = ({ required, optional }: Option): boolean => required || optional;
@@ -106,7 +106,7 @@ function others(command: Command): string[] {
 test('as the value of any option, and in the file that it names', async () => {
   const file = join(folder, 'given');
   let options = 0;
-  for (const { command, words } of commandsIn(program())) {
+  for (const { command, words } of commandsIn(await program())) {
     for (const option of command.options.filter(takesValue)) {
       options += 1;
       for (const secret of some(1)) {
@@ -123,7 +123,7 @@ test('as the value of any option, and in the file that it names', async () => {
 }, 300_000);
 
 test('as any argument, as one too many, as an option or a command that there is not', async () => {
-  for (const { command, words } of commandsIn(program())) {
+  for (const { command, words } of commandsIn(await program())) {
     const names = others(command);
     for (const secret of some(1)) {
       for (const at of names.keys()) await holdsTongue([...words, ...names.with(at, secret)]);
@@ -142,7 +142,7 @@ test('in the place of profile and identity, by option, environment, or in the fi
   for (const secret of Object.values(forms)) {
     await writeFile(file, secret);
     for (const given of [secret, file]) {
-      for (const option of program().options.filter(takesValue))
+      for (const option of (await program()).options.filter(takesValue))
         await holdsTongue(['whoami', flagOf(option), given], option.long === '--as' ? {} : env);
       for (const name of ['ONEPLUSN_PROFILE', 'ONEPLUSN_IDENTITY', 'ONEPLUSN_LANG', 'LANG'])
         await holdsTongue(['whoami'], { ...env, [name]: given });

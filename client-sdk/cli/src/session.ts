@@ -5,7 +5,7 @@ import type { Encoding, Kind, Transaction } from '@oneplusn/api';
 import { isContent, problemWith, type Problem } from '@oneplusn/errors';
 import type { Committed, Ledger } from '@oneplusn/sdk';
 import { chooseCredentials, type Credentials, type Wanted } from './connection/choose';
-import { exitCodes, type ExitCode } from './errors/outcome';
+import { exitCodes, type ExitCode } from './errors/exit-codes';
 import { cliErrors } from './errors/table';
 import { misuse } from './errors/usage';
 import { shownName } from './options/document';

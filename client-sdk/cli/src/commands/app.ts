@@ -10,7 +10,7 @@ import { storiesOf } from '../developing/ledger/apps';
 import { placeIn, saidOf } from '../developing/ledger/failure';
 import { kitOf, type Played } from '../developing/ledger/kit';
 import { devCommand } from '../developing/server/dev-command';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { nameOf, wantedOf } from '../options/globals';
@@ -21,11 +21,7 @@ import { sayIn } from '../language/say';
 
 export function appCommand(session: Session): Command {
   const say = sayIn(session.settings);
-  const command = new Command('app')
-    .description(
-      say('子应用: 检查、测试、试用、发布、查看办件', 'Sub-applications: check, test, try, publish, show their cases'),
-    )
-    .usage(say('<命令> [选项]', '<command> [options]'));
+  const command = new Command('app').usage(say('<命令> [选项]', '<command> [options]'));
   for (const make of [createCommand, checkCommand, testCommand, devCommand, showCommand, publishCommand, casesCommand])
     command.addCommand(make(session));
   return command;

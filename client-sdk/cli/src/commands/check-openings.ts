@@ -1,7 +1,7 @@
 /** `oneplusn audit check`: the list of openings against the blocks of one's own peer. */
 import type { OpeningsCheck } from '@oneplusn/sdk';
 import { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Pen } from '../render/pen';
 import type { Session } from '../session';

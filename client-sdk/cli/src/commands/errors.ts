@@ -1,7 +1,6 @@
 /** `oneplusn errors`: what an error code means, in both languages. */
 import { shownSource, type ErrorDescriptor } from '@oneplusn/errors';
 import { Command } from 'commander';
-import { knownErrors } from '../errors/known';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { table } from '../render/table';
@@ -15,7 +14,8 @@ export function errorsCommand(session: Session): Command {
     .description(zh ? '解释错误代码 (中英文)' : 'Explain an error code, in both languages')
     .usage('[code]')
     .argument('[code]', zh ? '如 ACCESS-126; 或领域, 如 ACCESS' : 'e.g. ACCESS-126; or a domain, e.g. ACCESS')
-    .action((given: string | undefined) => {
+    .action(async (given: string | undefined) => {
+      const { knownErrors } = await import('../errors/known.js');
       const code = given?.toUpperCase();
       const found = knownErrors.filter(
         (each) => code === undefined || each.code === code || each.code.startsWith(`${code}-`),

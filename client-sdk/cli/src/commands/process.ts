@@ -2,7 +2,7 @@
 import { Definition, definitionProblems, fitting, lexicon, transactions } from '@oneplusn/api';
 import { isContent, problemWith, saidIn, type Problem } from '@oneplusn/errors';
 import { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';

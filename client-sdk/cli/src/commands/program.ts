@@ -1,30 +1,22 @@
 /** The whole command line. */
 import { transactions } from '@oneplusn/api';
 import { Command } from 'commander';
-import { deployCommand } from '../deployment/deploy';
-import { doctorCommand } from '../deployment/doctor';
-import { networkCommand } from '../deployment/network';
-import { packageCommand } from '../deployment/package';
-import { serviceTlsCommand } from '../deployment/service-tls';
-import { vaultKeyCommand } from '../deployment/vault-key';
-import { evidenceCommand } from '../evidence/evidence-command';
-import { indexCommand } from '../indexing/index-command';
 import { addGlobals } from '../options/globals';
 import type { Pen } from '../render/pen';
 import { pad, widthOf } from '../render/width';
 import type { Session } from '../session';
 import { version } from '../version';
-import { backupCommand, recoveryKeyCommand, restoreBackupCommand } from '../vault/backup';
-import { appCommand } from './app';
 import { callCommand } from './call';
 import { domainCommands } from './domains';
 import { errorsCommand } from './errors';
 import { speakHelp } from './help';
+import { ofDeployment, ofDomains, onDemand } from './on-demand';
 import { referenceCommand } from './reference';
 import { transactionCommand } from './transaction';
 import { sayIn } from '../language/say';
 
-export function programOf(session: Session): Command {
+/** @param words of the command line: what they name is there with its code; `all`: everything */
+export async function programOf(session: Session, words: readonly string[] | 'all'): Promise<Command> {
   const { language, json } = session.settings;
   const { out, err } = session.surroundings;
   const say = sayIn({ language });
@@ -38,20 +30,9 @@ export function programOf(session: Session): Command {
   program.addCommand(transactionCommand(session, transactions.registry.authorities));
   program.commandsGroup(say('业务:', 'By domain:'));
   for (const command of domainCommands(session)) program.addCommand(command);
-  program.addCommand(appCommand(session));
-  program.addCommand(indexCommand(session));
-  program.addCommand(evidenceCommand(session));
+  for (const each of ofDomains) program.addCommand(await onDemand(each, session, words));
   program.commandsGroup(say('部署:', 'Deployment:'));
-  program.addCommand(serviceTlsCommand(session));
-  program.addCommand(vaultKeyCommand(session));
-  program.addCommand(packageCommand(session));
-  program.addCommand(deployCommand(session, 'deploy'));
-  program.addCommand(deployCommand(session, 'upgrade'));
-  program.addCommand(doctorCommand(session));
-  program.addCommand(networkCommand(session));
-  program.addCommand(recoveryKeyCommand(session));
-  program.addCommand(backupCommand(session));
-  program.addCommand(restoreBackupCommand(session));
+  for (const each of ofDeployment) program.addCommand(await onDemand(each, session, words));
   program.commandsGroup(say('工具:', 'Tools:'));
   for (const command of [callCommand(session), errorsCommand(session), referenceCommand(session)])
     program.addCommand(command);

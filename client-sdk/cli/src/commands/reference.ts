@@ -2,7 +2,6 @@
 import { allTransactions, shapesOf } from '@oneplusn/api';
 import { Command } from 'commander';
 import { commandLineOf } from './domains';
-import { referenceIn } from '../reference/markdown';
 import type { Session } from '../session';
 
 export function referenceCommand(session: Session): Command {
@@ -14,7 +13,8 @@ export function referenceCommand(session: Session): Command {
         : 'Print the reference of all transactions and errors (Markdown; --json: JSON Schema)',
     )
     .usage('')
-    .action(() => {
+    .action(async () => {
+      const { referenceIn } = await import('../reference/markdown.js');
       const described = () =>
         allTransactions.map((transaction) => {
           const { name, kind, summary, callers, signers, errors } = transaction;

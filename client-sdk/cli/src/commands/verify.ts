@@ -4,7 +4,7 @@ import { canonicalJson, lexicon, problems as table, verifyRecord, type DatasetSc
 import { isContent, problemWith, saidIn, type Problem } from '@oneplusn/errors';
 import type { Ledger } from '@oneplusn/sdk';
 import { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { labelOf } from '../language/labels';

@@ -1,6 +1,5 @@
 /** `oneplusn deploy`, `oneplusn upgrade`: each authority for itself; what is done already is left alone. */
 import { deploy, parsePolicy, planDeployment, readPackage, type Order, type Step } from '@oneplusn/deployment';
-import type { Text } from '@oneplusn/errors';
 import { Command } from 'commander';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -17,21 +16,12 @@ interface Options {
   readonly commit: boolean;
 }
 
-const abouts: Readonly<Record<'deploy' | 'upgrade', Text>> = {
-  deploy: {
-    zh: '部署基础链码: 安装、批准, 多数批准后提交 (可重复执行)',
-    en: 'Deploy the foundation: install, approve, commit once the majority has (run it again at any time)',
-  },
-  upgrade: {
-    zh: '升级基础链码或其策略, 数据保留',
-    en: 'Upgrade the foundation or its policy; the data stays',
-  },
-};
+export const deployCommand = (session: Session): Command => commandOf(session, 'deploy');
+export const upgradeCommand = (session: Session): Command => commandOf(session, 'upgrade');
 
-export function deployCommand(session: Session, name: 'deploy' | 'upgrade'): Command {
+function commandOf(session: Session, name: 'deploy' | 'upgrade'): Command {
   const say = sayIn(session.settings);
   const command = new Command(name)
-    .description(abouts[name][session.settings.language])
     .usage(`--package <file> [${say('选项', 'options')}]`)
     .option('--package <file>', say('oneplusn package 写出的 foundation.tgz', 'foundation.tgz of oneplusn package'))
     .option(

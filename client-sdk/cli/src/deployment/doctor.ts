@@ -11,7 +11,7 @@ import {
 import { problemWith, type Text } from '@oneplusn/errors';
 import type { Profile } from '@oneplusn/sdk';
 import { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
@@ -44,13 +44,6 @@ const severities: Readonly<Record<Severity, { readonly text: Text; readonly tone
 export function doctorCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const command = new Command('doctor')
-    .description(
-      say(
-        '检查网络: 证书、时钟、能力、策略、锚节点、链码、节点设置; 有错误或警告时退出码为 1',
-        'Examine the network: certificates, clocks, capabilities, policies, chaincode, settings; exits with 1 on ' +
-          'an error or warning',
-      ),
-    )
     .usage(`[${say('选项', 'options')}]`)
     .option(
       '--operations <url>',

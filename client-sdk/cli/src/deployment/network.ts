@@ -34,14 +34,7 @@ type Options = Readonly<Record<'authority' | 'mspDir' | 'out', string | undefine
 export function networkCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const optionsText = `[${say('选项', 'options')}]`;
-  const group = new Command('network')
-    .description(
-      say(
-        '成员: 接纳机构、机构退出、吊销证书、加入通道',
-        'Membership: admit an authority, let one leave, revoke, join the channel',
-      ),
-    )
-    .usage(say('<命令> [选项]', '<command> [options]'));
+  const group = new Command('network').usage(say('<命令> [选项]', '<command> [options]'));
   const made = (name: string, zh: string, en: string, usage: string): Command => {
     const command = new Command(name).description(say(zh, en)).usage(`${usage} ${optionsText}`.trim());
     group.addCommand(command);

@@ -29,12 +29,6 @@ interface Options {
 export function packageCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const command = new Command('package')
-    .description(
-      say(
-        '制作本机构的链码包、服务程序和 Dockerfile (内容相同则字节相同)',
-        "Make the authority's chaincode package, its service and Dockerfile (the same bytes every time)",
-      ),
-    )
     .usage(`--address <host:port> --tls <folder> --vault-keys <file> [${say('选项', 'options')}]`)
     .option('--address <host:port>', say('节点用来连接链码服务的地址', 'where the peers reach the chaincode service'))
     .option('--tls <folder>', say('oneplusn service-tls 写出的文件夹', 'folder that oneplusn service-tls wrote'))

@@ -22,13 +22,6 @@ export function serviceTlsCommand(session: Session): Command {
   const { language } = session.settings;
   const say = sayIn({ language });
   const command = new Command('service-tls')
-    .description(
-      say(
-        '制作链码服务与本机构节点之间双向 TLS 的证书, 由只为此用的 CA 签发',
-        "Make the certificates of mutual TLS between the chaincode service and its authority's peers, under a CA " +
-          'for this alone',
-      ),
-    )
     .usage(`--host <host> --out <folder> [${say('选项', 'options')}]`)
     .option(
       '--host <host>',

@@ -13,13 +13,6 @@ import { sayIn } from '../language/say';
 export function vaultKeyCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const command = new Command('vault-key')
-    .description(
-      say(
-        '生成本机构链码服务加密数据所用的密钥; 丢失即无法再读, 请备份',
-        "Make the key that the authority's chaincode service encrypts with; what it encrypted is lost with it: " +
-          'keep a backup',
-      ),
-    )
     .usage('--out <file>')
     .option('--out <file>', say('写入的文件 (不得已存在)', 'file to write (it must not exist)'));
   return command.action(async () => {

@@ -15,16 +15,12 @@ import { indexErrors } from '@oneplusn/indexer';
 import { InputError, OpeningDenied, PutIncompleteError } from '@oneplusn/sdk';
 import { CommanderError } from 'commander';
 import { say, type Language } from '../language/language';
+import { exitCodes, type ExitCode } from './exit-codes';
 import { FaultyFile } from './faults';
 import { lexicon } from './problems';
 import { cliErrors } from './table';
 import { fromCommander } from './parsing';
 import { UsageError } from './usage';
-
-/** Exit codes: part of the command's interface. */
-export const exitCodes = { ok: 0, refused: 1, usage: 2, trouble: 3 } as const;
-/** With what the command ends, for scripts. */
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** An error as it is told to the reader. */
 export interface Outcome {
@@ -50,12 +46,9 @@ export interface ToldFault {
 /** The most faults that are told to a machine. */
 const mostFaults = 1000;
 
-/** Turns anything thrown into what the reader is told; undefined where commander only showed help or the version. */
-export function outcomeOf(error: unknown, language: Language): Outcome | undefined {
-  if (error instanceof CommanderError) {
-    const usage = fromCommander(error);
-    return usage && outcomeOf(usage, language);
-  }
+/** Turns anything thrown into what the reader is told. */
+export function outcomeOf(error: unknown, language: Language): Outcome {
+  if (error instanceof CommanderError) return outcomeOf(fromCommander(error), language);
   if (!isOnePlusNError(error)) {
     const unknown = new UsageError(cliErrors.unexpected, { problem: unexpected(error) });
     return outcome('trouble', unknown, language);

@@ -5,15 +5,11 @@ import { cliProblems } from './problems';
 import { cliErrors } from './table';
 import { misuse, type UsageError } from './usage';
 
-/** @returns undefined where nothing is wrong: help or the version was asked for */
-export function fromCommander({ code, message }: CommanderError): UsageError | undefined {
+export function fromCommander({ code, message }: CommanderError): UsageError {
   const given = /'([^']*)'/.exec(message)?.[1] ?? message;
   switch (code) {
     case 'commander.help':
       return misuse(cliErrors.required, { given: { zh: '命令', en: 'a command' } });
-    case 'commander.helpDisplayed':
-    case 'commander.version':
-      return undefined;
     case 'commander.unknownCommand':
       return misuse(cliErrors.unknownCommand, { given: shownWord(given) }, likely(message));
     case 'commander.unknownOption':

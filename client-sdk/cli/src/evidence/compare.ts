@@ -1,7 +1,7 @@
 import { compareCheckpoints, type Comparison, type Difference, type Standing } from '@oneplusn/evidence';
 import type { Text } from '@oneplusn/errors';
 import type { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Pen } from '../render/pen';
 import { table } from '../render/table';

@@ -10,14 +10,7 @@ import { sayIn } from '../language/say';
 
 export function evidenceCommand(session: Session): Command {
   const say = sayIn(session.settings);
-  const group = new Command('evidence')
-    .description(
-      say(
-        '证据: 导出可离线核验的文件, 封存与比对检查点',
-        'Evidence: files to check offline; sealing and comparing chains',
-      ),
-    )
-    .usage(say('<命令> [选项]', '<command> [options]'));
+  const group = new Command('evidence').usage(say('<命令> [选项]', '<command> [options]'));
   for (const make of [exportCommand, stampCommand, genesisCommand, checkpointCommand, compareCommand])
     group.addCommand(make(session));
   return group;

@@ -1,5 +1,5 @@
 /** Which index answers a command that the ledger can answer too. */
-import { openIndex, type Index } from '@oneplusn/indexer';
+import type { Index } from '@oneplusn/indexer';
 import { fillBoth, type Text } from '@oneplusn/errors';
 import type { Command } from 'commander';
 import type { Session } from '../session';
@@ -47,7 +47,8 @@ export async function withIndex<T>(
   answer: (chosen: Chosen | undefined) => Promise<T>,
 ): Promise<T> {
   const where = indexOf(session, command);
-  const index = where === undefined ? undefined : await openIndex(where);
+  // Not loaded for whoever asks the ledger.
+  const index = where === undefined ? undefined : await (await import('@oneplusn/indexer')).openIndex(where);
   try {
     const chosen = index && { index, blocks: await index.blocks() };
     const answered = await answer(chosen);

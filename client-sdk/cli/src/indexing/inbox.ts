@@ -1,6 +1,6 @@
 /** Inboxes of the ledger, of all that an index knows: which there are the blocks say, where each stands the ledger. */
 import type { Transaction } from '@oneplusn/api';
-import { listedByIndex, type Index, type KnownFact, type ListedPage } from '@oneplusn/indexer';
+import type { Index, KnownFact, listedByIndex, ListedPage } from '@oneplusn/indexer';
 import type { Ledger } from '@oneplusn/sdk';
 import type { Command } from 'commander';
 import { nameOf, wantedOf } from '../options/globals';
@@ -49,13 +49,14 @@ async function answered(
   input: Input,
   whole: boolean,
 ): Promise<ListedPage<unknown>> {
+  const indexer = await import('@oneplusn/indexer');
   const { after, ...wanted } = input;
   const ask = (among: KnownFact[]) => ledger.call(transaction, { ...wanted, among }) as Promise<Answer>;
   const items: unknown[] = [];
   const unsound: string[] = [];
   let next = after;
   do {
-    const page = await listedByIndex(index, sort, { ...wanted, ...scope, after: next }, ask);
+    const page = await indexer.listedByIndex(index, sort, { ...wanted, ...scope, after: next }, ask);
     items.push(...page.items);
     unsound.push(...page.unsound);
     next = page.next;

@@ -1,7 +1,7 @@
 /** `oneplusn index`: what the blocks of one's own peer prove, in a database that people can query. */
 import { IndexWriter, checkIndex, follow, query, rebuild, schemaPage, statusOf } from '@oneplusn/indexer';
 import { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { nameOf, wantedOf } from '../options/globals';
@@ -15,11 +15,7 @@ import { progress, wordsOf as begun } from '../made';
 
 export function indexCommand(session: Session): Command {
   const { say } = wordsOf(session);
-  const group = new Command('index')
-    .description(
-      say('索引: 逐块核验本机构节点的账本, 写入可用 SQL 查询的数据库', 'Index: checked blocks in a database for SQL'),
-    )
-    .usage(say('<命令> [选项]', '<command> [options]'));
+  const group = new Command('index').usage(say('<命令> [选项]', '<command> [options]'));
   const commands = [
     ...[followCommand, statusCommand, listCommand, searchCommand, versionsCommand, sqlCommand, schemaCommand],
     ...[checkCommand, rebuildCommand, watchCommand],

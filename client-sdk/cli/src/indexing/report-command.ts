@@ -2,13 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { problemWith } from '@oneplusn/errors';
-import { openIndex, statusOf } from '@oneplusn/indexer';
 import { Command } from 'commander';
 import { cliProblems } from '../errors/problems';
 import { cliErrors } from '../errors/table';
 import { misuse } from '../errors/usage';
 import { shownName } from '../options/document';
-import { monthOf } from '../reporting/month';
 import { reportPage } from '../reporting/page';
 import type { Session } from '../session';
 import { addWhere, whereOf } from './options';
@@ -38,6 +36,10 @@ export function reportCommand(session: Session): Command {
       throw misuse(cliErrors.badValue, { given: '--month', problem });
     }
     const where = whereOf(session, command);
+    const [{ openIndex, statusOf }, { monthOf }] = await Promise.all([
+      import('@oneplusn/indexer'),
+      import('../reporting/month.js'),
+    ]);
     const { channel = '', blocks, hash = '' } = await statusOf(where);
     const index = await openIndex(where);
     try {

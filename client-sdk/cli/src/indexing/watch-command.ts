@@ -12,7 +12,7 @@ import {
 } from '@oneplusn/indexer';
 import type { Ledger } from '@oneplusn/sdk';
 import { Command } from 'commander';
-import { exitCodes } from '../errors/outcome';
+import { exitCodes } from '../errors/exit-codes';
 import { nameOf, wantedOf } from '../options/globals';
 import type { Session } from '../session';
 import { findingLine, findingsView } from '../views/findings';

@@ -27,12 +27,6 @@ interface BackupOptions {
 export function backupCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const command = new Command('backup')
-    .description(
-      say(
-        '备份本机构的私有集合 (封印和密文) 及密文库密钥',
-        "Back up the authority's own collection (seals, encrypted records) and its vault keys",
-      ),
-    )
     .usage(`--out <file> [${say('选项', 'options')}]`)
     .option('--out <file>', say('写入的文件', 'file to write'))
     .option('--vault-keys <file>', say('一并保存的密钥文件', 'key file to be kept with it'))
@@ -97,12 +91,6 @@ interface RestoreOptions {
 export function restoreBackupCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const command = new Command('restore')
-    .description(
-      say(
-        '从备份恢复本机构的私有集合; 或只取回密文库密钥',
-        "Restore the authority's own collection; or only take the vault keys out of the backup",
-      ),
-    )
     .usage(`<backup> [${say('选项', 'options')}]`)
     .argument('[backup]', say('oneplusn backup 写出的文件', 'file of oneplusn backup'))
     .option('--vault-keys-out <file>', say('只取回密钥, 写入此文件', 'only take the vault keys out, into this file'))
@@ -160,9 +148,6 @@ async function decrypted(identity: string, vaultKeys: string): Promise<string> {
 export function recoveryKeyCommand(session: Session): Command {
   const say = sayIn(session.settings);
   const command = new Command('recovery-key')
-    .description(
-      say('制作恢复密钥 (age), 离线保管', 'Make the key for recovery (age), to be kept away from every machine'),
-    )
     .usage('--out <file>')
     .option('--out <file>', say('写入的文件', 'file to write'));
   return command.action(async () => {
