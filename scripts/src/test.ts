@@ -5,7 +5,7 @@
  * and the rest is named. With `--if-found` what this machine has no binaries for is skipped. Both end with one line of
  * figures. Further arguments choose tests, as jest takes them.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { inBothLanguages } from './complaint';
 import { check } from './test/checks';
 import { figures, sumOf, type Count } from './test/count';
@@ -17,9 +17,16 @@ async function main(): Promise<Count> {
   const options = readOptions(process.argv.slice(2));
   if (options.fabric) return onFabric(options);
   const { rest } = options;
-  // Networks wait for blocks, and commands for processes: one suite more than there are cores.
-  const workers = `--maxWorkers=${availableParallelism() + 1}`;
+  const workers = `--maxWorkers=${suitesAtATime(availableParallelism(), totalmem())}`;
   return sumOf([...(rest.length > 0 ? [] : [await check()]), jest([workers, ...rest])]);
+}
+
+/**
+ * Networks wait for blocks, and commands for processes: two suites more than there are cores, where there is room. A
+ * worker holds 1.4 GB in the end.
+ */
+function suitesAtATime(cores: number, memory: number): number {
+  return Math.max(1, Math.min(cores + 2, Math.floor(memory / 2e9)));
 }
 
 main().then(

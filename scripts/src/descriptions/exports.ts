@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { hoversOf, type Hovers } from './hovers';
-import { offerOf, root, type Offer } from './program';
+import { offersOf, root, type Offer } from './program';
 
 /** The folders of all packages. */
 function packageFolders(): string[] {
@@ -17,8 +17,7 @@ function packageFolders(): string[] {
 
 /** `chaincode/api: access.sharing` for each export of a package that says nothing of itself. */
 export function undocumented(folders: readonly string[] = packageFolders()): string[] {
-  return folders.flatMap((folder) => {
-    const offer = offerOf(folder);
+  return [...offersOf(folders)].flatMap(([folder, offer]) => {
     const hovers: Hovers = folder === 'chaincode/api' ? hoversOf(offer) : new Map();
     return silentIn(offer, hovers).map((name) => `${folder}: ${name}`);
   });

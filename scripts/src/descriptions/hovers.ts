@@ -6,7 +6,7 @@ import * as api from '@oneplusn/api';
 import ts from 'typescript';
 import * as v from 'valibot';
 import type { Schema } from './places';
-import { offerOf, type Offer } from './program';
+import { offersOf, type Offer } from './program';
 
 /** A comment, and the declaration that it stands before. */
 export type Hovers = ReadonlyMap<ts.Declaration, string>;
@@ -58,11 +58,16 @@ export function hoversOf({ checker, exported }: Offer): Hovers {
   }
 }
 
+function allHovers(): Hovers {
+  const [offer] = offersOf(['chaincode/api']).values();
+  return offer ? hoversOf(offer) : new Map();
+}
+
 /**
  * Puts the comments into the built declarations, each on the line of what it belongs to, so that source maps stay true.
  */
 export function writeHovers(write: (file: string, text: string) => void): number {
-  const hovers = hoversOf(offerOf('chaincode/api'));
+  const hovers = allHovers();
   const byFile = Map.groupBy(hovers, ([declaration]) => declaration.getSourceFile());
   for (const [file, places] of byFile) {
     const inserts = places

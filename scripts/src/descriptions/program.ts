@@ -25,15 +25,24 @@ export interface Offer {
   readonly exported: readonly Exported[];
 }
 
-/** What a package offers by its built declarations; the members of namespaces by their path. */
-export function offerOf(folder: string): Offer {
-  const index = join(root, folder, 'dist/index.d.ts');
-  const program = ts.createProgram([index], options);
+/** What packages offer by their built declarations, by folder; the members of namespaces by their path. */
+export function offersOf(folders: readonly string[]): ReadonlyMap<string, Offer> {
+  const indexOf = (folder: string): string => join(root, folder, 'dist/index.d.ts');
+  // One program: the packages' own declarations and those of Node are read once.
+  const program = ts.createProgram(folders.map(indexOf), options);
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(index);
-  const module = file && checker.getSymbolAtLocation(file);
-  if (!module) throw new Error(`${index} is not there: build first`);
-  const exported = checker.getExportsOfModule(module).flatMap((each) => {
+  return new Map(
+    folders.map((folder) => {
+      const file = program.getSourceFile(indexOf(folder));
+      const module = file && checker.getSymbolAtLocation(file);
+      if (!module) throw new Error(`${indexOf(folder)} is not there: build first`);
+      return [folder, { checker, exported: exportedBy(module, checker) }];
+    }),
+  );
+}
+
+function exportedBy(module: ts.Symbol, checker: ts.TypeChecker): Exported[] {
+  return checker.getExportsOfModule(module).flatMap((each) => {
     const symbol = aimOf(each, checker);
     const isNamespace = (symbol.flags & ts.SymbolFlags.ValueModule) !== 0;
     const members = isNamespace ? checker.getExportsOfModule(symbol) : [];
@@ -42,7 +51,6 @@ export function offerOf(folder: string): Offer {
       ...members.map((member) => ({ name: `${each.name}.${member.name}`, symbol: aimOf(member, checker) })),
     ];
   });
-  return { checker, exported };
 }
 
 /** What a re-export stands for. */

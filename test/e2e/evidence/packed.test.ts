@@ -1,17 +1,16 @@
 /** `oneplusn-verify` from its tarball, with what it declares and nothing else, in a folder that knows no network. */
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { evidenceErrors as errors, genesisOf, stamped, stampedDigest, type Evidence } from '@oneplusn/evidence';
 import { useNet } from '../../engine';
+import { installPacked } from '../../packages/packed';
 import { StampingAuthority } from './authority';
 import { sampleIn, seal, taken } from './ledger';
 
 const run = promisify(execFile);
-const root = join(__dirname, '../../..');
 const packages = ['chaincode/errors', 'chaincode/api', 'network/channel', 'client-sdk/evidence'];
 const net = useNet();
 const authority = new StampingAuthority();
@@ -21,10 +20,7 @@ let genesis: string;
 
 beforeAll(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'evidence-packed-')));
-  await run(process.execPath, [join(root, 'node_modules/typescript-native/bin/tsc'), '-b', 'client-sdk/evidence'], {
-    cwd: root,
-  });
-  for (const folder of packages) await install(folder);
+  await installPacked(packages, scratch);
   const { opening, proof } = await sampleIn(net());
   await seal(net());
   evidence = await taken(net(), { ids: [opening], records: [proof] });
@@ -37,25 +33,6 @@ afterAll(async () => {
   authority.remove();
   await rm(scratch, { recursive: true, force: true });
 });
-
-/** What `npm install` does with a tarball: unpacks it, and puts what it declares beside it. */
-async function install(folder: string): Promise<void> {
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', scratch], { cwd: join(root, folder) });
-  const [found] = Object.values(JSON.parse(packed.stdout) as Record<string, { filename: string; name: string }>);
-  const { filename, name } = found!;
-  const target = join(scratch, 'node_modules', name);
-  await mkdir(target, { recursive: true });
-  await run('tar', ['-xzf', join(scratch, filename), '-C', target, '--strip-components=1']);
-  const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8')) as {
-    dependencies?: Record<string, string>;
-  };
-  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
-    const link = join(scratch, 'node_modules', dependency);
-    if (dependency.startsWith('@oneplusn/') || existsSync(link)) continue;
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(join(root, 'node_modules', dependency), link, 'junction');
-  }
-}
 
 async function verify(...words: string[]): Promise<{ exit: number; out: string; err: string }> {
   const bin = join(scratch, 'node_modules/@oneplusn/evidence/dist/bin.js');

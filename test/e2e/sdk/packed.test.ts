@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { useNet } from '../../engine';
+import { installPacked } from '../../packages/packed';
 
 const run = promisify(execFile);
 const root = join(__dirname, '../../..');
@@ -15,36 +15,11 @@ let scratch: string;
 /** A project that has installed the packed packages, and of everything else only what they declare. */
 beforeAll(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'sdk-packed-')));
-  await run(process.execPath, [compiler, '-b', 'client-sdk/sdk'], { cwd: root });
-  for (const folder of ['chaincode/errors', 'chaincode/api', 'client-sdk/sdk']) await install(folder);
+  await installPacked(['chaincode/errors', 'chaincode/api', 'client-sdk/sdk'], scratch);
   await writeFile(join(scratch, 'profile.yaml'), net().profile('GD'));
   await writeFile(join(scratch, 'li.id'), JSON.stringify(net().identity('GD/li')));
 }, 120_000);
 afterAll(() => rm(scratch, { recursive: true, force: true }));
-
-/** What `npm install` does with a tarball: unpacks it, and puts its dependencies beside it. */
-async function install(folder: string): Promise<void> {
-  const windows = process.platform === 'win32';
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', scratch], {
-    cwd: join(root, folder),
-    shell: windows,
-  });
-  const [{ filename, name }] = Object.values(JSON.parse(packed.stdout) as object) as [
-    { filename: string; name: string },
-  ];
-  const target = join(scratch, 'node_modules', name);
-  await mkdir(target, { recursive: true });
-  await run('tar', ['-xzf', join(scratch, filename), '-C', target, '--strip-components=1']);
-  const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8')) as {
-    dependencies?: Record<string, string>;
-  };
-  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
-    const link = join(scratch, 'node_modules', dependency);
-    if (dependency.startsWith('@oneplusn/') || existsSync(link)) continue;
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(join(root, 'node_modules', dependency), link, 'junction');
-  }
-}
 
 const body = `
 (async () => {
