@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   const network = await folder.locked(() => {
     refuseSecond(folder);
     heading({ zh: `启动网络 ${topology.name}`, en: 'Start the network' });
-    return startOnDevnet(topology, folder, step);
+    // One writes after another here: no block need wait for more.
+    return startOnDevnet(topology, folder, step, { batchTimeoutMs: 20 });
   });
   try {
     const played = sharing(network)

@@ -41,7 +41,7 @@ test('the check of the money: the same', async () => {
 });
 
 test('from the application to the account: each paper is fetched from whoever issued it', async () => {
-  const network = await startNetwork({ batchTimeoutMs: 20 });
+  const network = await startNetwork();
   try {
     await setStage(receiving, receivingScenarios, network);
     await setStage(sending, sendingScenarios, network);

@@ -28,7 +28,7 @@ const fields = { name: 'whole', months: 'whole' } as const;
 
 /** A file, and the hash of the first block that goes with it. */
 export async function sampleEvidence(): Promise<{ text: string; genesis: string }> {
-  const network = await startNetwork({ batchTimeoutMs: 20 });
+  const network = await startNetwork();
   try {
     return await evidenceOf(network);
   } finally {

@@ -52,7 +52,7 @@ export async function playScenarios<A extends AppShape>(
   const clock = goesOn ? MovableClock.install() : undefined;
   const covered = new Set<string>();
   try {
-    const network = await startNetwork({ batchTimeoutMs: 20, ...options, topology });
+    const network = await startNetwork({ ...options, topology });
     try {
       if (clock) await setCalendars(network);
       await setStage(staged, sound, network);

@@ -22,7 +22,7 @@ export interface Growth {
 
 /** @param counts how many cases there are, in rising order */
 export async function measureGrowth(counts: readonly number[], tell: (line: string) => void): Promise<Growth> {
-  const network = await startNetwork({ batchTimeoutMs: 20 });
+  const network = await startNetwork();
   try {
     const steward = await network.connect(publisher);
     await steward.vault.prepare();

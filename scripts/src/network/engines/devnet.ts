@@ -52,12 +52,17 @@ export class DevnetNetwork implements RunningNetwork {
 /**
  * @param data the folder that the ledger is kept in, and found again; memory where not given
  * @param organizations where the files of Fabric's sample network go, for a topology that has such
+ * @param batchTimeoutMs how long a block waits for more transactions; as the topology says where not given
  */
 export async function startOnDevnet(
   file: Topology,
   folder: NetworkFolder,
   step: Step,
-  { data, organizations }: Pick<EngineOptions, 'data' | 'organizations'> = {},
+  {
+    data,
+    organizations,
+    batchTimeoutMs,
+  }: Pick<EngineOptions, 'data' | 'organizations'> & { readonly batchTimeoutMs?: number } = {},
 ): Promise<DevnetNetwork> {
   // The embedded ledger runs one peer an authority: a second would be the same memory again.
   const topology = { ...file, authorities: file.authorities.map((authority) => ({ ...authority, peers: 1 })) };
@@ -70,7 +75,7 @@ export async function startOnDevnet(
       : undefined;
   const devnet = await step(
     { zh: `启动 ${many} 个机构的内嵌账本`, en: `Start the embedded ledger of ${many} authorities` },
-    () => startDevnet({ topology, credentials, data }),
+    () => startDevnet({ topology, credentials, data, batch: { timeoutMs: batchTimeoutMs ?? topology.batch.timeout } }),
   );
   const network = new DevnetNetwork(topology, devnet, folder);
   try {

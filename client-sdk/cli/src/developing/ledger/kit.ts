@@ -55,7 +55,7 @@ export interface Kit {
   readonly MovableClock: { install(): Clock };
   setCalendars(network: Network): Promise<void>;
   playScenarios(app: Staged, scenarios: readonly unknown[]): Promise<Played>;
-  startNetwork(options: { readonly batchTimeoutMs: number }): Promise<Network>;
+  startNetwork(): Promise<Network>;
   setStage(app: Staged, scenarios: readonly Story[], network: Network): Promise<void>;
   putGiven(app: Staged, scenario: Story, network: Network): Promise<void>;
 }

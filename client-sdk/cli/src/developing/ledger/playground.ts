@@ -25,7 +25,7 @@ export class Playground {
 
   /** Starts a ledger, sets calendars, so that deadlines can be told, and puts the apps on it. */
   static async start(kit: Kit, sdk: Sdk, apps: readonly Hosted[]): Promise<Playground> {
-    const network = await kit.startNetwork({ batchTimeoutMs: 20 });
+    const network = await kit.startNetwork();
     try {
       const playground = new Playground(network, sdk, kit);
       await kit.setCalendars(network);
