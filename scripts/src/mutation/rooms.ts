@@ -15,7 +15,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     files: [`${foundation}/ledger`],
     tests: [`${foundation}/ledger`, 'test/e2e/ledger/sealers', 'test/e2e/ledger/state', 'test/e2e/trust/freezing'],
   },
-  vault: { files: [`${foundation}/ledger/vault`], tests: [`${foundation}/vault`, 'test/e2e/vault'] },
+  vault: {
+    files: [`${foundation}/ledger/vault`, `${foundation}/vault`],
+    tests: [`${foundation}/vault`, 'test/e2e/vault'],
+  },
   door: {
     files: [`${foundation}/door`],
     tests: [`${foundation}/door`, 'test/e2e/ledger/door', 'test/e2e/registry'],
