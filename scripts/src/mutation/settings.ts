@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Room } from './rooms';
 
@@ -28,7 +29,8 @@ export function settingsFor({ files, tests }: Room, names: readonly string[], pl
     tempDirName: join(place, 'sandbox'),
     reporters: ['progress-append-only', 'clear-text'],
     clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
-    concurrency: 2,
+    // A fault shows mostly in what does not come: a test waits for it, and leaves the core to others.
+    concurrency: 3 * availableParallelism(),
     timeoutMS: 60_000,
     dryRunTimeoutMinutes: 15,
   };
