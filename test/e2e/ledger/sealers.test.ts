@@ -155,6 +155,42 @@ describe('a fact of two', () => {
     await isNone(value);
   });
 
+  test.each([
+    ['another requester than its name', { requester: 'ZJ', actor: 'ZJ/fan' }],
+    ['another owner than its name', { provider: 'ZJ' }],
+    ['another id', { id: openingOf('9').id }],
+  ])('whose value has %s is none, though its owner has sealed it', async (_, change) => {
+    const value = openingOf('8');
+    await overwrite(value, stored({ ...value, ...change }), 'MHRSS');
+    expect(await standing(value)).toEqual(['damaged', 'MHRSS intact']);
+    await isNone(value);
+  });
+
+  test.each(['{"value":7}', '{"purpose":"advertising"}', 'no JSON'])('%s is none, whoever sealed it', async (text) => {
+    const value = openingOf('8');
+    await overwrite(value, text, 'MHRSS');
+    expect(await standing(value)).toEqual(['damaged', 'MHRSS intact']);
+    await isNone(value);
+  });
+
+  test('that replaced another leads back to it, whatever stood in their place between', async () => {
+    const value = await sealed('0');
+    const next = { ...value, records: 2 };
+    await overwrite(value, forgedOf(value));
+    await submit(both, (ledger) => ledger.restore(kind, value.id, stored(value)));
+    await submit(both, (ledger) => ledger.write(kind, value.id, next));
+    expect(await look((ledger) => ledger.history(kind, value.id))).toEqual([next, value]);
+  });
+
+  test('is there for the call that writes it', async () => {
+    const value = openingOf('7');
+    const seen = await look(async (ledger) => {
+      await ledger.write(kind, value.id, value);
+      return [await ledger.read(kind, value.id), await ledger.require(kind, value.id)];
+    }, both);
+    expect(seen).toEqual([value, value]);
+  });
+
   test('that nobody sealed never was, and its name is to be had', async () => {
     const value = openingOf('6');
     await overwrite(value, forgedOf(value));
@@ -187,6 +223,11 @@ describe('a list', () => {
   test('goes on after an id of its own, and after no other', async () => {
     const after = (token: string) => look((ledger) => ledger.list(kind, 'MHRSS/', { size: 1, after: token }));
     expect(await after(first.id)).toMatchObject({ items: [second] });
+    const page = (where: (value: access.Opening) => boolean) =>
+      look((ledger) => ledger.list(kind, 'MHRSS/o-gd-', { size: 1, after: openingOf('9').id, where }));
+    expect(await page(() => true)).toEqual({ items: [first], next: first.id });
+    // What is passed over is not looked at again.
+    expect(await page(({ id }) => id !== first.id)).toMatchObject({ items: [second] });
     const wrong = refusal(errors.ledger.malformed, { path: 'after', problem: problemWith(problems.shape.notANext) });
     for (const token of ['GD/o-gd-a', 'MHRSS', '']) expect(await after(token)).toEqual(wrong);
     expect(await look((ledger) => ledger.listAll(kind, { size: 9, after: 'MHRSS' }))).toEqual(wrong);

@@ -118,6 +118,29 @@ describe('texts that are spoilt', () => {
     expect(await eventually(() => state(grant.id))).toBe('revoked');
   });
 
+  test('a dataset is put back although its key is held shut, and the place that its text leads to', async () => {
+    const { content } = await parties.ministry.ledger.copy({ kind: 'dataset', id: dataset });
+    await shut('dataset', dataset, '{"value":{}}');
+    expect(await pair.hold(['text', sha256(content)], '{}')).toBe(valid);
+    const read = () => parties.zhejiang.catalog.get({ dataset });
+    await eventually(() => refused(read(), errors.ledger.sealBroken));
+    expect(await parties.ministry.ledger.restore({ kind: 'dataset', id: dataset, content })).toEqual({
+      restored: true,
+    });
+    expect(await eventually(read)).toMatchObject({ state: 'published' });
+  });
+
+  test('an opening that is put back where its key is held shut bears the seals of both still', async () => {
+    const grant = await parties.granted();
+    const { id } = await parties.open({ grant: grant.id });
+    const { content } = await parties.ministry.ledger.copy({ kind: 'opening', id });
+    await shut('opening', id, '{"value":{}}');
+    expect(await parties.ministry.ledger.restore({ kind: 'opening', id, content })).toEqual({ restored: true });
+    const sound = { seals: [{ state: 'intact' }, { state: 'intact' }] };
+    const read = () => parties.zhejiang.ledger.fact({ kind: 'opening', id });
+    expect(await eventually(read, ({ value }) => value !== undefined)).toMatchObject(sound);
+  });
+
   test('a dataset is retired', async () => {
     await shut('dataset', dataset, '{"value":{}}');
     await parties.ministry.catalog.retire({ dataset: insured.id, reason: '并入新目录' });

@@ -98,7 +98,7 @@ export class Facts {
   async restore(kind: FactKind, id: string, text: string): Promise<boolean> {
     const key = factKey(kind, id);
     const { seals, condition, value } = await this.#judge(kind, id, key, text);
-    if (condition !== 'sound' || seals.length === 0) throw fail(errors.ledger.copyMissing, { kind, id });
+    if (condition !== 'sound') throw fail(errors.ledger.copyMissing, { kind, id });
     if ((await this.inspect(kind, id)).condition === 'sound') return false;
     const anew = seals.length === 1 && (await this.texts.isShut(key));
     const stored = anew ? encode(value, sha256(text), this.txId) : text;
