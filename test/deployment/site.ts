@@ -3,12 +3,13 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect as dial, createServer, type AddressInfo } from 'node:net';
+import { connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Ledger } from '@oneplusn/sdk';
 import { connectionProfile, walletIdentity, type Credentials, type Endpoints, type Topology } from '@oneplusn/topology';
 import { runHere, type Ran } from '../command';
+import { freePort } from '../port';
 
 const program = join(__dirname, '../../client-sdk/cli/dist/bin.js');
 
@@ -171,14 +172,6 @@ export class Site {
     await this.ground.remove();
     rmSync(this.path, { recursive: true, force: true });
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 export function listens(address: string): Promise<boolean> {

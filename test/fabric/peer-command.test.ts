@@ -2,9 +2,7 @@
  * Fabric's own `peer` command against the embedded ledger: installs, approves, commits and calls a chaincode service.
  */
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,17 +13,10 @@ import { layout, sampleTopology, writeCredentials } from '@oneplusn/topology';
 import '../conformance/chaincode/quiet';
 import { notesDeployment } from '../devnet/notes';
 import { type ChaincodeInterface, type ChaincodeServerOpts, Shim } from 'fabric-shim';
+import { freePort } from '../port';
 import { describeOn } from './lines';
 
 const run = promisify(execFile);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 describeOn('3.1', 'the peer command', () => {
   const place = mkdtempSync(join(tmpdir(), 'oneplusn-peer-'));

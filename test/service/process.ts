@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vaultKeysOf } from '../engine/foundation';
-import { freePort, listening } from '../stock/port';
+import { freePort, listening } from '../port';
 
 /** The foundation as a process of its own, as a peer's machine runs it. */
 export interface ServiceProcess {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ChaincodeSource, chaincodeId, type Devnet, startDevnet } from '@oneplusn/devnet';
 import { parseTopology } from '@oneplusn/topology';
 import { compile } from './compile';
-import { freePort, listening } from './port';
+import { freePort, listening } from '../port';
 import { type Engine, type StockDeployment, type StockNetwork, topologyText } from './engine';
 
 const folderOf = (folder: string): string => join(__dirname, 'chaincode', folder);

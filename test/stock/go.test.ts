@@ -5,7 +5,7 @@ import { chaincodeId, startDevnet } from '@oneplusn/devnet';
 import { parseTopology } from '@oneplusn/topology';
 import { type StockNetwork, topologyText } from './engine';
 import { build, type Program, Services } from './go/program';
-import { freePort } from './port';
+import { freePort } from '../port';
 import { goSuite, goTerms } from './suites/go';
 
 const program = build();

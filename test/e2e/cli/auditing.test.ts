@@ -7,6 +7,7 @@ import type { Finding } from '@oneplusn/indexer';
 import { sampleTopology } from '@oneplusn/topology';
 import readExcel from 'read-excel-file/node';
 import { useNet } from '../../engine';
+import { freePort } from '../../port';
 import { tell, type Story } from '../index/story';
 import { Conspiracy, rogueFoundation } from '../sharing/conspiracy';
 import { insured } from '../sharing/data';
@@ -208,7 +209,7 @@ test('metrics and health are served while it follows, on this machine alone', as
   const words = ['--as', auditor, 'index', 'follow', '--file', 'served.db', '--metrics'];
   const elsewhere = await run([...words, '0.0.0.0:9464', '--lang', 'en']);
   expect(elsewhere.err).toContain('CLI-106');
-  const port = 20_000 + (process.pid % 20_000);
+  const port = await freePort();
   const child = spawn(process.execPath, [program, ...words, `127.0.0.1:${port}`], { cwd: workspace().path });
   const ended = new Promise((resolve) => child.once('close', resolve));
   try {
@@ -216,6 +217,7 @@ test('metrics and health are served while it follows, on this machine alone', as
     const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
     let told = '';
     while (!told.includes(`oneplusn_index_blocks ${height}\n`)) {
+      if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
       await sleep(50);
       told = (await (await get('/metrics'))?.text()) ?? '';
     }

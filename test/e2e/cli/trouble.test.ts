@@ -1,9 +1,9 @@
 /** What goes wrong at the command line: wrong usage, nobody the ledger knows, a network that is down. */
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { found } from '@oneplusn/testkit';
 import { useNet } from '../../engine';
+import { freePort } from '../../port';
 import { useWorkspace } from './workspace';
 
 // GD/chen has a certificate, and nobody has enrolled them.
@@ -71,11 +71,7 @@ test('a write under one request id is done once; other content under it is refus
 });
 
 test('a network that is down ends with 3, soon, and says so', async () => {
-  const server = createServer();
-  const port = await new Promise<number>((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
-  );
-  await new Promise((resolve) => server.close(resolve));
+  const port = await freePort();
   const folder = join(workspace().path, '.oneplusn', net().topology.name);
   const profile = readFileSync(join(folder, 'profiles/GD.yaml'), 'utf8').replace(
     /grpcs:\/\/[^:]+:\d+/g,

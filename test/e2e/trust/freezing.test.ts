@@ -141,6 +141,16 @@ describe('texts that are spoilt', () => {
     expect(await eventually(read, ({ value }) => value !== undefined)).toMatchObject(sound);
   });
 
+  test('a version that stands elsewhere is found by the one that replaced it', async () => {
+    await shut('dataset', dataset, '{"value":{}}');
+    const { id: _id, ...entry } = insured;
+    for (const title of ['参保人员 (二)', '参保人员 (三)'])
+      await parties.ministry.catalog.revise({ dataset, ...entry, title });
+    const read = () => parties.zhejiang.catalog.versions({ dataset });
+    const versions = await eventually(read, ({ length }) => length === 3);
+    expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+  });
+
   test('a dataset is retired', async () => {
     await shut('dataset', dataset, '{"value":{}}');
     await parties.ministry.catalog.retire({ dataset: insured.id, reason: '并入新目录' });

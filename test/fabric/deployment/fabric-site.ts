@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findBinaries, startFabric, type Fabric } from '@oneplusn/fabric';
 import { connectionProfile, issueCredentials, layout, sampleTopology, writeCredentials } from '@oneplusn/topology';
-import { freePort, listens, Site } from '../../deployment/site';
+import { listens, Site } from '../../deployment/site';
+import { freePort } from '../../port';
 
 export class FabricSite extends Site {
   private constructor(

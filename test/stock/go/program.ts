@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listening } from '../port';
+import { listening } from '../../port';
 
 /** The chaincode of this folder, built for this machine. */
 export interface Program {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { Contract, type Context } from 'fabric-contract-api';
 import { Shim, type ChaincodeInterface, type ChaincodeStub } from 'fabric-shim';
 import { issueCredentials, sampleTopology } from '@oneplusn/topology';
@@ -212,7 +215,10 @@ describe('a chaincode service', () => {
   };
 
   it('is dialled, lost, and dialled again', async () => {
-    const port = 20_000 + (process.pid % 20_000);
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const { port } = free.address() as AddressInfo;
+    await promisify(free.close.bind(free))();
     let stop = await serve(port);
     const net = network(['Org1MSP'], chaincode);
     const service = { address: `127.0.0.1:${port}`, id: 'cc:1', dialTimeoutMs: 300 };
