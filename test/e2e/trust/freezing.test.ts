@@ -30,6 +30,8 @@ const told = () => {
   const ways: Committed['way'][] = [];
   return { ways, onCommit: ({ way }: Committed) => void ways.push(way) };
 };
+/** What a revision gives of a dataset. */
+const entryOf = ({ id: _id, ...entry }: typeof insured) => entry;
 const state = async (grant: string) => (await parties.zhejiang.access.grant({ grant })).state;
 
 describe('keys that stand', () => {
@@ -143,7 +145,7 @@ describe('texts that are spoilt', () => {
 
   test('a version that stands elsewhere is found by the one that replaced it', async () => {
     await shut('dataset', dataset, '{"value":{}}');
-    const { id: _id, ...entry } = insured;
+    const entry = entryOf(insured);
     for (const title of ['参保人员 (二)', '参保人员 (三)'])
       await parties.ministry.catalog.revise({ dataset, ...entry, title });
     const read = () => parties.zhejiang.catalog.versions({ dataset });
