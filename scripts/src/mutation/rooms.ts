@@ -17,7 +17,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   vault: {
     files: [`${foundation}/ledger/vault`, `${foundation}/vault`],
-    tests: [`${foundation}/vault`, 'test/e2e/vault'],
+    tests: [`${foundation}/ledger/vault`, `${foundation}/vault`, 'test/e2e/ledger/state', 'test/e2e/vault'],
   },
   door: {
     files: [`${foundation}/door`],

@@ -90,3 +90,30 @@ describe('keys', () => {
     expect((error as LedgerError).message).not.toContain(hex('0a'));
   });
 });
+
+/**
+ * Whoever changes one of these loses what every authority has encrypted: another form needs another word in the place of
+ * `oneplusn vault 1`, and both to be read.
+ */
+describe('what was encrypted once is read for ever', () => {
+  const kept = ringOf('0123456789abcdef'.repeat(4));
+  const at = { channel: 'oneplusn', msp: 'MHRSS', key: 'vault key' };
+  const stored = '1.yOydpBaC-R771wby.z9kypTrk-Y6yio6IwsXjJZn49X_9mg';
+  const shown = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+  test('a key gives the same keys and names', () => {
+    expect(shown(kept.encryption)).toBe('416b440a370b7973f0126ce4804e2a22e4a2acb45ff64626d548ef4eaafb19a2');
+    expect(kept.check).toBe('58c4408ca1e15b949d58f8efcda09eed884f5581c61f20fd988ecbb304481b97');
+    expect(kept.nameOf(['record', 'x'])).toBe('03a47f0fb3e6ae8bb99f4fdb817962d9ea72c645e3252277e85ad8555b825634');
+    expect(shown(kept.nonceFor('tx', at.key))).toBe('c8ec9da41682f91efbd706f2');
+    const { publicKey } = kept.disclosure();
+    expect(shown(publicKey)).toBe('b4557745ba6bf8279d447124109f4ca7f555afabe44e4ce4bedcb7914df2a671');
+  });
+
+  test('an entry is the same, and is read', () => {
+    expect(encrypt(kept, 'tx', { ...at, version: 1 }, '参保')).toBe(stored);
+    expect(decrypt(kept, at, stored)).toEqual({ version: 1, text: '参保' });
+    // Nothing may stand behind it.
+    expect(decrypt(kept, at, `${stored}.`)).toBeUndefined();
+  });
+});
