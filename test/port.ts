@@ -19,9 +19,7 @@ export async function listening(port: number, process: ChildProcess): Promise<vo
   throw new Error(`no chaincode listens on port ${port}`);
 }
 
-/**
- * A port that nobody listens on. One taken by chance, or made of a number of one's own, is another suite's now and then.
- */
+/** A port that nobody listens on, from the system: one made of a number of one's own may be another suite's. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

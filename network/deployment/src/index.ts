@@ -10,6 +10,7 @@ export type { Order } from './deploy/order';
 export type { Plan, State, Step } from './deploy/plan';
 export type { Definition } from './lifecycle/definition';
 export { OwnPeers } from './lifecycle/own-peers';
+export { clientOf } from './peer/client';
 export type { Administrator, PeerAddress, Reach } from './peer/party';
 export {
   connectionFile,

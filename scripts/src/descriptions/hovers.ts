@@ -58,16 +58,12 @@ export function hoversOf({ checker, exported }: Offer): Hovers {
   }
 }
 
-function allHovers(): Hovers {
-  const [offer] = offersOf(['chaincode/api']).values();
-  return offer ? hoversOf(offer) : new Map();
-}
-
 /**
  * Puts the comments into the built declarations, each on the line of what it belongs to, so that source maps stay true.
  */
 export function writeHovers(write: (file: string, text: string) => void): number {
-  const hovers = allHovers();
+  const offers = [...offersOf(['chaincode/api']).values()];
+  const hovers: Hovers = new Map(offers.flatMap((offer) => [...hoversOf(offer)]));
   const byFile = Map.groupBy(hovers, ([declaration]) => declaration.getSourceFile());
   for (const [file, places] of byFile) {
     const inserts = places

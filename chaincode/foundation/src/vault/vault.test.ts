@@ -92,8 +92,8 @@ describe('keys', () => {
 });
 
 /**
- * Whoever changes one of these loses what every authority has encrypted: another form needs another word in the place of
- * `oneplusn vault 1`, and both to be read.
+ * Whoever changes one of these loses what every authority has encrypted: another form needs another word in the place
+ * of `oneplusn vault 1`, and both to be read.
  */
 describe('what was encrypted once is read for ever', () => {
   const kept = ringOf('0123456789abcdef'.repeat(4));

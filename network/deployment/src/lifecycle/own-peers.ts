@@ -1,6 +1,6 @@
-/** The steps of Fabric's that a deployment is made of, each by itself: for a program that acts for several authorities. */
-import { peer } from '@hyperledger/fabric-protos';
+/** The steps of Fabric's that a deployment is made of, one by one: for a program that acts for several authorities. */
 import { isOnePlusNError } from '@oneplusn/errors';
+import { join } from '../channel/join';
 import { deploymentErrors } from '../errors/table';
 import { PeerDoor } from '../peer/door';
 import type { Reach } from '../peer/party';
@@ -30,13 +30,7 @@ export class OwnPeers {
 
   /** @param block the channel's first. @throws DeploymentError DEPLOY-101, DEPLOY-102 */
   async join(block: Uint8Array): Promise<void> {
-    const { channel } = this.reach;
-    await Promise.all(
-      this.#doors.map(async (door) => {
-        if (await hasJoined(door, channel)) return;
-        await door.must({ chaincode: 'cscc', args: ['JoinChain', block] }, `JoinChain ${channel}`);
-      }),
-    );
+    await Promise.all(this.#doors.map((door) => join(door, this.reach.channel, () => block)));
   }
 
   /** @param bytes the package, as `servicePackage` makes it. @throws DeploymentError DEPLOY-101, DEPLOY-102 */
@@ -60,13 +54,6 @@ export class OwnPeers {
   close(): void {
     for (const door of this.#doors) door.close();
   }
-}
-
-/** Asks the peer alone: until it has read the block that admits its authority, its channel refuses that authority. */
-export async function hasJoined(door: PeerDoor, channel: string): Promise<boolean> {
-  const answer = await door.must({ chaincode: 'cscc', args: ['GetChannels'] }, 'GetChannels');
-  const known = peer.ChannelQueryResponse.deserializeBinary(answer).getChannelsList();
-  return known.some((each) => each.getChannelId() === channel);
 }
 
 /** What a peer says of a step that has been taken. */

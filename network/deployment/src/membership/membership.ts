@@ -1,12 +1,12 @@
 /**
  * An authority joins a running network, and leaves it: by updates of the channel's configuration that a majority signs.
  */
+import { join } from '../channel/join';
 import { channelConfig } from '../channel/read';
 import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
 import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
-import { hasJoined } from '../lifecycle/own-peers';
 import { PeerDoor } from '../peer/door';
 import type { PeerAddress, Reach } from '../peer/party';
 import { probe } from '../peer/probe';
@@ -94,10 +94,7 @@ export async function joinChannel(reach: Reach, others: readonly PeerAddress[]):
   const joined: string[] = [];
   for (const each of peers)
     await atPeer(each, administrator, async (door) => {
-      if (await hasJoined(door, channel)) return;
-      const block = await firstBlock(reach, others);
-      await door.must({ chaincode: 'cscc', args: ['JoinChain', block] }, `JoinChain ${channel}`);
-      joined.push(each.address);
+      if (await join(door, channel, () => firstBlock(reach, others))) joined.push(each.address);
     });
   return joined;
 }

@@ -1,16 +1,12 @@
-import { Client, credentials, Metadata, status, type ChannelOptions, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, status, type Client, type ServiceError } from '@grpc/grpc-js';
 import { peer } from '@hyperledger/fabric-protos';
 import { problemWith } from '@oneplusn/errors';
 import { deploymentFail } from '../errors/error';
 import { deploymentProblems } from '../errors/problems';
 import { deploymentErrors } from '../errors/table';
+import { clientOf } from './client';
 import type { Administrator, PeerAddress } from './party';
 import { signedProposal, type SystemCall } from './proposal';
-
-const channelOptions: ChannelOptions = {
-  'grpc.max_receive_message_length': 100 * 1024 * 1024,
-  'grpc.max_send_message_length': 100 * 1024 * 1024,
-};
 
 /** What a peer answers to a call. */
 export interface Answer {
@@ -27,14 +23,11 @@ export class PeerDoor {
   readonly client: Client;
 
   constructor(
-    { address, roots, serverName, client }: PeerAddress,
+    peer: PeerAddress,
     private readonly caller: Administrator,
   ) {
-    const named = serverName === undefined ? {} : { 'grpc.ssl_target_name_override': serverName };
-    this.address = address;
-    const shown = client && ([Buffer.from(client.privateKey), Buffer.from(client.certificate)] as const);
-    const secure = credentials.createSsl(Buffer.from(roots), ...(shown ?? []));
-    this.client = new Client(address, secure, { ...channelOptions, ...named });
+    this.address = peer.address;
+    this.client = clientOf(peer);
   }
 
   /**

@@ -8,21 +8,16 @@ import { until } from '../process/command';
 import { freePorts } from '../process/ports';
 import { administered, doorOf } from './administer';
 import type { Network } from './open';
-import { portsOf, writePlan, type Deployed } from './plan';
+import { portsOf, writePlan, type Deployed, type Terms } from './plan';
 import { ready } from './ready';
 import { connectionOf, serviceTls, type ServicePlace } from './service';
 import { takingPart } from './taking-part';
 
 /** A chaincode definition, and who serves it. */
-export interface Deployment {
-  readonly name: string;
-  readonly version: string;
+export interface Deployment extends Omit<Terms, 'sequence'> {
   /** The one that all authorities share where not given. */
   readonly channel?: string;
-  /** In Fabric's policy language. */
-  readonly policy: string;
-  /** Path of its private data collections, as Fabric's tools take them: JSON. */
-  readonly collections?: string;
+  /** 1 where not given. */
   readonly sequence?: number;
   /** Who runs it; all of the channel where not given. The others approve the definition and run nothing. */
   readonly authorities?: readonly string[];
@@ -39,10 +34,11 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
 
   return async ({ serve, channel = topology.channel, sequence = 1, authorities, committed, ...rest }) => {
     const { members, runners } = takingPart(network.channels, channel, authorities);
-    const definition = definitionOf({ ...rest, sequence });
+    const terms: Terms = { ...rest, sequence };
+    const definition = definitionOf(terms);
     const isMain = channel === topology.channel;
     const entry = isMain ? definition.name : `${definition.name}.${channel}`;
-    const wanted: Deployed = { ...rest, sequence, ...(!isMain && { channel }), authorities: runners };
+    const wanted: Deployed = { ...terms, ...(!isMain && { channel }), authorities: runners };
     const there = isDeepStrictEqual(network.plan.deployed[entry], wanted);
     await reservePorts(network, entry, runners);
     const all = await administered(network, channel, members);
@@ -78,7 +74,7 @@ export function deployer(network: Network): (deployment: Deployment) => Promise<
   };
 }
 
-function definitionOf({ collections: file, policy, ...terms }: Omit<Deployed, 'channel' | 'authorities'>): Definition {
+function definitionOf({ collections: file, policy, ...terms }: Terms): Definition {
   const collections = file === undefined ? {} : { collections: collectionsIn(readFileSync(file, 'utf8'), file) };
   return { ...terms, policy: policyBytes(parsePolicy(policy)), ...collections };
 }

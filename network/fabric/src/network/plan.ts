@@ -27,15 +27,19 @@ export interface Plan {
   readonly deployed: Record<string, Deployed>;
 }
 
-/** A chaincode definition on the channel, and who runs it. */
-export interface Deployed {
+/** A chaincode definition, in the words of Fabric's tools. */
+export interface Terms {
   readonly name: string;
   readonly version: string;
   readonly sequence: number;
   /** In Fabric's policy language. */
   readonly policy: string;
-  /** Path of its private data collections, as Fabric's tools take them. */
+  /** Path of its private data collections: JSON. */
   readonly collections?: string;
+}
+
+/** A chaincode definition on the channel, and who runs it. */
+export interface Deployed extends Terms {
   /** The main one where not given. */
   readonly channel?: string;
   readonly authorities: readonly string[];

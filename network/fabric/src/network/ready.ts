@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Client, credentials as tls } from '@grpc/grpc-js';
 import { connect, GatewayError, hash, type Contract } from '@hyperledger/fabric-gateway';
+import { clientOf } from '@oneplusn/deployment';
 import { readCredentials, type Topology } from '@oneplusn/topology';
 import { fabricErrors, fabricFail } from '../errors';
 import { until } from '../process/command';
@@ -111,10 +111,7 @@ async function through<T>(
   work: (contract: Contract) => Promise<T>,
 ): Promise<T> {
   if (!peer) throw new RangeError(`${administrator.msp} has no peer`);
-  const shown = peer.client && ([Buffer.from(peer.client.privateKey), Buffer.from(peer.client.certificate)] as const);
-  const trusted = tls.createSsl(Buffer.from(peer.roots), ...(shown ?? []));
-  const named = peer.serverName === undefined ? {} : { 'grpc.ssl_target_name_override': peer.serverName };
-  const client = new Client(peer.address, trusted, named);
+  const client = clientOf(peer);
   const gateway = connect({
     client,
     identity: { mspId: administrator.msp, credentials: Buffer.from(administrator.certificate) },
